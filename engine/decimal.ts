@@ -82,6 +82,14 @@ export class Exact {
     return parsed;
   }
 
+  /** The quotient of two whole numbers of any size, the lower one above zero. */
+  static ofFraction(numerator: bigint, denominator: bigint): Exact {
+    return Exact.ofQuotient({
+      top: new Wide(numerator.toString()),
+      bottom: denominator === 1n ? unit : new Wide(denominator.toString()),
+    });
+  }
+
   plus(other: Exact): Exact {
     if (other.top === 0) return this;
     if (this.top === 0) return other;

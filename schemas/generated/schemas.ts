@@ -1749,12 +1749,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "gain": {
             "title": "最多高",
-            "description": "全表最多高多少。",
+            "description": "全表最多高多少；就各级分值加起来与规则相符的表而言。",
             "$ref": "#/$defs/largestDifference"
           },
           "loss": {
             "title": "最多低",
-            "description": "全表最多低多少。",
+            "description": "全表最多低多少；就各级分值加起来与规则相符的表而言。",
             "$ref": "#/$defs/largestDifference"
           },
           "grades": {

@@ -29,7 +29,7 @@ export function drawCurves(
     drawn.pieces.flatMap((piece) => strokeOf(piece, frame, label(piece)));
   const old = strokes(before, about.beforeLabel);
   const now = strokes(after, about.afterLabel);
-  const heights = [...old, ...now].flatMap(({ points }) => points.map(([, y]) => Exact.of(y!)));
+  const heights = [...old, ...now].flatMap(({ points }) => points.flatMap(([, y]) => Exact.parse(y!) ?? []));
   return {
     axis: axis.name,
     unit: measure === 'share' && axis.unit === '' ? '' : axis.unit,

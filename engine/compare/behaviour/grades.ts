@@ -30,8 +30,8 @@ export function gradeChanges(before: ScoringPlan, after: ScoringPlan): GradeChan
   return changes.map(({ low, high, isLast, was, is }) => ({
     from: low.toText(),
     fromIncluded: true,
-    to: high.toText(),
-    toIncluded: isLast,
+    ...(isLast ? {} : { to: high.toText() }),
+    toIncluded: false,
     where: whereText(
       total,
       { from: low, fromIncluded: true, to: isLast ? undefined : high, toIncluded: false },

@@ -1,6 +1,6 @@
 /** One pair of lines: what the later edition scores otherwise. That nothing differs is said only where it is proved. */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
-import type { LeafPlan, ScoringPlan } from '../../compile/index.ts';
+import { type LeafPlan, namesInDecision, type ScoringPlan } from '../../compile/index.ts';
 import type { Exact } from '../../decimal.ts';
 import type { Pairing } from '../../edits/index.ts';
 import type { Line } from '../../lines/index.ts';
@@ -11,7 +11,7 @@ import { compareCurves, type Scales, scalesOf } from './curve-line.ts';
 import { endsOf, independentLines, loneLine, readNothingAlike } from './ends.ts';
 import { isHomogeneous } from './homogeneous.ts';
 import { differing, inputKeys, leafKeys, targetKeys, wordOf } from './keys.ts';
-import type { LinePair } from './lines.ts';
+import { groupsOver, type LinePair } from './lines.ts';
 import { compareChoices } from './named-tiers.ts';
 import { laterNames, type Rename } from './names.ts';
 import { compareOtherTargets } from './other-targets.ts';
@@ -59,12 +59,21 @@ export async function compareLine(pair: LinePair, plans: Plans, pairing: Pairing
   const { outcome } = compared;
   if (isSame) forget(outcome);
   else compareAbsence(before, after, analyses, outcome);
-  const read = readOtherwise(after, plans, pairing);
+  const read = readOtherwise(namesRead(pair, after, plans), plans, pairing);
   if (read) outcome.why ??= inputChanged(read);
   comparePolicies(pair, plans, name, outcome);
   await showWitnesses(compared, plans, pairing);
   return compared;
 }
+
+/** What decides the score of a line: what it reads, and what says whether it applies. */
+const namesRead = (pair: LinePair, line: Line, plans: Plans): ReadonlySet<string> =>
+  new Set([
+    ...namesOfLine(line),
+    ...[...(line.leaf ? [line.leaf] : []), ...groupsOver(pair, 'after', plans.after)].flatMap(
+      ({ notApplicable }) => (notApplicable?.when ? namesInDecision(notApplicable.when) : []),
+    ),
+  ]);
 
 /** The keys of a leaf that its curve or classes account for; the others are compared as policies. */
 const ruleKeysOfLeaf: readonly (keyof LeafPlan)[] = ['kind', 'weight', 'line', 'metric', 'rule'];
@@ -166,6 +175,8 @@ function compareAbsence(before: Line, after: Line, analyses: Analyses, outcome: 
   const { onlyBefore, onlyAfter, isDecided } = blanksOf(before, after);
   if (onlyBefore.length > 0) scoredByOne('gain', before, analyses.after, outcome);
   if (onlyAfter.length > 0) scoredByOne('loss', after, analyses.before, outcome);
+  const isApart = onlyBefore.length > 0 || onlyAfter.length > 0;
+  if (isApart && (before.leaf?.optional || after.leaf?.optional)) leftOutByOne(before, after, outcome);
   if (readNothingAlike(before, after)) zeroDivisors(before, after, outcome);
   else {
     if (!isDecided) outcome.why ??= blanksOpen;
@@ -173,6 +184,19 @@ function compareAbsence(before: Line, after: Line, analyses: Analyses, outcome: 
     if (divides && !dividesAlike(before, after)) outcome.why ??= zeroOpen;
   }
   if (before.leaf?.line !== after.leaf?.line) outcome.why ??= lineChanged;
+}
+
+/** A line that may be left out is so where one edition lacks its data: the others then take over its weight. */
+function leftOutByOne(before: Line, after: Line, outcome: Outcome): void {
+  outcome.isLeftOut = true;
+  for (const [side, { weight }] of [
+    ['gain', after],
+    ['loss', before],
+  ] as const) {
+    const points = outcome[side]?.points.plus(weight) ?? weight;
+    widen(outcome, side, largestOf(points, { isReached: false, isExact: false }));
+    outcome.scored[side] = true;
+  }
 }
 
 /** Of lines that read nothing in common each may have a divisor of zero whatever the other gives. */

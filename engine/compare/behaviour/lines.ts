@@ -1,20 +1,20 @@
 /** The lines to hold against each other: fixed leaves that are the same indicator, and each kind of target of each group. */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
 import { words } from '../../../schemas/generated/words.ts';
-import type {
-  DeclaredPlan,
-  GroupPlan,
-  IndicatorPlan,
-  Part,
-  ScoringPlan,
-  TargetKind,
-  TargetPlan,
+import {
+  type DeclaredPlan,
+  type GroupPlan,
+  type IndicatorPlan,
+  renamedRule,
+  type ScoringPlan,
+  type TargetKind,
+  type TargetPlan,
 } from '../../compile/index.ts';
-import type { DecisionFact } from '../../conditions/index.ts';
 import { type Pairing, targetKinds } from '../../edits/index.ts';
 import { keyOf, renamed } from '../../expression/index.ts';
 import { type Line, linesOf } from '../../lines/index.ts';
 import { same } from '../edition.ts';
+import { laterInputs } from './names.ts';
 
 export interface LinePair {
   /** In the later edition where it has the line: `execution`, `frame.words`, `cost.plain`. */
@@ -103,34 +103,18 @@ function targets(
 }
 
 /** A line of the earlier edition as if it had been written with the later one's input ids. */
-function inLaterNames(line: Line, { inputAfter }: Pairing): Line {
-  const changed = [...inputAfter].filter(([old, now]) => old !== now);
-  if (changed.length === 0) return line;
-  const forward = new Map(changed);
-  const taken = new Set(changed.map(([, now]) => now));
-  // An old id that now names something else must not be mistaken for it.
-  const name = (id: string) => forward.get(id) ?? (taken.has(id) ? `${id} (before)` : id);
+function inLaterNames(line: Line, pairing: Pairing): Line {
+  const { inputAfter } = pairing;
+  if ([...inputAfter].every(([old, now]) => old === now)) return line;
+  const name = laterInputs(pairing);
   const back = new Map([...inputAfter].map(([old, now]) => [now, old]));
-  const fact = (one: DecisionFact): DecisionFact =>
-    one.kind === 'number'
-      ? { ...one, expression: renamed(one.expression, name) }
-      : { ...one, name: name(one.name) };
-  const part = ({ decision, awards, ...rest }: Part): Part => ({
-    ...rest,
-    ...(decision ? { decision: { ...decision, facts: decision.facts.map(fact) } } : {}),
-    awards: awards.map((award) => ({ ...award, points: award.points && renamed(award.points, name) })),
-  });
-  const rates = new Set(line.rule.rates);
   const { metric } = line;
-  const expressions = line.rule.parts.flatMap(({ decision }) =>
-    (decision?.facts ?? []).flatMap((one) => (one.kind === 'number' ? [one.expression] : [])),
-  );
-  for (const expression of metric ? [...expressions, metric] : expressions)
-    if (line.rule.rates.has(keyOf(expression))) rates.add(keyOf(renamed(expression, name)));
+  const rule = renamedRule(line.rule, name);
+  const isRate = metric !== undefined && line.rule.rates.has(keyOf(metric));
   return {
     ...line,
     metric: metric && renamed(metric, name),
-    rule: { ...line.rule, parts: line.rule.parts.map(part), cap: renamed(line.rule.cap, name), rates },
+    rule: isRate ? { ...rule, rates: new Set([...rule.rates, keyOf(renamed(metric, name))]) } : rule,
     bounds: (key) => line.bounds(back.get(key) ?? key),
   };
 }

@@ -12,6 +12,9 @@ function renames(after: ReadonlyMap<string, string>): Rename {
   return (id) => after.get(id) ?? (taken.has(id) ? `${id} (before)` : id);
 }
 
+/** Of inputs alone. */
+export const laterInputs = ({ inputAfter }: Pairing): Rename => renames(inputAfter);
+
 /** `done`, `process` of a combination, `process.points` and `process.rows.target` of a limit, `reason.process`. */
 export function laterNames({ inputAfter, indicatorAfter }: Pairing): Rename {
   const input = renames(inputAfter);

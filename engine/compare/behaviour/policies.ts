@@ -4,11 +4,17 @@
  */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
 import { words } from '../../../schemas/generated/words.ts';
-import type { LeafPlan, MissingPolicy, NotApplicablePlan, ScoringPlan } from '../../compile/index.ts';
+import type {
+  FramePlan,
+  LeafPlan,
+  MissingPolicy,
+  NotApplicablePlan,
+  ScoringPlan,
+} from '../../compile/index.ts';
 import type { Exact } from '../../decimal.ts';
 import { capOf, type Line } from '../../lines/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
-import { differing, frameKeys, leafKeys, notApplicableMeaning } from './keys.ts';
+import { differing, leafKeys, notApplicableMeaning } from './keys.ts';
 import { groupsOver, type LinePair } from './lines.ts';
 import { isSame } from './meaning.ts';
 import { type Rename, unchanged } from './names.ts';
@@ -45,8 +51,14 @@ export function comparePolicies(
   const policies = new Policies(before, after, outcome);
   policies.above(pair, plans, name);
   if (before.leaf && after.leaf) policies.leaf(before.leaf, after.leaf, plans, name);
-  else if (plans.before.frame && plans.after.frame) policies.row(plans.before.frame, plans.after.frame);
+  else policies.row(plans.before.frame ?? unframed, plans.after.frame ?? unframed);
 }
+
+/** What scores rows besides their rules. */
+type RowPolicies = Pick<FramePlan, 'met' | 'missing'>;
+
+/** Rows of a rulebook without a frame: their groups have rules of their own. */
+const unframed: RowPolicies = { met: [], missing: 'withhold' };
 
 class Policies {
   private readonly before: Line;
@@ -88,15 +100,15 @@ class Policies {
     if (keys.has('zeroDivision') && (dividesByZero(this.before) || dividesByZero(this.after)))
       this.zeroDivision(was, is);
     if (keys.has('optional')) this.optional(was, is);
+    if (keys.has('weight')) this.weightMoved(was, is);
     if (keys.has('notApplicable'))
       this.notApplicable(was.notApplicable, is.notApplicable, regionsOf(was, is, plans, name));
   }
 
-  row(was: NonNullable<ScoringPlan['frame']>, is: NonNullable<ScoringPlan['frame']>): void {
-    const keys = differing(was, is, frameKeys, (one) => one);
-    if (keys.includes('missing')) this.missing(was.missing, is.missing);
+  row(was: RowPolicies, is: RowPolicies): void {
+    if (was.missing !== is.missing) this.missing(was.missing, is.missing);
     const isNumber = this.before.kind !== 'words' && !this.before.rule.judged && !this.after.rule.judged;
-    if (keys.includes('met') && isNumber) this.met(was.met, is.met, was.missing, is.missing);
+    if (isNumber) this.met(was.met, is.met, was.missing, is.missing);
   }
 
   private missing(was: MissingPolicy, is: MissingPolicy): void {
@@ -111,6 +123,17 @@ class Policies {
     const word = (plan: LeafPlan) =>
       plan.zeroDivision ? words.zeroPolicy[plan.zeroDivision] : words.missingPolicy.withhold;
     this.situation(both('除数为零', 'the metric divides by zero'), word(was), word(is));
+  }
+
+  /** Where both editions give all of the weight, or what is claimed of it, more weight is more points. */
+  private weightMoved(was: LeafPlan, is: LeafPlan): void {
+    const all = ({ zeroDivision, missing, notApplicable }: LeafPlan, line: Line) =>
+      (zeroDivision === 'full' && dividesByZero(line)) ||
+      missing === 'claimed' ||
+      notApplicable?.policy === 'full';
+    if (!all(was, this.before) || !all(is, this.after)) return;
+    const growth = this.after.weight.minus(this.before.weight);
+    this.widened(growth.sign() > 0 ? 'gain' : 'loss', growth.absolute(), false);
   }
 
   /** A line left out gives its weight to the others: never fewer points than none, at most its weight more. */

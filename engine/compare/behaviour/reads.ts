@@ -88,13 +88,12 @@ export function dividesAlike(before: Line, after: Line): boolean {
   return isSame([keys([before.metric]), keys(facts(before))], [keys([after.metric]), keys(facts(after))]);
 }
 
-/** The first input that both lines read and the editions read in another way, by its later name, and how. */
+/** The first of these inputs that the editions read in another way, by its later name, and how. */
 export function readOtherwise(
-  line: Line,
+  names: ReadonlySet<string>,
   plans: { before: ScoringPlan; after: ScoringPlan },
   { inputs }: Pairing,
 ): { name: string; key: keyof InputPlan } | undefined {
-  const names = namesOfLine(line);
   for (const { before, after } of inputs) {
     if (!names.has(after)) continue;
     const [was, is] = [plans.before.inputs.get(before)!, plans.after.inputs.get(after)!];

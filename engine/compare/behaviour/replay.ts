@@ -1,15 +1,16 @@
 /** Facts that should show a difference are put on a form and scored by both editions before they are told. */
-import type { ComparisonWitness, Declared, Judgement, Submission } from '../../../schemas/generated/types.ts';
-import type { ScoringPlan, Subject } from '../../compile/index.ts';
+import type { ComparisonWitness, Declared, Submission } from '../../../schemas/generated/types.ts';
+import type { ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import type { Pairing } from '../../edits/index.ts';
 import { formOfValue, nodesOf, scoreForm } from '../../evaluate/index.ts';
+import { type FormCells, rowId, subjectFor } from '../../forms/index.ts';
 import type { Given, Line } from '../../lines/index.ts';
 import { exactText } from './form-text.ts';
 import type { ComparedPair, Plans } from './line.ts';
 import type { Largest } from './outcome.ts';
 import { namesOfLine } from './reads.ts';
-import { witnessOf } from './witness.ts';
+import { cellsFor, witnessOf } from './witness.ts';
 
 /** Both editions' points on one form; nothing where a line is not scored. */
 interface Shown {
@@ -102,22 +103,23 @@ class Replay {
   }
 
   private async score(given: Given): Promise<Shown | undefined> {
-    const witness = witnessOf(this.filled(given), this.lines.after, this.plans.after);
-    if (!witness) return undefined;
+    const filled = this.filled(given);
+    const cells = cellsFor(filled, this.lines.after, this.plans.after);
+    if (!cells) return undefined;
     const [before, after] = [
-      await this.pointsOf(this.plans.before, this.lines.before, witness, (id) => this.earlier.get(id)),
-      await this.pointsOf(this.plans.after, this.lines.after, witness, (id) => id),
+      await this.pointsOf(this.plans.before, this.lines.before, cells, (id) => this.earlier.get(id)),
+      await this.pointsOf(this.plans.after, this.lines.after, cells, (id) => id),
     ];
-    return before && after && { witness, before, after };
+    return before && after && { witness: witnessOf(cells, filled, this.lines.after), before, after };
   }
 
   private async pointsOf(
     plan: ScoringPlan,
     line: Line,
-    witness: ComparisonWitness,
+    cells: FormCells,
     nameOf: (id: string) => string | undefined,
   ): Promise<Exact | undefined> {
-    const submission = submissionOf(plan, line, witness, nameOf);
+    const submission = submissionOf(plan, line, cells, nameOf);
     const { scored } = await scoreForm(plan, formOfValue(submission));
     const node = scored && nodesOf(scored.whole).find(({ id }) => id === (line.row ? rowId : line.leaf!.id));
     if (!node) return undefined;
@@ -148,44 +150,33 @@ function wholeNumbersNear(given: Given, line: Line): Given[] {
   return all;
 }
 
-const rowId = 'compared-row';
-const signs: Partial<Record<Line['kind'], string>> = { atLeast: '≥', atMost: '≤', equal: '=' };
-
 function submissionOf(
   plan: ScoringPlan,
-  { leaf, row, kind }: Line,
-  { inputs, weight, target, actual, judgement: judged }: ComparisonWitness,
+  { leaf, row }: Line,
+  { inputs, judgement, row: cells }: FormCells,
   nameOf: (id: string) => string | undefined,
 ): Submission {
   const filled = Object.entries(inputs).flatMap(([id, value]): [string, string | boolean][] => {
     const own = nameOf(id);
     return own !== undefined && plan.inputs.has(own) ? [[own, value]] : [];
   });
-  const judgement = judged === undefined ? undefined : judgementOf(judged);
   const declared: Declared | undefined = row && {
     id: rowId,
     under: row.group.id,
     name: row.group.name,
-    target: kind === 'words' ? '按要求完成' : `${signs[kind] ?? ''}${target ?? ''}`,
-    actual: actual ?? '已完成',
-    weight: weight ?? '10',
+    ...cells,
     ...(judgement ? { judgement } : {}),
   };
   return {
     rulebook: plan.identity.rulebook,
     edition: plan.identity.edition,
-    subject: subjectFor(plan, new Set(filled.map(([id]) => id))),
+    subject: subjectFor(
+      plan,
+      filled.map(([id]) => id),
+    ),
     name: plan.rulebook.title,
     inputs: Object.fromEntries(filled),
     ...(declared ? { declared: [declared] } : {}),
     ...(leaf && judgement ? { judgements: { [leaf.id]: judgement } } : {}),
   };
-}
-
-const judgementOf = (text: string): Judgement => (text.endsWith('%') ? { share: text } : { tier: text });
-
-/** A subject that is asked for all of the inputs. */
-function subjectFor({ rulebook: { subjects }, inputs }: ScoringPlan, filled: ReadonlySet<string>): Subject {
-  const asks = (one: Subject) => [...filled].every((id) => inputs.get(id)?.subjects?.includes(one) ?? true);
-  return subjects.find(asks) ?? subjects[0]!;
 }

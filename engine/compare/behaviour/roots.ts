@@ -24,8 +24,7 @@ function squareRoot(value: Exact): Root {
   // √(t/b) = √(t·b) ÷ b, so that one whole root will do.
   const product = top * bottom;
   const whole = wholeRoot(product);
-  const over = (number: bigint, scale: bigint) =>
-    Exact.of(number.toString()).over(Exact.of((bottom * scale).toString()))!;
+  const over = (number: bigint, scale: bigint) => Exact.ofFraction(number, bottom * scale);
   if (whole * whole === product) return exactly(over(whole, 1n));
   const scale = 10n ** 30n;
   const scaled = wholeRoot(product * scale * scale);

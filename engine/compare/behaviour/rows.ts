@@ -65,6 +65,20 @@ export function reachOfRows(
   after: Exact,
   compared: readonly ComparedPair[],
 ): Reach {
+  // A form may put rows also where the rulebook leaves them no weight.
+  if (before.sign() <= 0 || after.sign() <= 0) {
+    const found = reachOfWeights(groups, Exact.one, Exact.one, compared);
+    return isStill(found) && before.equals(after) ? still : notWorkedOut(oneRowOnly);
+  }
+  return reachOfWeights(groups, before, after, compared);
+}
+
+function reachOfWeights(
+  groups: readonly RowGroups[],
+  before: Exact,
+  after: Exact,
+  compared: readonly ComparedPair[],
+): Reach {
   let reach: Reach = still;
   for (const { was, is } of groups) {
     if (!was || !is) {

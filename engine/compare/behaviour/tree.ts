@@ -102,7 +102,7 @@ export class Tree {
       if (!isStill(own)) moving.push(own);
       all = add(all, own);
     }
-    if (leftOut.why && moving.length > 0) all = { ...all, why: all.why ?? leftOut.why };
+    if (leftOut.why) all = { ...all, why: all.why ?? leftOut.why };
     return leftOut.isPossible && moving.length > 1 ? asBound(all) : all;
   }
 
@@ -171,6 +171,7 @@ export class Tree {
       { children: is?.children ?? [], weight: undefined },
       couples,
     );
+    if (leftOut.why) return closed(notWorkedOut(leftOut.why));
     const found = couples.map((couple) => this.couple(couple));
     const reach = found.reduce((all, one) => add(all, one.reach), still);
     const isPlain = (is ?? was)!.combine === 'sum' && !leftOut.isPossible;
@@ -207,7 +208,7 @@ export class Tree {
     scaleOf: (one: GroupPlan) => Exact | undefined,
   ): Reach {
     const [a, b] = [is ?? was!, was ?? is!].map(scaleOf);
-    if (!a || !b) return isStill(inner) ? inner : notWorkedOut(openWeights);
+    if (!a || !b) return isStill(inner) && weighAlike(was, is) ? inner : notWorkedOut(openWeights);
     const own = scaled(inner, a);
     if (a.equals(b)) return own;
     const most = this.mostOf(was!);
@@ -275,6 +276,13 @@ export class Tree {
     }
     return isMoved(all.gain) || isMoved(all.loss) ? asBound(all) : all;
   }
+}
+
+/** True where the lines under both weigh the same, one by one. */
+function weighAlike(was: GroupPlan | undefined, is: GroupPlan | undefined): boolean {
+  const weights = (one: IndicatorPlan): string =>
+    `${one.weight?.toFraction().join('/') ?? ''}(${one.kind === 'group' ? one.children.map(weights).sort().join() : ''})`;
+  return was !== undefined && is !== undefined && weights(was) === weights(is);
 }
 
 const kindWord = wordOf('kind', groupKeys);

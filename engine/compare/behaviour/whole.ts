@@ -6,10 +6,9 @@ import type {
   LargestDifference,
   WrittenChange,
 } from '../../../schemas/generated/types.ts';
-import type { InputPlan, LimitPlan, ScoringPlan } from '../../compile/index.ts';
+import { type InputPlan, type LimitPlan, namesInDecision, type ScoringPlan } from '../../compile/index.ts';
 import type { Exact } from '../../decimal.ts';
 import type { Pairing } from '../../edits/index.ts';
-import { namesIn } from '../../expression/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { exactText } from './form-text.ts';
 import { gradeChanges, limitedGrades } from './grades.ts';
@@ -18,6 +17,7 @@ import type { ComparedPair, Plans } from './line.ts';
 import { laterNames, type Rename, unchanged } from './names.ts';
 import { type Moves, verdictFrom } from './outcome.ts';
 import { type Amount, isMoved } from './reach.ts';
+import { readOtherwise } from './reads.ts';
 import { Tree } from './tree.ts';
 
 export function wholeOf(
@@ -36,11 +36,15 @@ export function wholeOf(
   };
   const isMoving = moves.gain || moves.loss || reach.why !== undefined;
   const isShared = isMoving && sharesData(compared);
+  const stirred = new Stirred(plans, pairing);
   const why =
     reach.why ??
     plansChanged(plans) ??
     limits.why ??
-    (isMoving && readsScores([...plans.before.limits, ...plans.after.limits], plans) ? byLimits : undefined);
+    (isMoving && readsScores([...plans.before.limits, ...plans.after.limits], plans)
+      ? byLimits
+      : undefined) ??
+    (plans.after.limits.some((limit) => limit.total && stirred.isReadBy(limit)) ? byLimits : undefined);
   const isBound = isShared || (isMoving && (plans.before.limits.length > 0 || plans.after.limits.length > 0));
   const show = (amount: Amount) => (why ? undefined : shown(amount, isBound));
   const [gain, loss] = [show(reach.gain), show(reach.loss)];
@@ -52,7 +56,7 @@ export function wholeOf(
     ...(loss ? { loss } : {}),
     grades: [
       ...gradeChanges(plans.before, plans.after),
-      ...limitedGrades(gradeLimits(plans, name, isMoving)),
+      ...limitedGrades(gradeLimits(plans, name, isMoving, stirred)),
     ],
     situations: written.filter(({ code }) => wholeKinds.has(kindOf(code))).map(situationOf),
   };
@@ -158,17 +162,38 @@ const readsScores = (limits: readonly LimitPlan[], plans: Plans): boolean =>
   limits.some((limit) => limit.total !== undefined && looksAtScores(limit, plans));
 
 const looksAtScores = ({ when }: LimitPlan, { before, after }: Plans): boolean =>
-  when.facts.some((fact) =>
-    (fact.kind === 'number' ? namesIn(fact.expression) : [fact.name]).some(
-      (name) => !before.inputs.has(name) && !after.inputs.has(name),
-    ),
-  );
+  namesInDecision(when).some((name) => !before.inputs.has(name) && !after.inputs.has(name));
+
+/** Facts that come out otherwise though no line scores otherwise: inputs that are read otherwise, what roles decide. */
+class Stirred {
+  private readonly plans: Plans;
+  private readonly pairing: Pairing;
+  private readonly isAchievement: boolean;
+
+  constructor(plans: Plans, pairing: Pairing) {
+    this.plans = plans;
+    this.pairing = pairing;
+    const counts = ({ role }: { role: string | undefined }) => role !== 'execution';
+    this.isAchievement = pairing.indicators.some(
+      ({ before, after }) => counts(plans.before.byId.get(before)!) !== counts(plans.after.byId.get(after)!),
+    );
+  }
+
+  isReadBy({ when }: LimitPlan): boolean {
+    const names = new Set(namesInDecision(when));
+    return (
+      (this.isAchievement && names.has('achievement')) ||
+      readOtherwise(names, this.plans, this.pairing) !== undefined
+    );
+  }
+}
 
 /** Limits on the grade that can hold by one edition and not by the other, or allow another grade. */
 function gradeLimits(
   plans: Plans,
   name: Rename,
   isMoving: boolean,
+  stirred: Stirred,
 ): { was: LimitPlan | undefined; is: LimitPlan | undefined }[] {
   const { before, after } = plans;
   const couples = [
@@ -181,7 +206,8 @@ function gradeLimits(
     if (was?.grade === undefined && is?.grade === undefined) return false;
     if (!was || !is) return true;
     const keys = differing(was, is, limitKeys, name);
-    return keys.includes('when') || keys.includes('grade') || (isMoving && looksAtScores(is, plans));
+    if (keys.includes('when') || keys.includes('grade')) return true;
+    return (isMoving && looksAtScores(is, plans)) || stirred.isReadBy(is);
   });
 }
 

@@ -3,47 +3,51 @@ import type { ComparisonWitness } from '../../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { namesIn } from '../../expression/index.ts';
+import { cellsOf, comparatorOf, type FormCells } from '../../forms/index.ts';
 import { solveFor } from '../../linear/index.ts';
 import { type Given, type Line, rowWith } from '../../lines/index.ts';
 import { inputsAt } from '../../possible/index.ts';
-import { dayText, reduced } from './form-text.ts';
+import { reduced } from './form-text.ts';
 import type { CurveSide } from './variable.ts';
 
-/** The facts of a line as the cells of a form; undefined where one of them cannot be written down. */
-export function witnessOf(given: Given, line: Line, plan: ScoringPlan): ComparisonWitness | undefined {
-  const witness: ComparisonWitness = { inputs: {} };
-  const isDay = line.kind === 'date';
-  for (const [name, value] of given) {
-    if (value instanceof Exact && !isWritable(value, line, name)) return undefined;
-    if (name === 'target' || name === 'actual')
-      witness[name] = value instanceof Exact ? (isDay ? dayText(value) : value.toText()) : String(value);
-    else if (name === 'weight') witness.weight = numberText(value);
-    else if (name === 'judged.share')
-      witness.judgement = value instanceof Exact ? `${value.times(Exact.hundred).toText()}%` : String(value);
-    else if (name === 'judged.tier') witness.judgement = String(value);
-    else witness.inputs[name] = inputText(value, plan.inputs.get(name));
-  }
-  return witness;
-}
+/** What a line has of its own beside the inputs of the form. */
+const cells: ReadonlySet<string> = new Set(['weight', 'target', 'actual', 'judged.share', 'judged.tier']);
 
-/** A finite decimal; a whole number where nothing else can be meant. */
-function isWritable(value: Exact, line: Line, name: string): boolean {
-  const isWhole =
-    line.bounds(name).whole || (line.kind === 'date' && (name === 'target' || name === 'actual'));
-  if (isWhole) return value.equals(value.floor());
-  return !value.toText().endsWith('…');
-}
+/** The facts as cells of a form of the later edition; what only the earlier one asks for is not on it. */
+export const cellsFor = (given: Given, line: Line, plan: ScoringPlan): FormCells | undefined =>
+  cellsOf(
+    plan,
+    anyRow(line),
+    new Map([...given].filter(([name]) => plan.inputs.has(name) || cells.has(name))),
+  );
 
-const numberText = (value: Exact | string | boolean): string =>
-  value instanceof Exact ? value.toText() : String(value);
+/** Rows are mostly looked at from zero on, and may be written below it. */
+const anyRow = (line: Line): Line => ({
+  ...line,
+  bounds: (name) =>
+    line.row && (name === 'target' || name === 'actual')
+      ? { whole: line.bounds(name).whole ?? false }
+      : line.bounds(name),
+});
 
-function inputText(
-  value: Exact | string | boolean,
-  input: { type: string; unit: string | undefined } | undefined,
-): string | boolean {
-  if (!(value instanceof Exact)) return value;
-  if (input?.type === 'date') return dayText(value);
-  return input?.unit === '%' ? `${value.times(Exact.hundred).toText()}%` : value.toText();
+/** The cells that facts fill in, as they are told. */
+export function witnessOf(
+  { inputs, judgement, row }: FormCells,
+  given: Given,
+  line: Line,
+): ComparisonWitness {
+  const told = (name: 'target' | 'actual' | 'weight') =>
+    given.has(name) && row?.[name] !== undefined ? { [name]: String(row[name]) } : {};
+  const comparator = line.kind === 'leaf' ? '' : comparatorOf(line.kind);
+  const { target } = told('target');
+  const judged = judgement?.share ?? judgement?.tier;
+  return {
+    inputs,
+    ...told('weight'),
+    ...(target === undefined ? {} : { target: target.slice(comparator.length) }),
+    ...told('actual'),
+    ...(judged === undefined ? {} : { judgement: judged }),
+  };
 }
 
 /**
@@ -53,7 +57,7 @@ function inputText(
 export function* givensAt({ line, curve }: CurveSide, x: Exact, scales: boolean): Generator<Given> {
   const first = inputsAt(line, curve, x);
   if (first) yield first;
-  const bottom = Exact.of(reduced(x)[1].toString());
+  const bottom = Exact.ofFraction(reduced(x)[1], 1n);
   const { variable } = curve;
   if (variable.kind === 'name') {
     const { target } = line;

@@ -1,6 +1,7 @@
 /** What the comparison says of single lines, held against the lines of forms scored under both. */
+import { namesInRule } from '../../../engine/compile/index.ts';
 import { Exact } from '../../../engine/decimal.ts';
-import { decimals, evaluator, isNothing } from '../../../engine/expression/index.ts';
+import { decimals, evaluator, isNothing, namesIn } from '../../../engine/expression/index.ts';
 import type { ComparedLine, Difference, LargestDifference } from '../../../engine/index.ts';
 import { type Both, lineIdOf, linesIn, type Node, type Scene, type Trial, text } from '../scene.ts';
 
@@ -47,7 +48,7 @@ function line(told: ComparedLine, one: Node, other: Node, scene: Scene, say: Say
   if (one.row && !one.weight.equals(other.weight)) return;
   const isRounded = JSON.stringify(scene.before.plan.rounding) === JSON.stringify(scene.after.plan.rounding);
   const value = (node: Node) =>
-    isRounded ? byItsRule(node) : node.status === 'scored' ? node.unrounded : undefined;
+    isRounded ? byItsRule(node) : node.status === 'scored' ? node.unrounded && signed(node) : undefined;
   const [was, is] = [value(one), value(other)];
   if (told.verdict === 'equal' && told.situations.length === 0 && told.classifications.length === 0) {
     if (one.status !== other.status) say('line equal, another status', shown);
@@ -98,6 +99,9 @@ function intervals(told: ComparedLine, node: Node, gained: Exact, shown: string,
     !told.curves
   )
     return;
+  // Of a deadline that is itself filled in, the curve runs over the days between the two.
+  const own = namesIn(plan.metric);
+  if (namesInRule(plan.rule).some((name) => name !== 'weight' && !own.includes(name))) return;
   const x = evaluator(plan.metric, decimals)(sheet.numbers);
   if (isNothing(x)) return;
   const found = told.intervals.find((one) => contains(one, x));

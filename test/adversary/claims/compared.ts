@@ -4,6 +4,7 @@ import {
   type ComparedLine,
   compare,
   type Difference,
+  type Evaluation,
   type LargestDifference,
 } from '../../../engine/index.ts';
 import type { JsonObject } from '../generate/json.ts';
@@ -49,13 +50,17 @@ function scores(difference: Difference, before: Trial, after: Trial, say: Say): 
   if (told.verdict === 'neverLower' && order < 0) say('whole never lower', shown);
   if (told.verdict === 'neverHigher' && order > 0) say('whole never higher', shown);
   if (!couldScoreLower && order < 0) say('--fail-on lower passes', shown);
-  if (told.verdict !== 'undecided') {
+  if (told.verdict !== 'undecided' && ![one, other].some(isOfOtherWeights)) {
     if (isPassed(told.gain, is.minus(was), Exact.one)) say('whole gain passed', shown);
     if (isPassed(told.loss, was.minus(is), Exact.one)) say('whole loss passed', shown);
   }
   if (!before.scored!.plan.limits.length && !after.scored!.plan.limits.length)
     grades(difference, one, other, say);
 }
+
+/** How far the whole form moves is said of forms whose weights are those of the rulebook. */
+const isOfOtherWeights = ({ findings }: Evaluation): boolean =>
+  findings.some(({ code }) => code === 'weight-sum' || code === 'weight-moved');
 
 interface Graded {
   total: string;
