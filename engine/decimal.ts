@@ -1,10 +1,9 @@
 /**
- * Exact numbers. The only importer of decimal.js.
+ * Exact numbers.
  *
  * An {@link Exact} is a quotient, so `20 × 63.34 ÷ 101.17` stays exact until a rulebook says "round": nothing is lost in a
  * rate that never terminates. This file may not read cells or units.
  */
-import { Decimal as DecimalJs } from 'decimal.js';
 import {
   digitsHeld,
   digitsOf,
@@ -20,16 +19,23 @@ import {
   sharedDivisor,
 } from './whole.ts';
 
+import {
+  expanded,
+  inverse,
+  negative,
+  product,
+  productOf,
+  type Quotient,
+  roundDown,
+  sumOf,
+  unit,
+  Wide,
+  wideFloor,
+  wideFraction,
+  wideRound,
+} from './wide.ts';
+
 export type { Rounding, RoundingMode } from './whole.ts';
-
-const plain = { toExpNeg: -9e15, toExpPos: 9e15 };
-/** Wide enough that sums and products of anything the readers let in are never rounded on the way. */
-const Wide = DecimalJs.clone({ ...plain, precision: 100_000, rounding: DecimalJs.ROUND_HALF_UP });
-/** Used only to show the first digits of a quotient that does not terminate. */
-const Shown = DecimalJs.clone({ ...plain, precision: 24, rounding: DecimalJs.ROUND_DOWN });
-
-type Decimal = DecimalJs;
-const unit = new Wide(1);
 
 const decimalText = /^[+-]?\d{1,40}(\.\d{1,40})?$/;
 
@@ -198,7 +204,7 @@ export class Exact {
     const endless = this.wide ? undefined : endlessText(this.top, this.bottom, digits);
     if (endless !== undefined) return `${endless}…`;
     const { value, exact } = expanded(this.quotient);
-    if (!exact) return `${value.toFixed(digits, DecimalJs.ROUND_DOWN)}…`;
+    if (!exact) return `${value.toFixed(digits, roundDown)}…`;
     this.text = value.isZero() ? '0' : value.toFixed();
     return this.text;
   }
@@ -229,70 +235,6 @@ export class Exact {
     if (places !== undefined) return { top: new Wide(pointed(this.top, places)), bottom: unit };
     return { top: new Wide(this.top), bottom: new Wide(this.bottom) };
   }
-}
-
-/** A quotient of two decimals, the lower one above zero, and its first 24 digits once they are worked out. */
-interface Quotient {
-  readonly top: Decimal;
-  readonly bottom: Decimal;
-  expansion?: { value: Decimal; exact: boolean };
-}
-
-/** Most numbers have no divisor, so the unit is recognised and left out of the work. */
-const product = (a: Decimal, b: Decimal): Decimal => (a === unit ? b : b === unit ? a : a.times(b));
-
-const negative = ({ top, bottom }: Quotient): Quotient => ({ top: top.neg(), bottom });
-
-const inverse = ({ top, bottom }: Quotient): Quotient =>
-  top.isNeg() ? { top: bottom.neg(), bottom: top.neg() } : { top: bottom, bottom: top };
-
-const productOf = (a: Quotient, b: Quotient): Quotient => ({
-  top: product(a.top, b.top),
-  bottom: product(a.bottom, b.bottom),
-});
-
-const sumOf = (a: Quotient, b: Quotient): Quotient =>
-  a.bottom.eq(b.bottom)
-    ? { top: a.top.plus(b.top), bottom: a.bottom }
-    : { top: product(a.top, b.bottom).plus(product(b.top, a.bottom)), bottom: product(a.bottom, b.bottom) };
-
-function wideFloor({ top, bottom }: Quotient): Quotient {
-  const whole = top.divToInt(bottom);
-  const below = top.isNeg() && !whole.times(bottom).eq(top);
-  return { top: below ? whole.minus(1) : whole, bottom: unit };
-}
-
-/** Rounds by whole numbers alone: right however close the quotient comes to a tie. */
-function wideRound({ top, bottom }: Quotient, { decimals, mode }: Rounding): Quotient {
-  const scale = Wide.pow(10, decimals);
-  const size = top.abs().times(scale);
-  const whole = size.divToInt(bottom);
-  const rest = size.minus(whole.times(bottom));
-  const half = rest.times(2).cmp(bottom);
-  const up =
-    mode === 'up'
-      ? !rest.isZero()
-      : mode === 'half-up'
-        ? half >= 0
-        : mode === 'half-even' && (half > 0 || (half === 0 && !whole.mod(2).isZero()));
-  const kept = (up ? whole.plus(1) : whole).div(scale);
-  return { top: top.isNeg() ? kept.neg() : kept, bottom: unit };
-}
-
-/** The first 24 digits of the quotient, and whether they are all of it; worked out once. */
-function expanded(quotient: Quotient): { value: Decimal; exact: boolean } {
-  const { top, bottom } = quotient;
-  if (bottom === unit) return { value: top, exact: true };
-  if (!quotient.expansion) {
-    const value = new Wide(new Shown(top).div(bottom));
-    quotient.expansion = { value, exact: value.times(bottom).eq(top) };
-  }
-  return quotient.expansion;
-}
-
-function wideFraction({ top, bottom }: Quotient): [bigint, bigint] {
-  const scale = Wide.pow(10, Math.max(top.decimalPlaces(), bottom.decimalPlaces()));
-  return [BigInt(top.times(scale).toFixed(0)), BigInt(bottom.times(scale).toFixed(0))];
 }
 
 /** The sum of any number of exact numbers; zero for none. */

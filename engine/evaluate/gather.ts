@@ -13,7 +13,7 @@ export function gathered(findings: readonly Finding[]): Finding[] {
   const names = [...new Set(unitless.flatMap(({ place }) => place?.name ?? []))];
   const shown = names.slice(0, few);
   const all = find('units-missing', {
-    count: unitless.length,
+    count: new Set(unitless.map(({ place }) => place?.indicator)).size,
     names: {
       zh: shown.map((name) => `「${name}」`).join('、'),
       en: shown.map((name) => `"${name}"`).join(', '),

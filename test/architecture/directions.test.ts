@@ -12,7 +12,8 @@ const server = filesUnder('server');
 const rooms: { [room: string]: readonly string[] } = {
   'engine/version.ts': [],
   'engine/whole.ts': [],
-  'engine/decimal.ts': ['engine/whole.ts'],
+  'engine/wide.ts': ['engine/whole.ts'],
+  'engine/decimal.ts': ['engine/whole.ts', 'engine/wide.ts'],
   'engine/diagnostics': [],
   'engine/source': ['engine/diagnostics'],
   'engine/validate': ['engine/diagnostics', 'engine/source'],

@@ -7,7 +7,7 @@ const server = filesUnder('server');
 
 /** Every package the engine may use, and where. */
 const packages: { [name: string]: RegExp } = {
-  'decimal.js': /^engine\/decimal\.ts$/,
+  'decimal.js': /^engine\/wide\.ts$/,
   'json-rules-engine': /^engine\/conditions\/rules-engine\.ts$/,
   yaml: /^engine\/source\//,
   'fastest-levenshtein': /^engine\/diagnostics\/nearest\.ts$/,
@@ -82,7 +82,7 @@ describe('scores are exact', () => {
   });
 
   test('decimals are made in one place, and no number is multiplied by hand', () => {
-    expect(found(engine, /\bDecimalJs\b|\bnew Decimal\b/, [/^engine\/decimal\.ts: /])).toEqual([]);
+    expect(found(engine, /\bDecimalJs\b|\bnew Decimal\b/, [/^engine\/wide\.ts: /])).toEqual([]);
     const scores = /\b(weight|points|claimed|total|score|target|actual|lost|share)\s*[*/+-]\s*\w/;
     expect(found(scoring, scores)).toEqual([]);
     expect(found(server, /\b(weight|points|claimed|total|score|lost|share)\s*[*/-]\s*\w/)).toEqual([]);

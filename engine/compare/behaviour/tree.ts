@@ -8,6 +8,7 @@ import { Exact } from '../../decimal.ts';
 import type { Pairing } from '../../edits/index.ts';
 import { casesOf } from '../../linear/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
+import { type Couple, closed, type Found } from './couple.ts';
 import { declaredKeys, differing, groupKeys, wordOf } from './keys.ts';
 import { leftOutOf } from './left-out.ts';
 import type { ComparedPair, Plans } from './line.ts';
@@ -28,20 +29,6 @@ import {
   unitsOf,
 } from './reach.ts';
 import { type RowGroups, reachOfRows, restOf, type Side, scaleOfMean, scaleOfSum } from './rows.ts';
-
-/** The same indicator in both editions; undefined where an edition has none. */
-interface Couple<Plan extends IndicatorPlan = IndicatorPlan> {
-  was: Plan | undefined;
-  is: Plan | undefined;
-}
-
-/** What a couple comes to, and the groups under it whose rows bring their weights. */
-interface Found {
-  reach: Reach;
-  open: readonly RowGroups[];
-}
-
-const closed = (reach: Reach): Found => ({ reach, open: [] });
 
 export class Tree {
   private readonly plans: Plans;
