@@ -234,7 +234,7 @@ class Scorer {
       const node = this.row(row, weights[index], written);
       if (line === 'penalty') node.points = times(node.points, rational(-1n));
       const policy = row.notApplicable ? written.notApplicable?.policy : undefined;
-      return policy && policy !== 'forbidden' ? asNotApplicable(node, policy, undefined) : node;
+      return policy && policy !== 'forbidden' ? asNotApplicable(node, policy, line) : node;
     });
     const node = combined(
       newGroup(written.id, line),

@@ -45,6 +45,13 @@ export function sharesOf(
   return written.map((weight, index) => weight ?? shares.get(index));
 }
 
-const contentOf = ({ name, target, actual }: Written): string =>
-  JSON.stringify([name, target ?? '', actual ?? ''].map(String));
+/** All that the points of a row can follow from; two rows that agree in it have the same points. */
+const contentOf = ({ name, target, actual, claimed, judgement, notApplicable }: Written): string =>
+  JSON.stringify([
+    ...[name, target, actual].map((cell) => String(cell ?? '')),
+    claimed,
+    ...[judgement?.share, judgement?.points, judgement?.tier],
+    notApplicable,
+  ]);
+
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
