@@ -20,7 +20,7 @@ export interface Found extends Contradiction {
 export type Wing = 'points' | 'verify' | 'diff' | 'cover' | 'impact';
 export const wings: readonly Wing[] = ['points', 'verify', 'diff', 'cover', 'impact'];
 
-export const formsPerPair = 16;
+export const formsPerPair = 50;
 const coverEvery = 20;
 const attempts = 5;
 
