@@ -1,5 +1,7 @@
 /** What verification proved of a rulebook, held against forms. */
+
 import { Exact } from '../../../engine/decimal.ts';
+import { nodesOf } from '../../../engine/evaluate/index.ts';
 import { decimals, evaluator, isNothing } from '../../../engine/expression/index.ts';
 import { type Proof, type ScoringPlan, verify, type Witness } from '../../../engine/index.ts';
 import type { JsonObject } from '../generate/json.ts';
@@ -129,7 +131,12 @@ const checked: Part = (plan, { code }, index, { evaluation }, say) => {
 function applied({ at, place }: Proof, { nodes, form }: Trial, say: Say): void {
   if (!place?.pointer?.endsWith('/notApplicable')) return;
   const node = nodes.find((one) => one.id === at && !one.row);
-  if (node?.status === 'not-applicable' && !form.submission.notApplicable?.includes(node.id))
+  // A group is left out with all that stands under it, and what stands under it with a group.
+  const byOthers =
+    node &&
+    (node.children.length > 0 ||
+      nodes.some((one) => one.status === 'not-applicable' && one !== node && nodesOf(one).includes(node)));
+  if (node?.status === 'not-applicable' && !byOthers && !form.submission.notApplicable?.includes(node.id))
     say('never fires', `${at} is not applicable`);
 }
 
