@@ -101,10 +101,18 @@ test('the order of the forms makes no difference', async () => {
   );
 });
 
+/** A number without a unit is read in the unit that the other forms write: in another unit it would be another fact. */
+const hasBare = (all: readonly Submission[]): boolean =>
+  all.some(({ declared = [] }) =>
+    declared.some(({ target, actual }) =>
+      [target, actual].some((cell) => /^\D?[\d.]+$/.test(String(cell ?? ''))),
+    ),
+  );
+
 /** The same facts in other words: other units, other width, spaces. */
-const respelt = (cell: unknown): string =>
+const respelt = (cell: unknown, inYuan: boolean): string =>
   String(cell ?? '')
-    .replace(/([\d.]+)万元/, (_, amount: string) => `${Number(amount) * 10000}元`)
+    .replace(/([\d.]+)万元/, (written, amount: string) => (inYuan ? `${Number(amount) * 10000}元` : written))
     .replace(/人$/, '名')
     .replace('≥', '不低于')
     .replace('＜', ' < ')
@@ -114,6 +122,7 @@ const respelt = (cell: unknown): string =>
 test('the spelling of units, numbers and names makes no difference', async () => {
   await fc.assert(
     fc.asyncProperty(plan, submissions, fc.integer({ min: 0, max: 3 }), async (by, all, which) => {
+      const inYuan = !hasBare(all);
       const changed = all.map((one, index) =>
         index !== which
           ? one
@@ -122,8 +131,8 @@ test('the spelling of units, numbers and names makes no difference', async () =>
               declared: one.declared!.map((declared) => ({
                 ...declared,
                 name: ` ${declared.name[0]} ${declared.name[1]}`,
-                target: respelt(declared.target),
-                actual: respelt(declared.actual),
+                target: respelt(declared.target, inYuan),
+                actual: respelt(declared.actual, inYuan),
               })),
             },
       );
