@@ -7,6 +7,7 @@ import {
   type Absence,
   checkFindings,
   type Form,
+  quoted,
   type Results,
   type ScoredForm,
   scoreForm,
@@ -85,8 +86,6 @@ function figureOf(figure: string, { whole, sheet }: ScoredForm): Exact | undefin
   const number = sheet.numbers(figure);
   return number instanceof Exact ? number : undefined;
 }
-
-const quoted = (name: string) => ({ zh: `「${name}」`, en: `"${name}"` });
 
 const unusableForm = (name: string): Absence => ({ what: quoted(name), why: 'form-unreadable' });
 

@@ -64,6 +64,29 @@ export function add(
   });
 }
 
+/** The value of a key of a thing in both rulebooks. */
+export const valuesOf = (sides: readonly [Written, Written], name: string): [EditValue, EditValue] => {
+  const [was, is] = sides.map(({ value, pointer }) => ({
+    pointer: `${pointer}/${name}`,
+    value: value![name],
+  }));
+  return [was!, is!];
+};
+
+/** Another name. A former id is told by the renaming it declares; where it declares none it is told for itself. */
+export function compareNames(
+  both: Both,
+  about: About,
+  keyNamed: (name: string) => Key,
+  sides: readonly [Written, Written],
+  isRenamed: boolean,
+): void {
+  compareValue(both, 'name', about, [keyNamed('name')], ...valuesOf(sides, 'name'));
+  if (isRenamed) return;
+  const untouched = { ...about, touches: () => [] };
+  compareValue(both, 'renamed-from', untouched, [keyNamed('renamedFrom')], ...valuesOf(sides, 'renamedFrom'));
+}
+
 /** Tells a value of a key that says otherwise; nothing where both say the same. Values stand for what holds unwritten. */
 export function compareValue(
   both: Both,

@@ -3,7 +3,16 @@ import { language } from '../../schemas/generated/language.ts';
 import type { Indicator } from '../../schemas/generated/types.ts';
 import type { IndicatorPlan, ScoringPlan } from '../compile/index.ts';
 import type { EditValue, LineKey, PlanPart } from './edit.ts';
-import { type About, add, type Both, compareKeys, compareValue, type Written } from './gather.ts';
+import {
+  type About,
+  add,
+  type Both,
+  compareKeys,
+  compareNames,
+  compareValue,
+  valuesOf,
+  type Written,
+} from './gather.ts';
 import { saysSame } from './meaning.ts';
 import { compareMethods } from './methods.ts';
 import { type Pair, parentsOf } from './pairing.ts';
@@ -76,21 +85,7 @@ function comparePair(both: Both, pair: Pair, writtenBefore: Indicator, writtenAf
       after: { pointer: `${is.pointer}/id`, value: pair.after },
       touches: [],
     });
-  const value = (name: string) =>
-    sides.map(({ value, pointer }) => ({ pointer: `${pointer}/${name}`, value: value![name] })) as [
-      EditValue,
-      EditValue,
-    ];
-  compareValue(both, 'name', about, [keyNamed('name')], ...value('name'));
-  // A former id is told by the renaming it declares; where it declares none it is told for itself.
-  if (pair.before === pair.after)
-    compareValue(
-      both,
-      'renamed-from',
-      { ...about, touches: () => [] },
-      [keyNamed('renamedFrom')],
-      ...value('renamedFrom'),
-    );
+  compareNames(both, about, keyNamed, sides, pair.before !== pair.after);
   const parents = [parentsOf(before.plan).get(pair.before), parentsOf(after.plan).get(pair.after)] as const;
   if ((parents[0] && pairing.sharedLine(parents[0])) !== parents[1])
     add(both, 'indicator-moved', about, {
@@ -178,11 +173,11 @@ function scoring(
     );
     return;
   }
-  const value = (key: 'metric' | 'missing' | 'zeroDivision') =>
-    [
-      { pointer: `${was.pointer}/${key}`, value: one[key] },
-      { pointer: `${is.pointer}/${key}`, value: other[key] },
-    ] as const;
+  const sides: [Written, Written] = [
+    { value: { ...one }, pointer: was.pointer },
+    { value: { ...other }, pointer: is.pointer },
+  ];
+  const value = (key: 'metric' | 'missing' | 'zeroDivision') => valuesOf(sides, key);
   compareValue(both, 'metric', about, [keyNamed('metric')], ...value('metric'));
   compareMethods(
     both,

@@ -8,6 +8,7 @@ import {
   add,
   type Both,
   compareKeys,
+  compareNames,
   compareValue,
   type KeyOptions,
   type Written,
@@ -123,20 +124,7 @@ export function compareInputs(both: Both): void {
           after: { pointer: is.pointer, value: id.after },
           touches: [],
         });
-      const at = (side: Written, name: string) => ({
-        pointer: `${side.pointer}/${name}`,
-        value: side.value![name],
-      });
-      compareValue(both, 'name', about, [key('name')], at(was, 'name'), at(is, 'name'));
-      if (id.before === id.after)
-        compareValue(
-          both,
-          'renamed-from',
-          { ...about, touches: () => [] },
-          [key('renamedFrom')],
-          at(was, 'renamedFrom'),
-          at(is, 'renamedFrom'),
-        );
+      compareNames(both, about, key, [was, is], id.before !== id.after);
       const typed = keys.filter((one) => one.key === 'type');
       compareKeys(both, typed, was, is, about, inputCodes);
       const unit = (side: Written) => ({

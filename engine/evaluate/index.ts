@@ -1,4 +1,4 @@
-export type { Absence } from './absence.ts';
+export { type Absence, quoted } from './absence.ts';
 export { mostOf } from './bound.ts';
 export { checkFindings } from './checks.ts';
 export { rowAchievement } from './columns.ts';
