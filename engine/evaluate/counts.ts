@@ -33,9 +33,11 @@ const cells = {
   actual: { zh: '的完成值', en: 'the actual of ' },
 } as const;
 
-function rowFinding({ id, declared: { name }, ...row }: Row<Exact>, cell: 'target' | 'actual'): Finding[] {
+function rowFinding(row: Row<Exact>, cell: 'target' | 'actual'): Finding[] {
   const { number, unit, text } = row[cell];
   if (!number || !countsWhole(unit ?? row.target.unit) || isWhole(number)) return [];
+  const { id, declared } = row;
+  const { name } = declared;
   return [find('count-not-whole', { name, cell: cells[cell], text }, { indicator: id, name, cell })];
 }
 
