@@ -101,11 +101,16 @@ export function endlessText(top: number, bottom: number, decimals: number): stri
 
 /** Decimal text of `digits` with the point before the last `decimals` of them; -0 keeps its sign. */
 export function pointed(digits: number, decimals: number): string {
-  const size = String(digits < 0 ? -digits : digits);
+  const size = digits < 0 ? -digits : digits;
   const sign = digits < 0 || Object.is(digits, -0) ? '-' : '';
   if (decimals === 0) return sign + size;
-  const padded = size.padStart(decimals + 1, '0');
-  return `${sign}${padded.slice(0, -decimals)}.${padded.slice(-decimals)}`;
+  const scale = powersOfTen[decimals];
+  if (scale === undefined) {
+    const padded = String(size).padStart(decimals + 1, '0');
+    return `${sign}${padded.slice(0, -decimals)}.${padded.slice(-decimals)}`;
+  }
+  const rest = size % scale;
+  return `${sign}${(size - rest) / scale}.${String(scale + rest).slice(1)}`;
 }
 
 /** As {@link pointed}, without zeros at the end of the decimals. */

@@ -54,7 +54,12 @@ function belongs(plan: ScoringPlan, form: Form): Diagnostic[] {
 /** Judgements, reasons, scores and declarations given for a line that there is not. */
 function strangers(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[]): Diagnostic[] {
   const { judgements = {}, reasons = {}, claimed, notApplicable = [] } = form.submission;
-  const isStrange = (id: string) => !plan.byId.has(id) && !rows.some((row) => row.id === id);
+  let declared: Set<string> | undefined;
+  const isStrange = (id: string) => {
+    if (plan.byId.has(id)) return false;
+    declared ??= new Set(rows.map((row) => row.id));
+    return !declared.has(id);
+  };
   const strange = (ids: readonly string[], pointerOf: (id: string) => string): Diagnostic[] =>
     ids.filter(isStrange).map((id) => {
       const known = [...plan.byId.keys(), ...rows.map((row) => row.id)];

@@ -4,7 +4,7 @@ import type { IndicatorPlan, ScoringPlan, Subject } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
 import { capDiagnostics, hasErrors, sortDiagnostics } from '../diagnostics/index.ts';
-import { decimals, namesIn } from '../expression/index.ts';
+import { decimals } from '../expression/index.ts';
 import { find, sortFindings } from '../findings/index.ts';
 import { engineVersion } from '../version.ts';
 import { admission } from './admission.ts';
@@ -19,7 +19,7 @@ import { judgementRemarks } from './judgement-remarks.ts';
 import { ledgerOf } from './ledger.ts';
 import { lossesOf } from './losses.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
-import { once } from './once.ts';
+import { namesOf, once } from './once.ts';
 import { applyLimits, gradeOf, type Limited, whyWithheld } from './outcome.ts';
 import { outlookOf } from './outlook.ts';
 import { placeOf, remarksOf } from './remarks.ts';
@@ -147,7 +147,6 @@ const checksOf = once(({ checks }: ScoringPlan) => {
   return { project: of('project'), department: of('department') };
 });
 
-const namesOf = once(namesIn);
 
 /** Puts the reading of each input before the steps of the lines that use it. */
 function addReads(leaves: readonly ScoredNode<Exact>[], reads: ReadonlyMap<string, ReadStep>): void {

@@ -25,7 +25,10 @@ export function remarksOf(
   reason: string | undefined,
   labelOf: (key: string) => string,
 ): Finding[] {
-  const all = [...rowRemarks(node), ...unscoredRemarks(node, labelOf), ...adoptedRemarks(node)];
+  const isPlain = !node.row?.remarks.size && node.unscored === undefined && !node.open && node.basis !== 'claimed';
+  const all = isPlain
+    ? []
+    : [...rowRemarks(node), ...unscoredRemarks(node, labelOf), ...adoptedRemarks(node)];
   const { name } = node;
   for (const award of node.awards) {
     if (award.zeroDivision)
