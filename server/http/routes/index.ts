@@ -30,6 +30,8 @@ export const routes: readonly AnyRoute[] = [
   session.whoAmI,
   session.signOut,
   account.changePassword,
+  account.listSessions,
+  account.endOtherSessions,
   account.listTokens,
   account.issueToken,
   account.revokeToken,
