@@ -6,6 +6,7 @@ import { createMetrics } from './http/metrics.ts';
 import { describeRoutes } from './http/openapi/document.ts';
 import { routes } from './http/routes/index.ts';
 import type { Services } from './http/services.ts';
+import { WebPages } from './http/web-pages.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Work } from './jobs/work.ts';
 import type { Rulebooks } from './library.ts';
@@ -24,11 +25,11 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-/** Opens the database and puts the given rulebooks into it. */
+/** Opens the database and puts the given rulebooks into it; `pages` is the folder of the built pages, where they are served. */
 export async function openPlatform(
   settings: Settings,
   given: Rulebooks,
-  { clock, log = logger(settings) }: { clock?: Clock; log?: Logger } = {},
+  { clock, log = logger(settings), pages }: { clock?: Clock; log?: Logger; pages?: string } = {},
 ): Promise<Platform> {
   const store = await Store.open(settings, clock);
   try {
@@ -38,7 +39,10 @@ export async function openPlatform(
         { edition: name },
         'published otherwise than it comes with this version; it stays as it was published',
       );
-    const services = servicesOf(store, settings, log);
+    const services = {
+      ...servicesOf(store, settings, log),
+      webPages: pages ? WebPages.in(pages) : undefined,
+    };
     await services.jobs.recover();
     return { services, imported, close: () => closeServices(services) };
   } catch (error) {
@@ -73,6 +77,7 @@ export function servicesOf(
     limits: new Limits(settings),
     metrics: createMetrics(store),
     log,
+    webPages: undefined,
     example,
     describe: once(async () => describeRoutes(routes, await example())),
   };

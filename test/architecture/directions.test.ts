@@ -207,6 +207,7 @@ const serverOrder = [
   'server/jobs',
   'server/http',
   'server/client',
+  'server/web',
   'server/platform.ts',
   'server/serve.ts',
   'server/cli',

@@ -60,8 +60,13 @@ async function serve(session: Session, { port, host, data }: Options): Promise<E
   const { settings, diagnostics } = readSettings({ ...process.env, ...withoutAbsent(given) });
   if (diagnostics.length > 0) return session.refuse(diagnostics);
   const { CannotListen, serve: start } = await import('../../serve.ts');
+  const { WebPages } = await import('../../http/web-pages.ts');
   try {
-    const { url, close, platform } = await start({ settings, rulebooks: session.library.folder });
+    const { url, close, platform } = await start({
+      settings,
+      rulebooks: session.library.folder,
+      pages: WebPages.builtFolder,
+    });
     await announce(session, url, platform.services.setup);
     await stopAsked();
     await close();

@@ -103,6 +103,7 @@ export const routes: readonly AnyRoute[] = [
   system.ready,
   system.metrics,
   pages.start,
+  pages.aboutPage,
   pages.docs,
   pages.file,
   pages.openapi,
