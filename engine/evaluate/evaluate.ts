@@ -75,13 +75,20 @@ export async function scoreForm(
   plan: ScoringPlan,
   form: Form,
 ): Promise<{ scored?: ScoredForm; diagnostics: Diagnostic[] }> {
+  const { scored, diagnostics } = await scoreReadable(plan, form);
+  return hasErrors(diagnostics) ? { diagnostics } : { scored, diagnostics };
+}
+
+/** Scores what can be read of a form: what cannot is as if it were not there, and said. */
+export async function scoreReadable(
+  plan: ScoringPlan,
+  form: Form,
+): Promise<{ scored: ScoredForm; diagnostics: Diagnostic[] }> {
   for (;;) {
     const run: Run<Exact> = { arithmetic: decimals, unasked: [], label: labelOf(plan) };
     const { scored, diagnostics } = scoreOnce(plan, form, run);
-    if (run.unasked.length === 0) {
-      const all = capDiagnostics(sortDiagnostics(diagnostics));
-      return hasErrors(all) ? { diagnostics: all } : { scored, diagnostics: all };
-    }
+    if (run.unasked.length === 0)
+      return { scored, diagnostics: capDiagnostics(sortDiagnostics(diagnostics)) };
     for (const one of run.unasked) await askClass(one);
   }
 }

@@ -975,6 +975,52 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "路径",
             "description": "数据中的位置（JSON Pointer），例如 /indicators/0/weight。",
             "type": "string"
+          },
+          "indicator": {
+            "title": "指标",
+            "description": "自评表里的指标或自设指标的标识。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "指标、行或填报项的名称。",
+            "type": "string"
+          },
+          "inputs": {
+            "title": "填报项",
+            "description": "相关的填报项；缺数据的为空着或读不出的几项。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "row": {
+            "title": "哪一行",
+            "description": "自设指标的哪一行。",
+            "type": "object",
+            "properties": {
+              "id": {
+                "title": "标识",
+                "description": "行的标识；单位没有写的按顺序编号。",
+                "type": "string"
+              },
+              "index": {
+                "title": "序号",
+                "description": "在 declared 里的序号，从 0 数起。",
+                "type": "integer",
+                "minimum": 0
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "id",
+              "index"
+            ]
+          },
+          "cell": {
+            "title": "格",
+            "description": "哪一格。",
+            "$ref": "words.schema.json#/$defs/cell"
           }
         }
       }
@@ -2444,16 +2490,43 @@ export const schemas: Record<string, Record<string, unknown>> = {
               "cell": {
                 "title": "单元格",
                 "description": "哪一格。",
-                "enum": [
-                  "target",
-                  "actual",
-                  "weight",
-                  "claimed",
-                  "reason",
-                  "goal",
-                  "total",
-                  "report"
+                "$ref": "words.schema.json#/$defs/cell"
+              },
+              "inputs": {
+                "title": "填报项",
+                "description": "相关的填报项；缺数据的为空着或读不出的几项。",
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "row": {
+                "title": "哪一行",
+                "description": "自设指标的哪一行。",
+                "type": "object",
+                "properties": {
+                  "id": {
+                    "title": "标识",
+                    "description": "行的标识；单位没有写的按顺序编号。",
+                    "type": "string"
+                  },
+                  "index": {
+                    "title": "序号",
+                    "description": "在 declared 里的序号，从 0 数起。",
+                    "type": "integer",
+                    "minimum": 0
+                  }
+                },
+                "additionalProperties": false,
+                "required": [
+                  "id",
+                  "index"
                 ]
+              },
+              "pointer": {
+                "title": "路径",
+                "description": "在自评表内容里的位置（JSON Pointer），如 /declared/5/weight。",
+                "type": "string"
               }
             },
             "additionalProperties": false
@@ -6434,7 +6507,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "diagnostics": {
             "title": "诊断",
-            "description": "为何还不能计分；能计分时为空。",
+            "description": "哪些格读不出、没填完，各在哪里。",
             "type": "array",
             "items": {
               "$ref": "../diagnostic.schema.json"
@@ -6442,7 +6515,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "evaluation": {
             "title": "评价结果",
-            "description": "能计分时的评价结果。",
+            "description": "能读的部分的评价结果。",
             "$ref": "../evaluation.schema.json"
           }
         },
@@ -6452,33 +6525,228 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "diagnostics"
         ]
       },
+      "previewLine": {
+        "title": "一行的得分",
+        "description": "一行眼下的得分：得、失、未计分开写。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "指标或自设指标的标识。",
+            "type": "string"
+          },
+          "parent": {
+            "title": "上级",
+            "description": "上级指标的标识；一级指标没有。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "status": {
+            "title": "状态",
+            "description": "眼下的状态。",
+            "$ref": "../words.schema.json#/$defs/lineStatus"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "这张表上的分值。",
+            "type": "string"
+          },
+          "points": {
+            "title": "得分",
+            "description": "眼下得的分。",
+            "type": "string"
+          },
+          "lost": {
+            "title": "失分",
+            "description": "已经失去的分，不含缺数据而未计的。",
+            "type": "string"
+          },
+          "unscored": {
+            "title": "未计",
+            "description": "因缺数据还没有计的分；没有则省略。",
+            "type": "string"
+          },
+          "claimed": {
+            "title": "自评得分",
+            "description": "单位自评的得分。",
+            "type": "string"
+          },
+          "because": {
+            "title": "原因",
+            "description": "为何失分。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "declared": {
+            "title": "自设",
+            "description": "是否为自设指标。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "status",
+          "weight",
+          "points",
+          "lost"
+        ]
+      },
+      "previewScore": {
+        "title": "眼下的得分",
+        "description": "一张表眼下的得分：得、失、未计，和还能到多少。",
+        "type": "object",
+        "properties": {
+          "status": {
+            "title": "状态",
+            "description": "complete 各项均已计分；incomplete 有缺数据的项。",
+            "enum": [
+              "complete",
+              "incomplete"
+            ]
+          },
+          "total": {
+            "title": "得分",
+            "description": "眼下得的分。",
+            "type": "string"
+          },
+          "outOf": {
+            "title": "满分",
+            "description": "满分。",
+            "type": "string"
+          },
+          "lost": {
+            "title": "失分",
+            "description": "已经失去的分，不含未计的。",
+            "type": "string"
+          },
+          "unscored": {
+            "title": "未计",
+            "description": "因缺数据还没有计的分；没有则省略。",
+            "type": "string"
+          },
+          "range": {
+            "title": "可能的总分",
+            "description": "有缺数据的项时，补齐后总分至少、至多为多少；不能确定的省略。",
+            "type": "object",
+            "properties": {
+              "least": {
+                "title": "至少",
+                "description": "总分至少为多少。",
+                "type": "string"
+              },
+              "most": {
+                "title": "至多",
+                "description": "总分至多为多少。",
+                "type": "string"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "least",
+              "most"
+            ]
+          },
+          "claimed": {
+            "title": "自评总分",
+            "description": "自评总分。",
+            "type": "string"
+          },
+          "grade": {
+            "title": "等次",
+            "description": "等次；不给等次时没有此项。",
+            "type": "string"
+          },
+          "gradeWithheld": {
+            "title": "不给等次",
+            "description": "为何不给等次。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "status",
+          "total",
+          "outOf",
+          "lost"
+        ]
+      },
       "preview": {
         "title": "试算",
-        "description": "一张还没有保存的自评表眼下的得分与说明。",
+        "description": "一张还没有保存的自评表眼下的得分：读不出、没填完的只影响自己那一行，其余照算。",
         "type": "object",
         "properties": {
           "diagnostics": {
             "title": "诊断",
-            "description": "为何还不能计分；能计分时为空。",
+            "description": "哪些格读不出、没填完，各在哪里。",
             "type": "array",
             "items": {
               "$ref": "../diagnostic.schema.json"
             }
           },
-          "evaluation": {
-            "title": "评价结果",
-            "description": "能计分时的评价结果，疑点在其中。",
-            "$ref": "../evaluation.schema.json"
+          "score": {
+            "title": "得分",
+            "description": "总的得分；整张表都读不出时没有此项。",
+            "$ref": "#/$defs/previewScore"
+          },
+          "lines": {
+            "title": "各行",
+            "description": "各级指标与自设指标的得分，按表上的顺序。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/previewLine"
+            }
+          },
+          "lacking": {
+            "title": "还缺数据",
+            "description": "为何还没有计分，各在哪里。",
+            "type": "array",
+            "items": {
+              "$ref": "../evaluation.schema.json#/$defs/finding"
+            }
+          },
+          "owed": {
+            "title": "须说明",
+            "description": "须写明原因的各处。",
+            "type": "array",
+            "items": {
+              "$ref": "../evaluation.schema.json#/$defs/finding"
+            }
+          },
+          "findings": {
+            "title": "疑点",
+            "description": "其余疑点。",
+            "type": "array",
+            "items": {
+              "$ref": "../evaluation.schema.json#/$defs/finding"
+            }
+          },
+          "losses": {
+            "title": "失分",
+            "description": "各笔失分，相加恰为满分减得分。",
+            "type": "array",
+            "items": {
+              "$ref": "../evaluation.schema.json#/$defs/loss"
+            }
           },
           "explanation": {
             "title": "说明",
-            "description": "逐行说明得分的文字，语言依请求。",
+            "description": "逐行说明得分的文字，语言依请求；只在 ?explanation=true 时有。",
             "type": "string"
           }
         },
         "additionalProperties": false,
         "required": [
-          "diagnostics"
+          "diagnostics",
+          "lines",
+          "lacking",
+          "owed",
+          "findings",
+          "losses"
         ]
       },
       "filing": {
@@ -11107,6 +11375,95 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "en": "no"
           }
         }
+      },
+      "cell": {
+        "title": "格",
+        "x-title-en": "cell",
+        "description": "自评表上的一格：name 指标名称、under 所属指标、target 年度指标值、actual 实际完成值、weight 分值、claimed 自评得分、reason 偏差原因、share 给分比例、points 评分、tier 档次、note 录入说明、notApplicable 不适用、goal 年度目标、total 自评总分、grade 自评等次、report 报告。",
+        "enum": [
+          "name",
+          "under",
+          "target",
+          "actual",
+          "weight",
+          "claimed",
+          "reason",
+          "share",
+          "points",
+          "tier",
+          "note",
+          "notApplicable",
+          "goal",
+          "total",
+          "grade",
+          "report"
+        ],
+        "x-words": {
+          "name": {
+            "zh": "指标名称",
+            "en": "name"
+          },
+          "under": {
+            "zh": "所属指标",
+            "en": "group"
+          },
+          "target": {
+            "zh": "年度指标值",
+            "en": "target"
+          },
+          "actual": {
+            "zh": "实际完成值",
+            "en": "actual"
+          },
+          "weight": {
+            "zh": "分值",
+            "en": "weight"
+          },
+          "claimed": {
+            "zh": "自评得分",
+            "en": "claimed score"
+          },
+          "reason": {
+            "zh": "偏差原因",
+            "en": "reason"
+          },
+          "share": {
+            "zh": "给分比例",
+            "en": "share"
+          },
+          "points": {
+            "zh": "评分",
+            "en": "points"
+          },
+          "tier": {
+            "zh": "档次",
+            "en": "tier"
+          },
+          "note": {
+            "zh": "录入说明",
+            "en": "note"
+          },
+          "notApplicable": {
+            "zh": "不适用",
+            "en": "not applicable"
+          },
+          "goal": {
+            "zh": "年度目标",
+            "en": "goal"
+          },
+          "total": {
+            "zh": "自评总分",
+            "en": "claimed total"
+          },
+          "grade": {
+            "zh": "自评等次",
+            "en": "claimed grade"
+          },
+          "report": {
+            "zh": "报告",
+            "en": "report"
+          }
+        }
       }
     }
   }
@@ -11161,6 +11518,8 @@ export const platformDocuments: Record<string, string> = {
   "newSubmission": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newSubmission",
   "submissionForm": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionForm",
   "savedForm": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/savedForm",
+  "previewLine": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/previewLine",
+  "previewScore": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/previewScore",
   "preview": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/preview",
   "filing": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filing",
   "receipt": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/receipt",

@@ -5,6 +5,26 @@
  */
 export type Severity = 'error' | 'warning' | 'info';
 /**
+ * 格：自评表上的一格：name 指标名称、under 所属指标、target 年度指标值、actual 实际完成值、weight 分值、claimed 自评得分、reason 偏差原因、share 给分比例、points 评分、tier 档次、note 录入说明、notApplicable 不适用、goal 年度目标、total 自评总分、grade 自评等次、report 报告。
+ */
+export type WordsCell =
+  | 'name'
+  | 'under'
+  | 'target'
+  | 'actual'
+  | 'weight'
+  | 'claimed'
+  | 'reason'
+  | 'share'
+  | 'points'
+  | 'tier'
+  | 'note'
+  | 'notApplicable'
+  | 'goal'
+  | 'total'
+  | 'grade'
+  | 'report';
+/**
  * 用例：自评表与应得结果，或一组边界算例，与规则放在一起。
  */
 export type Case = Filed | Examples;
@@ -194,13 +214,13 @@ export type JobResult = Difference | Impact;
  */
 export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
 /**
- * 写全的申报材料：申报材料；各表须直接写在其中，不能只写文件名。
- */
-export type InlineDossier = Dossier;
-/**
  * 指标状态：scored 已计分、not-applicable 不适用、missing 缺数据、excluded 不评。
  */
 export type LineStatus = 'scored' | 'not-applicable' | 'missing' | 'excluded';
+/**
+ * 写全的申报材料：申报材料；各表须直接写在其中，不能只写文件名。
+ */
+export type InlineDossier = Dossier;
 /**
  * 形式：group 有下级指标、declared 由单位自设、leaf 用一种方法计分。
  */
@@ -276,6 +296,8 @@ export interface Schemas {
   newSubmission: NewSubmission;
   submissionForm: SubmissionForm;
   savedForm: SavedForm;
+  previewLine: PreviewLine;
+  previewScore: PreviewScore;
   preview: Preview;
   filing: Filing;
   receipt: Receipt;
@@ -786,10 +808,28 @@ export interface Finding {
      * 填报项：填报项的标识。
      */
     input?: string;
+    cell?: WordsCell;
     /**
-     * 单元格：哪一格。
+     * 填报项：相关的填报项；缺数据的为空着或读不出的几项。
      */
-    cell?: 'target' | 'actual' | 'weight' | 'claimed' | 'reason' | 'goal' | 'total' | 'report';
+    inputs?: string[];
+    /**
+     * 哪一行：自设指标的哪一行。
+     */
+    row?: {
+      /**
+       * 标识：行的标识；单位没有写的按顺序编号。
+       */
+      id: string;
+      /**
+       * 序号：在 declared 里的序号，从 0 数起。
+       */
+      index: number;
+    };
+    /**
+     * 路径：在自评表内容里的位置（JSON Pointer），如 /declared/5/weight。
+     */
+    pointer?: string;
   };
   /**
    * 数字：提示里的数字，按名称。
@@ -835,6 +875,32 @@ export interface Place {
    * 路径：数据中的位置（JSON Pointer），例如 /indicators/0/weight。
    */
   pointer?: string;
+  /**
+   * 指标：自评表里的指标或自设指标的标识。
+   */
+  indicator?: string;
+  /**
+   * 名称：指标、行或填报项的名称。
+   */
+  name?: string;
+  /**
+   * 填报项：相关的填报项；缺数据的为空着或读不出的几项。
+   */
+  inputs?: string[];
+  /**
+   * 哪一行：自设指标的哪一行。
+   */
+  row?: {
+    /**
+     * 标识：行的标识；单位没有写的按顺序编号。
+     */
+    id: string;
+    /**
+     * 序号：在 declared 里的序号，从 0 数起。
+     */
+    index: number;
+  };
+  cell?: WordsCell;
 }
 /**
  * 自评表用例：一张自评表与应得结果。
@@ -3893,22 +3959,132 @@ export interface SubmissionForm {
 export interface SavedForm {
   record: SubmissionRecord;
   /**
-   * 诊断：为何还不能计分；能计分时为空。
+   * 诊断：哪些格读不出、没填完，各在哪里。
    */
   diagnostics: Diagnostic[];
   evaluation?: Evaluation;
 }
 /**
- * 试算：一张还没有保存的自评表眼下的得分与说明。
+ * 一行的得分：一行眼下的得分：得、失、未计分开写。
+ */
+export interface PreviewLine {
+  /**
+   * 标识：指标或自设指标的标识。
+   */
+  id: string;
+  /**
+   * 上级：上级指标的标识；一级指标没有。
+   */
+  parent?: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  status: LineStatus;
+  /**
+   * 分值：这张表上的分值。
+   */
+  weight: string;
+  /**
+   * 得分：眼下得的分。
+   */
+  points: string;
+  /**
+   * 失分：已经失去的分，不含缺数据而未计的。
+   */
+  lost: string;
+  /**
+   * 未计：因缺数据还没有计的分；没有则省略。
+   */
+  unscored?: string;
+  /**
+   * 自评得分：单位自评的得分。
+   */
+  claimed?: string;
+  because?: Bilingual;
+  /**
+   * 自设：是否为自设指标。
+   */
+  declared?: boolean;
+}
+/**
+ * 眼下的得分：一张表眼下的得分：得、失、未计，和还能到多少。
+ */
+export interface PreviewScore {
+  /**
+   * 状态：complete 各项均已计分；incomplete 有缺数据的项。
+   */
+  status: 'complete' | 'incomplete';
+  /**
+   * 得分：眼下得的分。
+   */
+  total: string;
+  /**
+   * 满分：满分。
+   */
+  outOf: string;
+  /**
+   * 失分：已经失去的分，不含未计的。
+   */
+  lost: string;
+  /**
+   * 未计：因缺数据还没有计的分；没有则省略。
+   */
+  unscored?: string;
+  /**
+   * 可能的总分：有缺数据的项时，补齐后总分至少、至多为多少；不能确定的省略。
+   */
+  range?: {
+    /**
+     * 至少：总分至少为多少。
+     */
+    least: string;
+    /**
+     * 至多：总分至多为多少。
+     */
+    most: string;
+  };
+  /**
+   * 自评总分：自评总分。
+   */
+  claimed?: string;
+  /**
+   * 等次：等次；不给等次时没有此项。
+   */
+  grade?: string;
+  gradeWithheld?: Bilingual;
+}
+/**
+ * 试算：一张还没有保存的自评表眼下的得分：读不出、没填完的只影响自己那一行，其余照算。
  */
 export interface Preview {
   /**
-   * 诊断：为何还不能计分；能计分时为空。
+   * 诊断：哪些格读不出、没填完，各在哪里。
    */
   diagnostics: Diagnostic[];
-  evaluation?: Evaluation;
+  score?: PreviewScore;
   /**
-   * 说明：逐行说明得分的文字，语言依请求。
+   * 各行：各级指标与自设指标的得分，按表上的顺序。
+   */
+  lines: PreviewLine[];
+  /**
+   * 还缺数据：为何还没有计分，各在哪里。
+   */
+  lacking: Finding[];
+  /**
+   * 须说明：须写明原因的各处。
+   */
+  owed: Finding[];
+  /**
+   * 疑点：其余疑点。
+   */
+  findings: Finding[];
+  /**
+   * 失分：各笔失分，相加恰为满分减得分。
+   */
+  losses: Loss[];
+  /**
+   * 说明：逐行说明得分的文字，语言依请求；只在 ?explanation=true 时有。
    */
   explanation?: string;
 }

@@ -548,7 +548,7 @@ export interface Operations {
   /** 边填边算 · Score a form as it is typed */
   previewSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { explanation?: 'true' | 'false' };
     headers: undefined;
     body: SubmissionForm;
     answer: Preview;

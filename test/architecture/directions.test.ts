@@ -37,6 +37,10 @@ const rooms: { [room: string]: readonly string[] } = {
     ...['engine/decimal.ts', 'engine/diagnostics', 'engine/read', 'engine/expression', 'engine/conditions'],
     ...['engine/compile', 'engine/findings', 'engine/evaluate'],
   ],
+  'engine/layout': ['engine/expression', 'engine/conditions', 'engine/compile'],
+  'engine/typed': [
+    ...['engine/diagnostics', 'engine/validate', 'engine/compile', 'engine/evaluate', 'engine/layout'],
+  ],
   'engine/rollup': [
     ...['engine/decimal.ts', 'engine/diagnostics', 'engine/read', 'engine/expression', 'engine/compile'],
     'engine/evaluate',
