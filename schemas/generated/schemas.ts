@@ -6251,6 +6251,31 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "等次",
             "description": "最近一次报送的等次。",
             "type": "string"
+          },
+          "claimed": {
+            "title": "自评总分",
+            "description": "单位自己填的总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "difference": {
+            "title": "差",
+            "description": "自评减重算，逐位相减。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "findings": {
+            "title": "疑点数",
+            "description": "最近一次报送的疑点数。",
+            "$ref": "#/$defs/severityCounts"
+          },
+          "assignee": {
+            "title": "分给谁",
+            "description": "分给哪位审核人；填报单位看不到。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "reviewer": {
+            "title": "审核人",
+            "description": "最近一次报送由谁审；填报单位在作出决定后才看得到。",
+            "$ref": "people.schema.json#/$defs/personReference"
           }
         },
         "additionalProperties": false,
@@ -6367,6 +6392,31 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "最近一次报送的等次。",
             "type": "string"
           },
+          "claimed": {
+            "title": "自评总分",
+            "description": "单位自己填的总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "difference": {
+            "title": "差",
+            "description": "自评减重算，逐位相减。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "findings": {
+            "title": "疑点数",
+            "description": "最近一次报送的疑点数。",
+            "$ref": "#/$defs/severityCounts"
+          },
+          "assignee": {
+            "title": "分给谁",
+            "description": "分给哪位审核人；填报单位看不到。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "reviewer": {
+            "title": "审核人",
+            "description": "最近一次报送由谁审；填报单位在作出决定后才看得到。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
           "form": {
             "title": "内容",
             "description": "自评表内容；草稿可以不全。",
@@ -6406,11 +6456,24 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "下一页",
             "description": "取下一页时带上的游标；没有下一页时没有此项。",
             "type": "string"
+          },
+          "total": {
+            "title": "总数",
+            "description": "符合条件的共几张，不止本页。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "facets": {
+            "title": "各项张数",
+            "description": "各种筛选条件各有几张。",
+            "$ref": "#/$defs/queueFacets"
           }
         },
         "additionalProperties": false,
         "required": [
-          "items"
+          "items",
+          "total",
+          "facets"
         ]
       },
       "newSubmission": {
@@ -7951,6 +8014,237 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "forms",
           "evaluation",
           "diagnostics"
+        ]
+      },
+      "severityCounts": {
+        "title": "疑点数",
+        "description": "最近一次报送的疑点数。",
+        "type": "object",
+        "properties": {
+          "error": {
+            "title": "错误",
+            "description": "错误。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "warning": {
+            "title": "提醒",
+            "description": "提醒。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "info": {
+            "title": "说明",
+            "description": "说明。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "error",
+          "warning",
+          "info"
+        ]
+      },
+      "queueFacets": {
+        "title": "各项张数",
+        "description": "在其余筛选条件之下，各项取值各有几张。",
+        "type": "object",
+        "properties": {
+          "state": {
+            "title": "状态",
+            "description": "各状态的张数。",
+            "type": "array",
+            "items": {
+              "title": "状态",
+              "description": "一项的张数。",
+              "type": "object",
+              "properties": {
+                "value": {
+                  "title": "值",
+                  "description": "填在同名参数里的值。",
+                  "type": "string"
+                },
+                "count": {
+                  "title": "张数",
+                  "description": "张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "value",
+                "count"
+              ]
+            }
+          },
+          "grade": {
+            "title": "等次",
+            "description": "各等次的张数；没有等次的为 none。",
+            "type": "array",
+            "items": {
+              "title": "等次",
+              "description": "一项的张数。",
+              "type": "object",
+              "properties": {
+                "value": {
+                  "title": "值",
+                  "description": "填在同名参数里的值。",
+                  "type": "string"
+                },
+                "count": {
+                  "title": "张数",
+                  "description": "张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "value",
+                "count"
+              ]
+            }
+          },
+          "severity": {
+            "title": "轻重",
+            "description": "有这种轻重的疑点的张数；clean 为没有错误也没有提醒的。",
+            "type": "array",
+            "items": {
+              "title": "轻重",
+              "description": "一项的张数。",
+              "type": "object",
+              "properties": {
+                "value": {
+                  "title": "值",
+                  "description": "填在同名参数里的值。",
+                  "type": "string"
+                },
+                "count": {
+                  "title": "张数",
+                  "description": "张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "value",
+                "count"
+              ]
+            }
+          },
+          "difference": {
+            "title": "差",
+            "description": "over 自评高、under 自评低、none 相同、unclaimed 没有自评总分。",
+            "type": "array",
+            "items": {
+              "title": "差",
+              "description": "一项的张数。",
+              "type": "object",
+              "properties": {
+                "value": {
+                  "title": "值",
+                  "description": "填在同名参数里的值。",
+                  "type": "string"
+                },
+                "count": {
+                  "title": "张数",
+                  "description": "张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "value",
+                "count"
+              ]
+            }
+          },
+          "assignee": {
+            "title": "分给谁",
+            "description": "分给各人的张数。",
+            "type": "array",
+            "items": {
+              "title": "一人",
+              "description": "分给一人的张数。",
+              "type": "object",
+              "properties": {
+                "value": {
+                  "title": "值",
+                  "description": "填在同名参数里的值；none 为还没有分的。",
+                  "type": "string"
+                },
+                "name": {
+                  "title": "姓名",
+                  "description": "姓名。",
+                  "type": "string"
+                },
+                "count": {
+                  "title": "张数",
+                  "description": "张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "value",
+                "count"
+              ]
+            }
+          },
+          "finding": {
+            "title": "疑点",
+            "description": "有各种疑点的张数，多的在前。",
+            "type": "array",
+            "items": {
+              "title": "一种疑点",
+              "description": "有一种疑点的张数。",
+              "type": "object",
+              "properties": {
+                "value": {
+                  "title": "值",
+                  "description": "填在同名参数里的值：疑点的代码。",
+                  "type": "string"
+                },
+                "severity": {
+                  "title": "轻重",
+                  "description": "疑点的轻重。",
+                  "$ref": "../words.schema.json#/$defs/severity"
+                },
+                "title": {
+                  "title": "说明",
+                  "description": "是什么疑点。",
+                  "$ref": "../common.schema.json#/$defs/bilingual"
+                },
+                "count": {
+                  "title": "张数",
+                  "description": "张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "value",
+                "severity",
+                "count"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "state",
+          "grade",
+          "severity",
+          "difference",
+          "assignee",
+          "finding"
         ]
       }
     }
@@ -11542,6 +11836,8 @@ export const platformDocuments: Record<string, string> = {
   "rankedForm": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/rankedForm",
   "ranking": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/ranking",
   "rolledUp": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/rolledUp",
+  "severityCounts": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/severityCounts",
+  "queueFacets": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/queueFacets",
   "logEntry": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logEntry",
   "logPage": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logPage",
   "logVerification": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logVerification",

@@ -320,6 +320,8 @@ export interface Schemas {
   rankedForm: RankedForm;
   ranking: Ranking;
   rolledUp: RolledUp;
+  severityCounts: SeverityCounts;
+  queueFacets: QueueFacets;
   logEntry: LogEntry;
   logPage: LogPage;
   logVerification: LogVerification;
@@ -3833,6 +3835,28 @@ export interface SubmissionSummary {
    * 等次：最近一次报送的等次。
    */
   grade?: string;
+  claimed?: Decimal;
+  difference?: Decimal;
+  findings?: SeverityCounts;
+  assignee?: PersonReference;
+  reviewer?: PersonReference;
+}
+/**
+ * 疑点数：最近一次报送的疑点数。
+ */
+export interface SeverityCounts {
+  /**
+   * 错误：错误。
+   */
+  error: number;
+  /**
+   * 提醒：提醒。
+   */
+  warning: number;
+  /**
+   * 说明：说明。
+   */
+  info: number;
 }
 /**
  * 自评表：一张自评表与它的办理状态。
@@ -3893,6 +3917,11 @@ export interface SubmissionRecord {
    * 等次：最近一次报送的等次。
    */
   grade?: string;
+  claimed?: Decimal;
+  difference?: Decimal;
+  findings?: SeverityCounts;
+  assignee?: PersonReference;
+  reviewer?: PersonReference;
   /**
    * 内容：自评表内容；草稿可以不全。
    */
@@ -3910,6 +3939,112 @@ export interface SubmissionPage {
    * 下一页：取下一页时带上的游标；没有下一页时没有此项。
    */
   next?: string;
+  /**
+   * 总数：符合条件的共几张，不止本页。
+   */
+  total: number;
+  facets: QueueFacets;
+}
+/**
+ * 各项张数：在其余筛选条件之下，各项取值各有几张。
+ */
+export interface QueueFacets {
+  /**
+   * 状态：各状态的张数。
+   *
+   * Items: 状态：一项的张数。
+   */
+  state: {
+    /**
+     * 值：填在同名参数里的值。
+     */
+    value: string;
+    /**
+     * 张数：张数。
+     */
+    count: number;
+  }[];
+  /**
+   * 等次：各等次的张数；没有等次的为 none。
+   *
+   * Items: 等次：一项的张数。
+   */
+  grade: {
+    /**
+     * 值：填在同名参数里的值。
+     */
+    value: string;
+    /**
+     * 张数：张数。
+     */
+    count: number;
+  }[];
+  /**
+   * 轻重：有这种轻重的疑点的张数；clean 为没有错误也没有提醒的。
+   *
+   * Items: 轻重：一项的张数。
+   */
+  severity: {
+    /**
+     * 值：填在同名参数里的值。
+     */
+    value: string;
+    /**
+     * 张数：张数。
+     */
+    count: number;
+  }[];
+  /**
+   * 差：over 自评高、under 自评低、none 相同、unclaimed 没有自评总分。
+   *
+   * Items: 差：一项的张数。
+   */
+  difference: {
+    /**
+     * 值：填在同名参数里的值。
+     */
+    value: string;
+    /**
+     * 张数：张数。
+     */
+    count: number;
+  }[];
+  /**
+   * 分给谁：分给各人的张数。
+   *
+   * Items: 一人：分给一人的张数。
+   */
+  assignee: {
+    /**
+     * 值：填在同名参数里的值；none 为还没有分的。
+     */
+    value: string;
+    /**
+     * 姓名：姓名。
+     */
+    name?: string;
+    /**
+     * 张数：张数。
+     */
+    count: number;
+  }[];
+  /**
+   * 疑点：有各种疑点的张数，多的在前。
+   *
+   * Items: 一种疑点：有一种疑点的张数。
+   */
+  finding: {
+    /**
+     * 值：填在同名参数里的值：疑点的代码。
+     */
+    value: string;
+    severity: Severity;
+    title?: Bilingual;
+    /**
+     * 张数：张数。
+     */
+    count: number;
+  }[];
 }
 /**
  * 新自评表：要填的自评表。

@@ -76,7 +76,7 @@ export interface Operations {
   /** 通过 · Accept a submission */
   acceptSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: Acceptance | undefined;
     answer: Review;
@@ -84,7 +84,7 @@ export interface Operations {
   /** 稽核一份申报材料 · Audit a dossier */
   auditDossier: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: InlineDossier;
     answer: Audit;
@@ -92,7 +92,7 @@ export interface Operations {
   /** 稽核一张自评表 · Audit a form */
   auditForm: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Submission;
     answer: Evaluation;
@@ -100,7 +100,7 @@ export interface Operations {
   /** 取消作业 · Cancel a job */
   cancelJob: {
     path: { job: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Job;
@@ -108,7 +108,7 @@ export interface Operations {
   /** 换自己的密码 · Change your own password */
   changePassword: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: PasswordChange;
     answer: undefined;
@@ -116,7 +116,7 @@ export interface Operations {
   /** 更改、停用人员 · Change or remove a person */
   changePerson: {
     path: { person: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: PersonChange;
     answer: Person;
@@ -124,7 +124,7 @@ export interface Operations {
   /** 更改、结束任务 · Change or close a task */
   changeTask: {
     path: { task: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: TaskChange;
     answer: Task;
@@ -132,7 +132,7 @@ export interface Operations {
   /** 更改地区或单位 · Change a region or a unit */
   changeUnit: {
     path: { unit: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: UnitChange;
     answer: Unit;
@@ -140,7 +140,7 @@ export interface Operations {
   /** 为草案查错 · Check a draft */
   checkDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftText | undefined;
     answer: Checked;
@@ -148,7 +148,7 @@ export interface Operations {
   /** 为评分规则查错 · Check a rulebook */
   checkRulebook: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Rulebook;
     answer: Checked;
@@ -156,7 +156,7 @@ export interface Operations {
   /** 草案与一版比较 · Compare a draft with an edition */
   compareDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Against | undefined;
     answer: Job;
@@ -164,7 +164,7 @@ export interface Operations {
   /** 两版比较 · Compare two editions */
   compareEditions: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Against;
     answer: Job;
@@ -172,7 +172,7 @@ export interface Operations {
   /** 自评、重算与评审逐行对照 · Compare what was claimed, computed and reviewed */
   compareFiling: {
     path: { submission: string | number; number: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: FilingComparison;
@@ -180,7 +180,7 @@ export interface Operations {
   /** 起草 · Begin a draft */
   createDraft: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewDraft;
     answer: Draft;
@@ -188,7 +188,7 @@ export interface Operations {
   /** 建立人员 · Create a person */
   createPerson: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewPerson;
     answer: Person;
@@ -196,7 +196,7 @@ export interface Operations {
   /** 新建自评表 · Begin a submission */
   createSubmission: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewSubmission;
     answer: SubmissionRecord;
@@ -204,7 +204,7 @@ export interface Operations {
   /** 布置任务 · Ask units to file */
   createTask: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewTask;
     answer: Task;
@@ -212,7 +212,7 @@ export interface Operations {
   /** 建立地区或单位 · Create a region or a unit */
   createUnit: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewUnit;
     answer: Unit;
@@ -220,7 +220,7 @@ export interface Operations {
   /** 放弃草案 · Discard a draft */
   discardDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: Draft;
@@ -228,7 +228,7 @@ export interface Operations {
   /** 给自评表计分 · Score a form */
   evaluateForm: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Submission;
     answer: Evaluation;
@@ -236,7 +236,7 @@ export interface Operations {
   /** 一次报送的得分说明 · Explain the score of a filing */
   explainFiling: {
     path: { submission: string | number; number: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: string;
@@ -252,7 +252,7 @@ export interface Operations {
   /** 报送自评表 · File a submission */
   fileSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'Idempotency-Key'?: string | number; 'If-Match': string | number };
     body: SubmissionForm | undefined;
     answer: Receipt;
@@ -260,7 +260,7 @@ export interface Operations {
   /** 一份草案 · Get a draft */
   getDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Draft;
@@ -268,7 +268,7 @@ export interface Operations {
   /** 草案的一次改动 · Get a version of a draft */
   getDraftVersion: {
     path: { draft: string | number; version: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: DraftVersionContent;
@@ -276,7 +276,7 @@ export interface Operations {
   /** 一版的用例 · Get the cases of an edition */
   getEditionCases: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: CaseFileList;
@@ -284,7 +284,7 @@ export interface Operations {
   /** 一版的发布与停用 · Get the state of an edition */
   getEditionState: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: EditionState;
@@ -292,7 +292,7 @@ export interface Operations {
   /** 一张真实填报的自评表 · Get a form that was really filed */
   getExample: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Submission;
@@ -300,7 +300,7 @@ export interface Operations {
   /** 一次报送 · Get a filing */
   getFiling: {
     path: { submission: string | number; number: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Filing;
@@ -308,7 +308,7 @@ export interface Operations {
   /** 一个作业 · Get a job */
   getJob: {
     path: { job: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Job;
@@ -316,7 +316,7 @@ export interface Operations {
   /** 作业的结果 · Get the result of a job */
   getJobResult: {
     path: { job: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: JobResult;
@@ -324,7 +324,7 @@ export interface Operations {
   /** 一个人员 · Get a person */
   getPerson: {
     path: { person: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Person;
@@ -332,7 +332,7 @@ export interface Operations {
   /** 排名 · Rank the forms */
   getRanking: {
     path: undefined;
-    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; state?: 'filed' | 'returned' | 'accepted'; format?: 'json' | 'csv' };
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; state?: 'filed' | 'returned' | 'accepted'; format?: 'json' | 'csv'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Ranking;
@@ -340,7 +340,7 @@ export interface Operations {
   /** 汇总 · Roll the forms up into one */
   getRollup: {
     path: undefined;
-    query: { unit?: string | number; rulebook: string | number; edition: string | number; year?: string | number; state?: 'filed' | 'returned' | 'accepted'; subject?: 'project' | 'department' };
+    query: { unit?: string | number; rulebook: string | number; edition: string | number; year?: string | number; state?: 'filed' | 'returned' | 'accepted'; subject?: 'project' | 'department'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: RolledUp;
@@ -348,7 +348,7 @@ export interface Operations {
   /** 一份评分规则 · Get a rulebook */
   getRulebook: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: RulebookDocument;
@@ -356,7 +356,7 @@ export interface Operations {
   /** 评分规则的 YAML 原文 · Get the text of a rulebook */
   getRulebookSource: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: string;
@@ -364,7 +364,7 @@ export interface Operations {
   /** 谁登录着，能做什么 · Who is signed in, and what they may do */
   getSession: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Session;
@@ -372,7 +372,7 @@ export interface Operations {
   /** 是否还没有管理员 · Whether there is no administrator yet */
   getSetup: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SetupStatus;
@@ -380,7 +380,7 @@ export interface Operations {
   /** 有哪些登录方式 · The ways to sign in */
   getSignInMethods: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SignInMethods;
@@ -388,7 +388,7 @@ export interface Operations {
   /** 统计 · Get statistics */
   getStatistics: {
     path: undefined;
-    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; format?: 'json' | 'csv' };
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; format?: 'json' | 'csv'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Statistics;
@@ -396,7 +396,7 @@ export interface Operations {
   /** 一张自评表 · Get a submission */
   getSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SubmissionRecord;
@@ -404,7 +404,7 @@ export interface Operations {
   /** 一项任务 · Get a task */
   getTask: {
     path: { task: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Task;
@@ -412,7 +412,7 @@ export interface Operations {
   /** 谁报了，谁没报 · See who has filed and who has not */
   getTaskProgress: {
     path: { task: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: TaskProgress;
@@ -420,7 +420,7 @@ export interface Operations {
   /** 一个地区或单位 · Get a region or a unit */
   getUnit: {
     path: { unit: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Unit;
@@ -428,7 +428,7 @@ export interface Operations {
   /** 建立接口令牌 · Issue an API token */
   issueToken: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewApiToken;
     answer: IssuedToken;
@@ -436,7 +436,7 @@ export interface Operations {
   /** 草案的用例 · Get the cases of a draft */
   listDraftCases: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: CaseFileList;
@@ -444,7 +444,7 @@ export interface Operations {
   /** 草案的历史 · List the versions of a draft */
   listDraftVersions: {
     path: { draft: string | number };
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: DraftVersionPage;
@@ -452,7 +452,7 @@ export interface Operations {
   /** 草案目录 · List the drafts */
   listDrafts: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: DraftPage;
@@ -460,7 +460,7 @@ export interface Operations {
   /** 历次报送 · List the filings */
   listFilings: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: FilingList;
@@ -468,7 +468,7 @@ export interface Operations {
   /** 自己的作业 · List your own jobs */
   listJobs: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: JobPage;
@@ -476,7 +476,7 @@ export interface Operations {
   /** 日志 · Read the log */
   listLog: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number; about?: string | number };
+    query: { limit?: string | number; cursor?: string | number; about?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: LogPage;
@@ -484,7 +484,7 @@ export interface Operations {
   /** 人员目录 · List the people */
   listPeople: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: PersonPage;
@@ -492,7 +492,7 @@ export interface Operations {
   /** 评分规则目录 · List the rulebooks */
   listRulebooks: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: RulebookList;
@@ -500,7 +500,7 @@ export interface Operations {
   /** 自评表目录 · List the submissions */
   listSubmissions: {
     path: undefined;
-    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; task?: string | number; state?: 'draft' | 'filed' | 'returned' | 'accepted'; format?: 'json' | 'csv'; limit?: string | number; cursor?: string | number };
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; task?: string | number; state?: string | number; grade?: string | number; severity?: string | number; finding?: string | number; difference?: string | number; differenceFrom?: string | number; rateFrom?: string | number; rateTo?: string | number; lostOn?: string | number; assignee?: string | number; q?: string | number; sort?: 'begun' | '-begun' | 'difference' | '-difference' | 'total' | '-total' | 'rate' | '-rate' | 'severity' | '-severity' | 'filed' | '-filed' | 'unit' | '-unit' | 'updated' | '-updated'; format?: 'json' | 'csv'; limit?: string | number; cursor?: string | number; offset?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SubmissionPage;
@@ -508,7 +508,7 @@ export interface Operations {
   /** 任务目录 · List the tasks */
   listTasks: {
     path: undefined;
-    query: { state?: 'open' | 'closed'; year?: string | number; limit?: string | number; cursor?: string | number };
+    query: { state?: 'open' | 'closed'; year?: string | number; limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: TaskPage;
@@ -516,7 +516,7 @@ export interface Operations {
   /** 自己的接口令牌 · List your own API tokens */
   listTokens: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: ApiTokenList;
@@ -524,7 +524,7 @@ export interface Operations {
   /** 地区与单位 · List the regions and units */
   listUnits: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: UnitPage;
@@ -532,7 +532,7 @@ export interface Operations {
   /** 测算草案对已报的表的影响 · Measure the impact of a draft on filed forms */
   measureImpact: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: ImpactRequest | undefined;
     answer: Job;
@@ -540,7 +540,7 @@ export interface Operations {
   /** 用草案试算一张表 · Score a form by a draft */
   previewDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftPreview;
     answer: Evaluation;
@@ -548,7 +548,7 @@ export interface Operations {
   /** 边填边算 · Score a form as it is typed */
   previewSubmission: {
     path: { submission: string | number };
-    query: { explanation?: 'true' | 'false' };
+    query: { explanation?: 'true' | 'false'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: SubmissionForm;
     answer: Preview;
@@ -556,7 +556,7 @@ export interface Operations {
   /** 发布草案 · Publish a draft */
   publishDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: Publication;
     answer: Published;
@@ -564,7 +564,7 @@ export interface Operations {
   /** 删去一个用例文件 · Remove a file of cases */
   removeDraftCase: {
     path: { draft: string | number; folder: 'cases' | 'constructed'; file: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: Draft;
@@ -572,7 +572,7 @@ export interface Operations {
   /** 删除草稿 · Discard a draft */
   removeSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: undefined;
@@ -580,7 +580,7 @@ export interface Operations {
   /** 停用一版 · Retire an edition */
   retireEdition: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Retirement;
     answer: EditionState;
@@ -588,7 +588,7 @@ export interface Operations {
   /** 退回 · Return a submission */
   returnSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: Returning;
     answer: Review;
@@ -596,7 +596,7 @@ export interface Operations {
   /** 保存审核意见 · Keep a review */
   reviewSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: ReviewDraft;
     answer: Review;
@@ -604,7 +604,7 @@ export interface Operations {
   /** 收回接口令牌 · Revoke an API token */
   revokeToken: {
     path: { token: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: undefined;
@@ -612,7 +612,7 @@ export interface Operations {
   /** 运行草案的用例 · Run the cases of a draft */
   runDraftCases: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftText | undefined;
     answer: Results;
@@ -620,7 +620,7 @@ export interface Operations {
   /** 保存草案 · Save a draft */
   saveDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: DraftText;
     answer: Draft;
@@ -628,7 +628,7 @@ export interface Operations {
   /** 保存一个用例文件 · Save a file of cases */
   saveDraftCase: {
     path: { draft: string | number; folder: 'cases' | 'constructed'; file: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: DraftText;
     answer: Draft;
@@ -636,7 +636,7 @@ export interface Operations {
   /** 保存自评表 · Save a submission */
   saveSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: SubmissionForm;
     answer: SavedForm;
@@ -644,7 +644,7 @@ export interface Operations {
   /** 建立第一个管理员 · Create the first administrator */
   setUp: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Setup;
     answer: Session;
@@ -652,7 +652,7 @@ export interface Operations {
   /** 登录 · Sign in */
   signIn: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: SignIn;
     answer: Session;
@@ -660,7 +660,7 @@ export interface Operations {
   /** 退出 · Sign out */
   signOut: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: undefined;
@@ -668,7 +668,7 @@ export interface Operations {
   /** 校核草案 · Verify a draft */
   verifyDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftText | undefined;
     answer: Verification;
@@ -676,7 +676,7 @@ export interface Operations {
   /** 核验日志 · Verify the log */
   verifyLog: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: LogVerification;
