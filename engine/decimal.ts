@@ -235,6 +235,13 @@ export class Exact {
     return this.wide ? wideFraction(this.wide) : [BigInt(this.top), BigInt(this.bottom)];
   }
 
+  /** The same in lowest terms: equal numbers give equal fractions. */
+  inLowestTerms(): [numerator: bigint, denominator: bigint] {
+    const [top, bottom] = this.toFraction();
+    const divisor = commonDivisor(top < 0n ? -top : top, bottom);
+    return [top / divisor, bottom / divisor];
+  }
+
   /** The number as decimal.js carries it. */
   private get quotient(): Quotient {
     if (this.wide) return this.wide;
@@ -243,6 +250,9 @@ export class Exact {
     return { top: new Wide(this.top), bottom: new Wide(this.bottom) };
   }
 }
+
+/** The greatest whole number that divides both; the other where one is zero. */
+export const commonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : commonDivisor(b, a % b));
 
 /** The sum of any number of exact numbers; zero for none. */
 export const sum = (values: readonly Exact[]): Exact =>
