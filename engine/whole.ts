@@ -91,12 +91,26 @@ export function scaledAndRounded(
  * Undefined where they end, or where that many are not held.
  */
 export function endlessText(top: number, bottom: number, decimals: number): string | undefined {
+  if (top % withoutTwosAndFives(bottom) === 0) return undefined;
+  const digits = scaledAndRounded(top, bottom, powersOfTen[decimals] ?? Number.NaN, 'down');
+  return digits === undefined ? undefined : pointed(digits, decimals);
+}
+
+/** All digits of a quotient whose decimals end; undefined where they do not, or are more than are held. */
+export function endingText(top: number, bottom: number): string | undefined {
+  const left = withoutTwosAndFives(bottom);
+  if (top % left !== 0) return undefined;
+  const below = bottom / left;
+  const places = powersOfTen.findIndex((power) => power % below === 0);
+  const digits = (top / left) * (powersOfTen[places]! / below);
+  return places >= 0 && isHeld(digits) ? pointedShortest(digits, places) : undefined;
+}
+
+function withoutTwosAndFives(bottom: number): number {
   let left = bottom;
   while (left % 2 === 0) left /= 2;
   while (left % 5 === 0) left /= 5;
-  if (top % left === 0) return undefined;
-  const digits = scaledAndRounded(top, bottom, powersOfTen[decimals] ?? Number.NaN, 'down');
-  return digits === undefined ? undefined : pointed(digits, decimals);
+  return left;
 }
 
 /** Decimal text of `digits` with the point before the last `decimals` of them; -0 keeps its sign. */

@@ -28,7 +28,12 @@ export function fill(template: Bilingual, parameters: { readonly [name: string]:
     for (let at = 1; at < pieces.length; at += 2) {
       const name = pieces[at]!;
       const value = parameters[name];
-      text += value === undefined ? `{${name}}` : typeof value === 'object' ? value[language] : shorten(String(value));
+      text +=
+        value === undefined
+          ? `{${name}}`
+          : typeof value === 'object'
+            ? value[language]
+            : shorten(String(value));
       text += pieces[at + 1]!;
     }
     return text;

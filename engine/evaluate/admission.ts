@@ -9,11 +9,11 @@ import { isShare } from './judgements.ts';
 import type { Row } from './rows.ts';
 
 /** Why the form cannot be scored, apart from its inputs and cells. */
-export const admission = (plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[]): Diagnostic[] => [
-  ...belongs(plan, form),
-  ...strangers(plan, form, rows),
-  ...unreadableShares(plan, form, rows),
-];
+export function admission(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[]): Diagnostic[] {
+  const diagnostics = belongs(plan, form);
+  diagnostics.push(...strangers(plan, form, rows), ...unreadableShares(plan, form, rows));
+  return diagnostics;
+}
 
 /** With the word a form writes behind the Chinese one. */
 const subjectName = (subject: keyof typeof words.subject) => {

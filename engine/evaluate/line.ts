@@ -11,7 +11,7 @@ import { newNode, type ScoredNode } from './node.ts';
 import type { Row } from './rows.ts';
 import { type RuleScorer, ruleScorer } from './rule.ts';
 import { type Run, textOf, type Unscored } from './run.ts';
-import { Sheet } from './sheet.ts';
+import { LineSheet, type Sheet } from './sheet.ts';
 
 /** What a line is scored with besides its rule. */
 interface Line<N> {
@@ -57,7 +57,7 @@ export class LineScorer<N extends object> {
     const { scorer, most } = this.ruleOf(plan.rule, plan.metric);
     node.most = most(node.weight);
     if (written) node.judgement = readJudgement(written, this.arithmetic);
-    const own = plan.rule.judged ? new Sheet<N>(sheet) : sheet;
+    const own = plan.rule.judged ? new LineSheet<N>(sheet) : sheet;
     this.score(
       {
         node,
@@ -92,7 +92,7 @@ export class LineScorer<N extends object> {
     node.most = most(node.weight);
     const missing = this.plan.frame?.missing ?? 'withhold';
     if (weight === undefined) return this.unscored(node, 'no-weight', missing, run);
-    const own = new Sheet<N>(sheet);
+    const own = new LineSheet<N>(sheet);
     own.setNumber('weight', weight, run.label && textOf(weight));
     if (row.targetNumber !== undefined)
       own.setNumber('target', row.targetNumber, run.label && shownNumber(row, row.targetNumber));

@@ -22,10 +22,11 @@ const cells = {
 /** What is odd about the cells of a declared indicator, and about what its rule made of them. */
 export function remarksOf(
   node: ScoredNode<Exact>,
-  reason: string | undefined,
+  reason: () => string | undefined,
   labelOf: (key: string) => string,
 ): Finding[] {
-  const isPlain = !node.row?.remarks.size && node.unscored === undefined && !node.open && node.basis !== 'claimed';
+  const isPlain =
+    !node.row?.remarks.size && node.unscored === undefined && !node.open && node.basis !== 'claimed';
   const all = isPlain
     ? []
     : [...rowRemarks(node), ...unscoredRemarks(node, labelOf), ...adoptedRemarks(node)];
@@ -33,7 +34,7 @@ export function remarksOf(
   for (const award of node.awards) {
     if (award.zeroDivision)
       all.push(find('divided-by-zero', { name, reading: zeroReading(node) }, placeOf(node, 'actual')));
-    if (award.reasonOwed && !reason) all.push(find('reason-owed', { name }, placeOf(node, 'reason')));
+    if (award.reasonOwed && !reason()) all.push(find('reason-owed', { name }, placeOf(node, 'reason')));
   }
   return all;
 }

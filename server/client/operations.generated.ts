@@ -18,6 +18,7 @@ import type {
   Filing,
   FilingComparison,
   FilingList,
+  FormDescription,
   ImpactRequest,
   InlineDossier,
   IssuedToken,
@@ -77,7 +78,7 @@ export interface Operations {
   /** 通过 · Accept a submission */
   acceptSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: Acceptance | undefined;
     answer: Review;
@@ -85,7 +86,7 @@ export interface Operations {
   /** 稽核一份申报材料 · Audit a dossier */
   auditDossier: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: InlineDossier;
     answer: Audit;
@@ -93,7 +94,7 @@ export interface Operations {
   /** 稽核一张自评表 · Audit a form */
   auditForm: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Submission;
     answer: Evaluation;
@@ -101,7 +102,7 @@ export interface Operations {
   /** 取消作业 · Cancel a job */
   cancelJob: {
     path: { job: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Job;
@@ -109,7 +110,7 @@ export interface Operations {
   /** 换自己的密码 · Change your own password */
   changePassword: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: PasswordChange;
     answer: undefined;
@@ -117,7 +118,7 @@ export interface Operations {
   /** 更改、停用人员 · Change or remove a person */
   changePerson: {
     path: { person: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: PersonChange;
     answer: Person;
@@ -125,7 +126,7 @@ export interface Operations {
   /** 更改、结束任务 · Change or close a task */
   changeTask: {
     path: { task: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: TaskChange;
     answer: Task;
@@ -133,7 +134,7 @@ export interface Operations {
   /** 更改地区或单位 · Change a region or a unit */
   changeUnit: {
     path: { unit: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: UnitChange;
     answer: Unit;
@@ -141,7 +142,7 @@ export interface Operations {
   /** 为草案查错 · Check a draft */
   checkDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftText | undefined;
     answer: Checked;
@@ -149,7 +150,7 @@ export interface Operations {
   /** 为评分规则查错 · Check a rulebook */
   checkRulebook: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Rulebook;
     answer: Checked;
@@ -157,7 +158,7 @@ export interface Operations {
   /** 草案与一版比较 · Compare a draft with an edition */
   compareDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Against | undefined;
     answer: Job;
@@ -165,7 +166,7 @@ export interface Operations {
   /** 两版比较 · Compare two editions */
   compareEditions: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Against;
     answer: Job;
@@ -173,7 +174,7 @@ export interface Operations {
   /** 自评、重算与评审逐行对照 · Compare what was claimed, computed and reviewed */
   compareFiling: {
     path: { submission: string | number; number: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: FilingComparison;
@@ -181,7 +182,7 @@ export interface Operations {
   /** 起草 · Begin a draft */
   createDraft: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewDraft;
     answer: Draft;
@@ -189,7 +190,7 @@ export interface Operations {
   /** 建立人员 · Create a person */
   createPerson: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewPerson;
     answer: Person;
@@ -197,7 +198,7 @@ export interface Operations {
   /** 新建自评表 · Begin a submission */
   createSubmission: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewSubmission;
     answer: SubmissionRecord;
@@ -205,7 +206,7 @@ export interface Operations {
   /** 布置任务 · Ask units to file */
   createTask: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewTask;
     answer: Task;
@@ -213,7 +214,7 @@ export interface Operations {
   /** 建立地区或单位 · Create a region or a unit */
   createUnit: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewUnit;
     answer: Unit;
@@ -221,7 +222,7 @@ export interface Operations {
   /** 放弃草案 · Discard a draft */
   discardDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: Draft;
@@ -229,7 +230,7 @@ export interface Operations {
   /** 退出其他各处的登录 · Sign out everywhere else */
   endOtherSessions: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: undefined;
@@ -237,7 +238,7 @@ export interface Operations {
   /** 给自评表计分 · Score a form */
   evaluateForm: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Submission;
     answer: Evaluation;
@@ -245,7 +246,7 @@ export interface Operations {
   /** 一次报送的得分说明 · Explain the score of a filing */
   explainFiling: {
     path: { submission: string | number; number: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: string;
@@ -261,7 +262,7 @@ export interface Operations {
   /** 报送自评表 · File a submission */
   fileSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'Idempotency-Key'?: string | number; 'If-Match': string | number };
     body: SubmissionForm | undefined;
     answer: Receipt;
@@ -269,7 +270,7 @@ export interface Operations {
   /** 一份草案 · Get a draft */
   getDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Draft;
@@ -277,7 +278,7 @@ export interface Operations {
   /** 草案的一次改动 · Get a version of a draft */
   getDraftVersion: {
     path: { draft: string | number; version: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: DraftVersionContent;
@@ -285,7 +286,7 @@ export interface Operations {
   /** 一版的用例 · Get the cases of an edition */
   getEditionCases: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: CaseFileList;
@@ -293,7 +294,7 @@ export interface Operations {
   /** 一版的发布与停用 · Get the state of an edition */
   getEditionState: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: EditionState;
@@ -301,7 +302,7 @@ export interface Operations {
   /** 一张真实填报的自评表 · Get a form that was really filed */
   getExample: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Submission;
@@ -309,15 +310,23 @@ export interface Operations {
   /** 一次报送 · Get a filing */
   getFiling: {
     path: { submission: string | number; number: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Filing;
   };
+  /** 一版规则要填的表 · Get the form of a rulebook */
+  getForm: {
+    path: { rulebook: string | number; edition: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: FormDescription;
+  };
   /** 一个作业 · Get a job */
   getJob: {
     path: { job: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Job;
@@ -325,7 +334,7 @@ export interface Operations {
   /** 作业的结果 · Get the result of a job */
   getJobResult: {
     path: { job: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: JobResult;
@@ -333,7 +342,7 @@ export interface Operations {
   /** 一个人员 · Get a person */
   getPerson: {
     path: { person: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Person;
@@ -341,7 +350,7 @@ export interface Operations {
   /** 排名 · Rank the forms */
   getRanking: {
     path: undefined;
-    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; state?: 'filed' | 'returned' | 'accepted'; format?: 'json' | 'csv' };
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; state?: 'filed' | 'returned' | 'accepted'; format?: 'json' | 'csv'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Ranking;
@@ -349,7 +358,7 @@ export interface Operations {
   /** 汇总 · Roll the forms up into one */
   getRollup: {
     path: undefined;
-    query: { unit?: string | number; rulebook: string | number; edition: string | number; year?: string | number; state?: 'filed' | 'returned' | 'accepted'; subject?: 'project' | 'department' };
+    query: { unit?: string | number; rulebook: string | number; edition: string | number; year?: string | number; state?: 'filed' | 'returned' | 'accepted'; subject?: 'project' | 'department'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: RolledUp;
@@ -357,7 +366,7 @@ export interface Operations {
   /** 一份评分规则 · Get a rulebook */
   getRulebook: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: RulebookDocument;
@@ -365,7 +374,7 @@ export interface Operations {
   /** 评分规则的 YAML 原文 · Get the text of a rulebook */
   getRulebookSource: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: string;
@@ -373,7 +382,7 @@ export interface Operations {
   /** 谁登录着，能做什么 · Who is signed in, and what they may do */
   getSession: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Session;
@@ -381,7 +390,7 @@ export interface Operations {
   /** 是否还没有管理员 · Whether there is no administrator yet */
   getSetup: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SetupStatus;
@@ -389,7 +398,7 @@ export interface Operations {
   /** 有哪些登录方式 · The ways to sign in */
   getSignInMethods: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SignInMethods;
@@ -397,7 +406,7 @@ export interface Operations {
   /** 统计 · Get statistics */
   getStatistics: {
     path: undefined;
-    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; format?: 'json' | 'csv' };
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; format?: 'json' | 'csv'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Statistics;
@@ -405,7 +414,7 @@ export interface Operations {
   /** 一张自评表 · Get a submission */
   getSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SubmissionRecord;
@@ -413,7 +422,7 @@ export interface Operations {
   /** 一项任务 · Get a task */
   getTask: {
     path: { task: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Task;
@@ -421,7 +430,7 @@ export interface Operations {
   /** 谁报了，谁没报 · See who has filed and who has not */
   getTaskProgress: {
     path: { task: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: TaskProgress;
@@ -429,7 +438,7 @@ export interface Operations {
   /** 一个地区或单位 · Get a region or a unit */
   getUnit: {
     path: { unit: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Unit;
@@ -437,7 +446,7 @@ export interface Operations {
   /** 建立接口令牌 · Issue an API token */
   issueToken: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewApiToken;
     answer: IssuedToken;
@@ -445,7 +454,7 @@ export interface Operations {
   /** 草案的用例 · Get the cases of a draft */
   listDraftCases: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: CaseFileList;
@@ -453,7 +462,7 @@ export interface Operations {
   /** 草案的历史 · List the versions of a draft */
   listDraftVersions: {
     path: { draft: string | number };
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: DraftVersionPage;
@@ -461,7 +470,7 @@ export interface Operations {
   /** 草案目录 · List the drafts */
   listDrafts: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: DraftPage;
@@ -469,7 +478,7 @@ export interface Operations {
   /** 历次报送 · List the filings */
   listFilings: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: FilingList;
@@ -477,7 +486,7 @@ export interface Operations {
   /** 自己的作业 · List your own jobs */
   listJobs: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: JobPage;
@@ -485,7 +494,7 @@ export interface Operations {
   /** 日志 · Read the log */
   listLog: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number; about?: string | number };
+    query: { limit?: string | number; cursor?: string | number; about?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: LogPage;
@@ -493,7 +502,7 @@ export interface Operations {
   /** 人员目录 · List the people */
   listPeople: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: PersonPage;
@@ -501,7 +510,7 @@ export interface Operations {
   /** 评分规则目录 · List the rulebooks */
   listRulebooks: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: RulebookList;
@@ -509,7 +518,7 @@ export interface Operations {
   /** 自己在各处的登录 · Where you are signed in */
   listSessions: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: OpenSessionList;
@@ -517,7 +526,7 @@ export interface Operations {
   /** 自评表目录 · List the submissions */
   listSubmissions: {
     path: undefined;
-    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; task?: string | number; state?: 'draft' | 'filed' | 'returned' | 'accepted'; format?: 'json' | 'csv'; limit?: string | number; cursor?: string | number };
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; task?: string | number; state?: string | number; grade?: string | number; severity?: string | number; finding?: string | number; difference?: string | number; differenceFrom?: string | number; rateFrom?: string | number; rateTo?: string | number; lostOn?: string | number; assignee?: string | number; q?: string | number; sort?: 'begun' | '-begun' | 'difference' | '-difference' | 'total' | '-total' | 'rate' | '-rate' | 'severity' | '-severity' | 'filed' | '-filed' | 'unit' | '-unit' | 'updated' | '-updated'; format?: 'json' | 'csv'; limit?: string | number; cursor?: string | number; offset?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SubmissionPage;
@@ -525,7 +534,7 @@ export interface Operations {
   /** 任务目录 · List the tasks */
   listTasks: {
     path: undefined;
-    query: { state?: 'open' | 'closed'; year?: string | number; limit?: string | number; cursor?: string | number };
+    query: { state?: 'open' | 'closed'; year?: string | number; limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: TaskPage;
@@ -533,7 +542,7 @@ export interface Operations {
   /** 自己的接口令牌 · List your own API tokens */
   listTokens: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: ApiTokenList;
@@ -541,7 +550,7 @@ export interface Operations {
   /** 地区与单位 · List the regions and units */
   listUnits: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: UnitPage;
@@ -549,7 +558,7 @@ export interface Operations {
   /** 测算草案对已报的表的影响 · Measure the impact of a draft on filed forms */
   measureImpact: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: ImpactRequest | undefined;
     answer: Job;
@@ -557,7 +566,7 @@ export interface Operations {
   /** 用草案试算一张表 · Score a form by a draft */
   previewDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftPreview;
     answer: Evaluation;
@@ -565,7 +574,7 @@ export interface Operations {
   /** 边填边算 · Score a form as it is typed */
   previewSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { explanation?: 'true' | 'false'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: SubmissionForm;
     answer: Preview;
@@ -573,7 +582,7 @@ export interface Operations {
   /** 发布草案 · Publish a draft */
   publishDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: Publication;
     answer: Published;
@@ -581,7 +590,7 @@ export interface Operations {
   /** 删去一个用例文件 · Remove a file of cases */
   removeDraftCase: {
     path: { draft: string | number; folder: 'cases' | 'constructed'; file: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: Draft;
@@ -589,7 +598,7 @@ export interface Operations {
   /** 删除草稿 · Discard a draft */
   removeSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: undefined;
@@ -597,7 +606,7 @@ export interface Operations {
   /** 停用一版 · Retire an edition */
   retireEdition: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Retirement;
     answer: EditionState;
@@ -605,7 +614,7 @@ export interface Operations {
   /** 退回 · Return a submission */
   returnSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: Returning;
     answer: Review;
@@ -613,7 +622,7 @@ export interface Operations {
   /** 保存审核意见 · Keep a review */
   reviewSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: ReviewDraft;
     answer: Review;
@@ -621,7 +630,7 @@ export interface Operations {
   /** 收回接口令牌 · Revoke an API token */
   revokeToken: {
     path: { token: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: undefined;
@@ -629,7 +638,7 @@ export interface Operations {
   /** 运行草案的用例 · Run the cases of a draft */
   runDraftCases: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftText | undefined;
     answer: Results;
@@ -637,7 +646,7 @@ export interface Operations {
   /** 保存草案 · Save a draft */
   saveDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: DraftText;
     answer: Draft;
@@ -645,7 +654,7 @@ export interface Operations {
   /** 保存一个用例文件 · Save a file of cases */
   saveDraftCase: {
     path: { draft: string | number; folder: 'cases' | 'constructed'; file: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: DraftText;
     answer: Draft;
@@ -653,7 +662,7 @@ export interface Operations {
   /** 保存自评表 · Save a submission */
   saveSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: SubmissionForm;
     answer: SavedForm;
@@ -661,7 +670,7 @@ export interface Operations {
   /** 建立第一个管理员 · Create the first administrator */
   setUp: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Setup;
     answer: Session;
@@ -669,7 +678,7 @@ export interface Operations {
   /** 登录 · Sign in */
   signIn: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: SignIn;
     answer: Session;
@@ -677,7 +686,7 @@ export interface Operations {
   /** 退出 · Sign out */
   signOut: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: undefined;
@@ -685,7 +694,7 @@ export interface Operations {
   /** 校核草案 · Verify a draft */
   verifyDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftText | undefined;
     answer: Verification;
@@ -693,7 +702,7 @@ export interface Operations {
   /** 核验日志 · Verify the log */
   verifyLog: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: LogVerification;
@@ -732,6 +741,7 @@ export const operations = {
   getEditionState: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/state' },
   getExample: { method: 'GET', path: '/api/example' },
   getFiling: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}' },
+  getForm: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/form' },
   getJob: { method: 'GET', path: '/api/jobs/{job}' },
   getJobResult: { method: 'GET', path: '/api/jobs/{job}/result' },
   getPerson: { method: 'GET', path: '/api/people/{person}' },

@@ -7,6 +7,7 @@ import { readShapedBody } from './body.ts';
 import { compress } from './encoding.ts';
 import { observe, type Report } from './observe.ts';
 import { Refusal, refuse } from './problems.ts';
+import { checkQuery } from './query.ts';
 import type { AnyRoute, Request } from './route.ts';
 import { routes } from './routes/index.ts';
 import type { Services } from './services.ts';
@@ -48,6 +49,7 @@ async function answer(c: Context, route: AnyRoute, services: Services): Promise<
   c.set('operation', route.id);
   c.header('Cache-Control', route.answer.cached ? 'no-cache' : 'no-store');
   const asking = await admit(c, route, services);
+  checkQuery(c, route);
   const request: Request<undefined, undefined> = {
     c,
     services,

@@ -11,6 +11,7 @@ import * as jobs from './jobs.ts';
 import * as openId from './open-id.ts';
 import * as pages from './pages.ts';
 import * as people from './people.ts';
+import * as queue from './queue.ts';
 import * as reviews from './reviews.ts';
 import * as rulebooks from './rulebooks.ts';
 import * as session from './session.ts';
@@ -45,6 +46,7 @@ export const routes: readonly AnyRoute[] = [
   units.change,
   rulebooks.list,
   rulebooks.content,
+  rulebooks.form,
   rulebooks.source,
   rulebooks.check,
   editions.state,
@@ -76,7 +78,7 @@ export const routes: readonly AnyRoute[] = [
   forms.audit,
   forms.auditDossier,
   forms.explain,
-  submissions.list,
+  queue.list,
   submissions.create,
   submissions.read,
   submissions.save,

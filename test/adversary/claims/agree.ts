@@ -99,7 +99,12 @@ const simple = (method: string | undefined, kind: string | undefined): boolean =
 const nodeWith = (node: LedgerNode, id: string): LedgerNode | undefined =>
   node.id === id ? node : node.children?.map((child) => nodeWith(child, id)).find((one) => one !== undefined);
 
-/** A roll-up of one form that is filled in whole says what the form says. */
+const unclaimed = (value: JsonObject, rows: readonly JsonObject[]): JsonObject => {
+  const { claimed: _, ...rest } = value;
+  return rows.length === 0 ? rest : { ...rest, declared: rows.map(({ claimed: _, ...row }) => row) };
+};
+
+/** A roll-up of one form that is filled in whole says what the form says without its claims: a roll-up claims nothing. */
 async function alone(plan: ScoringPlan, trial: Trial, say: Say): Promise<void> {
   const { evaluation, form, value } = trial;
   const clean =
@@ -114,11 +119,11 @@ async function alone(plan: ScoringPlan, trial: Trial, say: Say): Promise<void> {
   if (!submission) return;
   if (diagnostics.some(({ severity }) => severity === 'error')) return;
   const other = await scoreOf(plan, submission as unknown as JsonObject);
-  // A roll-up claims nothing: a limit that looks at what is claimed is undecided there, and it says so.
-  if (other?.findings.some(({ code }) => code === 'limit-undecided')) return;
-  if (other?.total !== evaluation!.total)
+  const rows = (value.declared ?? []) as JsonObject[];
+  const own = await scoreOf(plan, unclaimed(value, rows));
+  if (other?.total !== own?.total)
     say(
       'roll-up of one form',
-      `${evaluation!.total}, rolled up ${other?.total} ${other?.status} (${(value.declared as [])?.length ?? 0} rows)`,
+      `${own?.total}, rolled up ${other?.total} ${other?.status} (${rows.length} rows)`,
     );
 }
