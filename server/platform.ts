@@ -1,5 +1,6 @@
 /** Everything the server works with, opened and closed together. */
 import pino, { type Logger } from 'pino';
+import type { SampleData } from '../schemas/generated/types.ts';
 import { findExample } from './http/example.ts';
 import { Limits } from './http/limits.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -8,11 +9,12 @@ import { routes } from './http/routes/index.ts';
 import type { Services } from './http/services.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Work } from './jobs/work.ts';
-import type { Rulebooks } from './library.ts';
+import { Library, type Rulebooks } from './library.ts';
 import { OpenId } from './people/open-id.ts';
 import { Setup } from './people/setup.ts';
 import { type Imported, importRulebooks } from './rulebooks/import.ts';
 import { StoredRulebooks } from './rulebooks/stored.ts';
+import { sampleIn } from './sample/source.ts';
 import type { Settings } from './settings.ts';
 import type { Clock } from './store/clock.ts';
 import { Store } from './store/store.ts';
@@ -38,7 +40,8 @@ export async function openPlatform(
         { edition: name },
         'published otherwise than it comes with this version; it stays as it was published',
       );
-    const services = servicesOf(store, settings, log);
+    const sample = given instanceof Library ? sampleIn(given.folder) : undefined;
+    const services = servicesOf(store, settings, log, { sample });
     await services.jobs.recover();
     return { services, imported, close: () => closeServices(services) };
   } catch (error) {
@@ -59,12 +62,16 @@ export function servicesOf(
   store: Store,
   settings: Settings,
   log: Logger,
-  library: Rulebooks = new StoredRulebooks(store),
+  {
+    library = new StoredRulebooks(store),
+    sample,
+  }: { library?: Rulebooks; sample?: SampleData | undefined } = {},
 ): Services {
   const example = once(() => findExample(library));
   return {
     store,
     library,
+    sample,
     settings,
     work: new Work(settings),
     jobs: new Jobs(store, log),

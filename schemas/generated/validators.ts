@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'filingComparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'severityCounts' | 'queueFacets' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'sampleData' | 'sampleForm' | 'sampleState' | 'sampleRole' | 'loadedSample' | 'sampleSignIn' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'filingComparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'severityCounts' | 'queueFacets' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -6687,20 +6687,20 @@ id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"登录�
 title:"姓名",type:"string"},role:{title:"角色",$ref:"#/$defs/role"},unit:{title:"所在",$ref:"#/$defs/uni\
 tReference"},active:{title:"在用",type:"boolean"},version:{title:"版本",type:"integer",minimum:0},createdAt:{
 title:"建立时间",type:"string"},updatedAt:{title:"改动时间",type:"string"},signedInAt:{title:"最近登录",
-type:"string"}},additionalProperties:!1,required:["id","name","displayName","role","unit","active","version","\
-createdAt","updatedAt"]};function validate669(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate669.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"name"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}if(data.displayName===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"requ\
-ired",params:{missingProperty:"displayName"},schema:schema227.required,parentSchema:schema227,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.role===void 0){let err3={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"role"},schema:schema227.required,parentSchema:schema227,data};
-vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.unit===void 0){let err4={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema227.required,parentSchema:schema227,
+type:"string"},sample:{title:"演示",const:!0}},additionalProperties:!1,required:["id","name","displayName","\
+role","unit","active","version","createdAt","updatedAt"]};function validate669(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate669.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"id"},schema:schema227.required,parentSchema:schema227,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"name"},schema:schema227.required,parentSchema:schema227,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.displayName===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema227.required,parentSchema:schema227,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.role===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},schema:schema227.required,parentSchema:schema227,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.unit===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema227.required,parentSchema:schema227,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.active===void 0){let err5={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema227.required,parentSchema:schema227,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.version===void 0){let err6={instancePath,
@@ -6748,76 +6748,79 @@ updatedAt.type,parentSchema:schema227.properties.updatedAt,data:data8};vErrors==
 push(err19),errors++}}if(data.signedInAt!==void 0){let data9=data.signedInAt;if(typeof data9!="string"){let err20={
 instancePath:instancePath+"/signedInAt",schemaPath:"#/properties/signedInAt/type",keyword:"type",params:{type:"\
 string"},schema:schema227.properties.signedInAt.type,parentSchema:schema227.properties.signedInAt,data:data9};
-vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,schemaPath:"#/type",
-keyword:"type",params:{type:"object"},schema:schema227.type,parentSchema:schema227,data};vErrors===null?vErrors=
-[err21]:vErrors.push(err21),errors++}return validate669.errors=vErrors,errors===0}validate669.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry22=validate672,schema228={title:"新人员",type:"object",properties:{
-name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 \
-64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, digits or . _ @ -"}},displayName:{title:"姓名",
-type:"string",minLength:1,maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"\
-string",minLength:1,maxLength:100},password:{title:"密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,
-required:["name","displayName","role","unitId"]},pattern74=new RegExp("^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
-"u");function validate672(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate672.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
-schema:schema228.required,parentSchema:schema228,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.displayName===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-displayName"},schema:schema228.required,parentSchema:schema228,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}if(data.role===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"role"},schema:schema228.required,parentSchema:schema228,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(data.unitId===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"unitId"},schema:schema228.required,parentSchema:schema228,data};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="name"||key0==="displayName"||key0==="role"||
-key0==="unitId"||key0==="password")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"addit\
-ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema228,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0=="string"){if(!pattern74.
-test(data0)){let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"patte\
-rn",params:{pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$"},schema:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
-parentSchema:schema228.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
-let err6={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"s\
-tring"},schema:schema228.properties.name.type,parentSchema:schema228.properties.name,data:data0};vErrors===null?
-vErrors=[err6]:vErrors.push(err6),errors++}}if(data.displayName!==void 0){let data1=data.displayName;if(typeof data1==
-"string"){if(func3(data1)>200){let err7={instancePath:instancePath+"/displayName",schemaPath:"#/properties/dis\
-playName/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema228.properties.displayName,
-data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func3(data1)<1){let err8={instancePath:instancePath+
-"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema228.
-properties.displayName,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
-"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"string"},schema:schema228.
-properties.displayName.type,parentSchema:schema228.properties.displayName,data:data1};vErrors===null?vErrors=[
-err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate666(data.role,{instancePath:instancePath+"/\
-role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate666.
-errors:vErrors.concat(validate666.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
-if(typeof data3=="string"){if(func3(data3)>100){let err10={instancePath:instancePath+"/unitId",schemaPath:"#/p\
-roperties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema228.properties.
-unitId,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data3)<1){let err11={instancePath:instancePath+
-"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema228.
-properties.unitId,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+
-"/unitId",schemaPath:"#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema228.properties.
-unitId.type,parentSchema:schema228.properties.unitId,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}if(data.password!==void 0){let data4=data.password;if(typeof data4=="string"){if(func3(data4)>200){let err13={
-instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{
-limit:200},schema:200,parentSchema:schema228.properties.password,data:data4};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}if(func3(data4)<10){let err14={instancePath:instancePath+"/password",schemaPath:"#/proper\
-ties/password/minLength",keyword:"minLength",params:{limit:10},schema:10,parentSchema:schema228.properties.password,
-data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{let err15={instancePath:instancePath+
-"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema228.properties.
-password.type,parentSchema:schema228.properties.password,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema228.
-type,parentSchema:schema228,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate672.
-errors=vErrors,errors===0}validate672.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate674,
-schema229={title:"人员改动",type:"object",properties:{displayName:{title:"姓名",type:"string",minLength:1,
-maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},
-active:{title:"在用",type:"boolean"},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},
-additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate674(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate674.
+vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.sample!==void 0){let data10=data.sample;if(data10!==
+!0){let err21={instancePath:instancePath+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{
+allowedValue:!0},schema:!0,parentSchema:schema227.properties.sample,data:data10};vErrors===null?vErrors=[err21]:
+vErrors.push(err21),errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"o\
+bject"},schema:schema227.type,parentSchema:schema227,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+errors++}return validate669.errors=vErrors,errors===0}validate669.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry22=validate672,schema228={title:"新人员",type:"object",properties:{name:{title:"登录名",type:"s\
+tring",pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 64 个字母、汉字、数字或 . _ @ -",
+en:"2 to 64 letters, digits or . _ @ -"}},displayName:{title:"姓名",type:"string",minLength:1,maxLength:200},
+role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},password:{
+title:"密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:["name","displayNam\
+e","role","unitId"]},pattern74=new RegExp("^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","u");function validate672(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate672.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.displayName===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema229.required,parentSchema:schema229,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.role===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},schema:schema229.required,parentSchema:schema229,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unitId===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unitId"},schema:schema229.required,parentSchema:schema229,
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"name"},schema:schema228.required,parentSchema:schema228,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.displayName===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema228.required,parentSchema:schema228,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.role===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},schema:schema228.required,parentSchema:schema228,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.unitId===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unitId"},schema:schema228.required,parentSchema:schema228,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="name"||key0===
+"displayName"||key0==="role"||key0==="unitId"||key0==="password")){let err4={instancePath,schemaPath:"#/additi\
+onalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema228,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0==
+"string"){if(!pattern74.test(data0)){let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name\
+/pattern",keyword:"pattern",params:{pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$"},schema:"^[\\p{L}\\p{N}][\
+\\p{L}\\p{N}._@-]{1,63}$",parentSchema:schema228.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}}else{let err6={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"\
+type",params:{type:"string"},schema:schema228.properties.name.type,parentSchema:schema228.properties.name,data:data0};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.displayName!==void 0){let data1=data.displayName;
+if(typeof data1=="string"){if(func3(data1)>200){let err7={instancePath:instancePath+"/displayName",schemaPath:"\
+#/properties/displayName/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema228.properties.
+displayName,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func3(data1)<1){let err8={
+instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{
+limit:1},schema:1,parentSchema:schema228.properties.displayName,data:data1};vErrors===null?vErrors=[err8]:vErrors.
+push(err8),errors++}}else{let err9={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayN\
+ame/type",keyword:"type",params:{type:"string"},schema:schema228.properties.displayName.type,parentSchema:schema228.
+properties.displayName,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&
+(validate666(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate666.errors:vErrors.concat(validate666.errors),errors=vErrors.length)),data.unitId!==
+void 0){let data3=data.unitId;if(typeof data3=="string"){if(func3(data3)>100){let err10={instancePath:instancePath+
+"/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema228.
+properties.unitId,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data3)<1){let err11={
+instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema228.properties.unitId,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}}else{let err12={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"t\
+ype",params:{type:"string"},schema:schema228.properties.unitId.type,parentSchema:schema228.properties.unitId,data:data3};
+vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.password!==void 0){let data4=data.password;
+if(typeof data4=="string"){if(func3(data4)>200){let err13={instancePath:instancePath+"/password",schemaPath:"#\
+/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema228.properties.
+password,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func3(data4)<10){let err14={
+instancePath:instancePath+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{
+limit:10},schema:10,parentSchema:schema228.properties.password,data:data4};vErrors===null?vErrors=[err14]:vErrors.
+push(err14),errors++}}else{let err15={instancePath:instancePath+"/password",schemaPath:"#/properties/password/\
+type",keyword:"type",params:{type:"string"},schema:schema228.properties.password.type,parentSchema:schema228.properties.
+password,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema228.type,parentSchema:schema228,data};vErrors===
+null?vErrors=[err16]:vErrors.push(err16),errors++}return validate672.errors=vErrors,errors===0}validate672.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate674,schema229={title:"人员改动",type:"objec\
+t",properties:{displayName:{title:"姓名",type:"string",minLength:1,maxLength:200},role:{title:"角色",$ref:"\
+#/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},active:{title:"在用",type:"bo\
+olean"},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:[
+"displayName","role","unitId","active"]};function validate674(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate674.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.displayName===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"displayName"},schema:schema229.required,parentSchema:schema229,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.role===void 0){let err1={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"role"},schema:schema229.required,parentSchema:schema229,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unitId===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"unitId"},schema:schema229.required,parentSchema:schema229,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.active===void 0){let err3={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema229.required,parentSchema:schema229,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="displayName"||
@@ -6879,22 +6882,23 @@ errors=vErrors,errors===0}validate676.evaluated={props:!0,dynamicProps:!1,dynami
 schema231={title:"地区或单位",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",type:"st\
 ring"},parentId:{title:"上级",type:"string",minLength:1,maxLength:100},active:{title:"在用",type:"boolean"},
-version:{title:"版本",type:"integer",minimum:0}},additionalProperties:!1,required:["id","kind","name","activ\
-e","version"]};function validate678(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate678.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema231.
-required,parentSchema:schema231,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:schema231.
-required,parentSchema:schema231,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.name===
-void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema231.
-required,parentSchema:schema231,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.active===
-void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema231.
-required,parentSchema:schema231,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version===
-void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema231.
-required,parentSchema:schema231,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)
-if(!(key0==="id"||key0==="kind"||key0==="name"||key0==="code"||key0==="parentId"||key0==="active"||key0==="ver\
-sion")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+version:{title:"版本",type:"integer",minimum:0},sample:{title:"演示",const:!0}},additionalProperties:!1,required:[
+"id","kind","name","active","version"]};function validate678(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate678.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
+equired",params:{missingProperty:"id"},schema:schema231.required,parentSchema:schema231,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}if(data.kind===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"kind"},schema:schema231.required,parentSchema:schema231,data};vErrors===null?
+vErrors=[err1]:vErrors.push(err1),errors++}if(data.name===void 0){let err2={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"name"},schema:schema231.required,parentSchema:schema231,data};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.active===void 0){let err3={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"active"},schema:schema231.required,parentSchema:schema231,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema231.required,parentSchema:schema231,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="id"||key0===
+"kind"||key0==="name"||key0==="code"||key0==="parentId"||key0==="active"||key0==="version"||key0==="sample")){
+let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema231,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err6={instancePath:instancePath+
 "/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema231.
@@ -6929,19 +6933,22 @@ let data6=data.version;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){
 version.type,parentSchema:schema231.properties.version,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(
 err16),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err17={instancePath:instancePath+"/ver\
 sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema231.
-properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema231.type,parentSchema:schema231,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate678.errors=vErrors,errors===0}validate678.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate679,schema232={title:"新单位",type:"object",
-properties:{kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string",minLength:1,maxLength:200},
-code:{title:"代码",type:"string",minLength:1,maxLength:50},parentId:{title:"上级",type:"string",minLength:1,
-maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate679(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate679.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"kind"},schema:schema232.required,parentSchema:schema232,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema232.required,parentSchema:schema232,
+properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.sample!==void 0){
+let data7=data.sample;if(data7!==!0){let err18={instancePath:instancePath+"/sample",schemaPath:"#/properties/s\
+ample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema231.properties.sample,data:data7};
+vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"#/type",
+keyword:"type",params:{type:"object"},schema:schema231.type,parentSchema:schema231,data};vErrors===null?vErrors=
+[err19]:vErrors.push(err19),errors++}return validate678.errors=vErrors,errors===0}validate678.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry26=validate679,schema232={title:"新单位",type:"object",properties:{
+kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string",minLength:1,maxLength:200},code:{
+title:"代码",type:"string",minLength:1,maxLength:50},parentId:{title:"上级",type:"string",minLength:1,maxLength:100}},
+additionalProperties:!1,required:["kind","name","parentId"]};function validate679(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate679.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"kind"},schema:schema232.required,parentSchema:schema232,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"name"},schema:schema232.required,parentSchema:schema232,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.parentId===void 0){let err2={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"parentId"},schema:schema232.required,parentSchema:schema232,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="kind"||key0===
@@ -7138,23 +7145,24 @@ type,parentSchema:schema237,data};vErrors===null?vErrors=[err9]:vErrors.push(err
 errors=vErrors,errors===0}validate685.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate686,
 schema238={title:"登录",type:"object",properties:{person:{title:"人员",$ref:"#/$defs/person"},csrfToken:{title:"\
 防伪令牌",type:"string"},expiresAt:{title:"到期",type:"string"},rights:{title:"能做什么",type:"objec\
-t",additionalProperties:{title:"范围",enum:["all","below","own","self"]}}},additionalProperties:!1,required:[
-"person","rights"]};function validate686(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate686.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-person===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"pe\
-rson"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}if(data.rights===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rights"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}for(let key0 in data)if(!(key0==="person"||key0==="csrfToken"||key0==="expiresAt"||key0==="rights")){
-let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema238,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==
-void 0&&(validate669(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
-on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate669.errors:vErrors.concat(validate669.errors),errors=
-vErrors.length)),data.csrfToken!==void 0){let data1=data.csrfToken;if(typeof data1!="string"){let err3={instancePath:instancePath+
-"/csrfToken",schemaPath:"#/properties/csrfToken/type",keyword:"type",params:{type:"string"},schema:schema238.properties.
-csrfToken.type,parentSchema:schema238.properties.csrfToken,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}}if(data.expiresAt!==void 0){let data2=data.expiresAt;if(typeof data2!="string"){let err4={instancePath:instancePath+
+t",additionalProperties:{title:"范围",enum:["all","below","own","self"]}},sample:{title:"有演示数据",const:!0}},
+additionalProperties:!1,required:["person","rights"]};function validate686(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate686.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.person===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"person"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.rights===void 0){let err1={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"rights"},schema:schema238.required,parentSchema:schema238,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="person"||key0==="c\
+srfToken"||key0==="expiresAt"||key0==="rights"||key0==="sample")){let err2={instancePath,schemaPath:"#/additio\
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema238,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==void 0&&(validate669(data.person,
+{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"person",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate669.errors:vErrors.concat(validate669.errors),errors=vErrors.length)),data.csrfToken!==
+void 0){let data1=data.csrfToken;if(typeof data1!="string"){let err3={instancePath:instancePath+"/csrfToken",schemaPath:"\
+#/properties/csrfToken/type",keyword:"type",params:{type:"string"},schema:schema238.properties.csrfToken.type,
+parentSchema:schema238.properties.csrfToken,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}
+if(data.expiresAt!==void 0){let data2=data.expiresAt;if(typeof data2!="string"){let err4={instancePath:instancePath+
 "/expiresAt",schemaPath:"#/properties/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema238.properties.
 expiresAt.type,parentSchema:schema238.properties.expiresAt,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(
 err4),errors++}}if(data.rights!==void 0){let data3=data.rights;if(data3&&typeof data3=="object"&&!Array.isArray(
@@ -7165,1160 +7173,2009 @@ additionalProperties.enum},schema:schema238.properties.rights.additionalProperti
 properties.rights.additionalProperties,data:data4};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
 let err6={instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/type",keyword:"type",params:{type:"\
 object"},schema:schema238.properties.rights.type,parentSchema:schema238.properties.rights,data:data3};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema238.type,parentSchema:schema238,data};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}return validate686.errors=vErrors,errors===0}validate686.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry33=validate688,schema239={title:"登录方式",type:"object",properties:{password:{title:"\
-密码",type:"boolean"},openIdConnect:{title:"统一认证",type:"boolean"}},additionalProperties:!1,required:[
-"password","openIdConnect"]};function validate688(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate688.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.password===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"password"},schema:schema239.required,parentSchema:schema239,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}if(data.openIdConnect===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"openIdConnect"},schema:schema239.required,parentSchema:schema239,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="password"||key0==="openIdCon\
-nect")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema239,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.password!==
-void 0){let data0=data.password;if(typeof data0!="boolean"){let err3={instancePath:instancePath+"/password",schemaPath:"\
-#/properties/password/type",keyword:"type",params:{type:"boolean"},schema:schema239.properties.password.type,parentSchema:schema239.
-properties.password,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.openIdConnect!==
-void 0){let data1=data.openIdConnect;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/openIdC\
-onnect",schemaPath:"#/properties/openIdConnect/type",keyword:"type",params:{type:"boolean"},schema:schema239.properties.
-openIdConnect.type,parentSchema:schema239.properties.openIdConnect,data:data1};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema239.
-type,parentSchema:schema239,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate688.
-errors=vErrors,errors===0}validate688.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate689,
-schema240={title:"换密码",type:"object",properties:{current:{title:"原密码",type:"string",minLength:1,maxLength:200},
-password:{title:"新密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:["curr\
-ent","password"]};function validate689(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate689.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-current===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"c\
-urrent"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}if(data.password===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"password"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err1]:
-vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="current"||key0==="password")){let err2={instancePath,
-schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema240,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.current!==void 0){
-let data0=data.current;if(typeof data0=="string"){if(func3(data0)>200){let err3={instancePath:instancePath+"/c\
-urrent",schemaPath:"#/properties/current/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema240.
-properties.current,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={
-instancePath:instancePath+"/current",schemaPath:"#/properties/current/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema240.properties.current,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}else{let err5={instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"\
-type",params:{type:"string"},schema:schema240.properties.current.type,parentSchema:schema240.properties.current,
-data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.password!==void 0){let data1=data.
-password;if(typeof data1=="string"){if(func3(data1)>200){let err6={instancePath:instancePath+"/password",schemaPath:"\
-#/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema240.properties.
-password,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func3(data1)<10){let err7={instancePath:instancePath+
-"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{limit:10},schema:10,parentSchema:schema240.
-properties.password,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
-"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema240.properties.
-password.type,parentSchema:schema240.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema240.
-type,parentSchema:schema240,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate689.
-errors=vErrors,errors===0}validate689.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate690,
-schema241={title:"接口令牌",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
-name:{title:"用途",type:"string"},createdAt:{title:"建立时间",type:"string"},expiresAt:{title:"到期",type:"\
-string"},usedAt:{title:"最近使用",type:"string"}},additionalProperties:!1,required:["id","name","createdAt",
-"expiresAt"]};function validate690(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.sample!==void 0){let data5=data.sample;if(data5!==!0){
+let err7={instancePath:instancePath+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},
+schema:!0,parentSchema:schema238.properties.sample,data:data5};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema238.
+type,parentSchema:schema238,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate686.
+errors=vErrors,errors===0}validate686.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry33=validate688,
+schema239={title:"登录方式",type:"object",properties:{password:{title:"密码",type:"boolean"},openIdConnect:{
+title:"统一认证",type:"boolean"},sampleRoles:{title:"可试的身份",type:"array",items:{title:"一个身份",
+$ref:"sample.schema.json#/$defs/sampleRole"}}},additionalProperties:!1,required:["password","openIdConnect"]},
+schema241={title:"可试的身份",type:"object",properties:{role:{title:"角色",$ref:"people.schema.json#/$d\
+efs/role"},name:{title:"登录名",type:"string"},displayName:{title:"姓名",type:"string"},unit:{title:"所在",
+$ref:"people.schema.json#/$defs/unitReference"}},additionalProperties:!1,required:["role","name","displayName",
+"unit"]};function validate690(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate690.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema241.
-required,parentSchema:schema241,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema241.
-required,parentSchema:schema241,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.createdAt===
-void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},
-schema:schema241.required,parentSchema:schema241,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-if(data.expiresAt===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-expiresAt"},schema:schema241.required,parentSchema:schema241,data};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name"||key0==="createdAt"||key0==="expiresAt"||key0===
-"usedAt")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema241,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.id!==
-void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err5={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema241.
-properties.id,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data0)<1){let err6={
-instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema241.properties.id,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{
-let err7={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"strin\
-g"},schema:schema241.properties.id.type,parentSchema:schema241.properties.id,data:data0};vErrors===null?vErrors=
-[err7]:vErrors.push(err7),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="string"){let err8={
-instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema241.
-properties.name.type,parentSchema:schema241.properties.name,data:data1};vErrors===null?vErrors=[err8]:vErrors.
-push(err8),errors++}}if(data.createdAt!==void 0){let data2=data.createdAt;if(typeof data2!="string"){let err9={
-instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"s\
-tring"},schema:schema241.properties.createdAt.type,parentSchema:schema241.properties.createdAt,data:data2};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.expiresAt!==void 0){let data3=data.expiresAt;if(typeof data3!=
-"string"){let err10={instancePath:instancePath+"/expiresAt",schemaPath:"#/properties/expiresAt/type",keyword:"\
-type",params:{type:"string"},schema:schema241.properties.expiresAt.type,parentSchema:schema241.properties.expiresAt,
-data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.usedAt!==void 0){let data4=data.
-usedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/usedAt",schemaPath:"#/properties/used\
-At/type",keyword:"type",params:{type:"string"},schema:schema241.properties.usedAt.type,parentSchema:schema241.
-properties.usedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
+role===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},
+schema:schema241.required,parentSchema:schema241,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+name"},schema:schema241.required,parentSchema:schema241,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.displayName===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"displayName"},schema:schema241.required,parentSchema:schema241,data};vErrors===null?vErrors=[
+err2]:vErrors.push(err2),errors++}if(data.unit===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"unit"},schema:schema241.required,parentSchema:schema241,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="role"||key0==="name"||key0==="dis\
+playName"||key0==="unit")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
+rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema241,data};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}if(data.role!==void 0&&(validate666(data.role,{instancePath:instancePath+"/role",parentData:data,
+parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate666.errors:vErrors.concat(
+validate666.errors),errors=vErrors.length)),data.name!==void 0){let data1=data.name;if(typeof data1!="string"){
+let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"s\
+tring"},schema:schema241.properties.name.type,parentSchema:schema241.properties.name,data:data1};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2!=
+"string"){let err6={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"\
+type",params:{type:"string"},schema:schema241.properties.displayName.type,parentSchema:schema241.properties.displayName,
+data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}data.unit!==void 0&&(validate668(data.unit,
+{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.length))}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema241.type,parentSchema:schema241,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate690.errors=vErrors,errors===0}validate690.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate691,schema242={title:"新令牌",type:"object",
-properties:{name:{title:"用途",type:"string",minLength:1,maxLength:200},days:{title:"有效天数",type:["st\
-ring","integer"],pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",minimum:1,maximum:366,"x-expects":{
-zh:"1 至 366 的整数",en:"a whole number from 1 to 366"}}},additionalProperties:!1,required:["name","days"]},
-pattern76=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate691(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate691.
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate690.errors=vErrors,errors===0}validate690.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate688(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate688.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.password===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"password"},schema:schema239.required,parentSchema:schema239,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.openIdConnect===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"openIdConnect"},schema:schema239.required,parentSchema:schema239,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="password"||key0===
+"openIdConnect"||key0==="sampleRoles")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema239,data};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}if(data.password!==void 0){let data0=data.password;if(typeof data0!="boolea\
+n"){let err3={instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{
+type:"boolean"},schema:schema239.properties.password.type,parentSchema:schema239.properties.password,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.openIdConnect!==void 0){let data1=data.openIdConnect;
+if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/openIdConnect",schemaPath:"#/properties/open\
+IdConnect/type",keyword:"type",params:{type:"boolean"},schema:schema239.properties.openIdConnect.type,parentSchema:schema239.
+properties.openIdConnect,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.sampleRoles!==
+void 0){let data2=data.sampleRoles;if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate690(
+data2[i0],{instancePath:instancePath+"/sampleRoles/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate690.errors:vErrors.concat(validate690.errors),errors=vErrors.length)}else{let err5={
+instancePath:instancePath+"/sampleRoles",schemaPath:"#/properties/sampleRoles/type",keyword:"type",params:{type:"\
+array"},schema:schema239.properties.sampleRoles.type,parentSchema:schema239.properties.sampleRoles,data:data2};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema239.type,parentSchema:schema239,data};vErrors===null?vErrors=[err6]:
+vErrors.push(err6),errors++}return validate688.errors=vErrors,errors===0}validate688.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry34=validate694,schema242={title:"换密码",type:"object",properties:{current:{title:"\
+原密码",type:"string",minLength:1,maxLength:200},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},
+additionalProperties:!1,required:["current","password"]};function validate694(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate694.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.current===void 0){let err0={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"current"},schema:schema242.required,parentSchema:schema242,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.password===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"password"},schema:schema242.required,parentSchema:schema242,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="current"||key0===
+"password")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema242,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.current!==void 0){let data0=data.current;if(typeof data0=="string"){if(func3(data0)>200){let err3={
+instancePath:instancePath+"/current",schemaPath:"#/properties/current/maxLength",keyword:"maxLength",params:{limit:200},
+schema:200,parentSchema:schema242.properties.current,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/current",schemaPath:"#/properties/current/mi\
+nLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema242.properties.current,data:data0};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+"/current",schemaPath:"\
+#/properties/current/type",keyword:"type",params:{type:"string"},schema:schema242.properties.current.type,parentSchema:schema242.
+properties.current,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.password!==void 0){
+let data1=data.password;if(typeof data1=="string"){if(func3(data1)>200){let err6={instancePath:instancePath+"/\
+password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema242.
+properties.password,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func3(data1)<10){
+let err7={instancePath:instancePath+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLengt\
+h",params:{limit:10},schema:10,parentSchema:schema242.properties.password,data:data1};vErrors===null?vErrors=[
+err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+"/password",schemaPath:"#/properti\
+es/password/type",keyword:"type",params:{type:"string"},schema:schema242.properties.password.type,parentSchema:schema242.
+properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema242.type,parentSchema:schema242,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate694.errors=vErrors,errors===0}validate694.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate695,schema243={title:"接口令牌",type:"objec\
+t",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"用途",type:"string"},
+createdAt:{title:"建立时间",type:"string"},expiresAt:{title:"到期",type:"string"},usedAt:{title:"最近使用",
+type:"string"}},additionalProperties:!1,required:["id","name","createdAt","expiresAt"]};function validate695(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate695.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"id"},schema:schema243.required,parentSchema:schema243,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"name"},schema:schema243.required,parentSchema:schema243,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.createdAt===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema243.required,parentSchema:schema243,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.expiresAt===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"expiresAt"},schema:schema243.required,parentSchema:schema243,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="id"||key0===
+"name"||key0==="createdAt"||key0==="expiresAt"||key0==="usedAt")){let err4={instancePath,schemaPath:"#/additio\
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema243,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0==
+"string"){if(func3(data0)>100){let err5={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",
+keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema243.properties.id,data:data0};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data0)<1){let err6={instancePath:instancePath+"/id",schemaPath:"\
+#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema243.properties.id,
+data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema243.properties.id.type,
+parentSchema:schema243.properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.
+name!==void 0){let data1=data.name;if(typeof data1!="string"){let err8={instancePath:instancePath+"/name",schemaPath:"\
+#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema243.properties.name.type,parentSchema:schema243.
+properties.name,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.createdAt!==void 0){
+let data2=data.createdAt;if(typeof data2!="string"){let err9={instancePath:instancePath+"/createdAt",schemaPath:"\
+#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema243.properties.createdAt.type,
+parentSchema:schema243.properties.createdAt,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}
+if(data.expiresAt!==void 0){let data3=data.expiresAt;if(typeof data3!="string"){let err10={instancePath:instancePath+
+"/expiresAt",schemaPath:"#/properties/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema243.properties.
+expiresAt.type,parentSchema:schema243.properties.expiresAt,data:data3};vErrors===null?vErrors=[err10]:vErrors.
+push(err10),errors++}}if(data.usedAt!==void 0){let data4=data.usedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+
+"/usedAt",schemaPath:"#/properties/usedAt/type",keyword:"type",params:{type:"string"},schema:schema243.properties.
+usedAt.type,parentSchema:schema243.properties.usedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema243.
+type,parentSchema:schema243,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate695.
+errors=vErrors,errors===0}validate695.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate696,
+schema244={title:"新令牌",type:"object",properties:{name:{title:"用途",type:"string",minLength:1,maxLength:200},
+days:{title:"有效天数",type:["string","integer"],pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6]\
+)$",minimum:1,maximum:366,"x-expects":{zh:"1 至 366 的整数",en:"a whole number from 1 to 366"}}},additionalProperties:!1,
+required:["name","days"]},pattern76=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate696(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate696.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"name"},schema:schema242.required,parentSchema:schema242,
+/required",keyword:"required",params:{missingProperty:"name"},schema:schema244.required,parentSchema:schema244,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.days===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"days"},schema:schema242.required,parentSchema:schema242,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"days"},schema:schema244.required,parentSchema:schema244,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="name"||key0===
 "days")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema242,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==
+schema:!1,parentSchema:schema244,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==
 void 0){let data0=data.name;if(typeof data0=="string"){if(func3(data0)>200){let err3={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema242.
+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema244.
 properties.name,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<1){let err4={
 instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema242.properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
+schema:1,parentSchema:schema244.properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
 let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"s\
-tring"},schema:schema242.properties.name.type,parentSchema:schema242.properties.name,data:data0};vErrors===null?
+tring"},schema:schema244.properties.name.type,parentSchema:schema244.properties.name,data:data0};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}}if(data.days!==void 0){let data1=data.days;if(typeof data1!="strin\
 g"&&!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/days",schemaPath:"\
-#/properties/days/type",keyword:"type",params:{type:schema242.properties.days.type},schema:schema242.properties.
-days.type,parentSchema:schema242.properties.days,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+#/properties/days/type",keyword:"type",params:{type:schema244.properties.days.type},schema:schema244.properties.
+days.type,parentSchema:schema244.properties.days,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data1=="number"){if(data1>366||isNaN(data1)){let err7={instancePath:instancePath+"/days",schemaPath:"\
-#/properties/days/maximum",keyword:"maximum",params:{comparison:"<=",limit:366},schema:366,parentSchema:schema242.
+#/properties/days/maximum",keyword:"maximum",params:{comparison:"<=",limit:366},schema:366,parentSchema:schema244.
 properties.days,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data1<1||isNaN(data1)){
 let err8={instancePath:instancePath+"/days",schemaPath:"#/properties/days/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:1},schema:1,parentSchema:schema242.properties.days,data:data1};vErrors===null?vErrors=[err8]:vErrors.
+>=",limit:1},schema:1,parentSchema:schema244.properties.days,data:data1};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}}if(typeof data1=="string"&&!pattern76.test(data1)){let err9={instancePath:instancePath+"/\
 days",schemaPath:"#/properties/days/pattern",keyword:"pattern",params:{pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3\
-[0-5][0-9]|36[0-6])$"},schema:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",parentSchema:schema242.properties.
+[0-5][0-9]|36[0-6])$"},schema:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",parentSchema:schema244.properties.
 days,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema242.type,parentSchema:schema242,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate691.errors=vErrors,errors===0}validate691.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate692,schema243={title:"新令牌",type:"object",
+#/type",keyword:"type",params:{type:"object"},schema:schema244.type,parentSchema:schema244,data};vErrors===null?
+vErrors=[err10]:vErrors.push(err10),errors++}return validate696.errors=vErrors,errors===0}validate696.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate697,schema245={title:"新令牌",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"用途",type:"string"},expiresAt:{
 title:"到期",type:"string"},token:{title:"令牌",type:"string"}},additionalProperties:!1,required:["id","na\
-me","expiresAt","token"]};function validate692(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate692.evaluated;if(evaluated0.dynamicProps&&
+me","expiresAt","token"]};function validate697(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate697.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema243.required,parentSchema:schema243,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"id"},schema:schema245.required,parentSchema:schema245,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"name"},schema:schema243.required,parentSchema:schema243,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"name"},schema:schema245.required,parentSchema:schema245,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.expiresAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"requir\
-ed",params:{missingProperty:"expiresAt"},schema:schema243.required,parentSchema:schema243,data};vErrors===null?
+ed",params:{missingProperty:"expiresAt"},schema:schema245.required,parentSchema:schema245,data};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}if(data.token===void 0){let err3={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"token"},schema:schema243.required,parentSchema:schema243,data};
+ed",keyword:"required",params:{missingProperty:"token"},schema:schema245.required,parentSchema:schema245,data};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name"||
 key0==="expiresAt"||key0==="token")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"addit\
-ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema243,data};vErrors===null?vErrors=
+ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema245,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(
 data0)>100){let err5={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLengt\
-h",params:{limit:100},schema:100,parentSchema:schema243.properties.id,data:data0};vErrors===null?vErrors=[err5]:
+h",params:{limit:100},schema:100,parentSchema:schema245.properties.id,data:data0};vErrors===null?vErrors=[err5]:
 vErrors.push(err5),errors++}if(func3(data0)<1){let err6={instancePath:instancePath+"/id",schemaPath:"#/propert\
-ies/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema243.properties.id,data:data0};
+ies/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema245.properties.id,data:data0};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/id",schemaPath:"\
-#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema243.properties.id.type,parentSchema:schema243.
+#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema245.properties.id.type,parentSchema:schema245.
 properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.name!==void 0){let data1=data.
 name;if(typeof data1!="string"){let err8={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",
-keyword:"type",params:{type:"string"},schema:schema243.properties.name.type,parentSchema:schema243.properties.
+keyword:"type",params:{type:"string"},schema:schema245.properties.name.type,parentSchema:schema245.properties.
 name,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.expiresAt!==void 0){let data2=data.
 expiresAt;if(typeof data2!="string"){let err9={instancePath:instancePath+"/expiresAt",schemaPath:"#/properties\
-/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema243.properties.expiresAt.type,parentSchema:schema243.
+/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema245.properties.expiresAt.type,parentSchema:schema245.
 properties.expiresAt,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.token!==void 0){
 let data3=data.token;if(typeof data3!="string"){let err10={instancePath:instancePath+"/token",schemaPath:"#/pr\
-operties/token/type",keyword:"type",params:{type:"string"},schema:schema243.properties.token.type,parentSchema:schema243.
+operties/token/type",keyword:"type",params:{type:"string"},schema:schema245.properties.token.type,parentSchema:schema245.
 properties.token,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema243.type,parentSchema:schema243,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate692.errors=vErrors,errors===0}validate692.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate693,schema244={title:"令牌目录",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema245.type,parentSchema:schema245,data};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate697.errors=vErrors,errors===0}validate697.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate698,schema246={title:"令牌目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/apiToken"}}},additionalProperties:!1,required:[
-"items"]};function validate693(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate693.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate698(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate698.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema244.required,parentSchema:schema244,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
-ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema244,data};vErrors===null?vErrors=
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema246,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate690(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.errors:vErrors.concat(validate690.
+length;for(let i0=0;i0<len0;i0++)validate695(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate695.errors:vErrors.concat(validate695.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
-s/type",keyword:"type",params:{type:"array"},schema:schema244.properties.items.type,parentSchema:schema244.properties.
+s/type",keyword:"type",params:{type:"array"},schema:schema246.properties.items.type,parentSchema:schema246.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema244.type,parentSchema:schema244,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate693.errors=vErrors,errors===0}validate693.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate696,schema246={title:"草案概要",type:"objec\
+#/type",keyword:"type",params:{type:"object"},schema:schema246.type,parentSchema:schema246,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}return validate698.errors=vErrors,errors===0}validate698.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate701,schema248={title:"草案概要",type:"objec\
 t",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"\
 string"},edition:{title:"年度版本",type:"string"},unit:{title:"地区",$ref:"people.schema.json#/$defs/uni\
 tReference"},basedOn:{title:"依据",type:"string"},state:{title:"状态",enum:["open","published","discarded"]},
 version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},updatedBy:{title:"\
 改动人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["id","rulebook",
-"edition","unit","state","version","updatedAt"]};function validate696(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate696.evaluated;if(evaluated0.
+"edition","unit","state","version","updatedAt"]};function validate701(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate701.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"id"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=
+equired",params:{missingProperty:"id"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=
 [err0]:vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema246.required,parentSchema:schema246,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema248.required,parentSchema:schema248,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema246.required,parentSchema:schema246,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema248.required,parentSchema:schema248,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.unit===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema246.required,parentSchema:schema246,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema248.required,parentSchema:schema248,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema246.required,parentSchema:schema246,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema248.required,parentSchema:schema248,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.version===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema246.required,parentSchema:schema246,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema248.required,parentSchema:schema248,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.updatedAt===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema246.required,parentSchema:schema246,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema246.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema248.required,parentSchema:schema248,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema248.
 properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema246,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+additionalProperty:key0},schema:!1,parentSchema:schema248,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err8={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema246.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema248.
 properties.id,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func3(data0)<1){let err9={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema246.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
+parentSchema:schema248.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
 let err10={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema246.properties.id.type,parentSchema:schema246.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema248.properties.id.type,parentSchema:schema248.properties.id,data:data0};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}if(data.rulebook!==void 0){let data1=data.rulebook;if(typeof data1!="str\
 ing"){let err11={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",
-params:{type:"string"},schema:schema246.properties.rulebook.type,parentSchema:schema246.properties.rulebook,data:data1};
+params:{type:"string"},schema:schema248.properties.rulebook.type,parentSchema:schema248.properties.rulebook,data:data1};
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err12={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema246.properties.edition.type,parentSchema:schema246.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema248.properties.edition.type,parentSchema:schema248.properties.
 edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate668(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err13={instancePath:instancePath+"/basedOn",schemaPath:"\
-#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema246.properties.basedOn.type,parentSchema:schema246.
+#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema248.properties.basedOn.type,parentSchema:schema248.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.state!==void 0){
 let data5=data.state;if(!(data5==="open"||data5==="published"||data5==="discarded")){let err14={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema246.properties.state.
-enum},schema:schema246.properties.state.enum,parentSchema:schema246.properties.state,data:data5};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema248.properties.state.
+enum},schema:schema248.properties.state.enum,parentSchema:schema248.properties.state,data:data5};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.version!==void 0){let data6=data.version;if(!(typeof data6==
 "number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema246.properties.version.type,parentSchema:schema246.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema248.properties.version.type,parentSchema:schema248.
 properties.version,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="n\
 umber"&&(data6<0||isNaN(data6))){let err16={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
-ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema246.properties.version,
+ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema248.properties.version,
 data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.updatedAt!==void 0){let data7=data.
 updatedAt;if(typeof data7!="string"){let err17={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
-s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema246.properties.updatedAt.type,parentSchema:schema246.
+s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema248.properties.updatedAt.type,parentSchema:schema248.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}data.updatedBy!==
 void 0&&(validate667(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
 updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),
 errors=vErrors.length))}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema246.type,parentSchema:schema246,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
-return validate696.errors=vErrors,errors===0}validate696.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry40=validate699,schema247={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
+schema:schema248.type,parentSchema:schema248,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
+return validate701.errors=vErrors,errors===0}validate701.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry40=validate704,schema249={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
 maxLength:100},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},unit:{
 title:"地区",$ref:"people.schema.json#/$defs/unitReference"},basedOn:{title:"依据",type:"string"},state:{title:"\
 状态",enum:["open","published","discarded"]},version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"\
 改动时间",type:"string"},updatedBy:{title:"改动人",$ref:"people.schema.json#/$defs/personReference"},text:{
 title:"规则原文",type:"string"},cases:{title:"用例",type:"array",items:{title:"路径",type:"string"}}},
 additionalProperties:!1,required:["id","rulebook","edition","unit","state","version","updatedAt","text","cases"]};
-function validate699(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate699.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate704(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate704.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema247.
-required,parentSchema:schema247,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema249.
+required,parentSchema:schema249,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
 void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
-schema:schema247.required,parentSchema:schema247,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
 if(data.edition===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema247.required,parentSchema:schema247,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+edition"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.unit===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-unit"},schema:schema247.required,parentSchema:schema247,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+unit"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.state===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema247.required,parentSchema:schema247,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+state"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.version===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-version"},schema:schema247.required,parentSchema:schema247,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+version"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.updatedAt===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema247.required,parentSchema:schema247,data};vErrors===null?vErrors=[err6]:
+missingProperty:"updatedAt"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(data.text===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"req\
-uired",params:{missingProperty:"text"},schema:schema247.required,parentSchema:schema247,data};vErrors===null?vErrors=
+uired",params:{missingProperty:"text"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=
 [err7]:vErrors.push(err7),errors++}if(data.cases===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"cases"},schema:schema247.required,parentSchema:schema247,data};vErrors===null?
-vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema247.properties,key0)){let err9={
+required",params:{missingProperty:"cases"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?
+vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema249.properties,key0)){let err9={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema247,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.id!==
+schema:!1,parentSchema:schema249,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err10={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema247.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema249.
 properties.id,data:data0};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data0)<1){let err11={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema247.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
+parentSchema:schema249.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
 let err12={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema247.properties.id.type,parentSchema:schema247.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema249.properties.id.type,parentSchema:schema249.properties.id,data:data0};vErrors===null?vErrors=
 [err12]:vErrors.push(err12),errors++}}if(data.rulebook!==void 0){let data1=data.rulebook;if(typeof data1!="str\
 ing"){let err13={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",
-params:{type:"string"},schema:schema247.properties.rulebook.type,parentSchema:schema247.properties.rulebook,data:data1};
+params:{type:"string"},schema:schema249.properties.rulebook.type,parentSchema:schema249.properties.rulebook,data:data1};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err14={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema247.properties.edition.type,parentSchema:schema247.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema249.properties.edition.type,parentSchema:schema249.properties.
 edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate668(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err15={instancePath:instancePath+"/basedOn",schemaPath:"\
-#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema247.properties.basedOn.type,parentSchema:schema247.
+#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema249.properties.basedOn.type,parentSchema:schema249.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.state!==void 0){
 let data5=data.state;if(!(data5==="open"||data5==="published"||data5==="discarded")){let err16={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema247.properties.state.
-enum},schema:schema247.properties.state.enum,parentSchema:schema247.properties.state,data:data5};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema249.properties.state.
+enum},schema:schema249.properties.state.enum,parentSchema:schema249.properties.state,data:data5};vErrors===null?
 vErrors=[err16]:vErrors.push(err16),errors++}}if(data.version!==void 0){let data6=data.version;if(!(typeof data6==
 "number"&&!(data6%1)&&!isNaN(data6))){let err17={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema247.properties.version.type,parentSchema:schema247.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema249.properties.version.type,parentSchema:schema249.
 properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data6=="n\
 umber"&&(data6<0||isNaN(data6))){let err18={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
-ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema247.properties.version,
+ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema249.properties.version,
 data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.updatedAt!==void 0){let data7=data.
 updatedAt;if(typeof data7!="string"){let err19={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
-s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema247.properties.updatedAt.type,parentSchema:schema247.
+s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema249.properties.updatedAt.type,parentSchema:schema249.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.updatedBy!==
 void 0&&(validate667(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
 updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),
 errors=vErrors.length)),data.text!==void 0){let data9=data.text;if(typeof data9!="string"){let err20={instancePath:instancePath+
-"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema247.properties.
-text.type,parentSchema:schema247.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema249.properties.
+text.type,parentSchema:schema249.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}if(data.cases!==void 0){let data10=data.cases;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<
 len0;i0++){let data11=data10[i0];if(typeof data11!="string"){let err21={instancePath:instancePath+"/cases/"+i0,
-schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type:"string"},schema:schema247.properties.cases.
-items.type,parentSchema:schema247.properties.cases.items,data:data11};vErrors===null?vErrors=[err21]:vErrors.push(
+schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type:"string"},schema:schema249.properties.cases.
+items.type,parentSchema:schema249.properties.cases.items,data:data11};vErrors===null?vErrors=[err21]:vErrors.push(
 err21),errors++}}}else{let err22={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"\
-type",params:{type:"array"},schema:schema247.properties.cases.type,parentSchema:schema247.properties.cases,data:data10};
+type",params:{type:"array"},schema:schema249.properties.cases.type,parentSchema:schema249.properties.cases,data:data10};
 vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath,schemaPath:"#/type",
-keyword:"type",params:{type:"object"},schema:schema247.type,parentSchema:schema247,data};vErrors===null?vErrors=
-[err23]:vErrors.push(err23),errors++}return validate699.errors=vErrors,errors===0}validate699.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry41=validate702,schema248={title:"草案目录",type:"object",properties:{
+keyword:"type",params:{type:"object"},schema:schema249.type,parentSchema:schema249,data};vErrors===null?vErrors=
+[err23]:vErrors.push(err23),errors++}return validate704.errors=vErrors,errors===0}validate704.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry41=validate707,schema250={title:"草案目录",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftSummary"}},next:{title:"下一页",type:"string"}},
-additionalProperties:!1,required:["items"]};function validate702(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate702.evaluated;if(evaluated0.
+additionalProperties:!1,required:["items"]};function validate707(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate707.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"items"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?
+required",params:{missingProperty:"items"},schema:schema250.required,parentSchema:schema250,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema248,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate696(
+schema:!1,parentSchema:schema250,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate701(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate696.errors:vErrors.concat(validate696.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema248.
-properties.items.type,parentSchema:schema248.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate701.errors:vErrors.concat(validate701.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema250.
+properties.items.type,parentSchema:schema250.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema248.properties.
-next.type,parentSchema:schema248.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema248.
-type,parentSchema:schema248,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate702.
-errors=vErrors,errors===0}validate702.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate704,
-schema249={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema250.properties.
+next.type,parentSchema:schema250.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema250.
+type,parentSchema:schema250,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate707.
+errors=vErrors,errors===0}validate707.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate709,
+schema251={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
 son#/$defs/id"},edition:{title:"年度版本",type:"string",pattern:"^[0-9]{4}([a-z0-9-]{0,20})$","x-expects":{
 zh:'年份，如 "2000"',en:'a year such as "2000"'}},unitId:{title:"地区",type:"string",minLength:1,maxLength:100},
 from:{title:"依据",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rul\
 ebook","edition"]},text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"rulebook","edition"]};function validate705(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate705.evaluated;if(evaluated0.dynamicProps&&
+"rulebook","edition"]};function validate710(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate710.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-\
 [a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema46,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema46.type,parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate705.errors=vErrors,errors===0}validate705.evaluated={dynamicProps:!1,dynamicItems:!1};function validate704(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate704.
+return validate710.errors=vErrors,errors===0}validate710.evaluated={dynamicProps:!1,dynamicItems:!1};function validate709(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate709.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema249.required,parentSchema:schema249,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema251.required,parentSchema:schema251,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema249.required,parentSchema:schema249,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema251.required,parentSchema:schema251,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="unitId"||key0==="from"||key0==="text")){let err2={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema249,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate705(data.rulebook,
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema251,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate710(data.rulebook,
 {instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate705.errors:vErrors.concat(validate705.errors),errors=vErrors.length)),data.edition!==
+(vErrors=vErrors===null?validate710.errors:vErrors.concat(validate710.errors),errors=vErrors.length)),data.edition!==
 void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern47.test(data1)){let err3={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,\
-20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema249.properties.edition,data:data1};vErrors===null?
+20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema251.properties.edition,data:data1};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/edition",schemaPath:"#/\
-properties/edition/type",keyword:"type",params:{type:"string"},schema:schema249.properties.edition.type,parentSchema:schema249.
+properties/edition/type",keyword:"type",params:{type:"string"},schema:schema251.properties.edition.type,parentSchema:schema251.
 properties.edition,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.unitId!==void 0){
 let data2=data.unitId;if(typeof data2=="string"){if(func3(data2)>100){let err5={instancePath:instancePath+"/un\
-itId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema249.
+itId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema251.
 properties.unitId,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={
 instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema249.properties.unitId,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+schema:1,parentSchema:schema251.properties.unitId,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}else{let err7={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema249.properties.unitId.type,parentSchema:schema249.properties.unitId,data:data2};
+pe",params:{type:"string"},schema:schema251.properties.unitId.type,parentSchema:schema251.properties.unitId,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.from!==void 0){let data3=data.from;if(data3&&
 typeof data3=="object"&&!Array.isArray(data3)){if(data3.rulebook===void 0){let err8={instancePath:instancePath+
-"/from",schemaPath:"#/properties/from/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema249.
-properties.from.required,parentSchema:schema249.properties.from,data:data3};vErrors===null?vErrors=[err8]:vErrors.
+"/from",schemaPath:"#/properties/from/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema251.
+properties.from.required,parentSchema:schema251.properties.from,data:data3};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}if(data3.edition===void 0){let err9={instancePath:instancePath+"/from",schemaPath:"#/prope\
-rties/from/required",keyword:"required",params:{missingProperty:"edition"},schema:schema249.properties.from.required,
-parentSchema:schema249.properties.from,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}for(let key1 in data3)
+rties/from/required",keyword:"required",params:{missingProperty:"edition"},schema:schema251.properties.from.required,
+parentSchema:schema251.properties.from,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}for(let key1 in data3)
 if(!(key1==="rulebook"||key1==="edition")){let err10={instancePath:instancePath+"/from",schemaPath:"#/properti\
-es/from/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema249.
+es/from/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema251.
 properties.from,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data3.rulebook!==void 0){
 let data4=data3.rulebook;if(typeof data4=="string"){if(func3(data4)>200){let err11={instancePath:instancePath+
 "/from/rulebook",schemaPath:"#/properties/from/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},
-schema:200,parentSchema:schema249.properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err11]:
+schema:200,parentSchema:schema251.properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err11]:
 vErrors.push(err11),errors++}if(func3(data4)<1){let err12={instancePath:instancePath+"/from/rulebook",schemaPath:"\
-#/properties/from/properties/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema249.
+#/properties/from/properties/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema251.
 properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}else{
 let err13={instancePath:instancePath+"/from/rulebook",schemaPath:"#/properties/from/properties/rulebook/type",
-keyword:"type",params:{type:"string"},schema:schema249.properties.from.properties.rulebook.type,parentSchema:schema249.
+keyword:"type",params:{type:"string"},schema:schema251.properties.from.properties.rulebook.type,parentSchema:schema251.
 properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data3.
 edition!==void 0){let data5=data3.edition;if(typeof data5=="string"){if(func3(data5)>200){let err14={instancePath:instancePath+
 "/from/edition",schemaPath:"#/properties/from/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},
-schema:200,parentSchema:schema249.properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err14]:
+schema:200,parentSchema:schema251.properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}if(func3(data5)<1){let err15={instancePath:instancePath+"/from/edition",schemaPath:"\
-#/properties/from/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema249.
+#/properties/from/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema251.
 properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{
 let err16={instancePath:instancePath+"/from/edition",schemaPath:"#/properties/from/properties/edition/type",keyword:"\
-type",params:{type:"string"},schema:schema249.properties.from.properties.edition.type,parentSchema:schema249.properties.
+type",params:{type:"string"},schema:schema251.properties.from.properties.edition.type,parentSchema:schema251.properties.
 from.properties.edition,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={
-instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"object"},schema:schema249.
-properties.from.type,parentSchema:schema249.properties.from,data:data3};vErrors===null?vErrors=[err17]:vErrors.
+instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"object"},schema:schema251.
+properties.from.type,parentSchema:schema251.properties.from,data:data3};vErrors===null?vErrors=[err17]:vErrors.
 push(err17),errors++}}if(data.text!==void 0){let data6=data.text;if(typeof data6=="string"){if(func3(data6)>1048576){
 let err18={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{
-limit:1048576},schema:1048576,parentSchema:schema249.properties.text,data:data6};vErrors===null?vErrors=[err18]:
+limit:1048576},schema:1048576,parentSchema:schema251.properties.text,data:data6};vErrors===null?vErrors=[err18]:
 vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+"/text",schemaPath:"#/properties/text/\
-type",keyword:"type",params:{type:"string"},schema:schema249.properties.text.type,parentSchema:schema249.properties.
+type",keyword:"type",params:{type:"string"},schema:schema251.properties.text.type,parentSchema:schema251.properties.
 text,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema249.type,parentSchema:schema249,data};vErrors===null?
-vErrors=[err20]:vErrors.push(err20),errors++}return validate704.errors=vErrors,errors===0}validate704.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate707,schema251={title:"草案原文",type:"objec\
+#/type",keyword:"type",params:{type:"object"},schema:schema251.type,parentSchema:schema251,data};vErrors===null?
+vErrors=[err20]:vErrors.push(err20),errors++}return validate709.errors=vErrors,errors===0}validate709.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate712,schema253={title:"草案原文",type:"objec\
 t",properties:{text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"text"]};function validate707(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate707.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"text"]};function validate712(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate712.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
-schema:schema251.required,parentSchema:schema251,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="text"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema251,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema253,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.text!==void 0){let data0=data.text;if(typeof data0=="string"){if(func3(
 data0)>1048576){let err2={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"\
-maxLength",params:{limit:1048576},schema:1048576,parentSchema:schema251.properties.text,data:data0};vErrors===
+maxLength",params:{limit:1048576},schema:1048576,parentSchema:schema253.properties.text,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+"/text",schemaPath:"\
-#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema251.properties.text.type,parentSchema:schema251.
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema253.properties.text.type,parentSchema:schema253.
 properties.text,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema251.type,parentSchema:schema251,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate707.errors=vErrors,errors===0}validate707.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate708,schema252={title:"草案的一次改动",type:"\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.type,parentSchema:schema253,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate712.errors=vErrors,errors===0}validate712.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate713,schema254={title:"草案的一次改动",type:"\
 object",properties:{version:{title:"版本",type:"integer",minimum:0},changes:{title:"改动",type:"array",items:{
 title:"文件",type:"object",properties:{path:{title:"文件",type:"string"},removed:{title:"删去",type:"boo\
 lean"}},additionalProperties:!1,required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{
 title:"谁",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["version","ch\
-anges","savedAt"]};function validate708(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate708.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+anges","savedAt"]};function validate713(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate713.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 version===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"v\
-ersion"},schema:schema252.required,parentSchema:schema252,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+ersion"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.changes===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-changes"},schema:schema252.required,parentSchema:schema252,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+changes"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.savedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-savedAt"},schema:schema252.required,parentSchema:schema252,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+savedAt"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}for(let key0 in data)if(!(key0==="version"||key0==="changes"||key0==="savedAt"||key0==="savedBy")){let err3={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema252,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version!==
+schema:!1,parentSchema:schema254,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version!==
 void 0){let data0=data.version;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err4={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema252.properties.
-version.type,parentSchema:schema252.properties.version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema254.properties.
+version.type,parentSchema:schema254.properties.version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(
 err4),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err5={instancePath:instancePath+"/versi\
-on",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema252.
+on",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema254.
 properties.version,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.changes!==void 0){
 let data1=data.changes;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];
 if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.path===void 0){let err6={instancePath:instancePath+
 "/changes/"+i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty:"pa\
-th"},schema:schema252.properties.changes.items.required,parentSchema:schema252.properties.changes.items,data:data2};
+th"},schema:schema254.properties.changes.items.required,parentSchema:schema254.properties.changes.items,data:data2};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data2.removed===void 0){let err7={instancePath:instancePath+
 "/changes/"+i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty:"re\
-moved"},schema:schema252.properties.changes.items.required,parentSchema:schema252.properties.changes.items,data:data2};
+moved"},schema:schema254.properties.changes.items.required,parentSchema:schema254.properties.changes.items,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key1 in data2)if(!(key1==="path"||key1==="re\
 moved")){let err8={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/changes/items/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema252.properties.
+roperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema254.properties.
 changes.items,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data2.path!==void 0){let data3=data2.
 path;if(typeof data3!="string"){let err9={instancePath:instancePath+"/changes/"+i0+"/path",schemaPath:"#/prope\
-rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema252.properties.changes.
-items.properties.path.type,parentSchema:schema252.properties.changes.items.properties.path,data:data3};vErrors===
+rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema254.properties.changes.
+items.properties.path.type,parentSchema:schema254.properties.changes.items.properties.path,data:data3};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data2.removed!==void 0){let data4=data2.removed;if(typeof data4!=
 "boolean"){let err10={instancePath:instancePath+"/changes/"+i0+"/removed",schemaPath:"#/properties/changes/ite\
-ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema252.properties.changes.items.properties.
-removed.type,parentSchema:schema252.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
+ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema254.properties.changes.items.properties.
+removed.type,parentSchema:schema254.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/\
-properties/changes/items/type",keyword:"type",params:{type:"object"},schema:schema252.properties.changes.items.
-type,parentSchema:schema252.properties.changes.items,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+properties/changes/items/type",keyword:"type",params:{type:"object"},schema:schema254.properties.changes.items.
+type,parentSchema:schema254.properties.changes.items,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}}else{let err12={instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"\
-type",params:{type:"array"},schema:schema252.properties.changes.type,parentSchema:schema252.properties.changes,
+type",params:{type:"array"},schema:schema254.properties.changes.type,parentSchema:schema254.properties.changes,
 data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.savedAt!==void 0){let data5=data.
 savedAt;if(typeof data5!="string"){let err13={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/sa\
-vedAt/type",keyword:"type",params:{type:"string"},schema:schema252.properties.savedAt.type,parentSchema:schema252.
+vedAt/type",keyword:"type",params:{type:"string"},schema:schema254.properties.savedAt.type,parentSchema:schema254.
 properties.savedAt,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.savedBy!==void 0&&
 (validate667(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.
-length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema252.
-type,parentSchema:schema252,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate708.
-errors=vErrors,errors===0}validate708.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate710,
-schema253={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
+length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema254.
+type,parentSchema:schema254,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate713.
+errors=vErrors,errors===0}validate713.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate715,
+schema255={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
 ger",minimum:0},changes:{title:"改动",type:"array",items:{title:"文件",type:"object",properties:{path:{title:"\
 文件",type:"string"},removed:{title:"删去",type:"boolean"},text:{title:"内容",type:"string"}},additionalProperties:!1,
 required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{title:"谁",$ref:"people.schema.\
-json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate710(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate710.
+json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate715(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate715.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"version"},schema:schema253.required,parentSchema:schema253,
+#/required",keyword:"required",params:{missingProperty:"version"},schema:schema255.required,parentSchema:schema255,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.changes===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema253.required,parentSchema:schema253,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema255.required,parentSchema:schema255,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.savedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"savedAt"},schema:schema253.required,parentSchema:schema253,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"savedAt"},schema:schema255.required,parentSchema:schema255,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="version"||key0===
 "changes"||key0==="savedAt"||key0==="savedBy")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema253,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema255,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.version!==void 0){let data0=data.version;if(!(typeof data0=="number"&&
 !(data0%1)&&!isNaN(data0))){let err4={instancePath:instancePath+"/version",schemaPath:"#/properties/version/ty\
-pe",keyword:"type",params:{type:"integer"},schema:schema253.properties.version.type,parentSchema:schema253.properties.
+pe",keyword:"type",params:{type:"integer"},schema:schema255.properties.version.type,parentSchema:schema255.properties.
 version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<
 0||isNaN(data0))){let err5={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema253.properties.version,data:data0};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema255.properties.version,data:data0};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.changes!==void 0){let data1=data.changes;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2=="object"&&
 !Array.isArray(data2)){if(data2.path===void 0){let err6={instancePath:instancePath+"/changes/"+i0,schemaPath:"\
-#/properties/changes/items/required",keyword:"required",params:{missingProperty:"path"},schema:schema253.properties.
-changes.items.required,parentSchema:schema253.properties.changes.items,data:data2};vErrors===null?vErrors=[err6]:
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"path"},schema:schema255.properties.
+changes.items.required,parentSchema:schema255.properties.changes.items,data:data2};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(data2.removed===void 0){let err7={instancePath:instancePath+"/changes/"+i0,schemaPath:"\
-#/properties/changes/items/required",keyword:"required",params:{missingProperty:"removed"},schema:schema253.properties.
-changes.items.required,parentSchema:schema253.properties.changes.items,data:data2};vErrors===null?vErrors=[err7]:
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"removed"},schema:schema255.properties.
+changes.items.required,parentSchema:schema255.properties.changes.items,data:data2};vErrors===null?vErrors=[err7]:
 vErrors.push(err7),errors++}for(let key1 in data2)if(!(key1==="path"||key1==="removed"||key1==="text")){let err8={
 instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema253.properties.changes.items,
+additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema255.properties.changes.items,
 data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data2.path!==void 0){let data3=data2.
 path;if(typeof data3!="string"){let err9={instancePath:instancePath+"/changes/"+i0+"/path",schemaPath:"#/prope\
-rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema253.properties.changes.
-items.properties.path.type,parentSchema:schema253.properties.changes.items.properties.path,data:data3};vErrors===
+rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema255.properties.changes.
+items.properties.path.type,parentSchema:schema255.properties.changes.items.properties.path,data:data3};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data2.removed!==void 0){let data4=data2.removed;if(typeof data4!=
 "boolean"){let err10={instancePath:instancePath+"/changes/"+i0+"/removed",schemaPath:"#/properties/changes/ite\
-ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema253.properties.changes.items.properties.
-removed.type,parentSchema:schema253.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
+ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema255.properties.changes.items.properties.
+removed.type,parentSchema:schema255.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}if(data2.text!==void 0){let data5=data2.text;if(typeof data5!="string"){
 let err11={instancePath:instancePath+"/changes/"+i0+"/text",schemaPath:"#/properties/changes/items/properties/\
-text/type",keyword:"type",params:{type:"string"},schema:schema253.properties.changes.items.properties.text.type,
-parentSchema:schema253.properties.changes.items.properties.text,data:data5};vErrors===null?vErrors=[err11]:vErrors.
+text/type",keyword:"type",params:{type:"string"},schema:schema255.properties.changes.items.properties.text.type,
+parentSchema:schema255.properties.changes.items.properties.text,data:data5};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}}}else{let err12={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/chang\
-es/items/type",keyword:"type",params:{type:"object"},schema:schema253.properties.changes.items.type,parentSchema:schema253.
+es/items/type",keyword:"type",params:{type:"object"},schema:schema255.properties.changes.items.type,parentSchema:schema255.
 properties.changes.items,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={
 instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type:"array"},
-schema:schema253.properties.changes.type,parentSchema:schema253.properties.changes,data:data1};vErrors===null?
+schema:schema255.properties.changes.type,parentSchema:schema255.properties.changes,data:data1};vErrors===null?
 vErrors=[err13]:vErrors.push(err13),errors++}}if(data.savedAt!==void 0){let data6=data.savedAt;if(typeof data6!=
 "string"){let err14={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/savedAt/type",keyword:"type",
-params:{type:"string"},schema:schema253.properties.savedAt.type,parentSchema:schema253.properties.savedAt,data:data6};
+params:{type:"string"},schema:schema255.properties.savedAt.type,parentSchema:schema255.properties.savedAt,data:data6};
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate667(data.savedBy,
 {instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.length))}else{let err15={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.type,parentSchema:schema253,
-data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate710.errors=vErrors,errors===0}
-validate710.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate712,schema254={title:"草案的\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.type,parentSchema:schema255,
+data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate715.errors=vErrors,errors===0}
+validate715.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate717,schema256={title:"草案的\
 历史",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftVersion"}},next:{
-title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate712(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate712.
+title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate717(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate717.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema254.required,parentSchema:schema254,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema256.required,parentSchema:schema256,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema254,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate708(
+schema:!1,parentSchema:schema256,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate713(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate708.errors:vErrors.concat(validate708.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema254.
-properties.items.type,parentSchema:schema254.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate713.errors:vErrors.concat(validate713.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema256.
+properties.items.type,parentSchema:schema256.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema254.properties.
-next.type,parentSchema:schema254.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema254.
-type,parentSchema:schema254,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate712.
-errors=vErrors,errors===0}validate712.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate714,
-schema255={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
-type:"string"}},additionalProperties:!1,required:["path","text"]};function validate714(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate714.evaluated;
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema256.properties.
+next.type,parentSchema:schema256.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema256.
+type,parentSchema:schema256,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate717.
+errors=vErrors,errors===0}validate717.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate719,
+schema257={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
+type:"string"}},additionalProperties:!1,required:["path","text"]};function validate719(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate719.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.path===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"path"},schema:schema255.required,parentSchema:schema255,data};
+red",keyword:"required",params:{missingProperty:"path"},schema:schema257.required,parentSchema:schema257,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.text===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"text"},schema:schema255.required,parentSchema:schema255,
+#/required",keyword:"required",params:{missingProperty:"text"},schema:schema257.required,parentSchema:schema257,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="path"||key0===
 "text")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema255,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.path!==
+schema:!1,parentSchema:schema257,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.path!==
 void 0){let data0=data.path;if(typeof data0!="string"){let err3={instancePath:instancePath+"/path",schemaPath:"\
-#/properties/path/type",keyword:"type",params:{type:"string"},schema:schema255.properties.path.type,parentSchema:schema255.
+#/properties/path/type",keyword:"type",params:{type:"string"},schema:schema257.properties.path.type,parentSchema:schema257.
 properties.path,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.text!==void 0){
 let data1=data.text;if(typeof data1!="string"){let err4={instancePath:instancePath+"/text",schemaPath:"#/prope\
-rties/text/type",keyword:"type",params:{type:"string"},schema:schema255.properties.text.type,parentSchema:schema255.
-properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.type,parentSchema:schema255,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate714.errors=vErrors,errors===0}validate714.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate715,schema256={title:"用例",type:"object",properties:{
-items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
-function validate715(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate715.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema256.required,parentSchema:schema256,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
-ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema256,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate714(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate714.errors:vErrors.concat(validate714.
-errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
-s/type",keyword:"type",params:{type:"array"},schema:schema256.properties.items.type,parentSchema:schema256.properties.
-items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema256.type,parentSchema:schema256,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate715.errors=vErrors,errors===0}validate715.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate717,schema257={title:"草案试算",type:"objec\
-t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
-additionalProperties:!1,required:["submission"]};function validate717(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate717.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"submission"},schema:schema257.required,parentSchema:schema257,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submission"||key0==="text")){
-let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema257,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submission!==
-void 0){let data0=data.submission;if(!(data0&&typeof data0=="object"&&!Array.isArray(data0))){let err2={instancePath:instancePath+
-"/submission",schemaPath:"#/properties/submission/type",keyword:"type",params:{type:"object"},schema:schema257.
-properties.submission.type,parentSchema:schema257.properties.submission,data:data0};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}}if(data.text!==void 0){let data1=data.text;if(typeof data1=="string"){if(func3(data1)>
-1048576){let err3={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLeng\
-th",params:{limit:1048576},schema:1048576,parentSchema:schema257.properties.text,data:data1};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/text",schemaPath:"#/properties/\
-text/type",keyword:"type",params:{type:"string"},schema:schema257.properties.text.type,parentSchema:schema257.
+rties/text/type",keyword:"type",params:{type:"string"},schema:schema257.properties.text.type,parentSchema:schema257.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema257.type,parentSchema:schema257,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate717.errors=vErrors,errors===0}validate717.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate718,schema258={title:"发布",type:"object",properties:{
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate719.errors=vErrors,errors===0}validate719.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate720,schema258={title:"用例",type:"object",properties:{
+items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
+function validate720(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate720.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
+ms"},schema:schema258.required,parentSchema:schema258,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema258,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
+length;for(let i0=0;i0<len0;i0++)validate719(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate719.errors:vErrors.concat(validate719.
+errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
+s/type",keyword:"type",params:{type:"array"},schema:schema258.properties.items.type,parentSchema:schema258.properties.
+items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema258.type,parentSchema:schema258,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}return validate720.errors=vErrors,errors===0}validate720.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate722,schema259={title:"草案试算",type:"objec\
+t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
+additionalProperties:!1,required:["submission"]};function validate722(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate722.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"submission"},schema:schema259.required,parentSchema:schema259,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submission"||key0==="text")){
+let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema259,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submission!==
+void 0){let data0=data.submission;if(!(data0&&typeof data0=="object"&&!Array.isArray(data0))){let err2={instancePath:instancePath+
+"/submission",schemaPath:"#/properties/submission/type",keyword:"type",params:{type:"object"},schema:schema259.
+properties.submission.type,parentSchema:schema259.properties.submission,data:data0};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}}if(data.text!==void 0){let data1=data.text;if(typeof data1=="string"){if(func3(data1)>
+1048576){let err3={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLeng\
+th",params:{limit:1048576},schema:1048576,parentSchema:schema259.properties.text,data:data1};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/text",schemaPath:"#/properties/\
+text/type",keyword:"type",params:{type:"string"},schema:schema259.properties.text.type,parentSchema:schema259.
+properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema259.type,parentSchema:schema259,data};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate722.errors=vErrors,errors===0}validate722.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate723,schema260={title:"发布",type:"object",properties:{
 note:{title:"发布说明",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["note"]};
-function validate718(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate718.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate723(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate723.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"note"},
-schema:schema258.required,parentSchema:schema258,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema260.required,parentSchema:schema260,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema258,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema260,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0=="string"){if(func3(
 data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxL\
-ength",params:{limit:4e3},schema:4e3,parentSchema:schema258.properties.note,data:data0};vErrors===null?vErrors=
+ength",params:{limit:4e3},schema:4e3,parentSchema:schema260.properties.note,data:data0};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/note",schemaPath:"\
-#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema258.properties.note,
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema260.properties.note,
 data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema258.properties.
-note.type,parentSchema:schema258.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema258.
-type,parentSchema:schema258,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate718.
-errors=vErrors,errors===0}validate718.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate719,
-schema259={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema260.properties.
+note.type,parentSchema:schema260.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema260.
+type,parentSchema:schema260,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate723.
+errors=vErrors,errors===0}validate723.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate724,
+schema261={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
 title:"年度版本",type:"string"},hash:{title:"内容摘要",type:"string"},note:{title:"发布说明",type:"\
 string"},publishedAt:{title:"发布时间",type:"string"},cases:{title:"用例",type:"object",properties:{passed:{
 title:"通过",type:"integer",minimum:0},failed:{title:"失败",type:"integer",minimum:0}},additionalProperties:!1,
 required:["passed","failed"]}},additionalProperties:!1,required:["rulebook","edition","hash","note","published\
-At","cases"]};function validate719(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate719.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema259.required,parentSchema:schema259,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema259.required,parentSchema:schema259,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.hash===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema259.required,parentSchema:schema259,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.note===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-note"},schema:schema259.required,parentSchema:schema259,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.publishedAt===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"publishedAt"},schema:schema259.required,parentSchema:schema259,data};vErrors===null?vErrors=[
-err4]:vErrors.push(err4),errors++}if(data.cases===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"cases"},schema:schema259.required,parentSchema:schema259,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0===
-"hash"||key0==="note"||key0==="publishedAt"||key0==="cases")){let err6={instancePath,schemaPath:"#/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema259,data};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
-"string"){let err7={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema259.properties.rulebook.type,parentSchema:schema259.properties.rulebook,
-data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.edition!==void 0){let data1=data.
-edition;if(typeof data1!="string"){let err8={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema259.properties.edition.type,parentSchema:schema259.
-properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
-let data2=data.hash;if(typeof data2!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema259.properties.hash.type,parentSchema:schema259.
-properties.hash,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.note!==void 0){
-let data3=data.note;if(typeof data3!="string"){let err10={instancePath:instancePath+"/note",schemaPath:"#/prop\
-erties/note/type",keyword:"type",params:{type:"string"},schema:schema259.properties.note.type,parentSchema:schema259.
-properties.note,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.publishedAt!==
-void 0){let data4=data.publishedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/published\
-At",schemaPath:"#/properties/publishedAt/type",keyword:"type",params:{type:"string"},schema:schema259.properties.
-publishedAt.type,parentSchema:schema259.properties.publishedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.
-push(err11),errors++}}if(data.cases!==void 0){let data5=data.cases;if(data5&&typeof data5=="object"&&!Array.isArray(
-data5)){if(data5.passed===void 0){let err12={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases\
-/required",keyword:"required",params:{missingProperty:"passed"},schema:schema259.properties.cases.required,parentSchema:schema259.
-properties.cases,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data5.failed===void 0){
-let err13={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/required",keyword:"required",params:{
-missingProperty:"failed"},schema:schema259.properties.cases.required,parentSchema:schema259.properties.cases,data:data5};
-vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}for(let key1 in data5)if(!(key1==="passed"||key1===
-"failed")){let err14={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema259.properties.cases,
-data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data5.passed!==void 0){let data6=data5.
-passed;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/cases/p\
-assed",schemaPath:"#/properties/cases/properties/passed/type",keyword:"type",params:{type:"integer"},schema:schema259.
-properties.cases.properties.passed.type,parentSchema:schema259.properties.cases.properties.passed,data:data6};
-vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){
-let err16={instancePath:instancePath+"/cases/passed",schemaPath:"#/properties/cases/properties/passed/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema259.properties.cases.properties.
-passed,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data5.failed!==void 0){let data7=data5.
-failed;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err17={instancePath:instancePath+"/cases/f\
-ailed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type:"integer"},schema:schema259.
-properties.cases.properties.failed.type,parentSchema:schema259.properties.cases.properties.failed,data:data7};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data7=="number"&&(data7<0||isNaN(data7))){
-let err18={instancePath:instancePath+"/cases/failed",schemaPath:"#/properties/cases/properties/failed/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema259.properties.cases.properties.
-failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath:instancePath+
-"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema259.properties.
-cases.type,parentSchema:schema259.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
-errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema259.
-type,parentSchema:schema259,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate719.
-errors=vErrors,errors===0}validate719.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate720,
-schema260={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:["note"]};function validate720(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate720.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"note"},schema:schema260.required,parentSchema:schema260,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema260,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
-"string"){if(func3(data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema260.properties.note,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema260.
-properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema260.properties.
-note.type,parentSchema:schema260.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema260.
-type,parentSchema:schema260,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate720.
-errors=vErrors,errors===0}validate720.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate721,
-schema261={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
-edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["draft","published","retired"]},hash:{
-title:"内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",
-type:"string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"\
-停用时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"\
-integer",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt",
-"version"]};function validate721(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate721.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+At","cases"]};function validate724(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate724.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 edition"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.note===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-note"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}if(data.publishedAt===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{
+errors++}if(data.hash===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+hash"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.note===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+note"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.publishedAt===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"publishedAt"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[
+err4]:vErrors.push(err4),errors++}if(data.cases===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"cases"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0===
+"hash"||key0==="note"||key0==="publishedAt"||key0==="cases")){let err6={instancePath,schemaPath:"#/additionalP\
+roperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema261,data};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
+"string"){let err7={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
+e",params:{type:"string"},schema:schema261.properties.rulebook.type,parentSchema:schema261.properties.rulebook,
+data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.edition!==void 0){let data1=data.
+edition;if(typeof data1!="string"){let err8={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
+tion/type",keyword:"type",params:{type:"string"},schema:schema261.properties.edition.type,parentSchema:schema261.
+properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
+let data2=data.hash;if(typeof data2!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema261.properties.hash.type,parentSchema:schema261.
+properties.hash,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.note!==void 0){
+let data3=data.note;if(typeof data3!="string"){let err10={instancePath:instancePath+"/note",schemaPath:"#/prop\
+erties/note/type",keyword:"type",params:{type:"string"},schema:schema261.properties.note.type,parentSchema:schema261.
+properties.note,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.publishedAt!==
+void 0){let data4=data.publishedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/published\
+At",schemaPath:"#/properties/publishedAt/type",keyword:"type",params:{type:"string"},schema:schema261.properties.
+publishedAt.type,parentSchema:schema261.properties.publishedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+push(err11),errors++}}if(data.cases!==void 0){let data5=data.cases;if(data5&&typeof data5=="object"&&!Array.isArray(
+data5)){if(data5.passed===void 0){let err12={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases\
+/required",keyword:"required",params:{missingProperty:"passed"},schema:schema261.properties.cases.required,parentSchema:schema261.
+properties.cases,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data5.failed===void 0){
+let err13={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/required",keyword:"required",params:{
+missingProperty:"failed"},schema:schema261.properties.cases.required,parentSchema:schema261.properties.cases,data:data5};
+vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}for(let key1 in data5)if(!(key1==="passed"||key1===
+"failed")){let err14={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/additionalProperties",
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema261.properties.cases,
+data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data5.passed!==void 0){let data6=data5.
+passed;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/cases/p\
+assed",schemaPath:"#/properties/cases/properties/passed/type",keyword:"type",params:{type:"integer"},schema:schema261.
+properties.cases.properties.passed.type,parentSchema:schema261.properties.cases.properties.passed,data:data6};
+vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){
+let err16={instancePath:instancePath+"/cases/passed",schemaPath:"#/properties/cases/properties/passed/minimum",
+keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema261.properties.cases.properties.
+passed,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data5.failed!==void 0){let data7=data5.
+failed;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err17={instancePath:instancePath+"/cases/f\
+ailed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type:"integer"},schema:schema261.
+properties.cases.properties.failed.type,parentSchema:schema261.properties.cases.properties.failed,data:data7};
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data7=="number"&&(data7<0||isNaN(data7))){
+let err18={instancePath:instancePath+"/cases/failed",schemaPath:"#/properties/cases/properties/failed/minimum",
+keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema261.properties.cases.properties.
+failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath:instancePath+
+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema261.properties.
+cases.type,parentSchema:schema261.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema261.
+type,parentSchema:schema261,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate724.
+errors=vErrors,errors===0}validate724.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate725,
+schema262={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:["note"]};function validate725(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate725.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"note"},schema:schema262.required,parentSchema:schema262,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema262,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
+"string"){if(func3(data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema262.properties.note,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/note",
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema262.
+properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema262.properties.
+note.type,parentSchema:schema262.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema262.
+type,parentSchema:schema262,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate725.
+errors=vErrors,errors===0}validate725.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate726,
+schema263={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
+edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["draft","published","retired"]},hash:{
+title:"内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",
+type:"string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"\
+停用时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"\
+integer",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt",
+"version"]};function validate726(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate726.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rulebook"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+state"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+hash"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.note===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+note"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.publishedAt===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"publishedAt"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[
 err5]:vErrors.push(err5),errors++}if(data.version===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"version"},schema:schema261.required,parentSchema:schema261,data};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema261.properties,key0)){
+required",params:{missingProperty:"version"},schema:schema263.required,parentSchema:schema263,data};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema263.properties,key0)){
 let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema261,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema263,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err8={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema261.properties.rulebook.type,parentSchema:schema261.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema263.properties.rulebook.type,parentSchema:schema263.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err9={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema261.properties.edition.type,parentSchema:schema261.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema263.properties.edition.type,parentSchema:schema263.
 properties.edition,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.state!==void 0){
 let data2=data.state;if(!(data2==="draft"||data2==="published"||data2==="retired")){let err10={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema261.properties.state.
-enum},schema:schema261.properties.state.enum,parentSchema:schema261.properties.state,data:data2};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema263.properties.state.
+enum},schema:schema263.properties.state.enum,parentSchema:schema263.properties.state,data:data2};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="str\
 ing"){let err11={instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{
-type:"string"},schema:schema261.properties.hash.type,parentSchema:schema261.properties.hash,data:data3};vErrors===
+type:"string"},schema:schema263.properties.hash.type,parentSchema:schema263.properties.hash,data:data3};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err12={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema261.properties.note.type,parentSchema:schema261.properties.note,data:data4};vErrors===
+type:"string"},schema:schema263.properties.note.type,parentSchema:schema263.properties.note,data:data4};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.publishedAt!==void 0){let data5=data.publishedAt;if(typeof data5!=
 "string"){let err13={instancePath:instancePath+"/publishedAt",schemaPath:"#/properties/publishedAt/type",keyword:"\
-type",params:{type:"string"},schema:schema261.properties.publishedAt.type,parentSchema:schema261.properties.publishedAt,
+type",params:{type:"string"},schema:schema263.properties.publishedAt.type,parentSchema:schema263.properties.publishedAt,
 data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate667(
 data.publishedBy,{instancePath:instancePath+"/publishedBy",parentData:data,parentDataProperty:"publishedBy",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.
 length)),data.retiredAt!==void 0){let data7=data.retiredAt;if(typeof data7!="string"){let err14={instancePath:instancePath+
-"/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema261.properties.
-retiredAt.type,parentSchema:schema261.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
+"/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
+retiredAt.type,parentSchema:schema263.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}if(data.retirementNote!==void 0){let data8=data.retirementNote;if(typeof data8!="string"){
 let err15={instancePath:instancePath+"/retirementNote",schemaPath:"#/properties/retirementNote/type",keyword:"\
-type",params:{type:"string"},schema:schema261.properties.retirementNote.type,parentSchema:schema261.properties.
+type",params:{type:"string"},schema:schema263.properties.retirementNote.type,parentSchema:schema263.properties.
 retirementNote,data:data8};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
 let data9=data.version;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err16={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema261.properties.
-version.type,parentSchema:schema261.properties.version,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema263.properties.
+version.type,parentSchema:schema263.properties.version,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(
 err16),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err17={instancePath:instancePath+"/ver\
-sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema261.
+sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema263.
 properties.version,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema261.type,parentSchema:schema261,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate721.errors=vErrors,errors===0}validate721.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate723,schema262={title:"与何比较",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema263.type,parentSchema:schema263,data};vErrors===
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate726.errors=vErrors,errors===0}validate726.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate728,schema264={title:"与何比较",type:"objec\
 t",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",
-type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate723(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate723.
+type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate728(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate728.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema262.required,parentSchema:schema262,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema264.required,parentSchema:schema264,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema262.required,parentSchema:schema262,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema264.required,parentSchema:schema264,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema262,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+additionalProperty:key0},schema:!1,parentSchema:schema264,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0=="string"){if(func3(data0)>200){let err3={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{
-limit:200},schema:200,parentSchema:schema262.properties.rulebook,data:data0};vErrors===null?vErrors=[err3]:vErrors.
+limit:200},schema:200,parentSchema:schema264.properties.rulebook,data:data0};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/rulebook",schemaPath:"#/propertie\
-s/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema262.properties.rulebook,
+s/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema264.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema262.properties.
-rulebook.type,parentSchema:schema262.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema264.properties.
+rulebook.type,parentSchema:schema264.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1=="string"){if(func3(data1)>200){
 let err6={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",
-params:{limit:200},schema:200,parentSchema:schema262.properties.edition,data:data1};vErrors===null?vErrors=[err6]:
+params:{limit:200},schema:200,parentSchema:schema264.properties.edition,data:data1};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(func3(data1)<1){let err7={instancePath:instancePath+"/edition",schemaPath:"#/pr\
-operties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema262.properties.edition,
+operties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema264.properties.edition,
 data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema262.properties.
-edition.type,parentSchema:schema262.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema262.
-type,parentSchema:schema262,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate723.
-errors=vErrors,errors===0}validate723.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate724,
-schema263={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema264.properties.
+edition.type,parentSchema:schema264.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema264.
+type,parentSchema:schema264,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate728.
+errors=vErrors,errors===0}validate728.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate729,
+schema265={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
 year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}}},
-additionalProperties:!1};function validate724(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate724.evaluated;if(evaluated0.dynamicProps&&
+additionalProperties:!1};function validate729(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate729.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="against"||key0==="year")){let err0={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema263,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate723(data.against,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema265,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate728(data.against,
 {instancePath:instancePath+"/against",parentData:data,parentDataProperty:"against",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate723.errors:vErrors.concat(validate723.errors),errors=vErrors.length)),data.year!==
+(vErrors=vErrors===null?validate728.errors:vErrors.concat(validate728.errors),errors=vErrors.length)),data.year!==
 void 0){let data1=data.year;if(typeof data1=="string"){if(!pattern5.test(data1)){let err1={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema263.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
+4}$",parentSchema:schema265.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
 let err2={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"s\
-tring"},schema:schema263.properties.year.type,parentSchema:schema263.properties.year,data:data1};vErrors===null?
+tring"},schema:schema265.properties.year.type,parentSchema:schema265.properties.year,data:data1};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema263.type,parentSchema:schema263,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate724.errors=vErrors,errors===0}validate724.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry56=validate727,schema265={title:"自评表概要",type:"object",properties:{id:{title:"标识",type:"\
-string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitReference"},
-rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
-type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"string"},
-state:{title:"状态",enum:["draft","filed","returned","accepted"]},taskId:{title:"任务",type:"string",minLength:1,
-maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},version:{title:"版本",type:"integer",
-minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"报送时间",type:"string"},total:{
-title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#\
-/$defs/decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",$ref:"../common.schema.jso\
-n#/$defs/decimal"},difference:{title:"差",$ref:"../common.schema.json#/$defs/decimal"},findings:{title:"疑点数",
-$ref:"#/$defs/severityCounts"},assignee:{title:"分给谁",$ref:"people.schema.json#/$defs/personReference"},reviewer:{
-title:"审核人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["id","u\
-nit","rulebook","edition","year","subject","name","state","filings","version","updatedAt"]};function validate729(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate729.
+type:"object"},schema:schema265.type,parentSchema:schema265,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}return validate729.errors=vErrors,errors===0}validate729.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry56=validate731,schema266={title:"演示数据",type:"object",properties:{units:{title:"单位",type:"\
+array",items:{title:"一个地区或单位",type:"object",properties:{id:{title:"名字",type:"string",minLength:1,
+maxLength:60},kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",
+type:"string"},under:{title:"上级",type:"string",minLength:1,maxLength:60}},additionalProperties:!1,required:[
+"id","kind","name"]},minItems:1},people:{title:"人员",type:"array",items:{title:"一个人",type:"object",properties:{
+name:{title:"登录名",type:"string"},displayName:{title:"姓名",type:"string"},role:{title:"角色",$ref:"p\
+eople.schema.json#/$defs/role"},at:{title:"所在",type:"string",minLength:1,maxLength:60},toTry:{title:"可试",
+type:"boolean"}},additionalProperties:!1,required:["name","displayName","role","at"]}},tasks:{title:"任务",type:"\
+array",items:{title:"一项任务",type:"object",properties:{id:{title:"名字",type:"string",minLength:1,maxLength:60},
+at:{title:"布置单位",type:"string",minLength:1,maxLength:60},by:{title:"谁布置的",type:"string"},title:{
+title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"\
+string"},year:{title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},note:{
+title:"要求",type:"string"},issued:{title:"几天前布置",type:"string",pattern:"^-?[0-9]{1,4}$","x-expect\
+s":{zh:"整数天数",en:"a whole number of days"}},due:{title:"几天后截止",type:"string",pattern:"^-?[0-\
+9]{1,4}$","x-expects":{zh:"整数天数",en:"a whole number of days"}},closed:{title:"已结束",type:"boolean"},
+units:{title:"单位",type:"array",items:{title:"单位",type:"string",minLength:1,maxLength:60}}},additionalProperties:!1,
+required:["id","at","by","title","rulebook","edition","year","subject","issued","due"]}},changes:{title:"改法",
+type:"object",additionalProperties:{title:"各处的值",type:"object",additionalProperties:!0}},forms:{title:"\
+自评表",type:"array",items:{title:"一张表",$ref:"#/$defs/sampleForm"}},drafts:{title:"草案",type:"arra\
+y",items:{title:"一份草案",type:"object",properties:{at:{title:"地区",type:"string",minLength:1,maxLength:60},
+by:{title:"谁起草的",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
+type:"string"},from:{title:"依据",type:"string"},replace:{title:"改动",type:"array",items:{title:"一处改动",
+type:"object",properties:{text:{title:"原文",type:"string"},with:{title:"改为",type:"string"}},additionalProperties:!1,
+required:["text","with"]}}},additionalProperties:!1,required:["at","by","rulebook","edition","from","replace"]}}},
+additionalProperties:!1,required:["units","people","tasks","changes","forms","drafts"]},schema267={title:"演示的表",
+type:"object",properties:{unit:{title:"单位",type:"string",minLength:1,maxLength:60},task:{title:"任务",type:"\
+string",minLength:1,maxLength:60},by:{title:"谁填的",type:"string"},case:{title:"用例",type:"string"},name:{
+title:"名称",type:"string"},like:{title:"改法",type:"string",minLength:1,maxLength:60},change:{title:"各处的值",
+type:"object",additionalProperties:!0},claims:{title:"自评",enum:["kept","computed"]},filed:{title:"几天前报送",
+type:"string",pattern:"^-?[0-9]{1,4}$","x-expects":{zh:"整数天数",en:"a whole number of days"}},review:{title:"\
+审核",type:"object",properties:{by:{title:"谁审的",type:"string"},days:{title:"几天前",type:"string",pattern:"\
+^-?[0-9]{1,4}$","x-expects":{zh:"整数天数",en:"a whole number of days"}},outcome:{title:"结果",enum:["op\
+en","returned","accepted"]},note:{title:"总的意见",type:"string"},rows:{title:"各行",type:"array",items:{
+title:"一行",type:"object",properties:{line:{title:"行",type:"string"},points:{title:"评审得分",type:"s\
+tring"},reason:{title:"理由",type:"string"}},additionalProperties:!1,required:["line"]}}},additionalProperties:!1,
+required:["by","days","outcome"]},again:{title:"再报",type:"object",properties:{days:{title:"几天前",type:"\
+string",pattern:"^-?[0-9]{1,4}$","x-expects":{zh:"整数天数",en:"a whole number of days"}},change:{title:"各\
+处的值",type:"object",additionalProperties:!0}},additionalProperties:!1,required:["days","change"]},assignee:{
+title:"分给谁",type:"string"}},additionalProperties:!1,required:["unit","task","by","case"]},pattern80=new RegExp(
+"^-?[0-9]{1,4}$","u");function validate733(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate733.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
+schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.task===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+task"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.by===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+by"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+if(data.case===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+case"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}for(let key0 in data)if(!func1.call(schema267.properties,key0)){let err4={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema267,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unit!==void 0){let data0=data.unit;if(typeof data0==
+"string"){if(func3(data0)>60){let err5={instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/maxLen\
+gth",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema267.properties.unit,data:data0};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data0)<1){let err6={instancePath:instancePath+"/unit",
+schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema267.
+properties.unit,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
+unit.type,parentSchema:schema267.properties.unit,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}if(data.task!==void 0){let data1=data.task;if(typeof data1=="string"){if(func3(data1)>60){let err8={
+instancePath:instancePath+"/task",schemaPath:"#/properties/task/maxLength",keyword:"maxLength",params:{limit:60},
+schema:60,parentSchema:schema267.properties.task,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(func3(data1)<1){let err9={instancePath:instancePath+"/task",schemaPath:"#/properties/task/minLengt\
+h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema267.properties.task,data:data1};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+"/task",schemaPath:"\
+#/properties/task/type",keyword:"type",params:{type:"string"},schema:schema267.properties.task.type,parentSchema:schema267.
+properties.task,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.by!==void 0){
+let data2=data.by;if(typeof data2!="string"){let err11={instancePath:instancePath+"/by",schemaPath:"#/properti\
+es/by/type",keyword:"type",params:{type:"string"},schema:schema267.properties.by.type,parentSchema:schema267.properties.
+by,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.case!==void 0){let data3=data.
+case;if(typeof data3!="string"){let err12={instancePath:instancePath+"/case",schemaPath:"#/properties/case/typ\
+e",keyword:"type",params:{type:"string"},schema:schema267.properties.case.type,parentSchema:schema267.properties.
+case,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.name!==void 0){let data4=data.
+name;if(typeof data4!="string"){let err13={instancePath:instancePath+"/name",schemaPath:"#/properties/name/typ\
+e",keyword:"type",params:{type:"string"},schema:schema267.properties.name.type,parentSchema:schema267.properties.
+name,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.like!==void 0){let data5=data.
+like;if(typeof data5=="string"){if(func3(data5)>60){let err14={instancePath:instancePath+"/like",schemaPath:"#\
+/properties/like/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema267.properties.
+like,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(func3(data5)<1){let err15={instancePath:instancePath+
+"/like",schemaPath:"#/properties/like/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema267.
+properties.like,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
+"/like",schemaPath:"#/properties/like/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
+like.type,parentSchema:schema267.properties.like,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+errors++}}if(data.change!==void 0){let data6=data.change;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){
+let err17={instancePath:instancePath+"/change",schemaPath:"#/properties/change/type",keyword:"type",params:{type:"\
+object"},schema:schema267.properties.change.type,parentSchema:schema267.properties.change,data:data6};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.claims!==void 0){let data7=data.claims;if(!(data7===
+"kept"||data7==="computed")){let err18={instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/en\
+um",keyword:"enum",params:{allowedValues:schema267.properties.claims.enum},schema:schema267.properties.claims.
+enum,parentSchema:schema267.properties.claims,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
+if(data.filed!==void 0){let data8=data.filed;if(typeof data8=="string"){if(!pattern80.test(data8)){let err19={
+instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/pattern",keyword:"pattern",params:{pattern:"\
+^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema267.properties.filed,data:data8};vErrors===null?vErrors=
+[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/filed",schemaPath:"#/propert\
+ies/filed/type",keyword:"type",params:{type:"string"},schema:schema267.properties.filed.type,parentSchema:schema267.
+properties.filed,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.review!==void 0){
+let data9=data.review;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.by===void 0){let err21={
+instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"\
+by"},schema:schema267.properties.review.required,parentSchema:schema267.properties.review,data:data9};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}if(data9.days===void 0){let err22={instancePath:instancePath+
+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"days"},schema:schema267.
+properties.review.required,parentSchema:schema267.properties.review,data:data9};vErrors===null?vErrors=[err22]:
+vErrors.push(err22),errors++}if(data9.outcome===void 0){let err23={instancePath:instancePath+"/review",schemaPath:"\
+#/properties/review/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema267.properties.
+review.required,parentSchema:schema267.properties.review,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+err23),errors++}for(let key1 in data9)if(!(key1==="by"||key1==="days"||key1==="outcome"||key1==="note"||key1===
+"rows")){let err24={instancePath:instancePath+"/review",schemaPath:"#/properties/review/additionalProperties",
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema267.properties.review,
+data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(data9.by!==void 0){let data10=data9.
+by;if(typeof data10!="string"){let err25={instancePath:instancePath+"/review/by",schemaPath:"#/properties/revi\
+ew/properties/by/type",keyword:"type",params:{type:"string"},schema:schema267.properties.review.properties.by.
+type,parentSchema:schema267.properties.review.properties.by,data:data10};vErrors===null?vErrors=[err25]:vErrors.
+push(err25),errors++}}if(data9.days!==void 0){let data11=data9.days;if(typeof data11=="string"){if(!pattern80.
+test(data11)){let err26={instancePath:instancePath+"/review/days",schemaPath:"#/properties/review/properties/d\
+ays/pattern",keyword:"pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema267.
+properties.review.properties.days,data:data11};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}else{
+let err27={instancePath:instancePath+"/review/days",schemaPath:"#/properties/review/properties/days/type",keyword:"\
+type",params:{type:"string"},schema:schema267.properties.review.properties.days.type,parentSchema:schema267.properties.
+review.properties.days,data:data11};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data9.outcome!==
+void 0){let data12=data9.outcome;if(!(data12==="open"||data12==="returned"||data12==="accepted")){let err28={instancePath:instancePath+
+"/review/outcome",schemaPath:"#/properties/review/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema267.
+properties.review.properties.outcome.enum},schema:schema267.properties.review.properties.outcome.enum,parentSchema:schema267.
+properties.review.properties.outcome,data:data12};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
+if(data9.note!==void 0){let data13=data9.note;if(typeof data13!="string"){let err29={instancePath:instancePath+
+"/review/note",schemaPath:"#/properties/review/properties/note/type",keyword:"type",params:{type:"string"},schema:schema267.
+properties.review.properties.note.type,parentSchema:schema267.properties.review.properties.note,data:data13};vErrors===
+null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data9.rows!==void 0){let data14=data9.rows;if(Array.isArray(
+data14)){let len0=data14.length;for(let i0=0;i0<len0;i0++){let data15=data14[i0];if(data15&&typeof data15=="ob\
+ject"&&!Array.isArray(data15)){if(data15.line===void 0){let err30={instancePath:instancePath+"/review/rows/"+i0,
+schemaPath:"#/properties/review/properties/rows/items/required",keyword:"required",params:{missingProperty:"li\
+ne"},schema:schema267.properties.review.properties.rows.items.required,parentSchema:schema267.properties.review.
+properties.rows.items,data:data15};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}for(let key2 in data15)
+if(!(key2==="line"||key2==="points"||key2==="reason")){let err31={instancePath:instancePath+"/review/rows/"+i0,
+schemaPath:"#/properties/review/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key2},schema:!1,parentSchema:schema267.properties.review.properties.rows.items,data:data15};
+vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data15.line!==void 0){let data16=data15.line;if(typeof data16!=
+"string"){let err32={instancePath:instancePath+"/review/rows/"+i0+"/line",schemaPath:"#/properties/review/prop\
+erties/rows/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema267.properties.review.
+properties.rows.items.properties.line.type,parentSchema:schema267.properties.review.properties.rows.items.properties.
+line,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data15.points!==void 0){let data17=data15.
+points;if(typeof data17!="string"){let err33={instancePath:instancePath+"/review/rows/"+i0+"/points",schemaPath:"\
+#/properties/review/properties/rows/items/properties/points/type",keyword:"type",params:{type:"string"},schema:schema267.
+properties.review.properties.rows.items.properties.points.type,parentSchema:schema267.properties.review.properties.
+rows.items.properties.points,data:data17};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data15.
+reason!==void 0){let data18=data15.reason;if(typeof data18!="string"){let err34={instancePath:instancePath+"/r\
+eview/rows/"+i0+"/reason",schemaPath:"#/properties/review/properties/rows/items/properties/reason/type",keyword:"\
+type",params:{type:"string"},schema:schema267.properties.review.properties.rows.items.properties.reason.type,parentSchema:schema267.
+properties.review.properties.rows.items.properties.reason,data:data18};vErrors===null?vErrors=[err34]:vErrors.
+push(err34),errors++}}}else{let err35={instancePath:instancePath+"/review/rows/"+i0,schemaPath:"#/properties/r\
+eview/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema267.properties.review.properties.
+rows.items.type,parentSchema:schema267.properties.review.properties.rows.items,data:data15};vErrors===null?vErrors=
+[err35]:vErrors.push(err35),errors++}}}else{let err36={instancePath:instancePath+"/review/rows",schemaPath:"#/\
+properties/review/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema267.properties.review.
+properties.rows.type,parentSchema:schema267.properties.review.properties.rows,data:data14};vErrors===null?vErrors=
+[err36]:vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/review",schemaPath:"#/prope\
+rties/review/type",keyword:"type",params:{type:"object"},schema:schema267.properties.review.type,parentSchema:schema267.
+properties.review,data:data9};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}if(data.again!==void 0){
+let data19=data.again;if(data19&&typeof data19=="object"&&!Array.isArray(data19)){if(data19.days===void 0){let err38={
+instancePath:instancePath+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"\
+days"},schema:schema267.properties.again.required,parentSchema:schema267.properties.again,data:data19};vErrors===
+null?vErrors=[err38]:vErrors.push(err38),errors++}if(data19.change===void 0){let err39={instancePath:instancePath+
+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"change"},schema:schema267.
+properties.again.required,parentSchema:schema267.properties.again,data:data19};vErrors===null?vErrors=[err39]:
+vErrors.push(err39),errors++}for(let key3 in data19)if(!(key3==="days"||key3==="change")){let err40={instancePath:instancePath+
+"/again",schemaPath:"#/properties/again/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
+schema:!1,parentSchema:schema267.properties.again,data:data19};vErrors===null?vErrors=[err40]:vErrors.push(err40),
+errors++}if(data19.days!==void 0){let data20=data19.days;if(typeof data20=="string"){if(!pattern80.test(data20)){
+let err41={instancePath:instancePath+"/again/days",schemaPath:"#/properties/again/properties/days/pattern",keyword:"\
+pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema267.properties.again.properties.
+days,data:data20};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}}else{let err42={instancePath:instancePath+
+"/again/days",schemaPath:"#/properties/again/properties/days/type",keyword:"type",params:{type:"string"},schema:schema267.
+properties.again.properties.days.type,parentSchema:schema267.properties.again.properties.days,data:data20};vErrors===
+null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data19.change!==void 0){let data21=data19.change;if(!(data21&&
+typeof data21=="object"&&!Array.isArray(data21))){let err43={instancePath:instancePath+"/again/change",schemaPath:"\
+#/properties/again/properties/change/type",keyword:"type",params:{type:"object"},schema:schema267.properties.again.
+properties.change.type,parentSchema:schema267.properties.again.properties.change,data:data21};vErrors===null?vErrors=
+[err43]:vErrors.push(err43),errors++}}}else{let err44={instancePath:instancePath+"/again",schemaPath:"#/proper\
+ties/again/type",keyword:"type",params:{type:"object"},schema:schema267.properties.again.type,parentSchema:schema267.
+properties.again,data:data19};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}if(data.assignee!==
+void 0){let data22=data.assignee;if(typeof data22!="string"){let err45={instancePath:instancePath+"/assignee",
+schemaPath:"#/properties/assignee/type",keyword:"type",params:{type:"string"},schema:schema267.properties.assignee.
+type,parentSchema:schema267.properties.assignee,data:data22};vErrors===null?vErrors=[err45]:vErrors.push(err45),
+errors++}}}else{let err46={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.
+type,parentSchema:schema267,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate733.
+errors=vErrors,errors===0}validate733.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate731(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate731.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema52.type},schema:schema52.type,parentSchema:schema52,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
-pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema52,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate729.errors=vErrors,errors===0}validate729.
-evaluated={dynamicProps:!1,dynamicItems:!1};var schema267={title:"疑点数",type:"object",properties:{error:{
-title:"错误",type:"integer",minimum:0},warning:{title:"提醒",type:"integer",minimum:0},info:{title:"说明",
-type:"integer",minimum:0}},additionalProperties:!1,required:["error","warning","info"]};function validate734(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate734.
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.units===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"units"},schema:schema266.required,parentSchema:schema266,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.people===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema266.required,parentSchema:schema266,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.tasks===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"tasks"},schema:schema266.required,parentSchema:schema266,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.changes===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema266.required,parentSchema:schema266,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.forms===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema266.required,parentSchema:schema266,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.drafts===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"drafts"},schema:schema266.required,parentSchema:schema266,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="units"||key0===
+"people"||key0==="tasks"||key0==="changes"||key0==="forms"||key0==="drafts")){let err6={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema266,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.units!==void 0){let data0=data.units;if(Array.
+isArray(data0)){if(data0.length<1){let err7={instancePath:instancePath+"/units",schemaPath:"#/properties/units\
+/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema266.properties.units,data:data0};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
+if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.id===void 0){let err8={instancePath:instancePath+
+"/units/"+i0,schemaPath:"#/properties/units/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema266.
+properties.units.items.required,parentSchema:schema266.properties.units.items,data:data1};vErrors===null?vErrors=
+[err8]:vErrors.push(err8),errors++}if(data1.kind===void 0){let err9={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"kind"},schema:schema266.properties.
+units.items.required,parentSchema:schema266.properties.units.items,data:data1};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}if(data1.name===void 0){let err10={instancePath:instancePath+"/units/"+i0,schemaPath:"#/pr\
+operties/units/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema266.properties.
+units.items.required,parentSchema:schema266.properties.units.items,data:data1};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}for(let key1 in data1)if(!(key1==="id"||key1==="kind"||key1==="name"||key1==="cod\
+e"||key1==="under")){let err11={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/ad\
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema266.
+properties.units.items,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data1.id!==void 0){
+let data2=data1.id;if(typeof data2=="string"){if(func3(data2)>60){let err12={instancePath:instancePath+"/units\
+/"+i0+"/id",schemaPath:"#/properties/units/items/properties/id/maxLength",keyword:"maxLength",params:{limit:60},
+schema:60,parentSchema:schema266.properties.units.items.properties.id,data:data2};vErrors===null?vErrors=[err12]:
+vErrors.push(err12),errors++}if(func3(data2)<1){let err13={instancePath:instancePath+"/units/"+i0+"/id",schemaPath:"\
+#/properties/units/items/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.
+properties.units.items.properties.id,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+let err14={instancePath:instancePath+"/units/"+i0+"/id",schemaPath:"#/properties/units/items/properties/id/typ\
+e",keyword:"type",params:{type:"string"},schema:schema266.properties.units.items.properties.id.type,parentSchema:schema266.
+properties.units.items.properties.id,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
+if(data1.kind!==void 0){let data3=data1.kind;if(!(data3==="region"||data3==="unit")){let err15={instancePath:instancePath+
+"/units/"+i0+"/kind",schemaPath:"#/properties/units/items/properties/kind/enum",keyword:"enum",params:{allowedValues:schema266.
+properties.units.items.properties.kind.enum},schema:schema266.properties.units.items.properties.kind.enum,parentSchema:schema266.
+properties.units.items.properties.kind,data:data3};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}
+if(data1.name!==void 0){let data4=data1.name;if(typeof data4!="string"){let err16={instancePath:instancePath+"\
+/units/"+i0+"/name",schemaPath:"#/properties/units/items/properties/name/type",keyword:"type",params:{type:"st\
+ring"},schema:schema266.properties.units.items.properties.name.type,parentSchema:schema266.properties.units.items.
+properties.name,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data1.code!==void 0){
+let data5=data1.code;if(typeof data5!="string"){let err17={instancePath:instancePath+"/units/"+i0+"/code",schemaPath:"\
+#/properties/units/items/properties/code/type",keyword:"type",params:{type:"string"},schema:schema266.properties.
+units.items.properties.code.type,parentSchema:schema266.properties.units.items.properties.code,data:data5};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data1.under!==void 0){let data6=data1.under;if(typeof data6==
+"string"){if(func3(data6)>60){let err18={instancePath:instancePath+"/units/"+i0+"/under",schemaPath:"#/propert\
+ies/units/items/properties/under/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema266.
+properties.units.items.properties.under,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
+if(func3(data6)<1){let err19={instancePath:instancePath+"/units/"+i0+"/under",schemaPath:"#/properties/units/i\
+tems/properties/under/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.properties.
+units.items.properties.under,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={
+instancePath:instancePath+"/units/"+i0+"/under",schemaPath:"#/properties/units/items/properties/under/type",keyword:"\
+type",params:{type:"string"},schema:schema266.properties.units.items.properties.under.type,parentSchema:schema266.
+properties.units.items.properties.under,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
+let err21={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{
+type:"object"},schema:schema266.properties.units.items.type,parentSchema:schema266.properties.units.items,data:data1};
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/unit\
+s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema266.properties.units.
+type,parentSchema:schema266.properties.units,data:data0};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}
+if(data.people!==void 0){let data7=data.people;if(Array.isArray(data7)){let len1=data7.length;for(let i1=0;i1<
+len1;i1++){let data8=data7[i1];if(data8&&typeof data8=="object"&&!Array.isArray(data8)){if(data8.name===void 0){
+let err23={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"re\
+quired",params:{missingProperty:"name"},schema:schema266.properties.people.items.required,parentSchema:schema266.
+properties.people.items,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}if(data8.displayName===
+void 0){let err24={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"\
+required",params:{missingProperty:"displayName"},schema:schema266.properties.people.items.required,parentSchema:schema266.
+properties.people.items,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(data8.role===
+void 0){let err25={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"\
+required",params:{missingProperty:"role"},schema:schema266.properties.people.items.required,parentSchema:schema266.
+properties.people.items,data:data8};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(data8.at===
+void 0){let err26={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"\
+required",params:{missingProperty:"at"},schema:schema266.properties.people.items.required,parentSchema:schema266.
+properties.people.items,data:data8};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}for(let key2 in data8)
+if(!(key2==="name"||key2==="displayName"||key2==="role"||key2==="at"||key2==="toTry")){let err27={instancePath:instancePath+
+"/people/"+i1,schemaPath:"#/properties/people/items/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key2},schema:!1,parentSchema:schema266.properties.people.items,data:data8};vErrors===null?vErrors=
+[err27]:vErrors.push(err27),errors++}if(data8.name!==void 0){let data9=data8.name;if(typeof data9!="string"){let err28={
+instancePath:instancePath+"/people/"+i1+"/name",schemaPath:"#/properties/people/items/properties/name/type",keyword:"\
+type",params:{type:"string"},schema:schema266.properties.people.items.properties.name.type,parentSchema:schema266.
+properties.people.items.properties.name,data:data9};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
+if(data8.displayName!==void 0){let data10=data8.displayName;if(typeof data10!="string"){let err29={instancePath:instancePath+
+"/people/"+i1+"/displayName",schemaPath:"#/properties/people/items/properties/displayName/type",keyword:"type",
+params:{type:"string"},schema:schema266.properties.people.items.properties.displayName.type,parentSchema:schema266.
+properties.people.items.properties.displayName,data:data10};vErrors===null?vErrors=[err29]:vErrors.push(err29),
+errors++}}if(data8.role!==void 0&&(validate666(data8.role,{instancePath:instancePath+"/people/"+i1+"/role",parentData:data8,
+parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate666.errors:vErrors.concat(
+validate666.errors),errors=vErrors.length)),data8.at!==void 0){let data12=data8.at;if(typeof data12=="string"){
+if(func3(data12)>60){let err30={instancePath:instancePath+"/people/"+i1+"/at",schemaPath:"#/properties/people/\
+items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema266.properties.
+people.items.properties.at,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}if(func3(data12)<
+1){let err31={instancePath:instancePath+"/people/"+i1+"/at",schemaPath:"#/properties/people/items/properties/a\
+t/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.properties.people.items.properties.
+at,data:data12};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}else{let err32={instancePath:instancePath+
+"/people/"+i1+"/at",schemaPath:"#/properties/people/items/properties/at/type",keyword:"type",params:{type:"str\
+ing"},schema:schema266.properties.people.items.properties.at.type,parentSchema:schema266.properties.people.items.
+properties.at,data:data12};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data8.toTry!==void 0){
+let data13=data8.toTry;if(typeof data13!="boolean"){let err33={instancePath:instancePath+"/people/"+i1+"/toTry",
+schemaPath:"#/properties/people/items/properties/toTry/type",keyword:"type",params:{type:"boolean"},schema:schema266.
+properties.people.items.properties.toTry.type,parentSchema:schema266.properties.people.items.properties.toTry,
+data:data13};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath:instancePath+
+"/people/"+i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type:"object"},schema:schema266.
+properties.people.items.type,parentSchema:schema266.properties.people.items,data:data8};vErrors===null?vErrors=
+[err34]:vErrors.push(err34),errors++}}}else{let err35={instancePath:instancePath+"/people",schemaPath:"#/prope\
+rties/people/type",keyword:"type",params:{type:"array"},schema:schema266.properties.people.type,parentSchema:schema266.
+properties.people,data:data7};vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}}if(data.tasks!==void 0){
+let data14=data.tasks;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++){let data15=data14[i2];
+if(data15&&typeof data15=="object"&&!Array.isArray(data15)){if(data15.id===void 0){let err36={instancePath:instancePath+
+"/tasks/"+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema266.
+properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err36]:vErrors.push(err36),errors++}if(data15.at===void 0){let err37={instancePath:instancePath+"/tasks/"+i2,
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"at"},schema:schema266.
+properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err37]:vErrors.push(err37),errors++}if(data15.by===void 0){let err38={instancePath:instancePath+"/tasks/"+i2,
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"by"},schema:schema266.
+properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err38]:vErrors.push(err38),errors++}if(data15.title===void 0){let err39={instancePath:instancePath+"/tasks/"+
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"title"},schema:schema266.
+properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err39]:vErrors.push(err39),errors++}if(data15.rulebook===void 0){let err40={instancePath:instancePath+"/tasks\
+/"+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema266.
+properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err40]:vErrors.push(err40),errors++}if(data15.edition===void 0){let err41={instancePath:instancePath+"/tasks/"+
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"edition"},schema:schema266.
+properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err41]:vErrors.push(err41),errors++}if(data15.year===void 0){let err42={instancePath:instancePath+"/tasks/"+i2,
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"year"},schema:schema266.
+properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err42]:vErrors.push(err42),errors++}if(data15.subject===void 0){let err43={instancePath:instancePath+"/tasks/"+
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"subject"},schema:schema266.
+properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err43]:vErrors.push(err43),errors++}if(data15.issued===void 0){let err44={instancePath:instancePath+"/tasks/"+
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"issued"},schema:schema266.
+properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err44]:vErrors.push(err44),errors++}if(data15.due===void 0){let err45={instancePath:instancePath+"/tasks/"+i2,
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"due"},schema:schema266.
+properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err45]:vErrors.push(err45),errors++}for(let key3 in data15)if(!func1.call(schema266.properties.tasks.items.properties,
+key3)){let err46={instancePath:instancePath+"/tasks/"+i2,schemaPath:"#/properties/tasks/items/additionalProper\
+ties",keyword:"additionalProperties",params:{additionalProperty:key3},schema:!1,parentSchema:schema266.properties.
+tasks.items,data:data15};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}if(data15.id!==void 0){let data16=data15.
+id;if(typeof data16=="string"){if(func3(data16)>60){let err47={instancePath:instancePath+"/tasks/"+i2+"/id",schemaPath:"\
+#/properties/tasks/items/properties/id/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema266.
+properties.tasks.items.properties.id,data:data16};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}
+if(func3(data16)<1){let err48={instancePath:instancePath+"/tasks/"+i2+"/id",schemaPath:"#/properties/tasks/ite\
+ms/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.properties.tasks.
+items.properties.id,data:data16};vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}}else{let err49={
+instancePath:instancePath+"/tasks/"+i2+"/id",schemaPath:"#/properties/tasks/items/properties/id/type",keyword:"\
+type",params:{type:"string"},schema:schema266.properties.tasks.items.properties.id.type,parentSchema:schema266.
+properties.tasks.items.properties.id,data:data16};vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}}
+if(data15.at!==void 0){let data17=data15.at;if(typeof data17=="string"){if(func3(data17)>60){let err50={instancePath:instancePath+
+"/tasks/"+i2+"/at",schemaPath:"#/properties/tasks/items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},
+schema:60,parentSchema:schema266.properties.tasks.items.properties.at,data:data17};vErrors===null?vErrors=[err50]:
+vErrors.push(err50),errors++}if(func3(data17)<1){let err51={instancePath:instancePath+"/tasks/"+i2+"/at",schemaPath:"\
+#/properties/tasks/items/properties/at/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.
+properties.tasks.items.properties.at,data:data17};vErrors===null?vErrors=[err51]:vErrors.push(err51),errors++}}else{
+let err52={instancePath:instancePath+"/tasks/"+i2+"/at",schemaPath:"#/properties/tasks/items/properties/at/typ\
+e",keyword:"type",params:{type:"string"},schema:schema266.properties.tasks.items.properties.at.type,parentSchema:schema266.
+properties.tasks.items.properties.at,data:data17};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}
+if(data15.by!==void 0){let data18=data15.by;if(typeof data18!="string"){let err53={instancePath:instancePath+"\
+/tasks/"+i2+"/by",schemaPath:"#/properties/tasks/items/properties/by/type",keyword:"type",params:{type:"string"},
+schema:schema266.properties.tasks.items.properties.by.type,parentSchema:schema266.properties.tasks.items.properties.
+by,data:data18};vErrors===null?vErrors=[err53]:vErrors.push(err53),errors++}}if(data15.title!==void 0){let data19=data15.
+title;if(typeof data19!="string"){let err54={instancePath:instancePath+"/tasks/"+i2+"/title",schemaPath:"#/pro\
+perties/tasks/items/properties/title/type",keyword:"type",params:{type:"string"},schema:schema266.properties.tasks.
+items.properties.title.type,parentSchema:schema266.properties.tasks.items.properties.title,data:data19};vErrors===
+null?vErrors=[err54]:vErrors.push(err54),errors++}}if(data15.rulebook!==void 0){let data20=data15.rulebook;if(typeof data20!=
+"string"){let err55={instancePath:instancePath+"/tasks/"+i2+"/rulebook",schemaPath:"#/properties/tasks/items/p\
+roperties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema266.properties.tasks.items.properties.
+rulebook.type,parentSchema:schema266.properties.tasks.items.properties.rulebook,data:data20};vErrors===null?vErrors=
+[err55]:vErrors.push(err55),errors++}}if(data15.edition!==void 0){let data21=data15.edition;if(typeof data21!=
+"string"){let err56={instancePath:instancePath+"/tasks/"+i2+"/edition",schemaPath:"#/properties/tasks/items/pr\
+operties/edition/type",keyword:"type",params:{type:"string"},schema:schema266.properties.tasks.items.properties.
+edition.type,parentSchema:schema266.properties.tasks.items.properties.edition,data:data21};vErrors===null?vErrors=
+[err56]:vErrors.push(err56),errors++}}if(data15.year!==void 0){let data22=data15.year;if(typeof data22!="strin\
+g"){let err57={instancePath:instancePath+"/tasks/"+i2+"/year",schemaPath:"#/properties/tasks/items/properties/\
+year/type",keyword:"type",params:{type:"string"},schema:schema266.properties.tasks.items.properties.year.type,
+parentSchema:schema266.properties.tasks.items.properties.year,data:data22};vErrors===null?vErrors=[err57]:vErrors.
+push(err57),errors++}}if(data15.subject!==void 0){let data23=data15.subject;if(!(data23==="project"||data23===
+"department")){let err58={instancePath:instancePath+"/tasks/"+i2+"/subject",schemaPath:"#/properties/tasks/ite\
+ms/properties/subject/enum",keyword:"enum",params:{allowedValues:schema266.properties.tasks.items.properties.subject.
+enum},schema:schema266.properties.tasks.items.properties.subject.enum,parentSchema:schema266.properties.tasks.
+items.properties.subject,data:data23};vErrors===null?vErrors=[err58]:vErrors.push(err58),errors++}}if(data15.note!==
+void 0){let data24=data15.note;if(typeof data24!="string"){let err59={instancePath:instancePath+"/tasks/"+i2+"\
+/note",schemaPath:"#/properties/tasks/items/properties/note/type",keyword:"type",params:{type:"string"},schema:schema266.
+properties.tasks.items.properties.note.type,parentSchema:schema266.properties.tasks.items.properties.note,data:data24};
+vErrors===null?vErrors=[err59]:vErrors.push(err59),errors++}}if(data15.issued!==void 0){let data25=data15.issued;
+if(typeof data25=="string"){if(!pattern80.test(data25)){let err60={instancePath:instancePath+"/tasks/"+i2+"/is\
+sued",schemaPath:"#/properties/tasks/items/properties/issued/pattern",keyword:"pattern",params:{pattern:"^-?[0\
+-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema266.properties.tasks.items.properties.issued,data:data25};
+vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}}else{let err61={instancePath:instancePath+"/tasks\
+/"+i2+"/issued",schemaPath:"#/properties/tasks/items/properties/issued/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema266.properties.tasks.items.properties.issued.type,parentSchema:schema266.properties.tasks.items.
+properties.issued,data:data25};vErrors===null?vErrors=[err61]:vErrors.push(err61),errors++}}if(data15.due!==void 0){
+let data26=data15.due;if(typeof data26=="string"){if(!pattern80.test(data26)){let err62={instancePath:instancePath+
+"/tasks/"+i2+"/due",schemaPath:"#/properties/tasks/items/properties/due/pattern",keyword:"pattern",params:{pattern:"\
+^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema266.properties.tasks.items.properties.due,data:data26};
+vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}}else{let err63={instancePath:instancePath+"/tasks\
+/"+i2+"/due",schemaPath:"#/properties/tasks/items/properties/due/type",keyword:"type",params:{type:"string"},schema:schema266.
+properties.tasks.items.properties.due.type,parentSchema:schema266.properties.tasks.items.properties.due,data:data26};
+vErrors===null?vErrors=[err63]:vErrors.push(err63),errors++}}if(data15.closed!==void 0){let data27=data15.closed;
+if(typeof data27!="boolean"){let err64={instancePath:instancePath+"/tasks/"+i2+"/closed",schemaPath:"#/propert\
+ies/tasks/items/properties/closed/type",keyword:"type",params:{type:"boolean"},schema:schema266.properties.tasks.
+items.properties.closed.type,parentSchema:schema266.properties.tasks.items.properties.closed,data:data27};vErrors===
+null?vErrors=[err64]:vErrors.push(err64),errors++}}if(data15.units!==void 0){let data28=data15.units;if(Array.
+isArray(data28)){let len3=data28.length;for(let i3=0;i3<len3;i3++){let data29=data28[i3];if(typeof data29=="st\
+ring"){if(func3(data29)>60){let err65={instancePath:instancePath+"/tasks/"+i2+"/units/"+i3,schemaPath:"#/prope\
+rties/tasks/items/properties/units/items/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema266.
+properties.tasks.items.properties.units.items,data:data29};vErrors===null?vErrors=[err65]:vErrors.push(err65),
+errors++}if(func3(data29)<1){let err66={instancePath:instancePath+"/tasks/"+i2+"/units/"+i3,schemaPath:"#/prop\
+erties/tasks/items/properties/units/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.
+properties.tasks.items.properties.units.items,data:data29};vErrors===null?vErrors=[err66]:vErrors.push(err66),
+errors++}}else{let err67={instancePath:instancePath+"/tasks/"+i2+"/units/"+i3,schemaPath:"#/properties/tasks/i\
+tems/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema266.properties.tasks.items.
+properties.units.items.type,parentSchema:schema266.properties.tasks.items.properties.units.items,data:data29};
+vErrors===null?vErrors=[err67]:vErrors.push(err67),errors++}}}else{let err68={instancePath:instancePath+"/task\
+s/"+i2+"/units",schemaPath:"#/properties/tasks/items/properties/units/type",keyword:"type",params:{type:"array"},
+schema:schema266.properties.tasks.items.properties.units.type,parentSchema:schema266.properties.tasks.items.properties.
+units,data:data28};vErrors===null?vErrors=[err68]:vErrors.push(err68),errors++}}}else{let err69={instancePath:instancePath+
+"/tasks/"+i2,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type:"object"},schema:schema266.
+properties.tasks.items.type,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err69]:vErrors.push(err69),errors++}}}else{let err70={instancePath:instancePath+"/tasks",schemaPath:"#/proper\
+ties/tasks/type",keyword:"type",params:{type:"array"},schema:schema266.properties.tasks.type,parentSchema:schema266.
+properties.tasks,data:data14};vErrors===null?vErrors=[err70]:vErrors.push(err70),errors++}}if(data.changes!==void 0){
+let data30=data.changes;if(data30&&typeof data30=="object"&&!Array.isArray(data30))for(let key4 in data30){let data31=data30[key4];
+if(!(data31&&typeof data31=="object"&&!Array.isArray(data31))){let err71={instancePath:instancePath+"/changes/"+
+key4.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/changes/additionalProperties/type",keyword:"\
+type",params:{type:"object"},schema:schema266.properties.changes.additionalProperties.type,parentSchema:schema266.
+properties.changes.additionalProperties,data:data31};vErrors===null?vErrors=[err71]:vErrors.push(err71),errors++}}else{
+let err72={instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{
+type:"object"},schema:schema266.properties.changes.type,parentSchema:schema266.properties.changes,data:data30};
+vErrors===null?vErrors=[err72]:vErrors.push(err72),errors++}}if(data.forms!==void 0){let data32=data.forms;if(Array.
+isArray(data32)){let len4=data32.length;for(let i4=0;i4<len4;i4++)validate733(data32[i4],{instancePath:instancePath+
+"/forms/"+i4,parentData:data32,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate733.
+errors:vErrors.concat(validate733.errors),errors=vErrors.length)}else{let err73={instancePath:instancePath+"/f\
+orms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"array"},schema:schema266.properties.forms.
+type,parentSchema:schema266.properties.forms,data:data32};vErrors===null?vErrors=[err73]:vErrors.push(err73),errors++}}
+if(data.drafts!==void 0){let data34=data.drafts;if(Array.isArray(data34)){let len5=data34.length;for(let i5=0;i5<
+len5;i5++){let data35=data34[i5];if(data35&&typeof data35=="object"&&!Array.isArray(data35)){if(data35.at===void 0){
+let err74={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"re\
+quired",params:{missingProperty:"at"},schema:schema266.properties.drafts.items.required,parentSchema:schema266.
+properties.drafts.items,data:data35};vErrors===null?vErrors=[err74]:vErrors.push(err74),errors++}if(data35.by===
+void 0){let err75={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
+required",params:{missingProperty:"by"},schema:schema266.properties.drafts.items.required,parentSchema:schema266.
+properties.drafts.items,data:data35};vErrors===null?vErrors=[err75]:vErrors.push(err75),errors++}if(data35.rulebook===
+void 0){let err76={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
+required",params:{missingProperty:"rulebook"},schema:schema266.properties.drafts.items.required,parentSchema:schema266.
+properties.drafts.items,data:data35};vErrors===null?vErrors=[err76]:vErrors.push(err76),errors++}if(data35.edition===
+void 0){let err77={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
+required",params:{missingProperty:"edition"},schema:schema266.properties.drafts.items.required,parentSchema:schema266.
+properties.drafts.items,data:data35};vErrors===null?vErrors=[err77]:vErrors.push(err77),errors++}if(data35.from===
+void 0){let err78={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
+required",params:{missingProperty:"from"},schema:schema266.properties.drafts.items.required,parentSchema:schema266.
+properties.drafts.items,data:data35};vErrors===null?vErrors=[err78]:vErrors.push(err78),errors++}if(data35.replace===
+void 0){let err79={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
+required",params:{missingProperty:"replace"},schema:schema266.properties.drafts.items.required,parentSchema:schema266.
+properties.drafts.items,data:data35};vErrors===null?vErrors=[err79]:vErrors.push(err79),errors++}for(let key5 in data35)
+if(!(key5==="at"||key5==="by"||key5==="rulebook"||key5==="edition"||key5==="from"||key5==="replace")){let err80={
+instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/additionalProperties",keyword:"a\
+dditionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema266.properties.drafts.items,
+data:data35};vErrors===null?vErrors=[err80]:vErrors.push(err80),errors++}if(data35.at!==void 0){let data36=data35.
+at;if(typeof data36=="string"){if(func3(data36)>60){let err81={instancePath:instancePath+"/drafts/"+i5+"/at",schemaPath:"\
+#/properties/drafts/items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema266.
+properties.drafts.items.properties.at,data:data36};vErrors===null?vErrors=[err81]:vErrors.push(err81),errors++}
+if(func3(data36)<1){let err82={instancePath:instancePath+"/drafts/"+i5+"/at",schemaPath:"#/properties/drafts/i\
+tems/properties/at/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.properties.
+drafts.items.properties.at,data:data36};vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}else{let err83={
+instancePath:instancePath+"/drafts/"+i5+"/at",schemaPath:"#/properties/drafts/items/properties/at/type",keyword:"\
+type",params:{type:"string"},schema:schema266.properties.drafts.items.properties.at.type,parentSchema:schema266.
+properties.drafts.items.properties.at,data:data36};vErrors===null?vErrors=[err83]:vErrors.push(err83),errors++}}
+if(data35.by!==void 0){let data37=data35.by;if(typeof data37!="string"){let err84={instancePath:instancePath+"\
+/drafts/"+i5+"/by",schemaPath:"#/properties/drafts/items/properties/by/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema266.properties.drafts.items.properties.by.type,parentSchema:schema266.properties.drafts.items.
+properties.by,data:data37};vErrors===null?vErrors=[err84]:vErrors.push(err84),errors++}}if(data35.rulebook!==void 0){
+let data38=data35.rulebook;if(typeof data38!="string"){let err85={instancePath:instancePath+"/drafts/"+i5+"/ru\
+lebook",schemaPath:"#/properties/drafts/items/properties/rulebook/type",keyword:"type",params:{type:"string"},
+schema:schema266.properties.drafts.items.properties.rulebook.type,parentSchema:schema266.properties.drafts.items.
+properties.rulebook,data:data38};vErrors===null?vErrors=[err85]:vErrors.push(err85),errors++}}if(data35.edition!==
+void 0){let data39=data35.edition;if(typeof data39!="string"){let err86={instancePath:instancePath+"/drafts/"+
+i5+"/edition",schemaPath:"#/properties/drafts/items/properties/edition/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema266.properties.drafts.items.properties.edition.type,parentSchema:schema266.properties.drafts.
+items.properties.edition,data:data39};vErrors===null?vErrors=[err86]:vErrors.push(err86),errors++}}if(data35.from!==
+void 0){let data40=data35.from;if(typeof data40!="string"){let err87={instancePath:instancePath+"/drafts/"+i5+
+"/from",schemaPath:"#/properties/drafts/items/properties/from/type",keyword:"type",params:{type:"string"},schema:schema266.
+properties.drafts.items.properties.from.type,parentSchema:schema266.properties.drafts.items.properties.from,data:data40};
+vErrors===null?vErrors=[err87]:vErrors.push(err87),errors++}}if(data35.replace!==void 0){let data41=data35.replace;
+if(Array.isArray(data41)){let len6=data41.length;for(let i6=0;i6<len6;i6++){let data42=data41[i6];if(data42&&typeof data42==
+"object"&&!Array.isArray(data42)){if(data42.text===void 0){let err88={instancePath:instancePath+"/drafts/"+i5+
+"/replace/"+i6,schemaPath:"#/properties/drafts/items/properties/replace/items/required",keyword:"required",params:{
+missingProperty:"text"},schema:schema266.properties.drafts.items.properties.replace.items.required,parentSchema:schema266.
+properties.drafts.items.properties.replace.items,data:data42};vErrors===null?vErrors=[err88]:vErrors.push(err88),
+errors++}if(data42.with===void 0){let err89={instancePath:instancePath+"/drafts/"+i5+"/replace/"+i6,schemaPath:"\
+#/properties/drafts/items/properties/replace/items/required",keyword:"required",params:{missingProperty:"with"},
+schema:schema266.properties.drafts.items.properties.replace.items.required,parentSchema:schema266.properties.drafts.
+items.properties.replace.items,data:data42};vErrors===null?vErrors=[err89]:vErrors.push(err89),errors++}for(let key6 in data42)
+if(!(key6==="text"||key6==="with")){let err90={instancePath:instancePath+"/drafts/"+i5+"/replace/"+i6,schemaPath:"\
+#/properties/drafts/items/properties/replace/items/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key6},schema:!1,parentSchema:schema266.properties.drafts.items.properties.replace.items,data:data42};
+vErrors===null?vErrors=[err90]:vErrors.push(err90),errors++}if(data42.text!==void 0){let data43=data42.text;if(typeof data43!=
+"string"){let err91={instancePath:instancePath+"/drafts/"+i5+"/replace/"+i6+"/text",schemaPath:"#/properties/d\
+rafts/items/properties/replace/items/properties/text/type",keyword:"type",params:{type:"string"},schema:schema266.
+properties.drafts.items.properties.replace.items.properties.text.type,parentSchema:schema266.properties.drafts.
+items.properties.replace.items.properties.text,data:data43};vErrors===null?vErrors=[err91]:vErrors.push(err91),
+errors++}}if(data42.with!==void 0){let data44=data42.with;if(typeof data44!="string"){let err92={instancePath:instancePath+
+"/drafts/"+i5+"/replace/"+i6+"/with",schemaPath:"#/properties/drafts/items/properties/replace/items/properties\
+/with/type",keyword:"type",params:{type:"string"},schema:schema266.properties.drafts.items.properties.replace.
+items.properties.with.type,parentSchema:schema266.properties.drafts.items.properties.replace.items.properties.
+with,data:data44};vErrors===null?vErrors=[err92]:vErrors.push(err92),errors++}}}else{let err93={instancePath:instancePath+
+"/drafts/"+i5+"/replace/"+i6,schemaPath:"#/properties/drafts/items/properties/replace/items/type",keyword:"typ\
+e",params:{type:"object"},schema:schema266.properties.drafts.items.properties.replace.items.type,parentSchema:schema266.
+properties.drafts.items.properties.replace.items,data:data42};vErrors===null?vErrors=[err93]:vErrors.push(err93),
+errors++}}}else{let err94={instancePath:instancePath+"/drafts/"+i5+"/replace",schemaPath:"#/properties/drafts/\
+items/properties/replace/type",keyword:"type",params:{type:"array"},schema:schema266.properties.drafts.items.properties.
+replace.type,parentSchema:schema266.properties.drafts.items.properties.replace,data:data41};vErrors===null?vErrors=
+[err94]:vErrors.push(err94),errors++}}}else{let err95={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/p\
+roperties/drafts/items/type",keyword:"type",params:{type:"object"},schema:schema266.properties.drafts.items.type,
+parentSchema:schema266.properties.drafts.items,data:data35};vErrors===null?vErrors=[err95]:vErrors.push(err95),
+errors++}}}else{let err96={instancePath:instancePath+"/drafts",schemaPath:"#/properties/drafts/type",keyword:"\
+type",params:{type:"array"},schema:schema266.properties.drafts.type,parentSchema:schema266.properties.drafts,data:data34};
+vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}}}else{let err97={instancePath,schemaPath:"#/type",
+keyword:"type",params:{type:"object"},schema:schema266.type,parentSchema:schema266,data};vErrors===null?vErrors=
+[err97]:vErrors.push(err97),errors++}return validate731.errors=vErrors,errors===0}validate731.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry57=validate735;function validate735(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate735.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"unit"},schema:schema267.required,parentSchema:schema267,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.task===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"task"},schema:schema267.required,parentSchema:schema267,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.by===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"by"},schema:schema267.required,parentSchema:schema267,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.case===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"case"},schema:schema267.required,parentSchema:schema267,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema267.
+properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema267,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.unit!==void 0){let data0=data.unit;if(typeof data0=="string"){if(func3(data0)>60){let err5={instancePath:instancePath+
+"/unit",schemaPath:"#/properties/unit/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema267.
+properties.unit,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data0)<1){let err6={
+instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema267.properties.unit,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{
+let err7={instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"s\
+tring"},schema:schema267.properties.unit.type,parentSchema:schema267.properties.unit,data:data0};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}}if(data.task!==void 0){let data1=data.task;if(typeof data1=="strin\
+g"){if(func3(data1)>60){let err8={instancePath:instancePath+"/task",schemaPath:"#/properties/task/maxLength",keyword:"\
+maxLength",params:{limit:60},schema:60,parentSchema:schema267.properties.task,data:data1};vErrors===null?vErrors=
+[err8]:vErrors.push(err8),errors++}if(func3(data1)<1){let err9={instancePath:instancePath+"/task",schemaPath:"\
+#/properties/task/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema267.properties.task,
+data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+
+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
+task.type,parentSchema:schema267.properties.task,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}}if(data.by!==void 0){let data2=data.by;if(typeof data2!="string"){let err11={instancePath:instancePath+
+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type:"string"},schema:schema267.properties.by.type,
+parentSchema:schema267.properties.by,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
+if(data.case!==void 0){let data3=data.case;if(typeof data3!="string"){let err12={instancePath:instancePath+"/c\
+ase",schemaPath:"#/properties/case/type",keyword:"type",params:{type:"string"},schema:schema267.properties.case.
+type,parentSchema:schema267.properties.case,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
+if(data.name!==void 0){let data4=data.name;if(typeof data4!="string"){let err13={instancePath:instancePath+"/n\
+ame",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema267.properties.name.
+type,parentSchema:schema267.properties.name,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+if(data.like!==void 0){let data5=data.like;if(typeof data5=="string"){if(func3(data5)>60){let err14={instancePath:instancePath+
+"/like",schemaPath:"#/properties/like/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema267.
+properties.like,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(func3(data5)<1){let err15={
+instancePath:instancePath+"/like",schemaPath:"#/properties/like/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema267.properties.like,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+errors++}}else{let err16={instancePath:instancePath+"/like",schemaPath:"#/properties/like/type",keyword:"type",
+params:{type:"string"},schema:schema267.properties.like.type,parentSchema:schema267.properties.like,data:data5};
+vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.change!==void 0){let data6=data.change;if(!(data6&&
+typeof data6=="object"&&!Array.isArray(data6))){let err17={instancePath:instancePath+"/change",schemaPath:"#/p\
+roperties/change/type",keyword:"type",params:{type:"object"},schema:schema267.properties.change.type,parentSchema:schema267.
+properties.change,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.claims!==void 0){
+let data7=data.claims;if(!(data7==="kept"||data7==="computed")){let err18={instancePath:instancePath+"/claims",
+schemaPath:"#/properties/claims/enum",keyword:"enum",params:{allowedValues:schema267.properties.claims.enum},schema:schema267.
+properties.claims.enum,parentSchema:schema267.properties.claims,data:data7};vErrors===null?vErrors=[err18]:vErrors.
+push(err18),errors++}}if(data.filed!==void 0){let data8=data.filed;if(typeof data8=="string"){if(!pattern80.test(
+data8)){let err19={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/pattern",keyword:"pattern",
+params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema267.properties.filed,data:data8};
+vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/filed",
+schemaPath:"#/properties/filed/type",keyword:"type",params:{type:"string"},schema:schema267.properties.filed.type,
+parentSchema:schema267.properties.filed,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}
+if(data.review!==void 0){let data9=data.review;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.
+by===void 0){let err21={instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"\
+required",params:{missingProperty:"by"},schema:schema267.properties.review.required,parentSchema:schema267.properties.
+review,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data9.days===void 0){let err22={
+instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"\
+days"},schema:schema267.properties.review.required,parentSchema:schema267.properties.review,data:data9};vErrors===
+null?vErrors=[err22]:vErrors.push(err22),errors++}if(data9.outcome===void 0){let err23={instancePath:instancePath+
+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema267.
+properties.review.required,parentSchema:schema267.properties.review,data:data9};vErrors===null?vErrors=[err23]:
+vErrors.push(err23),errors++}for(let key1 in data9)if(!(key1==="by"||key1==="days"||key1==="outcome"||key1==="\
+note"||key1==="rows")){let err24={instancePath:instancePath+"/review",schemaPath:"#/properties/review/addition\
+alProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema267.
+properties.review,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(data9.by!==void 0){
+let data10=data9.by;if(typeof data10!="string"){let err25={instancePath:instancePath+"/review/by",schemaPath:"\
+#/properties/review/properties/by/type",keyword:"type",params:{type:"string"},schema:schema267.properties.review.
+properties.by.type,parentSchema:schema267.properties.review.properties.by,data:data10};vErrors===null?vErrors=
+[err25]:vErrors.push(err25),errors++}}if(data9.days!==void 0){let data11=data9.days;if(typeof data11=="string"){
+if(!pattern80.test(data11)){let err26={instancePath:instancePath+"/review/days",schemaPath:"#/properties/revie\
+w/properties/days/pattern",keyword:"pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema267.
+properties.review.properties.days,data:data11};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}else{
+let err27={instancePath:instancePath+"/review/days",schemaPath:"#/properties/review/properties/days/type",keyword:"\
+type",params:{type:"string"},schema:schema267.properties.review.properties.days.type,parentSchema:schema267.properties.
+review.properties.days,data:data11};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data9.outcome!==
+void 0){let data12=data9.outcome;if(!(data12==="open"||data12==="returned"||data12==="accepted")){let err28={instancePath:instancePath+
+"/review/outcome",schemaPath:"#/properties/review/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema267.
+properties.review.properties.outcome.enum},schema:schema267.properties.review.properties.outcome.enum,parentSchema:schema267.
+properties.review.properties.outcome,data:data12};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
+if(data9.note!==void 0){let data13=data9.note;if(typeof data13!="string"){let err29={instancePath:instancePath+
+"/review/note",schemaPath:"#/properties/review/properties/note/type",keyword:"type",params:{type:"string"},schema:schema267.
+properties.review.properties.note.type,parentSchema:schema267.properties.review.properties.note,data:data13};vErrors===
+null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data9.rows!==void 0){let data14=data9.rows;if(Array.isArray(
+data14)){let len0=data14.length;for(let i0=0;i0<len0;i0++){let data15=data14[i0];if(data15&&typeof data15=="ob\
+ject"&&!Array.isArray(data15)){if(data15.line===void 0){let err30={instancePath:instancePath+"/review/rows/"+i0,
+schemaPath:"#/properties/review/properties/rows/items/required",keyword:"required",params:{missingProperty:"li\
+ne"},schema:schema267.properties.review.properties.rows.items.required,parentSchema:schema267.properties.review.
+properties.rows.items,data:data15};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}for(let key2 in data15)
+if(!(key2==="line"||key2==="points"||key2==="reason")){let err31={instancePath:instancePath+"/review/rows/"+i0,
+schemaPath:"#/properties/review/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key2},schema:!1,parentSchema:schema267.properties.review.properties.rows.items,data:data15};
+vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data15.line!==void 0){let data16=data15.line;if(typeof data16!=
+"string"){let err32={instancePath:instancePath+"/review/rows/"+i0+"/line",schemaPath:"#/properties/review/prop\
+erties/rows/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema267.properties.review.
+properties.rows.items.properties.line.type,parentSchema:schema267.properties.review.properties.rows.items.properties.
+line,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data15.points!==void 0){let data17=data15.
+points;if(typeof data17!="string"){let err33={instancePath:instancePath+"/review/rows/"+i0+"/points",schemaPath:"\
+#/properties/review/properties/rows/items/properties/points/type",keyword:"type",params:{type:"string"},schema:schema267.
+properties.review.properties.rows.items.properties.points.type,parentSchema:schema267.properties.review.properties.
+rows.items.properties.points,data:data17};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data15.
+reason!==void 0){let data18=data15.reason;if(typeof data18!="string"){let err34={instancePath:instancePath+"/r\
+eview/rows/"+i0+"/reason",schemaPath:"#/properties/review/properties/rows/items/properties/reason/type",keyword:"\
+type",params:{type:"string"},schema:schema267.properties.review.properties.rows.items.properties.reason.type,parentSchema:schema267.
+properties.review.properties.rows.items.properties.reason,data:data18};vErrors===null?vErrors=[err34]:vErrors.
+push(err34),errors++}}}else{let err35={instancePath:instancePath+"/review/rows/"+i0,schemaPath:"#/properties/r\
+eview/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema267.properties.review.properties.
+rows.items.type,parentSchema:schema267.properties.review.properties.rows.items,data:data15};vErrors===null?vErrors=
+[err35]:vErrors.push(err35),errors++}}}else{let err36={instancePath:instancePath+"/review/rows",schemaPath:"#/\
+properties/review/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema267.properties.review.
+properties.rows.type,parentSchema:schema267.properties.review.properties.rows,data:data14};vErrors===null?vErrors=
+[err36]:vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/review",schemaPath:"#/prope\
+rties/review/type",keyword:"type",params:{type:"object"},schema:schema267.properties.review.type,parentSchema:schema267.
+properties.review,data:data9};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}if(data.again!==void 0){
+let data19=data.again;if(data19&&typeof data19=="object"&&!Array.isArray(data19)){if(data19.days===void 0){let err38={
+instancePath:instancePath+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"\
+days"},schema:schema267.properties.again.required,parentSchema:schema267.properties.again,data:data19};vErrors===
+null?vErrors=[err38]:vErrors.push(err38),errors++}if(data19.change===void 0){let err39={instancePath:instancePath+
+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"change"},schema:schema267.
+properties.again.required,parentSchema:schema267.properties.again,data:data19};vErrors===null?vErrors=[err39]:
+vErrors.push(err39),errors++}for(let key3 in data19)if(!(key3==="days"||key3==="change")){let err40={instancePath:instancePath+
+"/again",schemaPath:"#/properties/again/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
+schema:!1,parentSchema:schema267.properties.again,data:data19};vErrors===null?vErrors=[err40]:vErrors.push(err40),
+errors++}if(data19.days!==void 0){let data20=data19.days;if(typeof data20=="string"){if(!pattern80.test(data20)){
+let err41={instancePath:instancePath+"/again/days",schemaPath:"#/properties/again/properties/days/pattern",keyword:"\
+pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema267.properties.again.properties.
+days,data:data20};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}}else{let err42={instancePath:instancePath+
+"/again/days",schemaPath:"#/properties/again/properties/days/type",keyword:"type",params:{type:"string"},schema:schema267.
+properties.again.properties.days.type,parentSchema:schema267.properties.again.properties.days,data:data20};vErrors===
+null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data19.change!==void 0){let data21=data19.change;if(!(data21&&
+typeof data21=="object"&&!Array.isArray(data21))){let err43={instancePath:instancePath+"/again/change",schemaPath:"\
+#/properties/again/properties/change/type",keyword:"type",params:{type:"object"},schema:schema267.properties.again.
+properties.change.type,parentSchema:schema267.properties.again.properties.change,data:data21};vErrors===null?vErrors=
+[err43]:vErrors.push(err43),errors++}}}else{let err44={instancePath:instancePath+"/again",schemaPath:"#/proper\
+ties/again/type",keyword:"type",params:{type:"object"},schema:schema267.properties.again.type,parentSchema:schema267.
+properties.again,data:data19};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}if(data.assignee!==
+void 0){let data22=data.assignee;if(typeof data22!="string"){let err45={instancePath:instancePath+"/assignee",
+schemaPath:"#/properties/assignee/type",keyword:"type",params:{type:"string"},schema:schema267.properties.assignee.
+type,parentSchema:schema267.properties.assignee,data:data22};vErrors===null?vErrors=[err45]:vErrors.push(err45),
+errors++}}}else{let err46={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.
+type,parentSchema:schema267,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate735.
+errors=vErrors,errors===0}validate735.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate736,
+schema269={title:"演示数据的状态",type:"object",properties:{available:{title:"可以装入",type:"boole\
+an"},loaded:{title:"已装入",type:"boolean"},trial:{title:"演示方式",type:"boolean"},regions:{title:"地区",
+type:"array",items:{title:"一个地区",$ref:"people.schema.json#/$defs/unitReference"}},units:{title:"单位数",
+type:"integer",minimum:0},people:{title:"人数",type:"integer",minimum:0},tasks:{title:"任务数",type:"inte\
+ger",minimum:0},submissions:{title:"自评表张数",type:"integer",minimum:0}},additionalProperties:!1,required:[
+"available","loaded","trial","regions","units","people","tasks","submissions"]};function validate736(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate736.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.available===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"available"},schema:schema269.required,parentSchema:schema269,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.loaded===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"loaded"},schema:schema269.required,parentSchema:schema269,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.trial===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"trial"},schema:schema269.required,parentSchema:schema269,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.regions===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"regions"},schema:schema269.required,parentSchema:schema269,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.units===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema269.required,parentSchema:schema269,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.people===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema269.required,parentSchema:schema269,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.tasks===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"tasks"},schema:schema269.required,parentSchema:schema269,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.submissions===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema269.required,parentSchema:schema269,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)if(!(key0==="available"||
+key0==="loaded"||key0==="trial"||key0==="regions"||key0==="units"||key0==="people"||key0==="tasks"||key0==="su\
+bmissions")){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema269,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(data.available!==void 0){let data0=data.available;if(typeof data0!="boolean"){let err9={instancePath:instancePath+
+"/available",schemaPath:"#/properties/available/type",keyword:"type",params:{type:"boolean"},schema:schema269.
+properties.available.type,parentSchema:schema269.properties.available,data:data0};vErrors===null?vErrors=[err9]:
+vErrors.push(err9),errors++}}if(data.loaded!==void 0){let data1=data.loaded;if(typeof data1!="boolean"){let err10={
+instancePath:instancePath+"/loaded",schemaPath:"#/properties/loaded/type",keyword:"type",params:{type:"boolean"},
+schema:schema269.properties.loaded.type,parentSchema:schema269.properties.loaded,data:data1};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}}if(data.trial!==void 0){let data2=data.trial;if(typeof data2!="boolean"){
+let err11={instancePath:instancePath+"/trial",schemaPath:"#/properties/trial/type",keyword:"type",params:{type:"\
+boolean"},schema:schema269.properties.trial.type,parentSchema:schema269.properties.trial,data:data2};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.regions!==void 0){let data3=data.regions;if(Array.isArray(
+data3)){let len0=data3.length;for(let i0=0;i0<len0;i0++)validate668(data3[i0],{instancePath:instancePath+"/reg\
+ions/"+i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.
+errors:vErrors.concat(validate668.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/r\
+egions",schemaPath:"#/properties/regions/type",keyword:"type",params:{type:"array"},schema:schema269.properties.
+regions.type,parentSchema:schema269.properties.regions,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(
+err12),errors++}}if(data.units!==void 0){let data5=data.units;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
+data5))){let err13={instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{
+type:"integer"},schema:schema269.properties.units.type,parentSchema:schema269.properties.units,data:data5};vErrors===
+null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data5=="number"&&(data5<0||isNaN(data5))){let err14={
+instancePath:instancePath+"/units",schemaPath:"#/properties/units/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:0},schema:0,parentSchema:schema269.properties.units,data:data5};vErrors===null?vErrors=[err14]:vErrors.
+push(err14),errors++}}if(data.people!==void 0){let data6=data.people;if(!(typeof data6=="number"&&!(data6%1)&&
+!isNaN(data6))){let err15={instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"\
+type",params:{type:"integer"},schema:schema269.properties.people.type,parentSchema:schema269.properties.people,
+data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="number"&&(data6<0||isNaN(
+data6))){let err16={instancePath:instancePath+"/people",schemaPath:"#/properties/people/minimum",keyword:"mini\
+mum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema269.properties.people,data:data6};vErrors===
+null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.tasks!==void 0){let data7=data.tasks;if(!(typeof data7==
+"number"&&!(data7%1)&&!isNaN(data7))){let err17={instancePath:instancePath+"/tasks",schemaPath:"#/properties/t\
+asks/type",keyword:"type",params:{type:"integer"},schema:schema269.properties.tasks.type,parentSchema:schema269.
+properties.tasks,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data7=="num\
+ber"&&(data7<0||isNaN(data7))){let err18={instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/mi\
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema269.properties.tasks,data:data7};
+vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.submissions!==void 0){let data8=data.submissions;
+if(!(typeof data8=="number"&&!(data8%1)&&!isNaN(data8))){let err19={instancePath:instancePath+"/submissions",schemaPath:"\
+#/properties/submissions/type",keyword:"type",params:{type:"integer"},schema:schema269.properties.submissions.
+type,parentSchema:schema269.properties.submissions,data:data8};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+errors++}if(typeof data8=="number"&&(data8<0||isNaN(data8))){let err20={instancePath:instancePath+"/submission\
+s",schemaPath:"#/properties/submissions/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema269.
+properties.submissions,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema269.type,parentSchema:schema269,
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate736.errors=vErrors,errors===0}
+validate736.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate738;function validate738(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate738.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.role===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"role"},schema:schema241.required,parentSchema:schema241,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema241.required,parentSchema:schema241,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.displayName===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema241.required,parentSchema:schema241,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.unit===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema241.required,parentSchema:schema241,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="role"||key0===
+"name"||key0==="displayName"||key0==="unit")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema241,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}if(data.role!==void 0&&(validate666(data.role,{instancePath:instancePath+"/\
+role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate666.
+errors:vErrors.concat(validate666.errors),errors=vErrors.length)),data.name!==void 0){let data1=data.name;if(typeof data1!=
+"string"){let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
+type:"string"},schema:schema241.properties.name.type,parentSchema:schema241.properties.name,data:data1};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2!=
+"string"){let err6={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"\
+type",params:{type:"string"},schema:schema241.properties.displayName.type,parentSchema:schema241.properties.displayName,
+data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}data.unit!==void 0&&(validate668(data.unit,
+{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.length))}else{let err7={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema241.type,parentSchema:schema241,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate738.errors=vErrors,errors===0}validate738.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate741,schema271={title:"已装入的演示数据",
+type:"object",properties:{state:{title:"状态",$ref:"#/$defs/sampleState"},password:{title:"密码",type:"str\
+ing"},people:{title:"人员",type:"array",items:{title:"一个人",$ref:"#/$defs/sampleRole"}}},additionalProperties:!1,
+required:["state","password","people"]};function validate741(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate741.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"state"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.password===void 0){let err1={instancePath,schemaPath:"#/req\
+uired",keyword:"required",params:{missingProperty:"password"},schema:schema271.required,parentSchema:schema271,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.people===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema271.required,parentSchema:schema271,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
+"password"||key0==="people")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPr\
+operties",params:{additionalProperty:key0},schema:!1,parentSchema:schema271,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}if(data.state!==void 0&&(validate736(data.state,{instancePath:instancePath+"/state",
+parentData:data,parentDataProperty:"state",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate736.errors:
+vErrors.concat(validate736.errors),errors=vErrors.length)),data.password!==void 0){let data1=data.password;if(typeof data1!=
+"string"){let err4={instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"typ\
+e",params:{type:"string"},schema:schema271.properties.password.type,parentSchema:schema271.properties.password,
+data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.people!==void 0){let data2=data.
+people;if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate738(data2[i0],{instancePath:instancePath+
+"/people/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.
+errors:vErrors.concat(validate738.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/pe\
+ople",schemaPath:"#/properties/people/type",keyword:"type",params:{type:"array"},schema:schema271.properties.people.
+type,parentSchema:schema271.properties.people,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{
+let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema271.type,parentSchema:schema271,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate741.errors=vErrors,errors===0}validate741.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry61=validate744,schema272={title:"试用的身份",
+type:"object",properties:{role:{title:"角色",$ref:"people.schema.json#/$defs/role"}},additionalProperties:!1,
+required:["role"]};function validate744(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate744.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+role===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},
+schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(key0!=="role"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema272,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}data.role!==void 0&&(validate666(data.role,{instancePath:instancePath+"/rol\
+e",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate666.errors:
+vErrors.concat(validate666.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema272.type,parentSchema:schema272,data};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}return validate744.errors=vErrors,errors===0}validate744.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry62=validate747,schema274={title:"自评表概要",type:"object",properties:{id:{title:"\
+标识",type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/un\
+itReference"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{
+title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",
+type:"string"},state:{title:"状态",enum:["draft","filed","returned","accepted"]},taskId:{title:"任务",type:"\
+string",minLength:1,maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},version:{title:"版本",
+type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"报送时间",type:"s\
+tring"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../comm\
+on.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",$ref:"../co\
+mmon.schema.json#/$defs/decimal"},difference:{title:"差",$ref:"../common.schema.json#/$defs/decimal"},findings:{
+title:"疑点数",$ref:"#/$defs/severityCounts"},assignee:{title:"分给谁",$ref:"people.schema.json#/$defs/p\
+ersonReference"},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},sample:{title:"\
+演示",const:!0}},additionalProperties:!1,required:["id","unit","rulebook","edition","year","subject","name",
+"state","filings","version","updatedAt"]};function validate749(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate749.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
+g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema52.type},
+schema:schema52.type,parentSchema:schema52,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
+"string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
+^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema52,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}return validate749.errors=vErrors,errors===0}validate749.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var schema276={title:"疑点数",type:"object",properties:{error:{title:"错误",
+type:"integer",minimum:0},warning:{title:"提醒",type:"integer",minimum:0},info:{title:"说明",type:"integer",
+minimum:0}},additionalProperties:!1,required:["error","warning","info"]};function validate754(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate754.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"error"},schema:schema267.required,parentSchema:schema267,
+#/required",keyword:"required",params:{missingProperty:"error"},schema:schema276.required,parentSchema:schema276,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.warning===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema267.required,parentSchema:schema267,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema276.required,parentSchema:schema276,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.info===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema267.required,parentSchema:schema267,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema276.required,parentSchema:schema276,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="error"||key0===
 "warning"||key0==="info")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
-rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema267,data};vErrors===null?vErrors=[err3]:vErrors.
+rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema276,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}if(data.error!==void 0){let data0=data.error;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(
 data0))){let err4={instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{
-type:"integer"},schema:schema267.properties.error.type,parentSchema:schema267.properties.error,data:data0};vErrors===
+type:"integer"},schema:schema276.properties.error.type,parentSchema:schema276.properties.error,data:data0};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err5={
 instancePath:instancePath+"/error",schemaPath:"#/properties/error/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema267.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+>=",limit:0},schema:0,parentSchema:schema276.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.warning!==void 0){let data1=data.warning;if(!(typeof data1=="number"&&!(data1%1)&&
 !isNaN(data1))){let err6={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/type",keyword:"\
-type",params:{type:"integer"},schema:schema267.properties.warning.type,parentSchema:schema267.properties.warning,
+type",params:{type:"integer"},schema:schema276.properties.warning.type,parentSchema:schema276.properties.warning,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="number"&&(data1<0||isNaN(
 data1))){let err7={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema267.properties.warning,data:data1};vErrors===
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema276.properties.warning,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.info!==void 0){let data2=data.info;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/info",schemaPath:"#/properties/inf\
-o/type",keyword:"type",params:{type:"integer"},schema:schema267.properties.info.type,parentSchema:schema267.properties.
+o/type",keyword:"type",params:{type:"integer"},schema:schema276.properties.info.type,parentSchema:schema276.properties.
 info,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="number"&&(data2<0||
 isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/properties/info/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema267.properties.info,data:data2};vErrors===null?
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema276.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate734.errors=vErrors,errors===0}validate734.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate727(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate727.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type:"object"},schema:schema276.type,parentSchema:schema276,data};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}return validate754.errors=vErrors,errors===0}validate754.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate747(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate747.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema265.
-required,parentSchema:schema265,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema265.
-required,parentSchema:schema265,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema274.
+required,parentSchema:schema274,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema274.
+required,parentSchema:schema274,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===
 void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
-schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
 if(data.edition===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+edition"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.year===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-year"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+year"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.subject===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+subject"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.name===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-name"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+name"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.state===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+state"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.filings===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-filings"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+filings"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(data.version===void 0){let err9={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-version"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+version"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}if(data.updatedAt===void 0){let err10={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema265.properties,key0)){let err11={instancePath,
+missingProperty:"updatedAt"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema274.properties,key0)){let err11={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema265,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data.id!==void 0){
+parentSchema:schema274,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data.id!==void 0){
 let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err12={instancePath:instancePath+"/id",schemaPath:"\
-#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema265.properties.
+#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema274.properties.
 id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(data0)<1){let err13={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema265.
+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema274.
 properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{let err14={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema265.properties.id.type,
-parentSchema:schema265.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema274.properties.id.type,
+parentSchema:schema274.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
 if(data.unit!==void 0&&(validate668(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
 unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),
 errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err15={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"str\
-ing"},schema:schema265.properties.rulebook.type,parentSchema:schema265.properties.rulebook,data:data2};vErrors===
+ing"},schema:schema274.properties.rulebook.type,parentSchema:schema274.properties.rulebook,data:data2};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!=
 "string"){let err16={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",
-params:{type:"string"},schema:schema265.properties.edition.type,parentSchema:schema265.properties.edition,data:data3};
+params:{type:"string"},schema:schema274.properties.edition.type,parentSchema:schema274.properties.edition,data:data3};
 vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.year!==void 0){let data4=data.year;if(typeof data4!=
 "string"){let err17={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{
-type:"string"},schema:schema265.properties.year.type,parentSchema:schema265.properties.year,data:data4};vErrors===
+type:"string"},schema:schema274.properties.year.type,parentSchema:schema274.properties.year,data:data4};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5===
 "project"||data5==="department")){let err18={instancePath:instancePath+"/subject",schemaPath:"#/properties/sub\
-ject/enum",keyword:"enum",params:{allowedValues:schema265.properties.subject.enum},schema:schema265.properties.
-subject.enum,parentSchema:schema265.properties.subject,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(
+ject/enum",keyword:"enum",params:{allowedValues:schema274.properties.subject.enum},schema:schema274.properties.
+subject.enum,parentSchema:schema274.properties.subject,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(
 err18),errors++}}if(data.name!==void 0){let data6=data.name;if(typeof data6!="string"){let err19={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema265.properties.
-name.type,parentSchema:schema265.properties.name,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema274.properties.
+name.type,parentSchema:schema274.properties.name,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}if(data.state!==void 0){let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returne\
 d"||data7==="accepted")){let err20={instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"\
-enum",params:{allowedValues:schema265.properties.state.enum},schema:schema265.properties.state.enum,parentSchema:schema265.
+enum",params:{allowedValues:schema274.properties.state.enum},schema:schema274.properties.state.enum,parentSchema:schema274.
 properties.state,data:data7};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.taskId!==void 0){
 let data8=data.taskId;if(typeof data8=="string"){if(func3(data8)>100){let err21={instancePath:instancePath+"/t\
-askId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema265.
+askId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema274.
 properties.taskId,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(func3(data8)<1){let err22={
 instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema265.properties.taskId,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+schema:1,parentSchema:schema274.properties.taskId,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),
 errors++}}else{let err23={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"t\
-ype",params:{type:"string"},schema:schema265.properties.taskId.type,parentSchema:schema265.properties.taskId,data:data8};
+ype",params:{type:"string"},schema:schema274.properties.taskId.type,parentSchema:schema274.properties.taskId,data:data8};
 vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.filings!==void 0){let data9=data.filings;
 if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err24={instancePath:instancePath+"/filings",schemaPath:"\
-#/properties/filings/type",keyword:"type",params:{type:"integer"},schema:schema265.properties.filings.type,parentSchema:schema265.
+#/properties/filings/type",keyword:"type",params:{type:"integer"},schema:schema274.properties.filings.type,parentSchema:schema274.
 properties.filings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data9=="n\
 umber"&&(data9<0||isNaN(data9))){let err25={instancePath:instancePath+"/filings",schemaPath:"#/properties/fili\
-ngs/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema265.properties.filings,
+ngs/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema274.properties.filings,
 data:data9};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.version!==void 0){let data10=data.
 version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err26={instancePath:instancePath+"/ver\
-sion",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema265.properties.
-version.type,parentSchema:schema265.properties.version,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(
+sion",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema274.properties.
+version.type,parentSchema:schema274.properties.version,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(
 err26),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err27={instancePath:instancePath+"/\
 version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema265.properties.version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}
+parentSchema:schema274.properties.version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}
 if(data.updatedAt!==void 0){let data11=data.updatedAt;if(typeof data11!="string"){let err28={instancePath:instancePath+
-"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema265.properties.
-updatedAt.type,parentSchema:schema265.properties.updatedAt,data:data11};vErrors===null?vErrors=[err28]:vErrors.
+"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema274.properties.
+updatedAt.type,parentSchema:schema274.properties.updatedAt,data:data11};vErrors===null?vErrors=[err28]:vErrors.
 push(err28),errors++}}if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err29={
 instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"strin\
-g"},schema:schema265.properties.filedAt.type,parentSchema:schema265.properties.filedAt,data:data12};vErrors===
-null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.total!==void 0&&(validate729(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate729(data.outOf,
+g"},schema:schema274.properties.filedAt.type,parentSchema:schema274.properties.filedAt,data:data12};vErrors===
+null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.total!==void 0&&(validate749(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
+errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate749(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.grade!==void 0){
 let data15=data.grade;if(typeof data15!="string"){let err30={instancePath:instancePath+"/grade",schemaPath:"#/\
-properties/grade/type",keyword:"type",params:{type:"string"},schema:schema265.properties.grade.type,parentSchema:schema265.
-properties.grade,data:data15};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}data.claimed!==void 0&&
-(validate729(data.claimed,{instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.
-length)),data.difference!==void 0&&(validate729(data.difference,{instancePath:instancePath+"/difference",parentData:data,
-parentDataProperty:"difference",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.
-concat(validate729.errors),errors=vErrors.length)),data.findings!==void 0&&(validate734(data.findings,{instancePath:instancePath+
-"/findings",parentData:data,parentDataProperty:"findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate734.
-errors:vErrors.concat(validate734.errors),errors=vErrors.length)),data.assignee!==void 0&&(validate667(data.assignee,
+properties/grade/type",keyword:"type",params:{type:"string"},schema:schema274.properties.grade.type,parentSchema:schema274.
+properties.grade,data:data15};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.claimed!==void 0&&
+(validate749(data.claimed,{instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.
+length)),data.difference!==void 0&&(validate749(data.difference,{instancePath:instancePath+"/difference",parentData:data,
+parentDataProperty:"difference",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.
+concat(validate749.errors),errors=vErrors.length)),data.findings!==void 0&&(validate754(data.findings,{instancePath:instancePath+
+"/findings",parentData:data,parentDataProperty:"findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate754.
+errors:vErrors.concat(validate754.errors),errors=vErrors.length)),data.assignee!==void 0&&(validate667(data.assignee,
 {instancePath:instancePath+"/assignee",parentData:data,parentDataProperty:"assignee",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.reviewer!==
 void 0&&(validate667(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
 reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),
-errors=vErrors.length))}else{let err31={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema265.type,parentSchema:schema265,data};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}
-return validate727.errors=vErrors,errors===0}validate727.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry57=validate738,schema268={title:"自评表",type:"object",properties:{id:{title:"标识",type:"string",
-minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitReference"},rulebook:{
-title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",type:"st\
-ring"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"string"},state:{
-title:"状态",enum:["draft","filed","returned","accepted"]},taskId:{title:"任务",type:"string",minLength:1,
-maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},version:{title:"版本",type:"integer",
-minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"报送时间",type:"string"},total:{
-title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#\
-/$defs/decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",$ref:"../common.schema.jso\
-n#/$defs/decimal"},difference:{title:"差",$ref:"../common.schema.json#/$defs/decimal"},findings:{title:"疑点数",
-$ref:"#/$defs/severityCounts"},assignee:{title:"分给谁",$ref:"people.schema.json#/$defs/personReference"},reviewer:{
-title:"审核人",$ref:"people.schema.json#/$defs/personReference"},form:{title:"内容",type:"object"}},additionalProperties:!1,
-required:["id","unit","rulebook","edition","year","subject","name","state","filings","version","updatedAt","fo\
-rm"]};function validate738(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate738.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema268.
-required,parentSchema:schema268,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema268.
-required,parentSchema:schema268,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===
-void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
-schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-if(data.edition===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.year===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-year"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}if(data.subject===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}if(data.name===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-name"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}if(data.state===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}if(data.filings===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-filings"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-errors++}if(data.version===void 0){let err9={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-version"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
-errors++}if(data.updatedAt===void 0){let err10={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}if(data.form===void 0){let err11={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"form"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}for(let key0 in data)if(!func1.call(schema268.properties,key0)){let err12={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema268,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data.id!==
-void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err13={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema268.
+errors=vErrors.length)),data.sample!==void 0){let data21=data.sample;if(data21!==!0){let err31={instancePath:instancePath+
+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema274.
+properties.sample,data:data21};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}}else{let err32={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema274.type,parentSchema:schema274,data};vErrors===
+null?vErrors=[err32]:vErrors.push(err32),errors++}return validate747.errors=vErrors,errors===0}validate747.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate758,schema277={title:"自评表",type:"object",
+properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"peopl\
+e.schema.json#/$defs/unitReference"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
+type:"string"},year:{title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},
+name:{title:"名称",type:"string"},state:{title:"状态",enum:["draft","filed","returned","accepted"]},taskId:{
+title:"任务",type:"string",minLength:1,maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},
+version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"\
+报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
+满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",
+$ref:"../common.schema.json#/$defs/decimal"},difference:{title:"差",$ref:"../common.schema.json#/$defs/decima\
+l"},findings:{title:"疑点数",$ref:"#/$defs/severityCounts"},assignee:{title:"分给谁",$ref:"people.schema\
+.json#/$defs/personReference"},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},sample:{
+title:"演示",const:!0},form:{title:"内容",type:"object"}},additionalProperties:!1,required:["id","unit","r\
+ulebook","edition","year","subject","name","state","filings","version","updatedAt","form"]};function validate758(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate758.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"id"},schema:schema277.required,parentSchema:schema277,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.edition===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.year===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.subject===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.name===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.filings===void 0){let err8={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filings"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.updatedAt===void 0){let err10={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data.form===void 0){let err11={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},schema:schema277.required,parentSchema:schema277,
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}for(let key0 in data)if(!func1.call(schema277.
+properties,key0)){let err12={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema277,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err13={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema277.
 properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func3(data0)<1){let err14={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema268.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
+parentSchema:schema277.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
 let err15={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema268.properties.id.type,parentSchema:schema268.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema277.properties.id.type,parentSchema:schema277.properties.id,data:data0};vErrors===null?vErrors=
 [err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate668(data.unit,{instancePath:instancePath+
 "/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.
 errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema268.properties.rulebook.type,parentSchema:schema268.properties.
+type",keyword:"type",params:{type:"string"},schema:schema277.properties.rulebook.type,parentSchema:schema277.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data3=data.
 edition;if(typeof data3!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema268.properties.edition.type,parentSchema:schema268.
+ition/type",keyword:"type",params:{type:"string"},schema:schema277.properties.edition.type,parentSchema:schema277.
 properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
 let data4=data.year;if(typeof data4!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema268.properties.year.type,parentSchema:schema268.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema277.properties.year.type,parentSchema:schema277.
 properties.year,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
 let data5=data.subject;if(!(data5==="project"||data5==="department")){let err19={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema268.properties.subject.
-enum},schema:schema268.properties.subject.enum,parentSchema:schema268.properties.subject,data:data5};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema277.properties.subject.
+enum},schema:schema277.properties.subject.enum,parentSchema:schema277.properties.subject,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.name!==void 0){let data6=data.name;if(typeof data6!=
 "string"){let err20={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema268.properties.name.type,parentSchema:schema268.properties.name,data:data6};vErrors===
+type:"string"},schema:schema277.properties.name.type,parentSchema:schema277.properties.name,data:data6};vErrors===
 null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){let data7=data.state;if(!(data7==="\
 draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={instancePath:instancePath+"/state",
-schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema268.properties.state.enum},schema:schema268.
-properties.state.enum,parentSchema:schema268.properties.state,data:data7};vErrors===null?vErrors=[err21]:vErrors.
+schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema277.properties.state.enum},schema:schema277.
+properties.state.enum,parentSchema:schema277.properties.state,data:data7};vErrors===null?vErrors=[err21]:vErrors.
 push(err21),errors++}}if(data.taskId!==void 0){let data8=data.taskId;if(typeof data8=="string"){if(func3(data8)>
 100){let err22={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLen\
-gth",params:{limit:100},schema:100,parentSchema:schema268.properties.taskId,data:data8};vErrors===null?vErrors=
+gth",params:{limit:100},schema:100,parentSchema:schema277.properties.taskId,data:data8};vErrors===null?vErrors=
 [err22]:vErrors.push(err22),errors++}if(func3(data8)<1){let err23={instancePath:instancePath+"/taskId",schemaPath:"\
-#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.properties.
+#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema277.properties.
 taskId,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}else{let err24={instancePath:instancePath+
-"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema268.properties.
-taskId.type,parentSchema:schema268.properties.taskId,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),
+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema277.properties.
+taskId.type,parentSchema:schema277.properties.taskId,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),
 errors++}}if(data.filings!==void 0){let data9=data.filings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){
 let err25={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/type",keyword:"type",params:{
-type:"integer"},schema:schema268.properties.filings.type,parentSchema:schema268.properties.filings,data:data9};
+type:"integer"},schema:schema277.properties.filings.type,parentSchema:schema277.properties.filings,data:data9};
 vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){
 let err26={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema268.properties.filings,data:data9};vErrors===null?vErrors=
+comparison:">=",limit:0},schema:0,parentSchema:schema277.properties.filings,data:data9};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="n\
 umber"&&!(data10%1)&&!isNaN(data10))){let err27={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema268.properties.version.type,parentSchema:schema268.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema277.properties.version.type,parentSchema:schema277.
 properties.version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data10==
 "number"&&(data10<0||isNaN(data10))){let err28={instancePath:instancePath+"/version",schemaPath:"#/properties/\
-version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema268.properties.
+version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema277.properties.
 version,data:data10};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}if(data.updatedAt!==void 0){
 let data11=data.updatedAt;if(typeof data11!="string"){let err29={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema268.properties.updatedAt.type,
-parentSchema:schema268.properties.updatedAt,data:data11};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema277.properties.updatedAt.type,
+parentSchema:schema277.properties.updatedAt,data:data11};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err30={instancePath:instancePath+
-"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema268.properties.
-filedAt.type,parentSchema:schema268.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
-err30),errors++}}if(data.total!==void 0&&(validate729(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(
-validate729.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate729(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema277.properties.
+filedAt.type,parentSchema:schema277.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
+err30),errors++}}if(data.total!==void 0&&(validate749(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(
+validate749.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate749(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
+errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err31={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
-type:"string"},schema:schema268.properties.grade.type,parentSchema:schema268.properties.grade,data:data15};vErrors===
-null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.claimed!==void 0&&(validate729(data.claimed,{instancePath:instancePath+
-"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.difference!==void 0&&(validate729(data.
+type:"string"},schema:schema277.properties.grade.type,parentSchema:schema277.properties.grade,data:data15};vErrors===
+null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.claimed!==void 0&&(validate749(data.claimed,{instancePath:instancePath+
+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
+errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.difference!==void 0&&(validate749(data.
 difference,{instancePath:instancePath+"/difference",parentData:data,parentDataProperty:"difference",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.findings!==
-void 0&&(validate734(data.findings,{instancePath:instancePath+"/findings",parentData:data,parentDataProperty:"\
-findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate734.errors:vErrors.concat(validate734.errors),
+(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.findings!==
+void 0&&(validate754(data.findings,{instancePath:instancePath+"/findings",parentData:data,parentDataProperty:"\
+findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate754.errors:vErrors.concat(validate754.errors),
 errors=vErrors.length)),data.assignee!==void 0&&(validate667(data.assignee,{instancePath:instancePath+"/assign\
 ee",parentData:data,parentDataProperty:"assignee",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.
 errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.reviewer!==void 0&&(validate667(data.reviewer,
 {instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"reviewer",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.form!==
-void 0){let data21=data.form;if(!(data21&&typeof data21=="object"&&!Array.isArray(data21))){let err32={instancePath:instancePath+
-"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema268.properties.
-form.type,parentSchema:schema268.properties.form,data:data21};vErrors===null?vErrors=[err32]:vErrors.push(err32),
-errors++}}}else{let err33={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.
-type,parentSchema:schema268,data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate738.
-errors=vErrors,errors===0}validate738.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate747,
-schema269={title:"自评表目录",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#\
-/$defs/submissionSummary"}},next:{title:"下一页",type:"string"},total:{title:"总数",type:"integer",minimum:0},
-facets:{title:"各项张数",$ref:"#/$defs/queueFacets"}},additionalProperties:!1,required:["items","total","f\
-acets"]},schema270={title:"各项张数",type:"object",properties:{state:{title:"状态",type:"array",items:{title:"\
-状态",type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},
-additionalProperties:!1,required:["value","count"]}},grade:{title:"等次",type:"array",items:{title:"等次",
-type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,
-required:["value","count"]}},severity:{title:"轻重",type:"array",items:{title:"轻重",type:"object",properties:{
+(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.sample!==
+void 0){let data21=data.sample;if(data21!==!0){let err32={instancePath:instancePath+"/sample",schemaPath:"#/pr\
+operties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema277.properties.sample,
+data:data21};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.form!==void 0){let data22=data.
+form;if(!(data22&&typeof data22=="object"&&!Array.isArray(data22))){let err33={instancePath:instancePath+"/for\
+m",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema277.properties.form.
+type,parentSchema:schema277.properties.form,data:data22};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{
+let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema277.type,parentSchema:schema277,
+data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate758.errors=vErrors,errors===0}
+validate758.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry64=validate767,schema278={title:"自评表\
+目录",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},
+next:{title:"下一页",type:"string"},total:{title:"总数",type:"integer",minimum:0},facets:{title:"各项张数",
+$ref:"#/$defs/queueFacets"}},additionalProperties:!1,required:["items","total","facets"]},schema279={title:"各项\
+张数",type:"object",properties:{state:{title:"状态",type:"array",items:{title:"状态",type:"object",properties:{
 value:{title:"值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"value","count"]}},difference:{title:"差",type:"array",items:{title:"差",type:"object",properties:{value:{title:"\
+"value","count"]}},grade:{title:"等次",type:"array",items:{title:"等次",type:"object",properties:{value:{title:"\
 值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value",
-"count"]}},assignee:{title:"分给谁",type:"array",items:{title:"一人",type:"object",properties:{value:{title:"\
+"count"]}},severity:{title:"轻重",type:"array",items:{title:"轻重",type:"object",properties:{value:{title:"\
+值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value",
+"count"]}},difference:{title:"差",type:"array",items:{title:"差",type:"object",properties:{value:{title:"值",
+type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value","cou\
+nt"]}},assignee:{title:"分给谁",type:"array",items:{title:"一人",type:"object",properties:{value:{title:"\
 值",type:"string"},name:{title:"姓名",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,
 required:["value","count"]}},finding:{title:"疑点",type:"array",items:{title:"一种疑点",type:"object",properties:{
 value:{title:"值",type:"string"},severity:{title:"轻重",$ref:"../words.schema.json#/$defs/severity"},title:{
 title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},count:{title:"张数",type:"integer",minimum:0}},
 additionalProperties:!1,required:["value","severity","count"]}}},additionalProperties:!1,required:["state","gr\
-ade","severity","difference","assignee","finding"]};function validate750(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate750.evaluated;if(evaluated0.
+ade","severity","difference","assignee","finding"]};function validate770(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate770.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data===
 "warning"||data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.
 enum},schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate750.errors=vErrors,errors===0}validate750.evaluated={dynamicProps:!1,dynamicItems:!1};function validate752(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate752.
+return validate770.errors=vErrors,errors===0}validate770.evaluated={dynamicProps:!1,dynamicItems:!1};function validate772(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate772.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -8334,812 +9191,812 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate752.errors=vErrors,errors===0}validate752.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate749(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate749.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err5),errors++}return validate772.errors=vErrors,errors===0}validate772.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate769(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate769.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
-te"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+te"},schema:schema279.required,parentSchema:schema279,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.grade===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-grade"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+grade"},schema:schema279.required,parentSchema:schema279,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.severity===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"severity"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err2]:
+missingProperty:"severity"},schema:schema279.required,parentSchema:schema279,data};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}if(data.difference===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"difference"},schema:schema270.required,parentSchema:schema270,data};vErrors===
+required",params:{missingProperty:"difference"},schema:schema279.required,parentSchema:schema279,data};vErrors===
 null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.assignee===void 0){let err4={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema270.required,parentSchema:schema270,
+#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema279.required,parentSchema:schema279,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.finding===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema270.required,parentSchema:schema270,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema279.required,parentSchema:schema279,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "grade"||key0==="severity"||key0==="difference"||key0==="assignee"||key0==="finding")){let err6={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema270,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
+parentSchema:schema279,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
 let data0=data.state;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
 if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.value===void 0){let err7={instancePath:instancePath+
 "/state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"value"},
-schema:schema270.properties.state.items.required,parentSchema:schema270.properties.state.items,data:data1};vErrors===
+schema:schema279.properties.state.items.required,parentSchema:schema279.properties.state.items,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}if(data1.count===void 0){let err8={instancePath:instancePath+"\
 /state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"count"},
-schema:schema270.properties.state.items.required,parentSchema:schema270.properties.state.items,data:data1};vErrors===
+schema:schema279.properties.state.items.required,parentSchema:schema279.properties.state.items,data:data1};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key1 in data1)if(!(key1==="value"||key1==="count")){let err9={
 instancePath:instancePath+"/state/"+i0,schemaPath:"#/properties/state/items/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema270.properties.state.items,data:data1};
+itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema279.properties.state.items,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data1.value!==void 0){let data2=data1.value;if(typeof data2!=
 "string"){let err10={instancePath:instancePath+"/state/"+i0+"/value",schemaPath:"#/properties/state/items/prop\
-erties/value/type",keyword:"type",params:{type:"string"},schema:schema270.properties.state.items.properties.value.
-type,parentSchema:schema270.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
+erties/value/type",keyword:"type",params:{type:"string"},schema:schema279.properties.state.items.properties.value.
+type,parentSchema:schema279.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
 vErrors.push(err10),errors++}}if(data1.count!==void 0){let data3=data1.count;if(!(typeof data3=="number"&&!(data3%
 1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/state/"+i0+"/count",schemaPath:"#/properties/state/\
-items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema270.properties.state.items.properties.
-count.type,parentSchema:schema270.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
+items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema279.properties.state.items.properties.
+count.type,parentSchema:schema279.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
 err11]:vErrors.push(err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+
 "/state/"+i0+"/count",schemaPath:"#/properties/state/items/properties/count/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema270.properties.state.items.properties.count,data:data3};vErrors===
+comparison:">=",limit:0},schema:0,parentSchema:schema279.properties.state.items.properties.count,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/state/"+i0,schemaPath:"\
-#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema270.properties.state.items.type,
-parentSchema:schema270.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.state.items.type,
+parentSchema:schema279.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type:"\
-array"},schema:schema270.properties.state.type,parentSchema:schema270.properties.state,data:data0};vErrors===null?
+array"},schema:schema279.properties.state.type,parentSchema:schema279.properties.state,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.grade!==void 0){let data4=data.grade;if(Array.isArray(data4)){
 let len1=data4.length;for(let i1=0;i1<len1;i1++){let data5=data4[i1];if(data5&&typeof data5=="object"&&!Array.
 isArray(data5)){if(data5.value===void 0){let err15={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/prope\
-rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema270.properties.grade.
-items.required,parentSchema:schema270.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
+rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema279.properties.grade.
+items.required,parentSchema:schema279.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
 push(err15),errors++}if(data5.count===void 0){let err16={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/\
-properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema270.properties.
-grade.items.required,parentSchema:schema270.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
+properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema279.properties.
+grade.items.required,parentSchema:schema279.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
 vErrors.push(err16),errors++}for(let key2 in data5)if(!(key2==="value"||key2==="count")){let err17={instancePath:instancePath+
 "/grade/"+i1,schemaPath:"#/properties/grade/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema270.properties.grade.items,data:data5};vErrors===null?vErrors=
+additionalProperty:key2},schema:!1,parentSchema:schema279.properties.grade.items,data:data5};vErrors===null?vErrors=
 [err17]:vErrors.push(err17),errors++}if(data5.value!==void 0){let data6=data5.value;if(typeof data6!="string"){
 let err18={instancePath:instancePath+"/grade/"+i1+"/value",schemaPath:"#/properties/grade/items/properties/val\
-ue/type",keyword:"type",params:{type:"string"},schema:schema270.properties.grade.items.properties.value.type,parentSchema:schema270.
+ue/type",keyword:"type",params:{type:"string"},schema:schema279.properties.grade.items.properties.value.type,parentSchema:schema279.
 properties.grade.items.properties.value,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 if(data5.count!==void 0){let data7=data5.count;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err19={
 instancePath:instancePath+"/grade/"+i1+"/count",schemaPath:"#/properties/grade/items/properties/count/type",keyword:"\
-type",params:{type:"integer"},schema:schema270.properties.grade.items.properties.count.type,parentSchema:schema270.
+type",params:{type:"integer"},schema:schema279.properties.grade.items.properties.count.type,parentSchema:schema279.
 properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}
 if(typeof data7=="number"&&(data7<0||isNaN(data7))){let err20={instancePath:instancePath+"/grade/"+i1+"/count",
 schemaPath:"#/properties/grade/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema270.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
+schema:0,parentSchema:schema279.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
 vErrors.push(err20),errors++}}}else{let err21={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/properties\
-/grade/items/type",keyword:"type",params:{type:"object"},schema:schema270.properties.grade.items.type,parentSchema:schema270.
+/grade/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.grade.items.type,parentSchema:schema279.
 properties.grade.items,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={
-instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema270.
-properties.grade.type,parentSchema:schema270.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
+instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema279.
+properties.grade.type,parentSchema:schema279.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
 push(err22),errors++}}if(data.severity!==void 0){let data8=data.severity;if(Array.isArray(data8)){let len2=data8.
 length;for(let i2=0;i2<len2;i2++){let data9=data8[i2];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){
 if(data9.value===void 0){let err23={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severit\
-y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema270.properties.severity.items.
-required,parentSchema:schema270.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema279.properties.severity.items.
+required,parentSchema:schema279.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(data9.count===void 0){let err24={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/pr\
-operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema270.properties.
-severity.items.required,parentSchema:schema270.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
+operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema279.properties.
+severity.items.required,parentSchema:schema279.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
 vErrors.push(err24),errors++}for(let key3 in data9)if(!(key3==="value"||key3==="count")){let err25={instancePath:instancePath+
 "/severity/"+i2,schemaPath:"#/properties/severity/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key3},schema:!1,parentSchema:schema270.properties.severity.items,data:data9};vErrors===null?
+additionalProperty:key3},schema:!1,parentSchema:schema279.properties.severity.items,data:data9};vErrors===null?
 vErrors=[err25]:vErrors.push(err25),errors++}if(data9.value!==void 0){let data10=data9.value;if(typeof data10!=
 "string"){let err26={instancePath:instancePath+"/severity/"+i2+"/value",schemaPath:"#/properties/severity/item\
-s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema270.properties.severity.items.properties.
-value.type,parentSchema:schema270.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
+s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema279.properties.severity.items.properties.
+value.type,parentSchema:schema279.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data9.count!==void 0){let data11=data9.count;if(!(typeof data11=="num\
 ber"&&!(data11%1)&&!isNaN(data11))){let err27={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"\
-#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema270.properties.
-severity.items.properties.count.type,parentSchema:schema270.properties.severity.items.properties.count,data:data11};
+#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema279.properties.
+severity.items.properties.count.type,parentSchema:schema279.properties.severity.items.properties.count,data:data11};
 vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){
 let err28={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"#/properties/severity/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema270.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema279.properties.
 severity.items.properties.count,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{
 let err29={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severity/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema270.properties.severity.items.type,parentSchema:schema270.properties.severity.
+pe",params:{type:"object"},schema:schema279.properties.severity.items.type,parentSchema:schema279.properties.severity.
 items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath:instancePath+
-"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema270.properties.
-severity.type,parentSchema:schema270.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema279.properties.
+severity.type,parentSchema:schema279.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
 err30),errors++}}if(data.difference!==void 0){let data12=data.difference;if(Array.isArray(data12)){let len3=data12.
 length;for(let i3=0;i3<len3;i3++){let data13=data12[i3];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
 if(data13.value===void 0){let err31={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/diff\
-erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema270.properties.difference.
-items.required,parentSchema:schema270.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
+erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema279.properties.difference.
+items.required,parentSchema:schema279.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
 vErrors.push(err31),errors++}if(data13.count===void 0){let err32={instancePath:instancePath+"/difference/"+i3,
-schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema270.
-properties.difference.items.required,parentSchema:schema270.properties.difference.items,data:data13};vErrors===
+schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema279.
+properties.difference.items.required,parentSchema:schema279.properties.difference.items,data:data13};vErrors===
 null?vErrors=[err32]:vErrors.push(err32),errors++}for(let key4 in data13)if(!(key4==="value"||key4==="count")){
 let err33={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/difference/items/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema270.properties.
+perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema279.properties.
 difference.items,data:data13};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}if(data13.value!==void 0){
 let data14=data13.value;if(typeof data14!="string"){let err34={instancePath:instancePath+"/difference/"+i3+"/v\
-alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema270.
-properties.difference.items.properties.value.type,parentSchema:schema270.properties.difference.items.properties.
+alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema279.
+properties.difference.items.properties.value.type,parentSchema:schema279.properties.difference.items.properties.
 value,data:data14};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}if(data13.count!==void 0){let data15=data13.
 count;if(!(typeof data15=="number"&&!(data15%1)&&!isNaN(data15))){let err35={instancePath:instancePath+"/diffe\
 rence/"+i3+"/count",schemaPath:"#/properties/difference/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema270.properties.difference.items.properties.count.type,parentSchema:schema270.properties.
+integer"},schema:schema279.properties.difference.items.properties.count.type,parentSchema:schema279.properties.
 difference.items.properties.count,data:data15};vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}if(typeof data15==
 "number"&&(data15<0||isNaN(data15))){let err36={instancePath:instancePath+"/difference/"+i3+"/count",schemaPath:"\
 #/properties/difference/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema270.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
+parentSchema:schema279.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
 vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/prope\
-rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema270.properties.difference.items.
-type,parentSchema:schema270.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
+rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.difference.items.
+type,parentSchema:schema279.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
 err37),errors++}}}else{let err38={instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/\
-type",keyword:"type",params:{type:"array"},schema:schema270.properties.difference.type,parentSchema:schema270.
+type",keyword:"type",params:{type:"array"},schema:schema279.properties.difference.type,parentSchema:schema279.
 properties.difference,data:data12};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data.assignee!==
 void 0){let data16=data.assignee;if(Array.isArray(data16)){let len4=data16.length;for(let i4=0;i4<len4;i4++){let data17=data16[i4];
 if(data17&&typeof data17=="object"&&!Array.isArray(data17)){if(data17.value===void 0){let err39={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-value"},schema:schema270.properties.assignee.items.required,parentSchema:schema270.properties.assignee.items,data:data17};
+value"},schema:schema279.properties.assignee.items.required,parentSchema:schema279.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err39]:vErrors.push(err39),errors++}if(data17.count===void 0){let err40={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema270.properties.assignee.items.required,parentSchema:schema270.properties.assignee.items,data:data17};
+count"},schema:schema279.properties.assignee.items.required,parentSchema:schema279.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}for(let key5 in data17)if(!(key5==="value"||key5===
 "name"||key5==="count")){let err41={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/properties/assigne\
-e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema270.
+e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema279.
 properties.assignee.items,data:data17};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}if(data17.value!==
 void 0){let data18=data17.value;if(typeof data18!="string"){let err42={instancePath:instancePath+"/assignee/"+
 i4+"/value",schemaPath:"#/properties/assignee/items/properties/value/type",keyword:"type",params:{type:"string"},
-schema:schema270.properties.assignee.items.properties.value.type,parentSchema:schema270.properties.assignee.items.
+schema:schema279.properties.assignee.items.properties.value.type,parentSchema:schema279.properties.assignee.items.
 properties.value,data:data18};vErrors===null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data17.name!==void 0){
 let data19=data17.name;if(typeof data19!="string"){let err43={instancePath:instancePath+"/assignee/"+i4+"/name",
-schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema270.
-properties.assignee.items.properties.name.type,parentSchema:schema270.properties.assignee.items.properties.name,
+schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema279.
+properties.assignee.items.properties.name.type,parentSchema:schema279.properties.assignee.items.properties.name,
 data:data19};vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}}if(data17.count!==void 0){let data20=data17.
 count;if(!(typeof data20=="number"&&!(data20%1)&&!isNaN(data20))){let err44={instancePath:instancePath+"/assig\
 nee/"+i4+"/count",schemaPath:"#/properties/assignee/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema270.properties.assignee.items.properties.count.type,parentSchema:schema270.properties.assignee.
+integer"},schema:schema279.properties.assignee.items.properties.count.type,parentSchema:schema279.properties.assignee.
 items.properties.count,data:data20};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}if(typeof data20==
 "number"&&(data20<0||isNaN(data20))){let err45={instancePath:instancePath+"/assignee/"+i4+"/count",schemaPath:"\
 #/properties/assignee/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema270.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
+parentSchema:schema279.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
 vErrors.push(err45),errors++}}}else{let err46={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/propert\
-ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema270.properties.assignee.items.type,
-parentSchema:schema270.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
+ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.assignee.items.type,
+parentSchema:schema279.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
 errors++}}}else{let err47={instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"\
-type",params:{type:"array"},schema:schema270.properties.assignee.type,parentSchema:schema270.properties.assignee,
+type",params:{type:"array"},schema:schema279.properties.assignee.type,parentSchema:schema279.properties.assignee,
 data:data16};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}}if(data.finding!==void 0){let data21=data.
 finding;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++){let data22=data21[i5];if(data22&&
 typeof data22=="object"&&!Array.isArray(data22)){if(data22.value===void 0){let err48={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"va\
-lue"},schema:schema270.properties.finding.items.required,parentSchema:schema270.properties.finding.items,data:data22};
+lue"},schema:schema279.properties.finding.items.required,parentSchema:schema279.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}if(data22.severity===void 0){let err49={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"se\
-verity"},schema:schema270.properties.finding.items.required,parentSchema:schema270.properties.finding.items,data:data22};
+verity"},schema:schema279.properties.finding.items.required,parentSchema:schema279.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}if(data22.count===void 0){let err50={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"co\
-unt"},schema:schema270.properties.finding.items.required,parentSchema:schema270.properties.finding.items,data:data22};
+unt"},schema:schema279.properties.finding.items.required,parentSchema:schema279.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err50]:vErrors.push(err50),errors++}for(let key6 in data22)if(!(key6==="value"||key6===
 "severity"||key6==="title"||key6==="count")){let err51={instancePath:instancePath+"/finding/"+i5,schemaPath:"#\
 /properties/finding/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key6},
-schema:!1,parentSchema:schema270.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
+schema:!1,parentSchema:schema279.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
 push(err51),errors++}if(data22.value!==void 0){let data23=data22.value;if(typeof data23!="string"){let err52={
 instancePath:instancePath+"/finding/"+i5+"/value",schemaPath:"#/properties/finding/items/properties/value/type",
-keyword:"type",params:{type:"string"},schema:schema270.properties.finding.items.properties.value.type,parentSchema:schema270.
+keyword:"type",params:{type:"string"},schema:schema279.properties.finding.items.properties.value.type,parentSchema:schema279.
 properties.finding.items.properties.value,data:data23};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}
-if(data22.severity!==void 0&&(validate750(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
-parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate750.
-errors:vErrors.concat(validate750.errors),errors=vErrors.length)),data22.title!==void 0&&(validate752(data22.title,
+if(data22.severity!==void 0&&(validate770(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
+parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate770.
+errors:vErrors.concat(validate770.errors),errors=vErrors.length)),data22.title!==void 0&&(validate772(data22.title,
 {instancePath:instancePath+"/finding/"+i5+"/title",parentData:data22,parentDataProperty:"title",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate752.errors:vErrors.concat(validate752.errors),errors=vErrors.length)),data22.count!==
+(vErrors=vErrors===null?validate772.errors:vErrors.concat(validate772.errors),errors=vErrors.length)),data22.count!==
 void 0){let data26=data22.count;if(!(typeof data26=="number"&&!(data26%1)&&!isNaN(data26))){let err53={instancePath:instancePath+
 "/finding/"+i5+"/count",schemaPath:"#/properties/finding/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema270.properties.finding.items.properties.count.type,parentSchema:schema270.properties.finding.
+integer"},schema:schema279.properties.finding.items.properties.count.type,parentSchema:schema279.properties.finding.
 items.properties.count,data:data26};vErrors===null?vErrors=[err53]:vErrors.push(err53),errors++}if(typeof data26==
 "number"&&(data26<0||isNaN(data26))){let err54={instancePath:instancePath+"/finding/"+i5+"/count",schemaPath:"\
 #/properties/finding/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema270.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
+parentSchema:schema279.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
 push(err54),errors++}}}else{let err55={instancePath:instancePath+"/finding/"+i5,schemaPath:"#/properties/findi\
-ng/items/type",keyword:"type",params:{type:"object"},schema:schema270.properties.finding.items.type,parentSchema:schema270.
+ng/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.finding.items.type,parentSchema:schema279.
 properties.finding.items,data:data22};vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}}}else{let err56={
 instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"array"},
-schema:schema270.properties.finding.type,parentSchema:schema270.properties.finding,data:data21};vErrors===null?
+schema:schema279.properties.finding.type,parentSchema:schema279.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema270.type,parentSchema:schema270,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate749.errors=vErrors,errors===0}validate749.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate747(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate747.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+params:{type:"object"},schema:schema279.type,parentSchema:schema279,data};vErrors===null?vErrors=[err57]:vErrors.
+push(err57),errors++}return validate769.errors=vErrors,errors===0}validate769.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate767(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate767.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.total===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-total"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+total"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.facets===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-facets"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+facets"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}for(let key0 in data)if(!(key0==="items"||key0==="next"||key0==="total"||key0==="facets")){let err3={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema269,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate727(
+schema:!1,parentSchema:schema278,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate747(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate727.errors:vErrors.concat(validate727.errors),errors=vErrors.length)}else{let err4={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema269.
-properties.items.type,parentSchema:schema269.properties.items,data:data0};vErrors===null?vErrors=[err4]:vErrors.
+(vErrors=vErrors===null?validate747.errors:vErrors.concat(validate747.errors),errors=vErrors.length)}else{let err4={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema278.
+properties.items.type,parentSchema:schema278.properties.items,data:data0};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err5={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema269.properties.
-next.type,parentSchema:schema269.properties.next,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema278.properties.
+next.type,parentSchema:schema278.properties.next,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}if(data.total!==void 0){let data3=data.total;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){
 let err6={instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{type:"\
-integer"},schema:schema269.properties.total.type,parentSchema:schema269.properties.total,data:data3};vErrors===
+integer"},schema:schema278.properties.total.type,parentSchema:schema278.properties.total,data:data3};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err7={
 instancePath:instancePath+"/total",schemaPath:"#/properties/total/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema269.properties.total,data:data3};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}}data.facets!==void 0&&(validate749(data.facets,{instancePath:instancePath+"/facets",parentData:data,
-parentDataProperty:"facets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(
-validate749.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema269.type,parentSchema:schema269,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-errors++}return validate747.errors=vErrors,errors===0}validate747.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry59=validate755,schema273={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",
+>=",limit:0},schema:0,parentSchema:schema278.properties.total,data:data3};vErrors===null?vErrors=[err7]:vErrors.
+push(err7),errors++}}data.facets!==void 0&&(validate769(data.facets,{instancePath:instancePath+"/facets",parentData:data,
+parentDataProperty:"facets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate769.errors:vErrors.concat(
+validate769.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema278.type,parentSchema:schema278,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}return validate767.errors=vErrors,errors===0}validate767.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry65=validate775,schema282={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",
 type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},
 subject:{title:"申报对象",enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9\
 ]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},name:{title:"名称",type:"string",minLength:1,
 maxLength:200},taskId:{title:"任务",type:"string",minLength:1,maxLength:100},form:{title:"内容",type:"obje\
-ct"}},additionalProperties:!1,required:["rulebook","edition","subject","year","name"]};function validate755(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate755.
+ct"}},additionalProperties:!1,required:["rulebook","edition","subject","year","name"]};function validate775(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate775.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema273.required,parentSchema:schema273,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema282.required,parentSchema:schema282,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema273.required,parentSchema:schema273,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema282.required,parentSchema:schema282,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.subject===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema273.required,parentSchema:schema273,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema282.required,parentSchema:schema282,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.year===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema273.required,parentSchema:schema273,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema282.required,parentSchema:schema282,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.name===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema273.required,parentSchema:schema273,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema282.required,parentSchema:schema282,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="subject"||key0==="year"||key0==="name"||key0==="taskId"||key0==="form")){let err5={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema273,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){
+parentSchema:schema282,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){
 let data0=data.rulebook;if(typeof data0=="string"){if(func3(data0)>200){let err6={instancePath:instancePath+"/\
-rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema273.
+rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema282.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func3(data0)<1){let err7={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema273.properties.rulebook,data:data0};vErrors===null?vErrors=[err7]:vErrors.
+limit:1},schema:1,parentSchema:schema282.properties.rulebook,data:data0};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}else{let err8={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema273.properties.rulebook.type,parentSchema:schema273.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema282.properties.rulebook.type,parentSchema:schema282.properties.
 rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1=="string"){if(func3(data1)>200){let err9={instancePath:instancePath+"/edition",schemaPath:"\
-#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema273.properties.
+#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema282.properties.
 edition,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(func3(data1)<1){let err10={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema273.
+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema282.
 properties.edition,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema273.properties.
-edition.type,parentSchema:schema273.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
+edition.type,parentSchema:schema282.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}if(data.subject!==void 0){let data2=data.subject;if(!(data2==="project"||data2==="department")){
 let err12={instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{
-allowedValues:schema273.properties.subject.enum},schema:schema273.properties.subject.enum,parentSchema:schema273.
+allowedValues:schema282.properties.subject.enum},schema:schema282.properties.subject.enum,parentSchema:schema282.
 properties.subject,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.year!==void 0){
 let data3=data.year;if(typeof data3=="string"){if(!pattern5.test(data3)){let err13={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema273.properties.year,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+4}$",parentSchema:schema282.properties.year,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"\
-string"},schema:schema273.properties.year.type,parentSchema:schema273.properties.year,data:data3};vErrors===null?
+string"},schema:schema282.properties.year.type,parentSchema:schema282.properties.year,data:data3};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.name!==void 0){let data4=data.name;if(typeof data4=="str\
 ing"){if(func3(data4)>200){let err15={instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLengt\
-h",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema273.properties.name,data:data4};vErrors===
+h",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema282.properties.name,data:data4};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}if(func3(data4)<1){let err16={instancePath:instancePath+"/na\
-me",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema273.
+me",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema282.
 properties.name,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema273.properties.
-name.type,parentSchema:schema273.properties.name,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
+name.type,parentSchema:schema282.properties.name,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}if(data.taskId!==void 0){let data5=data.taskId;if(typeof data5=="string"){if(func3(data5)>100){let err18={
 instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema273.properties.taskId,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+schema:100,parentSchema:schema282.properties.taskId,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}if(func3(data5)<1){let err19={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/min\
-Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema273.properties.taskId,data:data5};vErrors===
+Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema282.properties.taskId,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/taskId",schemaPath:"\
-#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema273.properties.taskId.type,parentSchema:schema273.
+#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema282.properties.taskId.type,parentSchema:schema282.
 properties.taskId,data:data5};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.form!==void 0){
 let data6=data.form;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){let err21={instancePath:instancePath+
-"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema273.properties.
-form.type,parentSchema:schema273.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
-errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema273.
-type,parentSchema:schema273,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate755.
-errors=vErrors,errors===0}validate755.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate756,
-schema274={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
-required:["form"]};function validate756(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate756.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema282.properties.
+form.type,parentSchema:schema282.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema282.
+type,parentSchema:schema282,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate775.
+errors=vErrors,errors===0}validate775.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry66=validate776,
+schema283={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
+required:["form"]};function validate776(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate776.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 form===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},
-schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema283.required,parentSchema:schema283,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="form"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema274,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema283,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.form!==void 0){let data0=data.form;if(!(data0&&typeof data0=="objec\
 t"&&!Array.isArray(data0))){let err2={instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"\
-type",params:{type:"object"},schema:schema274.properties.form.type,parentSchema:schema274.properties.form,data:data0};
+type",params:{type:"object"},schema:schema283.properties.form.type,parentSchema:schema283.properties.form,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema274.type,parentSchema:schema274,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}return validate756.errors=vErrors,errors===0}validate756.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry61=validate757,schema275={title:"已保存",type:"object",properties:{record:{title:"\
+type",params:{type:"object"},schema:schema283.type,parentSchema:schema283,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}return validate776.errors=vErrors,errors===0}validate776.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry67=validate777,schema284={title:"已保存",type:"object",properties:{record:{title:"\
 自评表",$ref:"#/$defs/submissionRecord"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnosti\
 c.schema.json"}},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"}},additionalProperties:!1,required:[
-"record","diagnostics"]};function validate757(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate757.evaluated;if(evaluated0.dynamicProps&&
+"record","diagnostics"]};function validate777(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate777.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.record===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"record"},schema:schema275.required,parentSchema:schema275,data};vErrors===null?vErrors=[err0]:
+missingProperty:"record"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema275.required,parentSchema:schema275,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema284.required,parentSchema:schema284,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="record"||key0==="diagnostics"||
 key0==="evaluation")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema275,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(data.record!==void 0&&(validate738(data.record,{instancePath:instancePath+"/record",parentData:data,
-parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.concat(
-validate738.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
+params:{additionalProperty:key0},schema:!1,parentSchema:schema284,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.record!==void 0&&(validate758(data.record,{instancePath:instancePath+"/record",parentData:data,
+parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(
+validate758.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate92(data1[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate92.
 errors:vErrors.concat(validate92.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema275.properties.
-diagnostics.type,parentSchema:schema275.properties.diagnostics,data:data1};vErrors===null?vErrors=[err3]:vErrors.
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema284.properties.
+diagnostics.type,parentSchema:schema284.properties.diagnostics,data:data1};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}}data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/evalua\
 tion",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema275.type,parentSchema:schema275,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate757.errors=vErrors,errors===0}validate757.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry62=validate761,schema276={title:"试算",type:"object",properties:{diagnostics:{
+e",keyword:"type",params:{type:"object"},schema:schema284.type,parentSchema:schema284,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate777.errors=vErrors,errors===0}validate777.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry68=validate781,schema285={title:"试算",type:"object",properties:{diagnostics:{
 title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},evaluation:{title:"评价结果",$ref:".\
 ./evaluation.schema.json"},explanation:{title:"说明",type:"string"}},additionalProperties:!1,required:["diag\
-nostics"]};function validate761(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate761.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+nostics"]};function validate781(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate781.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-diagnostics"},schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err0]:vErrors.push(
+diagnostics"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(!(key0==="diagnostics"||key0==="evaluation"||key0==="explanation")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema276,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.diagnostics!==
+schema:!1,parentSchema:schema285,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.diagnostics!==
 void 0){let data0=data.diagnostics;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate92(
 data0[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate92.errors:vErrors.concat(validate92.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"\
-array"},schema:schema276.properties.diagnostics.type,parentSchema:schema276.properties.diagnostics,data:data0};
+array"},schema:schema285.properties.diagnostics.type,parentSchema:schema285.properties.diagnostics,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,
 {instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate53.errors:vErrors.concat(validate53.errors),errors=vErrors.length)),data.explanation!==
 void 0){let data3=data.explanation;if(typeof data3!="string"){let err3={instancePath:instancePath+"/explanatio\
-n",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema276.properties.
-explanation.type,parentSchema:schema276.properties.explanation,data:data3};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema276.
-type,parentSchema:schema276,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate761.
-errors=vErrors,errors===0}validate761.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate764,
-schema277={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},
+n",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema285.properties.
+explanation.type,parentSchema:schema285.properties.explanation,data:data3};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.
+type,parentSchema:schema285,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate781.
+errors=vErrors,errors===0}validate781.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate784,
+schema286={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},
 filedAt:{title:"报送时间",type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/person\
 Reference"},form:{title:"内容",type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.js\
 on"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},review:{title:"审核",$ref:"\
-#/$defs/review"}},additionalProperties:!1,required:["number","filedAt","form","evaluation","evaluationId"]},schema278={
+#/$defs/review"}},additionalProperties:!1,required:["number","filedAt","form","evaluation","evaluationId"]},schema287={
 title:"审核",type:"object",properties:{state:{title:"状态",enum:["open","returned","accepted"]},reviewer:{
 title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{title:"各行",type:"array",items:{$ref:"\
 #/$defs/reviewRow"}},note:{title:"总的意见",type:"string"},total:{title:"评审总分",$ref:"../common.sch\
 ema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,required:["s\
-tate","rows","updatedAt"]},schema279={title:"一行的审核",type:"object",properties:{line:{title:"行",type:"\
+tate","rows","updatedAt"]},schema288={title:"一行的审核",type:"object",properties:{line:{title:"行",type:"\
 string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{
-title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate769(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate769.
+title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate789(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate789.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"line"},schema:schema279.required,parentSchema:schema279,
+/required",keyword:"required",params:{missingProperty:"line"},schema:schema288.required,parentSchema:schema288,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="line"||key0===
 "points"||key0==="reason")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProp\
-erties",params:{additionalProperty:key0},schema:!1,parentSchema:schema279,data};vErrors===null?vErrors=[err1]:
+erties",params:{additionalProperty:key0},schema:!1,parentSchema:schema288,data};vErrors===null?vErrors=[err1]:
 vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0=="string"){if(func3(data0)>
 100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",
-params:{limit:100},schema:100,parentSchema:schema279.properties.line,data:data0};vErrors===null?vErrors=[err2]:
+params:{limit:100},schema:100,parentSchema:schema288.properties.line,data:data0};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/line",schemaPath:"#/prope\
-rties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema279.properties.line,data:data0};
+rties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema288.properties.line,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
-#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema279.properties.line.type,parentSchema:schema279.
+#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema288.properties.line.type,parentSchema:schema288.
 properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
-(validate729(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.
+(validate749(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.
 length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func3(data2)>4e3){let err5={
 instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
-schema:4e3,parentSchema:schema279.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+schema:4e3,parentSchema:schema288.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minL\
-ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema279.properties.reason,data:data2};vErrors===
+ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema288.properties.reason,data:data2};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/reason",schemaPath:"\
-#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema279.properties.reason.type,parentSchema:schema279.
+#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema288.properties.reason.type,parentSchema:schema288.
 properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema279.type,parentSchema:schema279,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate769.errors=vErrors,errors===0}validate769.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate767(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate767.evaluated;if(evaluated0.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.type,parentSchema:schema288,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate789.errors=vErrors,errors===0}validate789.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate787(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate787.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"state"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?
+required",params:{missingProperty:"state"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"rows"},schema:schema278.required,parentSchema:schema278,data};vErrors===
+d",keyword:"required",params:{missingProperty:"rows"},schema:schema287.required,parentSchema:schema287,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema278.required,parentSchema:schema278,
+#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema287.required,parentSchema:schema287,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "reviewer"||key0==="rows"||key0==="note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema278,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema287,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0===
 "open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
-operties/state/enum",keyword:"enum",params:{allowedValues:schema278.properties.state.enum},schema:schema278.properties.
-state.enum,parentSchema:schema278.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+operties/state/enum",keyword:"enum",params:{allowedValues:schema287.properties.state.enum},schema:schema287.properties.
+state.enum,parentSchema:schema287.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.reviewer!==void 0&&(validate667(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
 parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(
 validate667.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate769(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate769.errors:vErrors.concat(validate769.
+length;for(let i0=0;i0<len0;i0++)validate789(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate789.errors:vErrors.concat(validate789.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
-type",keyword:"type",params:{type:"array"},schema:schema278.properties.rows.type,parentSchema:schema278.properties.
+type",keyword:"type",params:{type:"array"},schema:schema287.properties.rows.type,parentSchema:schema287.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
 note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
-keyword:"type",params:{type:"string"},schema:schema278.properties.note.type,parentSchema:schema278.properties.
-note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate729(
+keyword:"type",params:{type:"string"},schema:schema287.properties.note.type,parentSchema:schema287.properties.
+note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate749(
 data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.updatedAt!==
+(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.updatedAt!==
 void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema278.properties.updatedAt.type,
-parentSchema:schema278.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
-let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema278.type,parentSchema:schema278,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate767.errors=vErrors,errors===0}validate767.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate764(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate764.evaluated;if(evaluated0.
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema287.properties.updatedAt.type,
+parentSchema:schema287.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
+let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.type,parentSchema:schema287,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate787.errors=vErrors,errors===0}validate787.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate784(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate784.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema277.required,parentSchema:schema277,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema277.required,parentSchema:schema277,data};
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema286.required,parentSchema:schema286,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.form===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"form"},schema:schema277.required,parentSchema:schema277,
+#/required",keyword:"required",params:{missingProperty:"form"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluation===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.evaluationId===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "filedAt"||key0==="filedBy"||key0==="form"||key0==="evaluation"||key0==="evaluationId"||key0==="review")){let err5={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema277,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
+schema:!1,parentSchema:schema286,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
 void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
-"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema277.properties.
-number.type,parentSchema:schema277.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema286.properties.
+number.type,parentSchema:schema286.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema277.
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema286.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.filedAt!==void 0){
 let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
-/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema277.properties.filedAt.type,parentSchema:schema277.
+/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema286.properties.filedAt.type,parentSchema:schema286.
 properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
 (validate667(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.
 length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
-instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema277.
-properties.form.type,parentSchema:schema277.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
+instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema286.
+properties.form.type,parentSchema:schema286.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
 push(err9),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/eva\
 luation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length)),data.evaluationId!==void 0){let data5=data.evaluationId;
 if(typeof data5=="string"){if(func3(data5)>100){let err10={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema277.
+#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema286.
 properties.evaluationId,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data5)<
 1){let err11={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/evaluationId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema277.properties.evaluationId,data:data5};vErrors===null?
+minLength",params:{limit:1},schema:1,parentSchema:schema286.properties.evaluationId,data:data5};vErrors===null?
 vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema277.properties.evaluationId.
-type,parentSchema:schema277.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}data.review!==void 0&&(validate767(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate767.errors:vErrors.concat(
-validate767.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema277.type,parentSchema:schema277,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate764.errors=vErrors,errors===0}validate764.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry64=validate774,schema280={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
+#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema286.properties.evaluationId.
+type,parentSchema:schema286.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}}data.review!==void 0&&(validate787(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate787.errors:vErrors.concat(
+validate787.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema286.type,parentSchema:schema286,data};vErrors===null?vErrors=[err13]:vErrors.push(
+err13),errors++}return validate784.errors=vErrors,errors===0}validate784.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry70=validate794,schema289={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
 type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
 送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
 总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
 decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
 type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
 eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
-outOf","errors","warnings","version"]};function validate774(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate774.evaluated;if(evaluated0.
+outOf","errors","warnings","version"]};function validate794(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate794.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
-keyword:"required",params:{missingProperty:"submissionId"},schema:schema280.required,parentSchema:schema280,data};
+keyword:"required",params:{missingProperty:"submissionId"},schema:schema289.required,parentSchema:schema289,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.number===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"number"},schema:schema280.required,parentSchema:schema280,
+#/required",keyword:"required",params:{missingProperty:"number"},schema:schema289.required,parentSchema:schema289,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.filedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema280.required,parentSchema:schema280,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema289.required,parentSchema:schema289,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluationId===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema280.required,parentSchema:schema280,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema289.required,parentSchema:schema289,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.total===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema280.required,parentSchema:schema280,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema289.required,parentSchema:schema289,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.outOf===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema280.required,parentSchema:schema280,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema289.required,parentSchema:schema289,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.errors===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"errors"},schema:schema280.required,parentSchema:schema280,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"errors"},schema:schema289.required,parentSchema:schema289,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.warnings===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"warnings"},schema:schema280.required,parentSchema:schema280,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warnings"},schema:schema289.required,parentSchema:schema289,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.version===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema280.required,parentSchema:schema280,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema280.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema289.required,parentSchema:schema289,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema289.
 properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema280,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+additionalProperty:key0},schema:!1,parentSchema:schema289,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}if(data.submissionId!==void 0){let data0=data.submissionId;if(typeof data0=="string"){if(func3(data0)>
 100){let err10={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"\
-maxLength",params:{limit:100},schema:100,parentSchema:schema280.properties.submissionId,data:data0};vErrors===
+maxLength",params:{limit:100},schema:100,parentSchema:schema289.properties.submissionId,data:data0};vErrors===
 null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data0)<1){let err11={instancePath:instancePath+"/su\
-bmissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema280.
+bmissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema289.
 properties.submissionId,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={
 instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"\
-string"},schema:schema280.properties.submissionId.type,parentSchema:schema280.properties.submissionId,data:data0};
+string"},schema:schema289.properties.submissionId.type,parentSchema:schema289.properties.submissionId,data:data0};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.number!==void 0){let data1=data.number;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err13={instancePath:instancePath+"/number",schemaPath:"#/properties/\
-number/type",keyword:"type",params:{type:"integer"},schema:schema280.properties.number.type,parentSchema:schema280.
+number/type",keyword:"type",params:{type:"integer"},schema:schema289.properties.number.type,parentSchema:schema289.
 properties.number,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data1=="nu\
 mber"&&(data1<1||isNaN(data1))){let err14={instancePath:instancePath+"/number",schemaPath:"#/properties/number\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema280.properties.number,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema289.properties.number,
 data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.filedAt!==void 0){let data2=data.
 filedAt;if(typeof data2!="string"){let err15={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/fi\
-ledAt/type",keyword:"type",params:{type:"string"},schema:schema280.properties.filedAt.type,parentSchema:schema280.
+ledAt/type",keyword:"type",params:{type:"string"},schema:schema289.properties.filedAt.type,parentSchema:schema289.
 properties.filedAt,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.evaluationId!==
 void 0){let data3=data.evaluationId;if(typeof data3=="string"){if(func3(data3)>100){let err16={instancePath:instancePath+
 "/evaluationId",schemaPath:"#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema280.properties.evaluationId,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+parentSchema:schema289.properties.evaluationId,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),
 errors++}if(func3(data3)<1){let err17={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/eval\
-uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema280.properties.evaluationId,
+uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema289.properties.evaluationId,
 data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+
-"/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema280.
-properties.evaluationId.type,parentSchema:schema280.properties.evaluationId,data:data3};vErrors===null?vErrors=
-[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate729(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate729(data.outOf,
+"/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema289.
+properties.evaluationId.type,parentSchema:schema289.properties.evaluationId,data:data3};vErrors===null?vErrors=
+[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate749(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
+errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate749(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.grade!==void 0){
 let data6=data.grade;if(typeof data6!="string"){let err19={instancePath:instancePath+"/grade",schemaPath:"#/pr\
-operties/grade/type",keyword:"type",params:{type:"string"},schema:schema280.properties.grade.type,parentSchema:schema280.
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema289.properties.grade.type,parentSchema:schema289.
 properties.grade,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.claimed!==void 0){
 let data7=data.claimed;if(typeof data7!="string"){let err20={instancePath:instancePath+"/claimed",schemaPath:"\
-#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema280.properties.claimed.type,parentSchema:schema280.
+#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema289.properties.claimed.type,parentSchema:schema289.
 properties.claimed,data:data7};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.errors!==void 0){
 let data8=data.errors;if(!(typeof data8=="number"&&!(data8%1)&&!isNaN(data8))){let err21={instancePath:instancePath+
-"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type:"integer"},schema:schema280.properties.
-errors.type,parentSchema:schema280.properties.errors,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type:"integer"},schema:schema289.properties.
+errors.type,parentSchema:schema289.properties.errors,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),
 errors++}if(typeof data8=="number"&&(data8<0||isNaN(data8))){let err22={instancePath:instancePath+"/errors",schemaPath:"\
-#/properties/errors/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema280.
+#/properties/errors/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema289.
 properties.errors,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.warnings!==
 void 0){let data9=data.warnings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err23={instancePath:instancePath+
-"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema280.properties.
-warnings.type,parentSchema:schema280.properties.warnings,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema289.properties.
+warnings.type,parentSchema:schema289.properties.warnings,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err24={instancePath:instancePath+"/war\
 nings",schemaPath:"#/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema280.properties.warnings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+parentSchema:schema289.properties.warnings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
 if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){
 let err25={instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{
-type:"integer"},schema:schema280.properties.version.type,parentSchema:schema280.properties.version,data:data10};
+type:"integer"},schema:schema289.properties.version.type,parentSchema:schema289.properties.version,data:data10};
 vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){
 let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema280.properties.version,data:data10};vErrors===null?vErrors=
+comparison:">=",limit:0},schema:0,parentSchema:schema289.properties.version,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema280.type,parentSchema:schema280,data};vErrors===null?vErrors=[err27]:vErrors.push(
-err27),errors++}return validate774.errors=vErrors,errors===0}validate774.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry65=validate777,schema281={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+type:"object"},schema:schema289.type,parentSchema:schema289,data};vErrors===null?vErrors=[err27]:vErrors.push(
+err27),errors++}return validate794.errors=vErrors,errors===0}validate794.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry71=validate797,schema290={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
 type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate777(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate777.evaluated;if(evaluated0.
+"number","filedAt","total","outOf"]};function validate797(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate797.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema290.required,parentSchema:schema290,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema281.required,parentSchema:schema281,data};
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema290.required,parentSchema:schema290,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.total===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"total"},schema:schema281.required,parentSchema:schema281,
+#/required",keyword:"required",params:{missingProperty:"total"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema281.required,parentSchema:schema281,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "filedAt"||key0==="total"||key0==="outOf"||key0==="grade"||key0==="outcome")){let err4={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema281,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema290,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.number!==void 0){let data0=data.number;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema281.properties.number.type,parentSchema:schema281.
+#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema290.properties.number.type,parentSchema:schema290.
 properties.number,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="numb\
 er"&&(data0<0||isNaN(data0))){let err6={instancePath:instancePath+"/number",schemaPath:"#/properties/number/mi\
-nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema281.properties.number,data:data0};
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema290.properties.number,data:data0};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!=
 "string"){let err7={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",
-params:{type:"string"},schema:schema281.properties.filedAt.type,parentSchema:schema281.properties.filedAt,data:data1};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate729(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate729(data.outOf,
+params:{type:"string"},schema:schema290.properties.filedAt.type,parentSchema:schema290.properties.filedAt,data:data1};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate749(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
+errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate749(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.grade!==void 0){
 let data4=data.grade;if(typeof data4!="string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/pro\
-perties/grade/type",keyword:"type",params:{type:"string"},schema:schema281.properties.grade.type,parentSchema:schema281.
+perties/grade/type",keyword:"type",params:{type:"string"},schema:schema290.properties.grade.type,parentSchema:schema290.
 properties.grade,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){
 let data5=data.outcome;if(!(data5==="returned"||data5==="accepted")){let err9={instancePath:instancePath+"/out\
-come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema281.properties.outcome.
-enum},schema:schema281.properties.outcome.enum,parentSchema:schema281.properties.outcome,data:data5};vErrors===
+come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema290.properties.outcome.
+enum},schema:schema290.properties.outcome.enum,parentSchema:schema290.properties.outcome,data:data5};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema281.type,parentSchema:schema281,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate777.errors=vErrors,errors===0}validate777.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry66=validate780,schema282={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate780(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate780.
+pe",params:{type:"object"},schema:schema290.type,parentSchema:schema290,data};vErrors===null?vErrors=[err10]:vErrors.
+push(err10),errors++}return validate797.errors=vErrors,errors===0}validate797.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry72=validate800,schema291={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate800(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate800.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema282.required,parentSchema:schema282,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema291.required,parentSchema:schema291,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema282,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate777(
+schema:!1,parentSchema:schema291,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate797(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate777.errors:vErrors.concat(validate777.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema282.
-properties.items.type,parentSchema:schema282.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema282.
-type,parentSchema:schema282,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate780.
-errors=vErrors,errors===0}validate780.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate782;
-function validate782(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate782.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+(vErrors=vErrors===null?validate797.errors:vErrors.concat(validate797.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema291.
+properties.items.type,parentSchema:schema291.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema291.
+type,parentSchema:schema291,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate800.
+errors=vErrors,errors===0}validate800.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate802;
+function validate802(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate802.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema279.required,parentSchema:schema279,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema288.required,parentSchema:schema288,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema279,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema288,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
 "string"){if(func3(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema279.properties.line,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema288.properties.line,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/line",
-schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema279.
+schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema288.
 properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema279.properties.
-line.type,parentSchema:schema279.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate729(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(
-validate729.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema288.properties.
+line.type,parentSchema:schema288.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.points!==void 0&&(validate749(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(
+validate749.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
 ng"){if(func3(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
-gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema279.properties.reason,data:data2};vErrors===
+gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema288.properties.reason,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reaso\
-n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema279.
+n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema288.
 properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema279.properties.
-reason.type,parentSchema:schema279.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema279.
-type,parentSchema:schema279,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate782.
-errors=vErrors,errors===0}validate782.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate784;
-function validate784(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate784.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema288.properties.
+reason.type,parentSchema:schema288.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.
+type,parentSchema:schema288,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate802.
+errors=vErrors,errors===0}validate802.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate804;
+function validate804(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate804.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
-te"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+te"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.rows===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rows"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+rows"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err2]:
+missingProperty:"updatedAt"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0==="reviewer"||key0==="rows"||key0===
 "note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema278,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema287,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0==="open"||data0==="\
 returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
-um",keyword:"enum",params:{allowedValues:schema278.properties.state.enum},schema:schema278.properties.state.enum,
-parentSchema:schema278.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+um",keyword:"enum",params:{allowedValues:schema287.properties.state.enum},schema:schema287.properties.state.enum,
+parentSchema:schema287.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
 if(data.reviewer!==void 0&&(validate667(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
 reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),
 errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate769(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate769.errors:vErrors.concat(validate769.errors),errors=
+for(let i0=0;i0<len0;i0++)validate789(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate789.errors:vErrors.concat(validate789.errors),errors=
 vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema278.properties.rows.type,parentSchema:schema278.properties.rows,data:data2};
+type",params:{type:"array"},schema:schema287.properties.rows.type,parentSchema:schema287.properties.rows,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema278.properties.note.type,parentSchema:schema278.properties.note,data:data4};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate729(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
+type:"string"},schema:schema287.properties.note.type,parentSchema:schema287.properties.note,data:data4};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate749(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
+errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
 if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
-/type",keyword:"type",params:{type:"string"},schema:schema278.properties.updatedAt.type,parentSchema:schema278.
+/type",keyword:"type",params:{type:"string"},schema:schema287.properties.updatedAt.type,parentSchema:schema287.
 properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema278.type,parentSchema:schema278,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate784.errors=vErrors,errors===0}validate784.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate788,schema285={title:"审核意见",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.type,parentSchema:schema287,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate804.errors=vErrors,errors===0}validate804.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry75=validate808,schema294={title:"审核意见",type:"objec\
 t",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"总\
-的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate788(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate788.
+的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate808(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate808.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"rows"},schema:schema285.required,parentSchema:schema285,
+/required",keyword:"required",params:{missingProperty:"rows"},schema:schema294.required,parentSchema:schema294,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="rows"||key0===
 "note")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema285,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
+schema:!1,parentSchema:schema294,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
 void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema285.
+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema294.
 properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate769(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate769.errors:vErrors.concat(validate769.errors),errors=
+len0;i0++)validate789(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate789.errors:vErrors.concat(validate789.errors),errors=
 vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema285.properties.rows.type,parentSchema:schema285.properties.rows,data:data0};
+type",params:{type:"array"},schema:schema294.properties.rows.type,parentSchema:schema294.properties.rows,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
 "string"){if(func3(data2)>4e3){let err4={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema285.properties.note,data:data2};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema294.properties.note,data:data2};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data2)<1){let err5={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema285.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema294.
 properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema285.properties.
-note.type,parentSchema:schema285.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.
-type,parentSchema:schema285,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate788.
-errors=vErrors,errors===0}validate788.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate790,
-schema286={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema294.properties.
+note.type,parentSchema:schema294.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema294.
+type,parentSchema:schema294,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate808.
+errors=vErrors,errors===0}validate808.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate810,
+schema295={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
 object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
 ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
 note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
-function validate790(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate790.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate810(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate810.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
-schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="rows"||key0==="note")){let err1={instancePath,schemaPath:"#/additionalProper\
-ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema286,data};vErrors===
+ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema295,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==void 0){let data0=data.rows;if(Array.isArray(data0)){
 if(data0.length>2e3){let err2={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"\
-maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema286.properties.rows,data:data0};vErrors===null?vErrors=
+maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema295.properties.rows,data:data0};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data0.length<1){let err3={instancePath:instancePath+"/rows",schemaPath:"\
-#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema286.properties.rows,
+#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema295.properties.rows,
 data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){
 let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.line===void 0){let err4={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"line"},schema:schema286.properties.rows.items.required,parentSchema:schema286.properties.rows.
+missingProperty:"line"},schema:schema295.properties.rows.items.required,parentSchema:schema295.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data1.reason===void 0){let err5={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"reason"},schema:schema286.properties.rows.items.required,parentSchema:schema286.properties.rows.
+missingProperty:"reason"},schema:schema295.properties.rows.items.required,parentSchema:schema295.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1===
 "line"||key1==="reason")){let err6={instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema286.
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema295.
 properties.rows.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data1.line!==void 0){
 let data2=data1.line;if(typeof data2=="string"){if(func3(data2)>100){let err7={instancePath:instancePath+"/row\
 s/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema286.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
+schema:100,parentSchema:schema295.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
 vErrors.push(err7),errors++}if(func3(data2)<1){let err8={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"\
-#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema286.
+#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema295.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema286.properties.rows.items.properties.line.type,parentSchema:schema286.
+pe",keyword:"type",params:{type:"string"},schema:schema295.properties.rows.items.properties.line.type,parentSchema:schema295.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data1.
 reason!==void 0){let data3=data1.reason;if(typeof data3=="string"){if(func3(data3)>4e3){let err10={instancePath:instancePath+
 "/rows/"+i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/maxLength",keyword:"maxLength",params:{
-limit:4e3},schema:4e3,parentSchema:schema286.properties.rows.items.properties.reason,data:data3};vErrors===null?
+limit:4e3},schema:4e3,parentSchema:schema295.properties.rows.items.properties.reason,data:data3};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data3)<1){let err11={instancePath:instancePath+"/rows/"+
 i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema286.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
+schema:1,parentSchema:schema295.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
 vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/rows/"+i0+"/reason",schemaPath:"#/pr\
-operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
-rows.items.properties.reason.type,parentSchema:schema286.properties.rows.items.properties.reason,data:data3};vErrors===
+operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema295.properties.
+rows.items.properties.reason.type,parentSchema:schema295.properties.rows.items.properties.reason,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/rows/"+i0,schemaPath:"\
-#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema286.properties.rows.items.type,
-parentSchema:schema286.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema295.properties.rows.items.type,
+parentSchema:schema295.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"\
-array"},schema:schema286.properties.rows.type,parentSchema:schema286.properties.rows,data:data0};vErrors===null?
+array"},schema:schema295.properties.rows.type,parentSchema:schema295.properties.rows,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4=="str\
 ing"){if(func3(data4)>4e3){let err15={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLengt\
-h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema286.properties.note,data:data4};vErrors===
+h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema295.properties.note,data:data4};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}if(func3(data4)<1){let err16={instancePath:instancePath+"/no\
-te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema286.
+te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema295.
 properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
-note.type,parentSchema:schema286.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
-errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema286.
-type,parentSchema:schema286,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate790.
-errors=vErrors,errors===0}validate790.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate791,
-schema287={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate791(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate791.evaluated;if(evaluated0.
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema295.properties.
+note.type,parentSchema:schema295.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.
+type,parentSchema:schema295,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate810.
+errors=vErrors,errors===0}validate810.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate811,
+schema296={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:[]};function validate811(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate811.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
-ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema287,
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema296,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
 "string"){if(func3(data0)>4e3){let err1={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema287.properties.note,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema296.properties.note,data:data0};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(func3(data0)<1){let err2={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema287.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema296.
 properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema287.properties.
-note.type,parentSchema:schema287.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.
-type,parentSchema:schema287,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate791.
-errors=vErrors,errors===0}validate791.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate792,
-schema288={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema296.properties.
+note.type,parentSchema:schema296.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema296.
+type,parentSchema:schema296,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate811.
+errors=vErrors,errors===0}validate811.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry78=validate812,
+schema297={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decimal"},claimed:{
 title:"自评得分",type:"string"},computed:{title:"重算得分",$ref:"../common.schema.json#/$defs/decimal"},
 reviewed:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"strin\
 g"},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","findings"]};function validate796(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate796.evaluated;if(evaluated0.
+required:["line","name","findings"]};function validate816(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate816.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema34.required,parentSchema:schema34,data};vErrors===null?
@@ -9198,500 +10055,503 @@ void 0){let data12=data.source;if(typeof data12!="string"){let err14={instancePa
 #/properties/source/type",keyword:"type",params:{type:"string"},schema:schema34.properties.source.type,parentSchema:schema34.
 properties.source,data:data12};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema34.type,parentSchema:schema34,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate796.errors=vErrors,errors===0}validate796.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate792(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate792.evaluated;if(evaluated0.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate816.errors=vErrors,errors===0}validate816.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate812(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate812.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"line"},schema:schema288.required,parentSchema:schema288,data};vErrors===null?
+required",params:{missingProperty:"line"},schema:schema297.required,parentSchema:schema297,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"name"},schema:schema288.required,parentSchema:schema288,data};vErrors===
+d",keyword:"required",params:{missingProperty:"name"},schema:schema297.required,parentSchema:schema297,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.findings===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema288.required,parentSchema:schema288,
+#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema297.required,parentSchema:schema297,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="line"||key0===
 "name"||key0==="weight"||key0==="claimed"||key0==="computed"||key0==="reviewed"||key0==="reason"||key0==="find\
 ings")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema288,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.line!==
+schema:!1,parentSchema:schema297,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.line!==
 void 0){let data0=data.line;if(typeof data0=="string"){if(func3(data0)>100){let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema288.
+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema297.
 properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data0)<1){let err5={
 instancePath:instancePath+"/line",schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema288.properties.line,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
+schema:1,parentSchema:schema297.properties.line,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
 let err6={instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"s\
-tring"},schema:schema288.properties.line.type,parentSchema:schema288.properties.line,data:data0};vErrors===null?
+tring"},schema:schema297.properties.line.type,parentSchema:schema297.properties.line,data:data0};vErrors===null?
 vErrors=[err6]:vErrors.push(err6),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="strin\
 g"){let err7={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"\
-string"},schema:schema288.properties.name.type,parentSchema:schema288.properties.name,data:data1};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate729(data.weight,{instancePath:instancePath+
-"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
+string"},schema:schema297.properties.name.type,parentSchema:schema297.properties.name,data:data1};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate749(data.weight,{instancePath:instancePath+
+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
+errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
 if(typeof data3!="string"){let err8={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/typ\
-e",keyword:"type",params:{type:"string"},schema:schema288.properties.claimed.type,parentSchema:schema288.properties.
-claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate729(
+e",keyword:"type",params:{type:"string"},schema:schema297.properties.claimed.type,parentSchema:schema297.properties.
+claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate749(
 data.computed,{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.reviewed!==
-void 0&&(validate729(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
-reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),
+(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.reviewed!==
+void 0&&(validate749(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
+reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),
 errors=vErrors.length)),data.reason!==void 0){let data6=data.reason;if(typeof data6!="string"){let err9={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema288.properties.
-reason.type,parentSchema:schema288.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema297.properties.
+reason.type,parentSchema:schema297.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.findings!==void 0){let data7=data.findings;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
-len0;i0++)validate796(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.concat(validate796.errors),errors=
+len0;i0++)validate816(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate816.errors:vErrors.concat(validate816.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
-keyword:"type",params:{type:"array"},schema:schema288.properties.findings.type,parentSchema:schema288.properties.
+keyword:"type",params:{type:"array"},schema:schema297.properties.findings.type,parentSchema:schema297.properties.
 findings,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.type,parentSchema:schema288,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate792.errors=vErrors,errors===0}validate792.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate801,schema290={title:"对照",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema297.type,parentSchema:schema297,data};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate812.errors=vErrors,errors===0}validate812.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate821,schema299={title:"对照",type:"object",properties:{
 number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/com\
 parisonRow"}},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"../common.sche\
 ma.json#/$defs/decimal"},reviewed:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
 满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["numb\
-er","rows","computed","outOf","findings"]};function validate801(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate801.evaluated;if(evaluated0.
+er","rows","computed","outOf","findings"]};function validate821(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate821.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema290.required,parentSchema:schema290,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema299.required,parentSchema:schema299,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"rows"},schema:schema290.required,parentSchema:schema290,data};vErrors===
+d",keyword:"required",params:{missingProperty:"rows"},schema:schema299.required,parentSchema:schema299,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.computed===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema290.required,parentSchema:schema290,
+#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema299.required,parentSchema:schema299,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema290.required,parentSchema:schema290,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema299.required,parentSchema:schema299,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.findings===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema290.required,parentSchema:schema290,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema299.required,parentSchema:schema299,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "rows"||key0==="claimed"||key0==="computed"||key0==="reviewed"||key0==="outOf"||key0==="grade"||key0==="findin\
 gs")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema290,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
+schema:!1,parentSchema:schema299,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
 void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
-"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema290.properties.
-number.type,parentSchema:schema290.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema299.properties.
+number.type,parentSchema:schema299.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema290.
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema299.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rows!==void 0){
-let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate792(data1[i0],
+let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate812(data1[i0],
 {instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate792.errors:vErrors.concat(validate792.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema290.properties.rows.
-type,parentSchema:schema290.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
+vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema299.properties.rows.
+type,parentSchema:schema299.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.claimed!==void 0){let data3=data.claimed;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema290.properties.
-claimed.type,parentSchema:schema290.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.computed!==void 0&&(validate729(data.computed,{instancePath:instancePath+"/computed",parentData:data,
-parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(
-validate729.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate729(data.reviewed,{instancePath:instancePath+
-"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate729(data.outOf,
+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema299.properties.
+claimed.type,parentSchema:schema299.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.computed!==void 0&&(validate749(data.computed,{instancePath:instancePath+"/computed",parentData:data,
+parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(
+validate749.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate749(data.reviewed,{instancePath:instancePath+
+"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
+errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate749(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.grade!==void 0){
 let data7=data.grade;if(typeof data7!="string"){let err10={instancePath:instancePath+"/grade",schemaPath:"#/pr\
-operties/grade/type",keyword:"type",params:{type:"string"},schema:schema290.properties.grade.type,parentSchema:schema290.
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema299.properties.grade.type,parentSchema:schema299.
 properties.grade,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){
-let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate796(data8[i1],
+let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate816(data8[i1],
 {instancePath:instancePath+"/findings/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate796.errors:vErrors.concat(validate796.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
-"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema290.properties.
-findings.type,parentSchema:schema290.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
-err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema290.
-type,parentSchema:schema290,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate801.
-errors=vErrors,errors===0}validate801.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate807,
-schema291={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+vErrors===null?validate816.errors:vErrors.concat(validate816.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema299.properties.
+findings.type,parentSchema:schema299.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
+err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema299.
+type,parentSchema:schema299,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate821.
+errors=vErrors,errors===0}validate821.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate827,
+schema300={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"st\
 ring"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",
-type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"}},additionalProperties:!1,required:["i\
-d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate807(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate807.
+type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"},sample:{title:"演示",const:!0}},additionalProperties:!1,
+required:["id","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate827(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate827.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"id"},schema:schema291.required,parentSchema:schema291,data};
+equired",keyword:"required",params:{missingProperty:"id"},schema:schema300.required,parentSchema:schema300,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"title"},schema:schema291.required,parentSchema:schema291,
+#/required",keyword:"required",params:{missingProperty:"title"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema291.required,parentSchema:schema291,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema291.required,parentSchema:schema291,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.edition===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema291.required,parentSchema:schema291,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.year===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema291.required,parentSchema:schema291,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.subject===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema291.required,parentSchema:schema291,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.due===void 0){let err7={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema291.required,parentSchema:schema291,
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.state===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema291.required,parentSchema:schema291,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema291.required,parentSchema:schema291,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.createdAt===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema291.required,parentSchema:schema291,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema291.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema300.required,parentSchema:schema300,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema300.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema291,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema300,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err12={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema291.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema300.
 properties.id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(data0)<1){let err13={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema291.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+parentSchema:schema300.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema291.properties.id.type,parentSchema:schema291.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema300.properties.id.type,parentSchema:schema300.properties.id,data:data0};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){
 let err15={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
-string"},schema:schema291.properties.title.type,parentSchema:schema291.properties.title,data:data1};vErrors===
+string"},schema:schema300.properties.title.type,parentSchema:schema300.properties.title,data:data1};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate668(data.issuer,{instancePath:instancePath+
 "/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.
 errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
 if(typeof data3!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema291.properties.rulebook.type,parentSchema:schema291.properties.
+type",keyword:"type",params:{type:"string"},schema:schema300.properties.rulebook.type,parentSchema:schema300.properties.
 rulebook,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
 edition;if(typeof data4!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema291.properties.edition.type,parentSchema:schema291.
+ition/type",keyword:"type",params:{type:"string"},schema:schema300.properties.edition.type,parentSchema:schema300.
 properties.edition,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
 let data5=data.year;if(typeof data5!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema291.properties.year.type,parentSchema:schema291.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema300.properties.year.type,parentSchema:schema300.
 properties.year,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
 let data6=data.subject;if(!(data6==="project"||data6==="department")){let err19={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema291.properties.subject.
-enum},schema:schema291.properties.subject.enum,parentSchema:schema291.properties.subject,data:data6};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema300.properties.subject.
+enum},schema:schema300.properties.subject.enum,parentSchema:schema300.properties.subject,data:data6};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.due!==void 0){let data7=data.due;if(typeof data7!="\
 string"){let err20={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{
-type:"string"},schema:schema291.properties.due.type,parentSchema:schema291.properties.due,data:data7};vErrors===
+type:"string"},schema:schema300.properties.due.type,parentSchema:schema300.properties.due,data:data7};vErrors===
 null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.note!==void 0){let data8=data.note;if(typeof data8!=
 "string"){let err21={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema291.properties.note.type,parentSchema:schema291.properties.note,data:data8};vErrors===
+type:"string"},schema:schema300.properties.note.type,parentSchema:schema300.properties.note,data:data8};vErrors===
 null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.state!==void 0){let data9=data.state;if(!(data9==="\
 open"||data9==="closed")){let err22={instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"\
-enum",params:{allowedValues:schema291.properties.state.enum},schema:schema291.properties.state.enum,parentSchema:schema291.
+enum",params:{allowedValues:schema300.properties.state.enum},schema:schema300.properties.state.enum,parentSchema:schema300.
 properties.state,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.version!==void 0){
 let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err23={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema291.properties.
-version.type,parentSchema:schema291.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema300.properties.
+version.type,parentSchema:schema300.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err24={instancePath:instancePath+"/\
 version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema291.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+parentSchema:schema300.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
 if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"){let err25={instancePath:instancePath+
-"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema291.properties.
-createdAt.type,parentSchema:schema291.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
-push(err25),errors++}}}else{let err26={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema291.type,parentSchema:schema291,data};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}
-return validate807.errors=vErrors,errors===0}validate807.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry75=validate809,schema292={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
-array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:[
-"items"]};function validate809(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate809.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema292.required,parentSchema:schema292,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
-rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema292,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate807(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate807.
-errors:vErrors.concat(validate807.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
-ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema292.properties.items.
-type,parentSchema:schema292.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
-if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
-xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema292.properties.next.
-type,parentSchema:schema292.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
-let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema292.type,parentSchema:schema292,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate809.errors=vErrors,errors===0}validate809.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate811,schema293={title:"新任务",type:"\
-object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},unitId:{title:"布置单位",
-type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
-edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"年度",type:"string",pattern:"\
-^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},subject:{title:"申报对象",enum:["proje\
-ct","department"]},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
-]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"\
-string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{title:"单位",type:"string",
-minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,required:["title",
-"rulebook","edition","year","subject","due"]},pattern83=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
-]|3[01])$","u");function validate811(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate811.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
-le"},schema:schema293.required,parentSchema:schema293,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema293.required,parentSchema:schema293,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema293.required,parentSchema:schema293,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.year===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-year"},schema:schema293.required,parentSchema:schema293,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.subject===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema293.required,parentSchema:schema293,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}if(data.due===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-due"},schema:schema293.required,parentSchema:schema293,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}for(let key0 in data)if(!func1.call(schema293.properties,key0)){let err6={instancePath,schemaPath:"#/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema293,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0==
-"string"){if(func3(data0)>200){let err7={instancePath:instancePath+"/title",schemaPath:"#/properties/title/max\
-Length",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema293.properties.title,data:data0};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func3(data0)<1){let err8={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema293.
-properties.title,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema293.properties.
-title.type,parentSchema:schema293.properties.title,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),
-errors++}}if(data.unitId!==void 0){let data1=data.unitId;if(typeof data1=="string"){if(func3(data1)>100){let err10={
-instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema293.properties.unitId,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
-errors++}if(func3(data1)<1){let err11={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/min\
-Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema293.properties.unitId,data:data1};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/unitId",schemaPath:"\
-#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema293.properties.unitId.type,parentSchema:schema293.
-properties.unitId,data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.rulebook!==
-void 0){let data2=data.rulebook;if(typeof data2=="string"){if(func3(data2)>200){let err13={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema293.
-properties.rulebook,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func3(data2)<1){
-let err14={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLeng\
-th",params:{limit:1},schema:1,parentSchema:schema293.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:
-vErrors.push(err14),errors++}}else{let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/r\
-ulebook/type",keyword:"type",params:{type:"string"},schema:schema293.properties.rulebook.type,parentSchema:schema293.
-properties.rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==
-void 0){let data3=data.edition;if(typeof data3=="string"){if(func3(data3)>200){let err16={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema293.
-properties.edition,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(func3(data3)<1){
-let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",
-params:{limit:1},schema:1,parentSchema:schema293.properties.edition,data:data3};vErrors===null?vErrors=[err17]:
-vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema293.properties.edition.type,parentSchema:schema293.
-properties.edition,data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.year!==void 0){
-let data4=data.year;if(typeof data4=="string"){if(!pattern5.test(data4)){let err19={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema293.properties.year,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{
-let err20={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"\
-string"},schema:schema293.properties.year.type,parentSchema:schema293.properties.year,data:data4};vErrors===null?
-vErrors=[err20]:vErrors.push(err20),errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5==="p\
-roject"||data5==="department")){let err21={instancePath:instancePath+"/subject",schemaPath:"#/properties/subje\
-ct/enum",keyword:"enum",params:{allowedValues:schema293.properties.subject.enum},schema:schema293.properties.subject.
-enum,parentSchema:schema293.properties.subject,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),
-errors++}}if(data.due!==void 0){let data6=data.due;if(typeof data6=="string"){if(!pattern83.test(data6)){let err22={
+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema300.properties.
+createdAt.type,parentSchema:schema300.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
+push(err25),errors++}}if(data.sample!==void 0){let data12=data.sample;if(data12!==!0){let err26={instancePath:instancePath+
+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema300.
+properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema300.type,parentSchema:schema300,data};vErrors===
+null?vErrors=[err27]:vErrors.push(err27),errors++}return validate827.errors=vErrors,errors===0}validate827.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate829,schema301={title:"任务目录",type:"objec\
+t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"s\
+tring"}},additionalProperties:!1,required:["items"]};function validate829(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate829.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"items"},schema:schema301.required,parentSchema:schema301,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema301,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate827(
+data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate827.errors:vErrors.concat(validate827.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema301.
+properties.items.type,parentSchema:schema301.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema301.properties.
+next.type,parentSchema:schema301.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema301.
+type,parentSchema:schema301,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate829.
+errors=vErrors,errors===0}validate829.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate831,
+schema302={title:"新任务",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
+unitId:{title:"布置单位",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"str\
+ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"\
+年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},subject:{title:"\
+申报对象",enum:["project","department"]},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9\
+]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},
+note:{title:"要求",type:"string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{
+title:"单位",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,
+required:["title","rulebook","edition","year","subject","due"]},pattern91=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2]\
+)-(0[1-9]|[12][0-9]|3[01])$","u");function validate831(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate831.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"title"},schema:schema302.required,parentSchema:schema302,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"rulebook"},schema:schema302.required,parentSchema:schema302,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema302.required,parentSchema:schema302,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.year===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema302.required,parentSchema:schema302,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.subject===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema302.required,parentSchema:schema302,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.due===void 0){let err5={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema302.required,parentSchema:schema302,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema302.
+properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema302,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0=="string"){if(func3(data0)>200){let err7={
+instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:200},
+schema:200,parentSchema:schema302.properties.title,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}if(func3(data0)<1){let err8={instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLen\
+gth",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema302.properties.title,data:data0};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/title",schemaPath:"\
+#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema302.properties.title.type,parentSchema:schema302.
+properties.title,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.unitId!==void 0){
+let data1=data.unitId;if(typeof data1=="string"){if(func3(data1)>100){let err10={instancePath:instancePath+"/u\
+nitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema302.
+properties.unitId,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data1)<1){let err11={
+instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema302.properties.unitId,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}}else{let err12={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"t\
+ype",params:{type:"string"},schema:schema302.properties.unitId.type,parentSchema:schema302.properties.unitId,data:data1};
+vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;
+if(typeof data2=="string"){if(func3(data2)>200){let err13={instancePath:instancePath+"/rulebook",schemaPath:"#\
+/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema302.properties.
+rulebook,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func3(data2)<1){let err14={
+instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLength",params:{
+limit:1},schema:1,parentSchema:schema302.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:vErrors.
+push(err14),errors++}}else{let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
+type",keyword:"type",params:{type:"string"},schema:schema302.properties.rulebook.type,parentSchema:schema302.properties.
+rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.
+edition;if(typeof data3=="string"){if(func3(data3)>200){let err16={instancePath:instancePath+"/edition",schemaPath:"\
+#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema302.properties.
+edition,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(func3(data3)<1){let err17={
+instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema302.properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+errors++}}else{let err18={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"\
+type",params:{type:"string"},schema:schema302.properties.edition.type,parentSchema:schema302.properties.edition,
+data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.year!==void 0){let data4=data.
+year;if(typeof data4=="string"){if(!pattern5.test(data4)){let err19={instancePath:instancePath+"/year",schemaPath:"\
+#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4}$",parentSchema:schema302.
+properties.year,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema302.properties.
+year.type,parentSchema:schema302.properties.year,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5==="project"||data5==="department")){let err21={
+instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema302.
+properties.subject.enum},schema:schema302.properties.subject.enum,parentSchema:schema302.properties.subject,data:data5};
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.due!==void 0){let data6=data.due;if(typeof data6==
+"string"){if(!pattern91.test(data6)){let err22={instancePath:instancePath+"/due",schemaPath:"#/properties/due/\
+pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-\
+9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema302.properties.due,data:data6};vErrors===null?
+vErrors=[err22]:vErrors.push(err22),errors++}}else{let err23={instancePath:instancePath+"/due",schemaPath:"#/p\
+roperties/due/type",keyword:"type",params:{type:"string"},schema:schema302.properties.due.type,parentSchema:schema302.
+properties.due,data:data6};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.note!==void 0){
+let data7=data.note;if(typeof data7=="string"){if(func3(data7)>4e3){let err24={instancePath:instancePath+"/not\
+e",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema302.
+properties.note,data:data7};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(func3(data7)<1){let err25={
+instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema302.properties.note,data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),
+errors++}}else{let err26={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",
+params:{type:"string"},schema:schema302.properties.note.type,parentSchema:schema302.properties.note,data:data7};
+vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.units!==void 0){let data8=data.units;if(Array.
+isArray(data8)){if(data8.length>5e3){let err27={instancePath:instancePath+"/units",schemaPath:"#/properties/un\
+its/maxItems",keyword:"maxItems",params:{limit:5e3},schema:5e3,parentSchema:schema302.properties.units,data:data8};
+vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(data8.length<1){let err28={instancePath:instancePath+
+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema302.
+properties.units,data:data8};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}let len0=data8.length;
+for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(typeof data9=="string"){if(func3(data9)>100){let err29={instancePath:instancePath+
+"/units/"+i0,schemaPath:"#/properties/units/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
+parentSchema:schema302.properties.units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
+if(func3(data9)<1){let err30={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/minL\
+ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema302.properties.units.items,data:data9};
+vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}else{let err31={instancePath:instancePath+"/units\
+/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema302.properties.
+units.items.type,parentSchema:schema302.properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.
+push(err31),errors++}}let i1=data8.length,j0;if(i1>1){let indices0={};for(;i1--;){let item0=data8[i1];if(typeof item0==
+"string"){if(typeof indices0[item0]=="number"){j0=indices0[item0];let err32={instancePath:instancePath+"/units",
+schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema302.
+properties.units,data:data8};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0]=
+i1}}}}else{let err33={instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{
+type:"array"},schema:schema302.properties.units.type,parentSchema:schema302.properties.units,data:data8};vErrors===
+null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema302.type,parentSchema:schema302,data};vErrors===null?vErrors=[err34]:
+vErrors.push(err34),errors++}return validate831.errors=vErrors,errors===0}validate831.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry83=validate832,schema303={title:"任务改动",type:"object",properties:{title:{title:"\
+名称",type:"string",minLength:1,maxLength:200},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0\
+[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-3\
+1"}},note:{title:"要求",type:"string",minLength:1,maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},
+additionalProperties:!1,required:["title","due","state"]};function validate832(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate832.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/requ\
+ired",keyword:"required",params:{missingProperty:"title"},schema:schema303.required,parentSchema:schema303,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.due===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema303.required,parentSchema:schema303,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.state===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema303.required,parentSchema:schema303,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="title"||key0===
+"due"||key0==="note"||key0==="state")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema303,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0=="string"){if(func3(
+data0)>200){let err4={instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"ma\
+xLength",params:{limit:200},schema:200,parentSchema:schema303.properties.title,data:data0};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}if(func3(data0)<1){let err5={instancePath:instancePath+"/title",schemaPath:"\
+#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema303.properties.
+title,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema303.properties.
+title.type,parentSchema:schema303.properties.title,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}if(data.due!==void 0){let data1=data.due;if(typeof data1=="string"){if(!pattern91.test(data1)){let err7={
 instancePath:instancePath+"/due",schemaPath:"#/properties/due/pattern",keyword:"pattern",params:{pattern:"^[0-\
 9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
-parentSchema:schema293.properties.due,data:data6};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}else{
-let err23={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{type:"st\
-ring"},schema:schema293.properties.due.type,parentSchema:schema293.properties.due,data:data6};vErrors===null?vErrors=
-[err23]:vErrors.push(err23),errors++}}if(data.note!==void 0){let data7=data.note;if(typeof data7=="string"){if(func3(
-data7)>4e3){let err24={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"max\
-Length",params:{limit:4e3},schema:4e3,parentSchema:schema293.properties.note,data:data7};vErrors===null?vErrors=
-[err24]:vErrors.push(err24),errors++}if(func3(data7)<1){let err25={instancePath:instancePath+"/note",schemaPath:"\
-#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema293.properties.note,
-data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}else{let err26={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema293.properties.
-note.type,parentSchema:schema293.properties.note,data:data7};vErrors===null?vErrors=[err26]:vErrors.push(err26),
-errors++}}if(data.units!==void 0){let data8=data.units;if(Array.isArray(data8)){if(data8.length>5e3){let err27={
-instancePath:instancePath+"/units",schemaPath:"#/properties/units/maxItems",keyword:"maxItems",params:{limit:5e3},
-schema:5e3,parentSchema:schema293.properties.units,data:data8};vErrors===null?vErrors=[err27]:vErrors.push(err27),
-errors++}if(data8.length<1){let err28={instancePath:instancePath+"/units",schemaPath:"#/properties/units/minIt\
-ems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema293.properties.units,data:data8};vErrors===
-null?vErrors=[err28]:vErrors.push(err28),errors++}let len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];
-if(typeof data9=="string"){if(func3(data9)>100){let err29={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema293.properties.
-units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(func3(data9)<1){let err30={
-instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema293.properties.units.items,data:data9};vErrors===null?vErrors=[err30]:vErrors.
-push(err30),errors++}}else{let err31={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/it\
-ems/type",keyword:"type",params:{type:"string"},schema:schema293.properties.units.items.type,parentSchema:schema293.
-properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}let i1=data8.length,
-j0;if(i1>1){let indices0={};for(;i1--;){let item0=data8[i1];if(typeof item0=="string"){if(typeof indices0[item0]==
-"number"){j0=indices0[item0];let err32={instancePath:instancePath+"/units",schemaPath:"#/properties/units/uniq\
-ueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema293.properties.units,data:data8};
-vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0]=i1}}}}else{let err33={instancePath:instancePath+
-"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema293.properties.
-units.type,parentSchema:schema293.properties.units,data:data8};vErrors===null?vErrors=[err33]:vErrors.push(err33),
-errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema293.
-type,parentSchema:schema293,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate811.
-errors=vErrors,errors===0}validate811.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate812,
-schema294={title:"任务改动",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
-due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expec\
-ts":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"string",minLength:1,
-maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},additionalProperties:!1,required:["title","due",
-"state"]};function validate812(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate812.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
-le"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.due===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-due"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}for(let key0 in data)if(!(key0==="title"||key0==="due"||key0==="note"||key0==="state")){let err3={instancePath,
-schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema294,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.title!==void 0){
-let data0=data.title;if(typeof data0=="string"){if(func3(data0)>200){let err4={instancePath:instancePath+"/tit\
-le",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema294.
-properties.title,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data0)<1){let err5={
-instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema294.properties.title,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}}else{let err6={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",
-params:{type:"string"},schema:schema294.properties.title.type,parentSchema:schema294.properties.title,data:data0};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.due!==void 0){let data1=data.due;if(typeof data1==
-"string"){if(!pattern83.test(data1)){let err7={instancePath:instancePath+"/due",schemaPath:"#/properties/due/p\
-attern",keyword:"pattern",params:{pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9\
-]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema294.properties.due,data:data1};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+"/due",schemaPath:"#/prop\
-erties/due/type",keyword:"type",params:{type:"string"},schema:schema294.properties.due.type,parentSchema:schema294.
-properties.due,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.note!==void 0){let data2=data.
-note;if(typeof data2=="string"){if(func3(data2)>4e3){let err9={instancePath:instancePath+"/note",schemaPath:"#\
-/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema294.properties.
-note,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(func3(data2)<1){let err10={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema294.
-properties.note,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema294.properties.
-note.type,parentSchema:schema294.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+parentSchema:schema303.properties.due,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
+let err8={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{type:"str\
+ing"},schema:schema303.properties.due.type,parentSchema:schema303.properties.due,data:data1};vErrors===null?vErrors=
+[err8]:vErrors.push(err8),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2=="string"){if(func3(
+data2)>4e3){let err9={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxL\
+ength",params:{limit:4e3},schema:4e3,parentSchema:schema303.properties.note,data:data2};vErrors===null?vErrors=
+[err9]:vErrors.push(err9),errors++}if(func3(data2)<1){let err10={instancePath:instancePath+"/note",schemaPath:"\
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema303.properties.note,
+data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema303.properties.
+note.type,parentSchema:schema303.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data3==="closed")){let err12={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema294.properties.state.
-enum},schema:schema294.properties.state.enum,parentSchema:schema294.properties.state,data:data3};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema303.properties.state.
+enum},schema:schema303.properties.state.enum,parentSchema:schema303.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema294.type,parentSchema:schema294,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate812.errors=vErrors,errors===0}validate812.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry78=validate813,schema295={title:"任务进度",type:"object",properties:{task:{title:"\
+params:{type:"object"},schema:schema303.type,parentSchema:schema303,data};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}return validate832.errors=vErrors,errors===0}validate832.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry84=validate833,schema304={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
 title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
 title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
-additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate813(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate813.
+additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate833(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate833.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"task"},schema:schema295.required,parentSchema:schema295,
+/required",keyword:"required",params:{missingProperty:"task"},schema:schema304.required,parentSchema:schema304,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema295.required,parentSchema:schema295,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema304.required,parentSchema:schema304,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.missing===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema295.required,parentSchema:schema295,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema304.required,parentSchema:schema304,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.late===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema295.required,parentSchema:schema295,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema304.required,parentSchema:schema304,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.units===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema295.required,parentSchema:schema295,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema304.required,parentSchema:schema304,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema295,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate807(data.task,{instancePath:instancePath+
-"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate807.
-errors:vErrors.concat(validate807.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema304,data};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate827(data.task,{instancePath:instancePath+
+"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate827.
+errors:vErrors.concat(validate827.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
-led/type",keyword:"type",params:{type:"integer"},schema:schema295.properties.filed.type,parentSchema:schema295.
+led/type",keyword:"type",params:{type:"integer"},schema:schema304.properties.filed.type,parentSchema:schema304.
 properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
 r"&&(data1<0||isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema295.properties.filed,data:data1};
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema304.properties.filed,data:data1};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.missing!==void 0){let data2=data.missing;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/missing",schemaPath:"#/properties/\
-missing/type",keyword:"type",params:{type:"integer"},schema:schema295.properties.missing.type,parentSchema:schema295.
+missing/type",keyword:"type",params:{type:"integer"},schema:schema304.properties.missing.type,parentSchema:schema304.
 properties.missing,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="num\
 ber"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/missing",schemaPath:"#/properties/missing\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema295.properties.missing,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema304.properties.missing,
 data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.late!==void 0){let data3=data.late;
 if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err10={instancePath:instancePath+"/late",schemaPath:"\
-#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema295.properties.late.type,parentSchema:schema295.
+#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema304.properties.late.type,parentSchema:schema304.
 properties.late,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data3=="numb\
 er"&&(data3<0||isNaN(data3))){let err11={instancePath:instancePath+"/late",schemaPath:"#/properties/late/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema295.properties.late,data:data3};
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema304.properties.late,data:data3};
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.units!==void 0){let data4=data.units;if(Array.
 isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0];if(data5&&typeof data5=="\
 object"&&!Array.isArray(data5)){if(data5.unit===void 0){let err12={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema295.properties.
-units.items.required,parentSchema:schema295.properties.units.items,data:data5};vErrors===null?vErrors=[err12]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema304.properties.
+units.items.required,parentSchema:schema304.properties.units.items,data:data5};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}if(data5.state===void 0){let err13={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema295.properties.
-units.items.required,parentSchema:schema295.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema304.properties.
+units.items.required,parentSchema:schema304.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
 vErrors.push(err13),errors++}if(data5.late===void 0){let err14={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema295.properties.
-units.items.required,parentSchema:schema295.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema304.properties.
+units.items.required,parentSchema:schema304.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}if(data5.forms===void 0){let err15={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema295.properties.
-units.items.required,parentSchema:schema295.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema304.properties.
+units.items.required,parentSchema:schema304.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
 vErrors.push(err15),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="state"||key1==="late"||key1==="\
 submissionId"||key1==="filedAt"||key1==="forms")){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
 #/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema295.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
+schema:!1,parentSchema:schema304.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
 err16),errors++}if(data5.unit!==void 0&&(validate668(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
 parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:
 vErrors.concat(validate668.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
 "none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err17={instancePath:instancePath+
-"/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema295.
-properties.units.items.properties.state.enum},schema:schema295.properties.units.items.properties.state.enum,parentSchema:schema295.
+"/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema304.
+properties.units.items.properties.state.enum},schema:schema304.properties.units.items.properties.state.enum,parentSchema:schema304.
 properties.units.items.properties.state,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}
 if(data5.late!==void 0){let data8=data5.late;if(typeof data8!="boolean"){let err18={instancePath:instancePath+
 "/units/"+i0+"/late",schemaPath:"#/properties/units/items/properties/late/type",keyword:"type",params:{type:"b\
-oolean"},schema:schema295.properties.units.items.properties.late.type,parentSchema:schema295.properties.units.
+oolean"},schema:schema304.properties.units.items.properties.late.type,parentSchema:schema304.properties.units.
 items.properties.late,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data5.submissionId!==
 void 0){let data9=data5.submissionId;if(typeof data9=="string"){if(func3(data9)>100){let err19={instancePath:instancePath+
 "/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/maxLength",keyword:"\
-maxLength",params:{limit:100},schema:100,parentSchema:schema295.properties.units.items.properties.submissionId,
+maxLength",params:{limit:100},schema:100,parentSchema:schema304.properties.units.items.properties.submissionId,
 data:data9};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}if(func3(data9)<1){let err20={instancePath:instancePath+
 "/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema295.properties.units.items.properties.submissionId,data:data9};
+minLength",params:{limit:1},schema:1,parentSchema:schema304.properties.units.items.properties.submissionId,data:data9};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}else{let err21={instancePath:instancePath+"/units\
 /"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/type",keyword:"type",params:{
-type:"string"},schema:schema295.properties.units.items.properties.submissionId.type,parentSchema:schema295.properties.
+type:"string"},schema:schema304.properties.units.items.properties.submissionId.type,parentSchema:schema304.properties.
 units.items.properties.submissionId,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data5.
 filedAt!==void 0){let data10=data5.filedAt;if(typeof data10!="string"){let err22={instancePath:instancePath+"/\
 units/"+i0+"/filedAt",schemaPath:"#/properties/units/items/properties/filedAt/type",keyword:"type",params:{type:"\
-string"},schema:schema295.properties.units.items.properties.filedAt.type,parentSchema:schema295.properties.units.
+string"},schema:schema304.properties.units.items.properties.filedAt.type,parentSchema:schema304.properties.units.
 items.properties.filedAt,data:data10};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data5.forms!==
 void 0){let data11=data5.forms;if(!(typeof data11=="number"&&!(data11%1)&&!isNaN(data11))){let err23={instancePath:instancePath+
 "/units/"+i0+"/forms",schemaPath:"#/properties/units/items/properties/forms/type",keyword:"type",params:{type:"\
-integer"},schema:schema295.properties.units.items.properties.forms.type,parentSchema:schema295.properties.units.
+integer"},schema:schema304.properties.units.items.properties.forms.type,parentSchema:schema304.properties.units.
 items.properties.forms,data:data11};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}if(typeof data11==
 "number"&&(data11<0||isNaN(data11))){let err24={instancePath:instancePath+"/units/"+i0+"/forms",schemaPath:"#/\
-properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema295.
+properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema304.
 properties.units.items.properties.forms,data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{
 let err25={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{
-type:"object"},schema:schema295.properties.units.items.type,parentSchema:schema295.properties.units.items,data:data5};
+type:"object"},schema:schema304.properties.units.items.type,parentSchema:schema304.properties.units.items,data:data5};
 vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={instancePath:instancePath+"/unit\
-s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema295.properties.units.
-type,parentSchema:schema295.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
-let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.type,parentSchema:schema295,
-data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate813.errors=vErrors,errors===0}
-validate813.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate816,schema296={title:"各状态\
+s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema304.properties.units.
+type,parentSchema:schema304.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
+let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema304.type,parentSchema:schema304,
+data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate833.errors=vErrors,errors===0}
+validate833.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate836,schema305={title:"各状态\
 的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"\
 integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"in\
-teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate816(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate816.
+teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate836(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate836.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"draft"},schema:schema296.required,parentSchema:schema296,
+#/required",keyword:"required",params:{missingProperty:"draft"},schema:schema305.required,parentSchema:schema305,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema296.required,parentSchema:schema296,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema305.required,parentSchema:schema305,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.returned===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema296.required,parentSchema:schema296,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema305.required,parentSchema:schema305,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.accepted===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema296.required,parentSchema:schema296,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema305.required,parentSchema:schema305,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="draft"||key0===
 "filed"||key0==="returned"||key0==="accepted")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema296,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema305,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.draft!==void 0){let data0=data.draft;if(!(typeof data0=="number"&&!(data0%
 1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/type",keyword:"\
-type",params:{type:"integer"},schema:schema296.properties.draft.type,parentSchema:schema296.properties.draft,data:data0};
+type",params:{type:"integer"},schema:schema305.properties.draft.type,parentSchema:schema305.properties.draft,data:data0};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){
 let err6={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema296.properties.draft,data:data0};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema305.properties.draft,data:data0};vErrors===null?vErrors=[
 err6]:vErrors.push(err6),errors++}}if(data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="number"&&!(data1%
 1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/type",keyword:"\
-type",params:{type:"integer"},schema:schema296.properties.filed.type,parentSchema:schema296.properties.filed,data:data1};
+type",params:{type:"integer"},schema:schema305.properties.filed.type,parentSchema:schema305.properties.filed,data:data1};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){
 let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema296.properties.filed,data:data1};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema305.properties.filed,data:data1};vErrors===null?vErrors=[
 err8]:vErrors.push(err8),errors++}}if(data.returned!==void 0){let data2=data.returned;if(!(typeof data2=="numb\
 er"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/type",keyword:"type",params:{type:"integer"},schema:schema296.properties.returned.type,parentSchema:schema296.
+rned/type",keyword:"type",params:{type:"integer"},schema:schema305.properties.returned.type,parentSchema:schema305.
 properties.returned,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="nu\
 mber"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema296.properties.returned,
+rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema305.properties.returned,
 data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.accepted!==void 0){let data3=data.
 accepted;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/accep\
-ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema296.properties.
-accepted.type,parentSchema:schema296.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
+ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema305.properties.
+accepted.type,parentSchema:schema305.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/acc\
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema296.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
-let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema296.type,parentSchema:schema296,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate816.errors=vErrors,errors===0}
-validate816.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate817,schema297={title:"统计",
+parentSchema:schema305.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
+let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema305.type,parentSchema:schema305,
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate836.errors=vErrors,errors===0}
+validate836.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate837,schema306={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -9707,285 +10567,285 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 s/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate817(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate817.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate837(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate837.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
-schema:schema297.required,parentSchema:schema297,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema306.required,parentSchema:schema306,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.states===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-states"},schema:schema297.required,parentSchema:schema297,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+states"},schema:schema306.required,parentSchema:schema306,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.scored===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-scored"},schema:schema297.required,parentSchema:schema297,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+scored"},schema:schema306.required,parentSchema:schema306,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.distribution===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"distribution"},schema:schema297.required,parentSchema:schema297,data};vErrors===null?vErrors=
+missingProperty:"distribution"},schema:schema306.required,parentSchema:schema306,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.grades===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"grades"},schema:schema297.required,parentSchema:schema297,data};vErrors===null?
+required",params:{missingProperty:"grades"},schema:schema306.required,parentSchema:schema306,data};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}if(data.findings===void 0){let err5={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"findings"},schema:schema297.required,parentSchema:schema297,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema297.
+uired",keyword:"required",params:{missingProperty:"findings"},schema:schema306.required,parentSchema:schema306,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema306.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema297,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema306,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.unit!==void 0&&(validate668(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
 unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),
 errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err7={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema297.properties.
-year.type,parentSchema:schema297.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema306.properties.
+year.type,parentSchema:schema306.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err8={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema297.properties.
-rulebook.type,parentSchema:schema297.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema306.properties.
+rulebook.type,parentSchema:schema306.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema297.properties.
-edition.type,parentSchema:schema297.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate816(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate816.errors:vErrors.concat(
-validate816.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema306.properties.
+edition.type,parentSchema:schema306.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.states!==void 0&&(validate836(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate836.errors:vErrors.concat(
+validate836.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
-red/type",keyword:"type",params:{type:"integer"},schema:schema297.properties.scored.type,parentSchema:schema297.
+red/type",keyword:"type",params:{type:"integer"},schema:schema306.properties.scored.type,parentSchema:schema306.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
 mber"&&(data5<0||isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema297.properties.scored,
-data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate729(data.
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema306.properties.scored,
+data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate749(data.
 mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.median!==void 0&&
-(validate729(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.
-length)),data.highest!==void 0&&(validate729(data.highest,{instancePath:instancePath+"/highest",parentData:data,
-parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(
-validate729.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate729(data.lowest,{instancePath:instancePath+
-"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
+vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.median!==void 0&&
+(validate749(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.
+length)),data.highest!==void 0&&(validate749(data.highest,{instancePath:instancePath+"/highest",parentData:data,
+parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(
+validate749.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate749(data.lowest,{instancePath:instancePath+
+"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
+errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
 distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
 if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err12={instancePath:instancePath+
 "/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
-from"},schema:schema297.properties.distribution.items.required,parentSchema:schema297.properties.distribution.
+from"},schema:schema306.properties.distribution.items.required,parentSchema:schema306.properties.distribution.
 items,data:data11};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data11.to===void 0){let err13={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"r\
-equired",params:{missingProperty:"to"},schema:schema297.properties.distribution.items.required,parentSchema:schema297.
+equired",params:{missingProperty:"to"},schema:schema306.properties.distribution.items.required,parentSchema:schema306.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(data11.
 count===void 0){let err14={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema297.properties.distribution.
-items.required,parentSchema:schema297.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
+/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema306.properties.distribution.
+items.required,parentSchema:schema306.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1==="count")){let err15={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema297.properties.distribution.
-items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate729(
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema306.properties.distribution.
+items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate749(
 data11.from,{instancePath:instancePath+"/distribution/"+i0+"/from",parentData:data11,parentDataProperty:"from",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=
-vErrors.length)),data11.to!==void 0&&(validate729(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
-o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:
-vErrors.concat(validate729.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=
+vErrors.length)),data11.to!==void 0&&(validate749(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
+o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:
+vErrors.concat(validate749.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
 "number"&&!(data14%1)&&!isNaN(data14))){let err16={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"\
-#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema297.
-properties.distribution.items.properties.count.type,parentSchema:schema297.properties.distribution.items.properties.
+#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema306.
+properties.distribution.items.properties.count.type,parentSchema:schema306.properties.distribution.items.properties.
 count,data:data14};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(typeof data14=="number"&&(data14<
 0||isNaN(data14))){let err17={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"#/properties/\
-distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema297.
+distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema306.
 properties.distribution.items.properties.count,data:data14};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/type",keyword:"type",params:{type:"object"},schema:schema297.properties.distribution.items.type,parentSchema:schema297.
+/items/type",keyword:"type",params:{type:"object"},schema:schema306.properties.distribution.items.type,parentSchema:schema306.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{
 let err19={instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",
-params:{type:"array"},schema:schema297.properties.distribution.type,parentSchema:schema297.properties.distribution,
+params:{type:"array"},schema:schema306.properties.distribution.type,parentSchema:schema306.properties.distribution,
 data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.grades!==void 0){let data15=data.
 grades;if(Array.isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++){let data16=data15[i1];if(data16&&
 typeof data16=="object"&&!Array.isArray(data16)){if(data16.grade===void 0){let err20={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"grad\
-e"},schema:schema297.properties.grades.items.required,parentSchema:schema297.properties.grades.items,data:data16};
+e"},schema:schema306.properties.grades.items.required,parentSchema:schema306.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(data16.count===void 0){let err21={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"coun\
-t"},schema:schema297.properties.grades.items.required,parentSchema:schema297.properties.grades.items,data:data16};
+t"},schema:schema306.properties.grades.items.required,parentSchema:schema306.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}for(let key2 in data16)if(!(key2==="grade"||key2===
 "count")){let err22={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema297.properties.
+roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema306.properties.
 grades.items,data:data16};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}if(data16.grade!==void 0){
 let data17=data16.grade;if(typeof data17!="string"){let err23={instancePath:instancePath+"/grades/"+i1+"/grade",
-schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema297.
-properties.grades.items.properties.grade.type,parentSchema:schema297.properties.grades.items.properties.grade,
+schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema306.
+properties.grades.items.properties.grade.type,parentSchema:schema306.properties.grades.items.properties.grade,
 data:data17};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data16.count!==void 0){let data18=data16.
 count;if(!(typeof data18=="number"&&!(data18%1)&&!isNaN(data18))){let err24={instancePath:instancePath+"/grade\
 s/"+i1+"/count",schemaPath:"#/properties/grades/items/properties/count/type",keyword:"type",params:{type:"inte\
-ger"},schema:schema297.properties.grades.items.properties.count.type,parentSchema:schema297.properties.grades.
+ger"},schema:schema306.properties.grades.items.properties.count.type,parentSchema:schema306.properties.grades.
 items.properties.count,data:data18};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data18==
 "number"&&(data18<0||isNaN(data18))){let err25={instancePath:instancePath+"/grades/"+i1+"/count",schemaPath:"#\
 /properties/grades/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema297.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
+parentSchema:schema306.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades\
-/items/type",keyword:"type",params:{type:"object"},schema:schema297.properties.grades.items.type,parentSchema:schema297.
+/items/type",keyword:"type",params:{type:"object"},schema:schema306.properties.grades.items.type,parentSchema:schema306.
 properties.grades.items,data:data16};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={
 instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},
-schema:schema297.properties.grades.type,parentSchema:schema297.properties.grades,data:data15};vErrors===null?vErrors=
+schema:schema306.properties.grades.type,parentSchema:schema306.properties.grades,data:data15};vErrors===null?vErrors=
 [err27]:vErrors.push(err27),errors++}}if(data.findings!==void 0){let data19=data.findings;if(Array.isArray(data19)){
 let len2=data19.length;for(let i2=0;i2<len2;i2++){let data20=data19[i2];if(data20&&typeof data20=="object"&&!Array.
 isArray(data20)){if(data20.code===void 0){let err28={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/p\
-roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema297.properties.
-findings.items.required,parentSchema:schema297.properties.findings.items,data:data20};vErrors===null?vErrors=[
+roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema306.properties.
+findings.items.required,parentSchema:schema306.properties.findings.items,data:data20};vErrors===null?vErrors=[
 err28]:vErrors.push(err28),errors++}if(data20.severity===void 0){let err29={instancePath:instancePath+"/findin\
 gs/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"severity"},
-schema:schema297.properties.findings.items.required,parentSchema:schema297.properties.findings.items,data:data20};
+schema:schema306.properties.findings.items.required,parentSchema:schema306.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(data20.forms===void 0){let err30={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-forms"},schema:schema297.properties.findings.items.required,parentSchema:schema297.properties.findings.items,data:data20};
+forms"},schema:schema306.properties.findings.items.required,parentSchema:schema306.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}if(data20.count===void 0){let err31={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema297.properties.findings.items.required,parentSchema:schema297.properties.findings.items,data:data20};
+count"},schema:schema306.properties.findings.items.required,parentSchema:schema306.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}for(let key3 in data20)if(!(key3==="code"||key3===
 "severity"||key3==="title"||key3==="forms"||key3==="count")){let err32={instancePath:instancePath+"/findings/"+
 i2,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
-schema:!1,parentSchema:schema297.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
+schema:!1,parentSchema:schema306.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
 push(err32),errors++}if(data20.code!==void 0){let data21=data20.code;if(typeof data21!="string"){let err33={instancePath:instancePath+
 "/findings/"+i2+"/code",schemaPath:"#/properties/findings/items/properties/code/type",keyword:"type",params:{type:"\
-string"},schema:schema297.properties.findings.items.properties.code.type,parentSchema:schema297.properties.findings.
+string"},schema:schema306.properties.findings.items.properties.code.type,parentSchema:schema306.properties.findings.
 items.properties.code,data:data21};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data20.severity!==
-void 0&&(validate750(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate750.errors:vErrors.concat(
-validate750.errors),errors=vErrors.length)),data20.title!==void 0&&(validate752(data20.title,{instancePath:instancePath+
+void 0&&(validate770(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate770.errors:vErrors.concat(
+validate770.errors),errors=vErrors.length)),data20.title!==void 0&&(validate772(data20.title,{instancePath:instancePath+
 "/findings/"+i2+"/title",parentData:data20,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate752.errors:vErrors.concat(validate752.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
+null?validate772.errors:vErrors.concat(validate772.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
 forms;if(!(typeof data24=="number"&&!(data24%1)&&!isNaN(data24))){let err34={instancePath:instancePath+"/findi\
 ngs/"+i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"\
-integer"},schema:schema297.properties.findings.items.properties.forms.type,parentSchema:schema297.properties.findings.
+integer"},schema:schema306.properties.findings.items.properties.forms.type,parentSchema:schema306.properties.findings.
 items.properties.forms,data:data24};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}if(typeof data24==
 "number"&&(data24<0||isNaN(data24))){let err35={instancePath:instancePath+"/findings/"+i2+"/forms",schemaPath:"\
 #/properties/findings/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema297.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
+parentSchema:schema306.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
 vErrors.push(err35),errors++}}if(data20.count!==void 0){let data25=data20.count;if(!(typeof data25=="number"&&
 !(data25%1)&&!isNaN(data25))){let err36={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/prop\
-erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema297.properties.
-findings.items.properties.count.type,parentSchema:schema297.properties.findings.items.properties.count,data:data25};
+erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema306.properties.
+findings.items.properties.count.type,parentSchema:schema306.properties.findings.items.properties.count,data:data25};
 vErrors===null?vErrors=[err36]:vErrors.push(err36),errors++}if(typeof data25=="number"&&(data25<0||isNaN(data25))){
 let err37={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/properties/findings/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema297.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema306.properties.
 findings.items.properties.count,data:data25};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}}else{
 let err38={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/properties/findings/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema297.properties.findings.items.type,parentSchema:schema297.properties.findings.
+pe",params:{type:"object"},schema:schema306.properties.findings.items.type,parentSchema:schema306.properties.findings.
 items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}}else{let err39={instancePath:instancePath+
-"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema297.properties.
-findings.type,parentSchema:schema297.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
-err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema297.
-type,parentSchema:schema297,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate817.
-errors=vErrors,errors===0}validate817.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate828,
-schema298={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema306.properties.
+findings.type,parentSchema:schema306.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
+err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema306.
+type,parentSchema:schema306,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate837.
+errors=vErrors,errors===0}validate837.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate848,
+schema307={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
 年度版本",type:"string"},year:{title:"年度",type:"string"},state:{title:"状态",enum:["draft","filed","\
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate828(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate828.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate848(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate848.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"rank"},schema:schema298.required,parentSchema:schema298,data};
+red",keyword:"required",params:{missingProperty:"rank"},schema:schema307.required,parentSchema:schema307,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.submissionId===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema298.required,parentSchema:schema298,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema307.required,parentSchema:schema307,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unit===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema298.required,parentSchema:schema298,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema307.required,parentSchema:schema307,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema298.required,parentSchema:schema298,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema307.required,parentSchema:schema307,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.rulebook===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema298.required,parentSchema:schema298,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema307.required,parentSchema:schema307,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.edition===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema298.required,parentSchema:schema298,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema307.required,parentSchema:schema307,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.year===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema298.required,parentSchema:schema298,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema307.required,parentSchema:schema307,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema298.required,parentSchema:schema298,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema307.required,parentSchema:schema307,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.total===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema298.required,parentSchema:schema298,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema307.required,parentSchema:schema307,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.outOf===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema298.required,parentSchema:schema298,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema307.required,parentSchema:schema307,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.rate===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema298.required,parentSchema:schema298,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema298.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema307.required,parentSchema:schema307,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema307.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema298,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema307,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.rank!==void 0){let data0=data.rank;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err12={
-instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema298.
-properties.rank.type,parentSchema:schema298.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
+instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema307.
+properties.rank.type,parentSchema:schema307.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
 push(err12),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err13={instancePath:instancePath+
-"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema298.
+"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema307.
 properties.rank,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.submissionId!==
 void 0){let data1=data.submissionId;if(typeof data1=="string"){if(func3(data1)>100){let err14={instancePath:instancePath+
 "/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema298.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+parentSchema:schema307.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
 errors++}if(func3(data1)<1){let err15={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/subm\
-issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema298.properties.submissionId,
+issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema307.properties.submissionId,
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
-"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema298.
-properties.submissionId.type,parentSchema:schema298.properties.submissionId,data:data1};vErrors===null?vErrors=
+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema307.
+properties.submissionId.type,parentSchema:schema307.properties.submissionId,data:data1};vErrors===null?vErrors=
 [err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate668(data.unit,{instancePath:instancePath+
 "/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.
 errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
 "string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema298.properties.name.type,parentSchema:schema298.properties.name,data:data3};vErrors===
+type:"string"},schema:schema307.properties.name.type,parentSchema:schema307.properties.name,data:data3};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
 "string"){let err18={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema298.properties.rulebook.type,parentSchema:schema298.properties.rulebook,
+pe",params:{type:"string"},schema:schema307.properties.rulebook.type,parentSchema:schema307.properties.rulebook,
 data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.edition!==void 0){let data5=data.
 edition;if(typeof data5!="string"){let err19={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema298.properties.edition.type,parentSchema:schema298.
+ition/type",keyword:"type",params:{type:"string"},schema:schema307.properties.edition.type,parentSchema:schema307.
 properties.edition,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.year!==void 0){
 let data6=data.year;if(typeof data6!="string"){let err20={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema298.properties.year.type,parentSchema:schema298.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema307.properties.year.type,parentSchema:schema307.
 properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){
 let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
-instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema298.
-properties.state.enum},schema:schema298.properties.state.enum,parentSchema:schema298.properties.state,data:data7};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate729(data.total,{
+instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema307.
+properties.state.enum},schema:schema307.properties.state.enum,parentSchema:schema307.properties.state,data:data7};
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate749(data.total,{
 instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.outOf!==void 0&&
-(validate729(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.
-length)),data.rate!==void 0&&(validate729(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
-rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),
+vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.outOf!==void 0&&
+(validate749(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.
+length)),data.rate!==void 0&&(validate749(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
+rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),
 errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
-"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema298.properties.
-grade.type,parentSchema:schema298.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
-errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema298.
-type,parentSchema:schema298,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate828.
-errors=vErrors,errors===0}validate828.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate833,
-schema299={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate833(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate833.evaluated;
+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema307.properties.
+grade.type,parentSchema:schema307.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema307.
+type,parentSchema:schema307,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate848.
+errors=vErrors,errors===0}validate848.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate853,
+schema308={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate853(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate853.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"items"},schema:schema299.required,parentSchema:schema299,data};
+ired",keyword:"required",params:{missingProperty:"items"},schema:schema308.required,parentSchema:schema308,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema299,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate828(data0[i0],
+parentSchema:schema308,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate848(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate828.errors:vErrors.concat(validate828.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
-"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema299.properties.
-items.type,parentSchema:schema299.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema299.
-type,parentSchema:schema299,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate833.
-errors=vErrors,errors===0}validate833.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate835,
-schema300={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
+vErrors===null?validate848.errors:vErrors.concat(validate848.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema308.properties.
+items.type,parentSchema:schema308.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema308.
+type,parentSchema:schema308,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate853.
+errors=vErrors,errors===0}validate853.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate855,
+schema309={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate835(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate855(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate855.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"submission"},schema:schema300.required,parentSchema:schema300,
+/required",keyword:"required",params:{missingProperty:"submission"},schema:schema309.required,parentSchema:schema309,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.forms===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema300.required,parentSchema:schema300,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema309.required,parentSchema:schema309,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.evaluation===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema300.required,parentSchema:schema300,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema309.required,parentSchema:schema309,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema300.required,parentSchema:schema300,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema309.required,parentSchema:schema309,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="submission"||
 key0==="forms"||key0==="evaluation"||key0==="diagnostics")){let err4={instancePath,schemaPath:"#/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema300,data};
+perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema309,data};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.submission!==void 0&&(validate113(data.submission,
 {instancePath:instancePath+"/submission",parentData:data,parentDataProperty:"submission",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.forms!==
 void 0){let data1=data.forms;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+
-"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema300.properties.
-forms.type,parentSchema:schema300.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema309.properties.
+forms.type,parentSchema:schema309.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/forms",schemaPath:"\
-#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema300.
+#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema309.
 properties.forms,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.evaluation!==void 0&&
 (validate53(data.evaluation,{instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evalu\
 ation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.errors:vErrors.concat(validate53.errors),
@@ -9993,340 +10853,340 @@ errors=vErrors.length)),data.diagnostics!==void 0){let data3=data.diagnostics;if
 length;for(let i0=0;i0<len0;i0++)validate92(data3[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data3,
 parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate92.errors:vErrors.concat(validate92.
 errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
-s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema300.properties.diagnostics.type,parentSchema:schema300.
+s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema309.properties.diagnostics.type,parentSchema:schema309.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema300.type,parentSchema:schema300,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate835.errors=vErrors,errors===0}validate835.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate839;function validate839(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate839.
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema309.type,parentSchema:schema309,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate855.errors=vErrors,errors===0}validate855.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate859;function validate859(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate859.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"error"},schema:schema267.required,parentSchema:schema267,
+#/required",keyword:"required",params:{missingProperty:"error"},schema:schema276.required,parentSchema:schema276,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.warning===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema267.required,parentSchema:schema267,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema276.required,parentSchema:schema276,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.info===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema267.required,parentSchema:schema267,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema276.required,parentSchema:schema276,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="error"||key0===
 "warning"||key0==="info")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
-rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema267,data};vErrors===null?vErrors=[err3]:vErrors.
+rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema276,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}if(data.error!==void 0){let data0=data.error;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(
 data0))){let err4={instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{
-type:"integer"},schema:schema267.properties.error.type,parentSchema:schema267.properties.error,data:data0};vErrors===
+type:"integer"},schema:schema276.properties.error.type,parentSchema:schema276.properties.error,data:data0};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err5={
 instancePath:instancePath+"/error",schemaPath:"#/properties/error/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema267.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+>=",limit:0},schema:0,parentSchema:schema276.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.warning!==void 0){let data1=data.warning;if(!(typeof data1=="number"&&!(data1%1)&&
 !isNaN(data1))){let err6={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/type",keyword:"\
-type",params:{type:"integer"},schema:schema267.properties.warning.type,parentSchema:schema267.properties.warning,
+type",params:{type:"integer"},schema:schema276.properties.warning.type,parentSchema:schema276.properties.warning,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="number"&&(data1<0||isNaN(
 data1))){let err7={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema267.properties.warning,data:data1};vErrors===
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema276.properties.warning,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.info!==void 0){let data2=data.info;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/info",schemaPath:"#/properties/inf\
-o/type",keyword:"type",params:{type:"integer"},schema:schema267.properties.info.type,parentSchema:schema267.properties.
+o/type",keyword:"type",params:{type:"integer"},schema:schema276.properties.info.type,parentSchema:schema276.properties.
 info,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="number"&&(data2<0||
 isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/properties/info/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema267.properties.info,data:data2};vErrors===null?
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema276.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate839.errors=vErrors,errors===0}validate839.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry85=validate840;function validate840(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate840.evaluated;if(evaluated0.dynamicProps&&
+type:"object"},schema:schema276.type,parentSchema:schema276,data};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}return validate859.errors=vErrors,errors===0}validate859.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry91=validate860;function validate860(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate860.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"state"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err0]:
+missingProperty:"state"},schema:schema279.required,parentSchema:schema279,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.grade===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"re\
-quired",params:{missingProperty:"grade"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?
+quired",params:{missingProperty:"grade"},schema:schema279.required,parentSchema:schema279,data};vErrors===null?
 vErrors=[err1]:vErrors.push(err1),errors++}if(data.severity===void 0){let err2={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"severity"},schema:schema270.required,parentSchema:schema270,
+uired",keyword:"required",params:{missingProperty:"severity"},schema:schema279.required,parentSchema:schema279,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.difference===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"difference"},schema:schema270.required,parentSchema:schema270,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"difference"},schema:schema279.required,parentSchema:schema279,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.assignee===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema270.required,parentSchema:schema270,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema279.required,parentSchema:schema279,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.finding===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema270.required,parentSchema:schema270,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema279.required,parentSchema:schema279,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "grade"||key0==="severity"||key0==="difference"||key0==="assignee"||key0==="finding")){let err6={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema270,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
+parentSchema:schema279,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
 let data0=data.state;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
 if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.value===void 0){let err7={instancePath:instancePath+
 "/state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"value"},
-schema:schema270.properties.state.items.required,parentSchema:schema270.properties.state.items,data:data1};vErrors===
+schema:schema279.properties.state.items.required,parentSchema:schema279.properties.state.items,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}if(data1.count===void 0){let err8={instancePath:instancePath+"\
 /state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"count"},
-schema:schema270.properties.state.items.required,parentSchema:schema270.properties.state.items,data:data1};vErrors===
+schema:schema279.properties.state.items.required,parentSchema:schema279.properties.state.items,data:data1};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key1 in data1)if(!(key1==="value"||key1==="count")){let err9={
 instancePath:instancePath+"/state/"+i0,schemaPath:"#/properties/state/items/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema270.properties.state.items,data:data1};
+itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema279.properties.state.items,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data1.value!==void 0){let data2=data1.value;if(typeof data2!=
 "string"){let err10={instancePath:instancePath+"/state/"+i0+"/value",schemaPath:"#/properties/state/items/prop\
-erties/value/type",keyword:"type",params:{type:"string"},schema:schema270.properties.state.items.properties.value.
-type,parentSchema:schema270.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
+erties/value/type",keyword:"type",params:{type:"string"},schema:schema279.properties.state.items.properties.value.
+type,parentSchema:schema279.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
 vErrors.push(err10),errors++}}if(data1.count!==void 0){let data3=data1.count;if(!(typeof data3=="number"&&!(data3%
 1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/state/"+i0+"/count",schemaPath:"#/properties/state/\
-items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema270.properties.state.items.properties.
-count.type,parentSchema:schema270.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
+items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema279.properties.state.items.properties.
+count.type,parentSchema:schema279.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
 err11]:vErrors.push(err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+
 "/state/"+i0+"/count",schemaPath:"#/properties/state/items/properties/count/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema270.properties.state.items.properties.count,data:data3};vErrors===
+comparison:">=",limit:0},schema:0,parentSchema:schema279.properties.state.items.properties.count,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/state/"+i0,schemaPath:"\
-#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema270.properties.state.items.type,
-parentSchema:schema270.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.state.items.type,
+parentSchema:schema279.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type:"\
-array"},schema:schema270.properties.state.type,parentSchema:schema270.properties.state,data:data0};vErrors===null?
+array"},schema:schema279.properties.state.type,parentSchema:schema279.properties.state,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.grade!==void 0){let data4=data.grade;if(Array.isArray(data4)){
 let len1=data4.length;for(let i1=0;i1<len1;i1++){let data5=data4[i1];if(data5&&typeof data5=="object"&&!Array.
 isArray(data5)){if(data5.value===void 0){let err15={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/prope\
-rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema270.properties.grade.
-items.required,parentSchema:schema270.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
+rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema279.properties.grade.
+items.required,parentSchema:schema279.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
 push(err15),errors++}if(data5.count===void 0){let err16={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/\
-properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema270.properties.
-grade.items.required,parentSchema:schema270.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
+properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema279.properties.
+grade.items.required,parentSchema:schema279.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
 vErrors.push(err16),errors++}for(let key2 in data5)if(!(key2==="value"||key2==="count")){let err17={instancePath:instancePath+
 "/grade/"+i1,schemaPath:"#/properties/grade/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema270.properties.grade.items,data:data5};vErrors===null?vErrors=
+additionalProperty:key2},schema:!1,parentSchema:schema279.properties.grade.items,data:data5};vErrors===null?vErrors=
 [err17]:vErrors.push(err17),errors++}if(data5.value!==void 0){let data6=data5.value;if(typeof data6!="string"){
 let err18={instancePath:instancePath+"/grade/"+i1+"/value",schemaPath:"#/properties/grade/items/properties/val\
-ue/type",keyword:"type",params:{type:"string"},schema:schema270.properties.grade.items.properties.value.type,parentSchema:schema270.
+ue/type",keyword:"type",params:{type:"string"},schema:schema279.properties.grade.items.properties.value.type,parentSchema:schema279.
 properties.grade.items.properties.value,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 if(data5.count!==void 0){let data7=data5.count;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err19={
 instancePath:instancePath+"/grade/"+i1+"/count",schemaPath:"#/properties/grade/items/properties/count/type",keyword:"\
-type",params:{type:"integer"},schema:schema270.properties.grade.items.properties.count.type,parentSchema:schema270.
+type",params:{type:"integer"},schema:schema279.properties.grade.items.properties.count.type,parentSchema:schema279.
 properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}
 if(typeof data7=="number"&&(data7<0||isNaN(data7))){let err20={instancePath:instancePath+"/grade/"+i1+"/count",
 schemaPath:"#/properties/grade/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema270.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
+schema:0,parentSchema:schema279.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
 vErrors.push(err20),errors++}}}else{let err21={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/properties\
-/grade/items/type",keyword:"type",params:{type:"object"},schema:schema270.properties.grade.items.type,parentSchema:schema270.
+/grade/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.grade.items.type,parentSchema:schema279.
 properties.grade.items,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={
-instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema270.
-properties.grade.type,parentSchema:schema270.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
+instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema279.
+properties.grade.type,parentSchema:schema279.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
 push(err22),errors++}}if(data.severity!==void 0){let data8=data.severity;if(Array.isArray(data8)){let len2=data8.
 length;for(let i2=0;i2<len2;i2++){let data9=data8[i2];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){
 if(data9.value===void 0){let err23={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severit\
-y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema270.properties.severity.items.
-required,parentSchema:schema270.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema279.properties.severity.items.
+required,parentSchema:schema279.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(data9.count===void 0){let err24={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/pr\
-operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema270.properties.
-severity.items.required,parentSchema:schema270.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
+operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema279.properties.
+severity.items.required,parentSchema:schema279.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
 vErrors.push(err24),errors++}for(let key3 in data9)if(!(key3==="value"||key3==="count")){let err25={instancePath:instancePath+
 "/severity/"+i2,schemaPath:"#/properties/severity/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key3},schema:!1,parentSchema:schema270.properties.severity.items,data:data9};vErrors===null?
+additionalProperty:key3},schema:!1,parentSchema:schema279.properties.severity.items,data:data9};vErrors===null?
 vErrors=[err25]:vErrors.push(err25),errors++}if(data9.value!==void 0){let data10=data9.value;if(typeof data10!=
 "string"){let err26={instancePath:instancePath+"/severity/"+i2+"/value",schemaPath:"#/properties/severity/item\
-s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema270.properties.severity.items.properties.
-value.type,parentSchema:schema270.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
+s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema279.properties.severity.items.properties.
+value.type,parentSchema:schema279.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data9.count!==void 0){let data11=data9.count;if(!(typeof data11=="num\
 ber"&&!(data11%1)&&!isNaN(data11))){let err27={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"\
-#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema270.properties.
-severity.items.properties.count.type,parentSchema:schema270.properties.severity.items.properties.count,data:data11};
+#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema279.properties.
+severity.items.properties.count.type,parentSchema:schema279.properties.severity.items.properties.count,data:data11};
 vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){
 let err28={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"#/properties/severity/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema270.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema279.properties.
 severity.items.properties.count,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{
 let err29={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severity/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema270.properties.severity.items.type,parentSchema:schema270.properties.severity.
+pe",params:{type:"object"},schema:schema279.properties.severity.items.type,parentSchema:schema279.properties.severity.
 items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath:instancePath+
-"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema270.properties.
-severity.type,parentSchema:schema270.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema279.properties.
+severity.type,parentSchema:schema279.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
 err30),errors++}}if(data.difference!==void 0){let data12=data.difference;if(Array.isArray(data12)){let len3=data12.
 length;for(let i3=0;i3<len3;i3++){let data13=data12[i3];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
 if(data13.value===void 0){let err31={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/diff\
-erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema270.properties.difference.
-items.required,parentSchema:schema270.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
+erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema279.properties.difference.
+items.required,parentSchema:schema279.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
 vErrors.push(err31),errors++}if(data13.count===void 0){let err32={instancePath:instancePath+"/difference/"+i3,
-schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema270.
-properties.difference.items.required,parentSchema:schema270.properties.difference.items,data:data13};vErrors===
+schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema279.
+properties.difference.items.required,parentSchema:schema279.properties.difference.items,data:data13};vErrors===
 null?vErrors=[err32]:vErrors.push(err32),errors++}for(let key4 in data13)if(!(key4==="value"||key4==="count")){
 let err33={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/difference/items/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema270.properties.
+perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema279.properties.
 difference.items,data:data13};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}if(data13.value!==void 0){
 let data14=data13.value;if(typeof data14!="string"){let err34={instancePath:instancePath+"/difference/"+i3+"/v\
-alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema270.
-properties.difference.items.properties.value.type,parentSchema:schema270.properties.difference.items.properties.
+alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema279.
+properties.difference.items.properties.value.type,parentSchema:schema279.properties.difference.items.properties.
 value,data:data14};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}if(data13.count!==void 0){let data15=data13.
 count;if(!(typeof data15=="number"&&!(data15%1)&&!isNaN(data15))){let err35={instancePath:instancePath+"/diffe\
 rence/"+i3+"/count",schemaPath:"#/properties/difference/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema270.properties.difference.items.properties.count.type,parentSchema:schema270.properties.
+integer"},schema:schema279.properties.difference.items.properties.count.type,parentSchema:schema279.properties.
 difference.items.properties.count,data:data15};vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}if(typeof data15==
 "number"&&(data15<0||isNaN(data15))){let err36={instancePath:instancePath+"/difference/"+i3+"/count",schemaPath:"\
 #/properties/difference/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema270.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
+parentSchema:schema279.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
 vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/prope\
-rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema270.properties.difference.items.
-type,parentSchema:schema270.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
+rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.difference.items.
+type,parentSchema:schema279.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
 err37),errors++}}}else{let err38={instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/\
-type",keyword:"type",params:{type:"array"},schema:schema270.properties.difference.type,parentSchema:schema270.
+type",keyword:"type",params:{type:"array"},schema:schema279.properties.difference.type,parentSchema:schema279.
 properties.difference,data:data12};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data.assignee!==
 void 0){let data16=data.assignee;if(Array.isArray(data16)){let len4=data16.length;for(let i4=0;i4<len4;i4++){let data17=data16[i4];
 if(data17&&typeof data17=="object"&&!Array.isArray(data17)){if(data17.value===void 0){let err39={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-value"},schema:schema270.properties.assignee.items.required,parentSchema:schema270.properties.assignee.items,data:data17};
+value"},schema:schema279.properties.assignee.items.required,parentSchema:schema279.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err39]:vErrors.push(err39),errors++}if(data17.count===void 0){let err40={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema270.properties.assignee.items.required,parentSchema:schema270.properties.assignee.items,data:data17};
+count"},schema:schema279.properties.assignee.items.required,parentSchema:schema279.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}for(let key5 in data17)if(!(key5==="value"||key5===
 "name"||key5==="count")){let err41={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/properties/assigne\
-e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema270.
+e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema279.
 properties.assignee.items,data:data17};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}if(data17.value!==
 void 0){let data18=data17.value;if(typeof data18!="string"){let err42={instancePath:instancePath+"/assignee/"+
 i4+"/value",schemaPath:"#/properties/assignee/items/properties/value/type",keyword:"type",params:{type:"string"},
-schema:schema270.properties.assignee.items.properties.value.type,parentSchema:schema270.properties.assignee.items.
+schema:schema279.properties.assignee.items.properties.value.type,parentSchema:schema279.properties.assignee.items.
 properties.value,data:data18};vErrors===null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data17.name!==void 0){
 let data19=data17.name;if(typeof data19!="string"){let err43={instancePath:instancePath+"/assignee/"+i4+"/name",
-schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema270.
-properties.assignee.items.properties.name.type,parentSchema:schema270.properties.assignee.items.properties.name,
+schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema279.
+properties.assignee.items.properties.name.type,parentSchema:schema279.properties.assignee.items.properties.name,
 data:data19};vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}}if(data17.count!==void 0){let data20=data17.
 count;if(!(typeof data20=="number"&&!(data20%1)&&!isNaN(data20))){let err44={instancePath:instancePath+"/assig\
 nee/"+i4+"/count",schemaPath:"#/properties/assignee/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema270.properties.assignee.items.properties.count.type,parentSchema:schema270.properties.assignee.
+integer"},schema:schema279.properties.assignee.items.properties.count.type,parentSchema:schema279.properties.assignee.
 items.properties.count,data:data20};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}if(typeof data20==
 "number"&&(data20<0||isNaN(data20))){let err45={instancePath:instancePath+"/assignee/"+i4+"/count",schemaPath:"\
 #/properties/assignee/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema270.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
+parentSchema:schema279.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
 vErrors.push(err45),errors++}}}else{let err46={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/propert\
-ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema270.properties.assignee.items.type,
-parentSchema:schema270.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
+ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.assignee.items.type,
+parentSchema:schema279.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
 errors++}}}else{let err47={instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"\
-type",params:{type:"array"},schema:schema270.properties.assignee.type,parentSchema:schema270.properties.assignee,
+type",params:{type:"array"},schema:schema279.properties.assignee.type,parentSchema:schema279.properties.assignee,
 data:data16};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}}if(data.finding!==void 0){let data21=data.
 finding;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++){let data22=data21[i5];if(data22&&
 typeof data22=="object"&&!Array.isArray(data22)){if(data22.value===void 0){let err48={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"va\
-lue"},schema:schema270.properties.finding.items.required,parentSchema:schema270.properties.finding.items,data:data22};
+lue"},schema:schema279.properties.finding.items.required,parentSchema:schema279.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}if(data22.severity===void 0){let err49={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"se\
-verity"},schema:schema270.properties.finding.items.required,parentSchema:schema270.properties.finding.items,data:data22};
+verity"},schema:schema279.properties.finding.items.required,parentSchema:schema279.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}if(data22.count===void 0){let err50={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"co\
-unt"},schema:schema270.properties.finding.items.required,parentSchema:schema270.properties.finding.items,data:data22};
+unt"},schema:schema279.properties.finding.items.required,parentSchema:schema279.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err50]:vErrors.push(err50),errors++}for(let key6 in data22)if(!(key6==="value"||key6===
 "severity"||key6==="title"||key6==="count")){let err51={instancePath:instancePath+"/finding/"+i5,schemaPath:"#\
 /properties/finding/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key6},
-schema:!1,parentSchema:schema270.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
+schema:!1,parentSchema:schema279.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
 push(err51),errors++}if(data22.value!==void 0){let data23=data22.value;if(typeof data23!="string"){let err52={
 instancePath:instancePath+"/finding/"+i5+"/value",schemaPath:"#/properties/finding/items/properties/value/type",
-keyword:"type",params:{type:"string"},schema:schema270.properties.finding.items.properties.value.type,parentSchema:schema270.
+keyword:"type",params:{type:"string"},schema:schema279.properties.finding.items.properties.value.type,parentSchema:schema279.
 properties.finding.items.properties.value,data:data23};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}
-if(data22.severity!==void 0&&(validate750(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
-parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate750.
-errors:vErrors.concat(validate750.errors),errors=vErrors.length)),data22.title!==void 0&&(validate752(data22.title,
+if(data22.severity!==void 0&&(validate770(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
+parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate770.
+errors:vErrors.concat(validate770.errors),errors=vErrors.length)),data22.title!==void 0&&(validate772(data22.title,
 {instancePath:instancePath+"/finding/"+i5+"/title",parentData:data22,parentDataProperty:"title",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate752.errors:vErrors.concat(validate752.errors),errors=vErrors.length)),data22.count!==
+(vErrors=vErrors===null?validate772.errors:vErrors.concat(validate772.errors),errors=vErrors.length)),data22.count!==
 void 0){let data26=data22.count;if(!(typeof data26=="number"&&!(data26%1)&&!isNaN(data26))){let err53={instancePath:instancePath+
 "/finding/"+i5+"/count",schemaPath:"#/properties/finding/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema270.properties.finding.items.properties.count.type,parentSchema:schema270.properties.finding.
+integer"},schema:schema279.properties.finding.items.properties.count.type,parentSchema:schema279.properties.finding.
 items.properties.count,data:data26};vErrors===null?vErrors=[err53]:vErrors.push(err53),errors++}if(typeof data26==
 "number"&&(data26<0||isNaN(data26))){let err54={instancePath:instancePath+"/finding/"+i5+"/count",schemaPath:"\
 #/properties/finding/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema270.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
+parentSchema:schema279.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
 push(err54),errors++}}}else{let err55={instancePath:instancePath+"/finding/"+i5,schemaPath:"#/properties/findi\
-ng/items/type",keyword:"type",params:{type:"object"},schema:schema270.properties.finding.items.type,parentSchema:schema270.
+ng/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.finding.items.type,parentSchema:schema279.
 properties.finding.items,data:data22};vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}}}else{let err56={
 instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"array"},
-schema:schema270.properties.finding.type,parentSchema:schema270.properties.finding,data:data21};vErrors===null?
+schema:schema279.properties.finding.type,parentSchema:schema279.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema270.type,parentSchema:schema270,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate840.errors=vErrors,errors===0}validate840.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry86=validate844,schema304={title:"日志",type:"object",properties:{seq:{title:"序号",
+params:{type:"object"},schema:schema279.type,parentSchema:schema279,data};vErrors===null?vErrors=[err57]:vErrors.
+push(err57),errors++}return validate860.errors=vErrors,errors===0}validate860.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry92=validate864,schema313={title:"日志",type:"object",properties:{seq:{title:"序号",
 type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"谁",$ref:"people.schema.json#/$defs/p\
 ersonReference"},action:{title:"做了什么",type:"string"},about:{title:"关于",type:"object",properties:{kind:{
 title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,required:["kind","id"]},
 before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"前一条的摘要",
 type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:["seq","at","act\
-ion","about","previous","hash"]};function validate844(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate844.evaluated;if(evaluated0.dynamicProps&&
+ion","about","previous","hash"]};function validate864(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate864.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"seq"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"seq"},schema:schema313.required,parentSchema:schema313,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"at"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"at"},schema:schema313.required,parentSchema:schema313,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.action===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"action"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?vErrors=
+params:{missingProperty:"action"},schema:schema313.required,parentSchema:schema313,data};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data.about===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"about"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?
+required",params:{missingProperty:"about"},schema:schema313.required,parentSchema:schema313,data};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}if(data.previous===void 0){let err4={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"previous"},schema:schema304.required,parentSchema:schema304,
+uired",keyword:"required",params:{missingProperty:"previous"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.hash===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema304.required,parentSchema:schema304,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema304.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema313.required,parentSchema:schema313,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema313.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema304,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema313,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.seq!==void 0){let data0=data.seq;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err7={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema304.
-properties.seq.type,parentSchema:schema304.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema313.
+properties.seq.type,parentSchema:schema313.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
 err7),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err8={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema304.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema313.
 properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema304.properties.at.type,parentSchema:schema304.properties.at,data:data1};
+type",params:{type:"string"},schema:schema313.properties.at.type,parentSchema:schema313.properties.at,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate667(data.who,{instancePath:instancePath+
 "/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.
 errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
 if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
-keyword:"type",params:{type:"string"},schema:schema304.properties.action.type,parentSchema:schema304.properties.
+keyword:"type",params:{type:"string"},schema:schema313.properties.action.type,parentSchema:schema313.properties.
 action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
 about;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.kind===void 0){let err11={instancePath:instancePath+
-"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema304.
-properties.about.required,parentSchema:schema304.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema313.
+properties.about.required,parentSchema:schema313.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}if(data4.id===void 0){let err12={instancePath:instancePath+"/about",schemaPath:"#/propert\
-ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema304.properties.about.required,
-parentSchema:schema304.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema313.properties.about.required,
+parentSchema:schema313.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 for(let key1 in data4)if(!(key1==="kind"||key1==="id")){let err13={instancePath:instancePath+"/about",schemaPath:"\
 #/properties/about/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema304.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
+parentSchema:schema313.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
 if(data4.kind!==void 0){let data5=data4.kind;if(typeof data5!="string"){let err14={instancePath:instancePath+"\
-/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema304.
-properties.about.properties.kind.type,parentSchema:schema304.properties.about.properties.kind,data:data5};vErrors===
+/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema313.
+properties.about.properties.kind.type,parentSchema:schema313.properties.about.properties.kind,data:data5};vErrors===
 null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.id!==void 0){let data6=data4.id;if(typeof data6!="\
 string"){let err15={instancePath:instancePath+"/about/id",schemaPath:"#/properties/about/properties/id/type",keyword:"\
-type",params:{type:"string"},schema:schema304.properties.about.properties.id.type,parentSchema:schema304.properties.
+type",params:{type:"string"},schema:schema313.properties.about.properties.id.type,parentSchema:schema313.properties.
 about.properties.id,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={
 instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type:"object"},
-schema:schema304.properties.about.type,parentSchema:schema304.properties.about,data:data4};vErrors===null?vErrors=
+schema:schema313.properties.about.type,parentSchema:schema313.properties.about,data:data4};vErrors===null?vErrors=
 [err16]:vErrors.push(err16),errors++}}if(data.before!==void 0){let data7=data.before;if(!(data7&&typeof data7==
 "object"&&!Array.isArray(data7))){let err17={instancePath:instancePath+"/before",schemaPath:"#/properties/befo\
-re/type",keyword:"type",params:{type:"object"},schema:schema304.properties.before.type,parentSchema:schema304.
+re/type",keyword:"type",params:{type:"object"},schema:schema313.properties.before.type,parentSchema:schema313.
 properties.before,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.after!==void 0){
 let data8=data.after;if(!(data8&&typeof data8=="object"&&!Array.isArray(data8))){let err18={instancePath:instancePath+
-"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema304.properties.
-after.type,parentSchema:schema304.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema313.properties.
+after.type,parentSchema:schema313.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}}if(data.previous!==void 0){let data9=data.previous;if(typeof data9!="string"){let err19={instancePath:instancePath+
-"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema304.properties.
-previous.type,parentSchema:schema304.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
+"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema313.properties.
+previous.type,parentSchema:schema313.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
 err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="string"){let err20={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema304.properties.
-hash.type,parentSchema:schema304.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
-errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema304.
-type,parentSchema:schema304,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate844.
-errors=vErrors,errors===0}validate844.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate846,
-schema305={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate846(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate846.
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema313.properties.
+hash.type,parentSchema:schema313.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema313.
+type,parentSchema:schema313,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate864.
+errors=vErrors,errors===0}validate864.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate866,
+schema314={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate866(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate866.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema305.required,parentSchema:schema305,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema314.required,parentSchema:schema314,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema305,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate844(
+schema:!1,parentSchema:schema314,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate864(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate844.errors:vErrors.concat(validate844.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema305.
-properties.items.type,parentSchema:schema305.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate864.errors:vErrors.concat(validate864.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema314.
+properties.items.type,parentSchema:schema314.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema305.properties.
-next.type,parentSchema:schema305.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema305.
-type,parentSchema:schema305,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate846.
-errors=vErrors,errors===0}validate846.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate848,
-schema306={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema314.properties.
+next.type,parentSchema:schema314.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema314.
+type,parentSchema:schema314,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate866.
+errors=vErrors,errors===0}validate866.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate868,
+schema315={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate849(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate849.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate869(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate869.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -10342,84 +11202,84 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate849.errors=vErrors,errors===0}validate849.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema308={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
+push(err5),errors++}return validate869.errors=vErrors,errors===0}validate869.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema317={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate851(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate851.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate871(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate871.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"hash"},schema:schema308.required,parentSchema:schema308,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"hash"},schema:schema317.required,parentSchema:schema317,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"found"},schema:schema308.required,parentSchema:schema308,data};vErrors===null?vErrors=
+params:{missingProperty:"found"},schema:schema317.required,parentSchema:schema317,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="found"||key0==="seq")){let err2={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema308,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
+schema:!1,parentSchema:schema317,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
 void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+"/hash",schemaPath:"\
-#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema308.properties.hash.type,parentSchema:schema308.
+#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema317.properties.hash.type,parentSchema:schema317.
 properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.found!==void 0){
 let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/found",schemaPath:"#/pr\
-operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema308.properties.found.type,parentSchema:schema308.
+operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema317.properties.found.type,parentSchema:schema317.
 properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.seq!==void 0){
 let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={instancePath:instancePath+
-"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema308.properties.seq.
-type,parentSchema:schema308.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema317.properties.seq.
+type,parentSchema:schema317.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",schemaPath:"#/p\
-roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema308.properties.
+roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema317.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema308.type,parentSchema:schema308,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate851.errors=vErrors,errors===0}validate851.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate848(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate848.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema317.type,parentSchema:schema317,data};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}return validate871.errors=vErrors,errors===0}validate871.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate868(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate868.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"intact"},schema:schema306.required,parentSchema:schema306,data};vErrors===null?
+required",params:{missingProperty:"intact"},schema:schema315.required,parentSchema:schema315,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.entries===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"entries"},schema:schema306.required,parentSchema:schema306,data};
+ired",keyword:"required",params:{missingProperty:"entries"},schema:schema315.required,parentSchema:schema315,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.head===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"head"},schema:schema306.required,parentSchema:schema306,
+#/required",keyword:"required",params:{missingProperty:"head"},schema:schema315.required,parentSchema:schema315,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="intact"||key0===
 "entries"||key0==="head"||key0==="broken"||key0==="expected")){let err3={instancePath,schemaPath:"#/additional\
-Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema306,data};
+Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema315,data};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.intact!==void 0){let data0=data.intact;if(typeof data0!=
 "boolean"){let err4={instancePath:instancePath+"/intact",schemaPath:"#/properties/intact/type",keyword:"type",
-params:{type:"boolean"},schema:schema306.properties.intact.type,parentSchema:schema306.properties.intact,data:data0};
+params:{type:"boolean"},schema:schema315.properties.intact.type,parentSchema:schema315.properties.intact,data:data0};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.entries!==void 0){let data1=data.entries;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/entries",schemaPath:"#/properties/\
-entries/type",keyword:"type",params:{type:"integer"},schema:schema306.properties.entries.type,parentSchema:schema306.
+entries/type",keyword:"type",params:{type:"integer"},schema:schema315.properties.entries.type,parentSchema:schema315.
 properties.entries,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data1=="num\
 ber"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/entries",schemaPath:"#/properties/entries\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema306.properties.entries,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema315.properties.entries,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.head!==void 0){let data2=data.head;
 if(typeof data2!="string"){let err7={instancePath:instancePath+"/head",schemaPath:"#/properties/head/type",keyword:"\
-type",params:{type:"string"},schema:schema306.properties.head.type,parentSchema:schema306.properties.head,data:data2};
+type",params:{type:"string"},schema:schema315.properties.head.type,parentSchema:schema315.properties.head,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.broken!==void 0){let data3=data.broken;if(data3&&
 typeof data3=="object"&&!Array.isArray(data3)){if(data3.seq===void 0){let err8={instancePath:instancePath+"/br\
-oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema306.
-properties.broken.required,parentSchema:schema306.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
+oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema315.
+properties.broken.required,parentSchema:schema315.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
 vErrors.push(err8),errors++}if(data3.reason===void 0){let err9={instancePath:instancePath+"/broken",schemaPath:"\
-#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema306.properties.
-broken.required,parentSchema:schema306.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema315.properties.
+broken.required,parentSchema:schema315.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}for(let key1 in data3)if(!(key1==="seq"||key1==="reason")){let err10={instancePath:instancePath+
 "/broken",schemaPath:"#/properties/broken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema306.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+schema:!1,parentSchema:schema315.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(data3.seq!==void 0){let data4=data3.seq;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err11={
 instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broken/properties/seq/type",keyword:"type",params:{
-type:"integer"},schema:schema306.properties.broken.properties.seq.type,parentSchema:schema306.properties.broken.
+type:"integer"},schema:schema315.properties.broken.properties.seq.type,parentSchema:schema315.properties.broken.
 properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data4=="numbe\
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
-n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema306.properties.
+n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema315.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate849(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate849.errors:vErrors.concat(validate849.errors),
+void 0&&(validate869(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate869.errors:vErrors.concat(validate869.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
-pe",keyword:"type",params:{type:"object"},schema:schema306.properties.broken.type,parentSchema:schema306.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate851(
+pe",keyword:"type",params:{type:"object"},schema:schema315.properties.broken.type,parentSchema:schema315.properties.
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate871(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate851.errors:vErrors.concat(validate851.errors),errors=vErrors.length))}else{let err14={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema306.type,parentSchema:schema306,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate848.errors=vErrors,errors===0}
-validate848.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate853,schema309={title:"目录中\
+(vErrors=vErrors===null?validate871.errors:vErrors.concat(validate871.errors),errors=vErrors.length))}else{let err14={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema315.type,parentSchema:schema315,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate868.errors=vErrors,errors===0}
+validate868.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate873,schema318={title:"目录中\
 的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
 用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
@@ -10427,495 +11287,495 @@ type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{
 .schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
 title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
 警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate854(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate854.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate874(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate874.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema52.
 type},schema:schema52.type,parentSchema:schema52,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema52,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate854.errors=vErrors,errors===0}validate854.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate853(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate853.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate874.errors=vErrors,errors===0}validate874.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate873(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate873.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema309.required,parentSchema:schema309,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema318.required,parentSchema:schema318,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema309.required,parentSchema:schema309,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema318.required,parentSchema:schema318,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.usable===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema309.required,parentSchema:schema309,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema318.required,parentSchema:schema318,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema309.required,parentSchema:schema309,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema309.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema318.required,parentSchema:schema318,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema318.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema309,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema318,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema309.properties.
-rulebook.type,parentSchema:schema309.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema318.properties.
+rulebook.type,parentSchema:schema318.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema309.properties.
-edition.type,parentSchema:schema309.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema318.properties.
+edition.type,parentSchema:schema318.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
 err6),errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema309.properties.
-title.type,parentSchema:schema309.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema318.properties.
+title.type,parentSchema:schema318.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema309.properties.
-hash.type,parentSchema:schema309.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema318.properties.
+hash.type,parentSchema:schema318.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.usable!==void 0){let data4=data.usable;if(typeof data4!="boolean"){let err9={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema309.properties.
-usable.type,parentSchema:schema309.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema318.properties.
+usable.type,parentSchema:schema318.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.status!==void 0){let data5=data.status;if(!(data5==="draft"||data5==="published"||data5==="r\
 etired")){let err10={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",
-params:{allowedValues:schema309.properties.status.enum},schema:schema309.properties.status.enum,parentSchema:schema309.
+params:{allowedValues:schema318.properties.status.enum},schema:schema318.properties.status.enum,parentSchema:schema318.
 properties.status,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.subjects!==
 void 0){let data6=data.subjects;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];
 if(!(data7==="project"||data7==="department")){let err11={instancePath:instancePath+"/subjects/"+i0,schemaPath:"\
-#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema309.properties.subjects.items.enum},
-schema:schema309.properties.subjects.items.enum,parentSchema:schema309.properties.subjects.items,data:data7};vErrors===
+#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema318.properties.subjects.items.enum},
+schema:schema318.properties.subjects.items.enum,parentSchema:schema318.properties.subjects.items,data:data7};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
-#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema309.properties.subjects.type,parentSchema:schema309.
+#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema318.properties.subjects.type,parentSchema:schema318.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate854(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate854.errors:vErrors.concat(validate854.errors),errors=vErrors.
+(validate874(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate874.errors:vErrors.concat(validate874.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
-"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema309.
-properties.grades.items.type,parentSchema:schema309.properties.grades.items,data:data10};vErrors===null?vErrors=
+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema318.
+properties.grades.items.type,parentSchema:schema318.properties.grades.items,data:data10};vErrors===null?vErrors=
 [err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath:instancePath+"/grades",schemaPath:"#/prope\
-rties/grades/type",keyword:"type",params:{type:"array"},schema:schema309.properties.grades.type,parentSchema:schema309.
+rties/grades/type",keyword:"type",params:{type:"array"},schema:schema318.properties.grades.type,parentSchema:schema318.
 properties.grades,data:data9};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.diagnostics!==
 void 0){let data11=data.diagnostics;if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.errors===
 void 0){let err15={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"errors"},schema:schema309.properties.diagnostics.required,parentSchema:schema309.
+required",params:{missingProperty:"errors"},schema:schema318.properties.diagnostics.required,parentSchema:schema318.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.warnings===
 void 0){let err16={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"warnings"},schema:schema309.properties.diagnostics.required,parentSchema:schema309.
+required",params:{missingProperty:"warnings"},schema:schema318.properties.diagnostics.required,parentSchema:schema318.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}for(let key1 in data11)
 if(!(key1==="errors"||key1==="warnings")){let err17={instancePath:instancePath+"/diagnostics",schemaPath:"#/pr\
 operties/diagnostics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema309.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+parentSchema:schema318.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}if(data11.errors!==void 0){let data12=data11.errors;if(!(typeof data12=="number"&&!(data12%1)&&!isNaN(
 data12))){let err18={instancePath:instancePath+"/diagnostics/errors",schemaPath:"#/properties/diagnostics/prop\
-erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema309.properties.diagnostics.properties.
-errors.type,parentSchema:schema309.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
+erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema318.properties.diagnostics.properties.
+errors.type,parentSchema:schema318.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
 [err18]:vErrors.push(err18),errors++}if(typeof data12=="number"&&(data12<0||isNaN(data12))){let err19={instancePath:instancePath+
 "/diagnostics/errors",schemaPath:"#/properties/diagnostics/properties/errors/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema309.properties.diagnostics.properties.errors,data:data12};
+comparison:">=",limit:0},schema:0,parentSchema:schema318.properties.diagnostics.properties.errors,data:data12};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data11.warnings!==void 0){let data13=data11.warnings;
 if(!(typeof data13=="number"&&!(data13%1)&&!isNaN(data13))){let err20={instancePath:instancePath+"/diagnostics\
 /warnings",schemaPath:"#/properties/diagnostics/properties/warnings/type",keyword:"type",params:{type:"integer"},
-schema:schema309.properties.diagnostics.properties.warnings.type,parentSchema:schema309.properties.diagnostics.
+schema:schema318.properties.diagnostics.properties.warnings.type,parentSchema:schema318.properties.diagnostics.
 properties.warnings,data:data13};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data13==
 "number"&&(data13<0||isNaN(data13))){let err21={instancePath:instancePath+"/diagnostics/warnings",schemaPath:"\
 #/properties/diagnostics/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema309.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
+parentSchema:schema318.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
 vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagnostics",schemaPath:"#/properti\
-es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema309.properties.diagnostics.type,parentSchema:schema309.
+es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema318.properties.diagnostics.type,parentSchema:schema318.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema309.type,parentSchema:schema309,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate853.errors=vErrors,errors===0}
-validate853.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate856,schema311={title:"评分规\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema318.type,parentSchema:schema318,
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate873.errors=vErrors,errors===0}
+validate873.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate876,schema320={title:"评分规\
 则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/ruleboo\
-kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate856(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate856.evaluated;
+kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate876(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema311.required,parentSchema:schema311,
+required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema320.required,parentSchema:schema320,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema311,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate853(
+schema:!1,parentSchema:schema320,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate873(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate853.errors:vErrors.concat(validate853.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate873.errors:vErrors.concat(validate873.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
-rray"},schema:schema311.properties.rulebooks.type,parentSchema:schema311.properties.rulebooks,data:data0};vErrors===
+rray"},schema:schema320.properties.rulebooks.type,parentSchema:schema320.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema311.type,parentSchema:schema311,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate856.errors=vErrors,errors===0}validate856.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry91=validate858,schema312={title:"标识",type:"object",properties:{rulebook:{title:"\
+e",params:{type:"object"},schema:schema320.type,parentSchema:schema320,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate876.errors=vErrors,errors===0}validate876.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry97=validate878,schema321={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate858(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate858.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate878(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate878.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema312.required,parentSchema:schema312,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema312.required,parentSchema:schema312,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"},schema:schema312.required,parentSchema:schema312,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+title"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema312.required,parentSchema:schema312,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+hash"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="hash")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema312,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema321,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema312.properties.rulebook.type,parentSchema:schema312.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema321.properties.rulebook.type,parentSchema:schema321.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema312.properties.edition.type,parentSchema:schema312.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema321.properties.edition.type,parentSchema:schema321.
 properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema312.properties.title.type,parentSchema:schema312.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema321.properties.title.type,parentSchema:schema321.
 properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema312.properties.hash.type,parentSchema:schema312.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema321.properties.hash.type,parentSchema:schema321.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema312.type,parentSchema:schema312,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate858.errors=vErrors,errors===0}validate858.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate859,schema313={title:"评分规则与摘要",type:"\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema321.type,parentSchema:schema321,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate878.errors=vErrors,errors===0}validate878.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate879,schema322={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate859(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate859.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate879(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate879.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema313.required,parentSchema:schema313,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema322.required,parentSchema:schema322,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema313.required,parentSchema:schema313,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema322.required,parentSchema:schema322,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema313.required,parentSchema:schema313,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema322.required,parentSchema:schema322,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema313.required,parentSchema:schema313,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema322.required,parentSchema:schema322,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.content===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema313.required,parentSchema:schema313,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema322.required,parentSchema:schema322,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="title"||key0==="hash"||key0==="content")){let err5={instancePath,schemaPath:"#/additionalPr\
-operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema313,data};
+operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema322,data};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
 "string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema313.properties.rulebook.type,parentSchema:schema313.properties.rulebook,
+e",params:{type:"string"},schema:schema322.properties.rulebook.type,parentSchema:schema322.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1!="string"){let err7={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema313.properties.edition.type,parentSchema:schema313.
+tion/type",keyword:"type",params:{type:"string"},schema:schema322.properties.edition.type,parentSchema:schema322.
 properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema313.properties.title.type,parentSchema:schema313.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema322.properties.title.type,parentSchema:schema322.
 properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema313.properties.hash.type,parentSchema:schema313.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema322.properties.hash.type,parentSchema:schema322.
 properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.content!==void 0&&
 (validate335(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.
-length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema313.
-type,parentSchema:schema313,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate859.
-errors=vErrors,errors===0}validate859.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate861;function validate861(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate861.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema322.
+type,parentSchema:schema322,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate879.
+errors=vErrors,errors===0}validate879.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry99=validate881;function validate881(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate881.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate283(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate283.errors:vErrors.concat(validate283.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate113(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.
-errors:vErrors.concat(validate113.errors),errors=vErrors.length)}}return validate861.errors=vErrors,errors===0}
-validate861.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate864,schema315={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate864(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate864.
+errors:vErrors.concat(validate113.errors),errors=vErrors.length)}}return validate881.errors=vErrors,errors===0}
+validate881.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate884,schema324={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate884(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate884.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"text"},schema:schema315.required,parentSchema:schema315,
+/required",keyword:"required",params:{missingProperty:"text"},schema:schema324.required,parentSchema:schema324,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="text"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema315,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
+schema:!1,parentSchema:schema324,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
 void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:instancePath+"/text",schemaPath:"\
-#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema315.properties.text.type,parentSchema:schema315.
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema324.properties.text.type,parentSchema:schema324.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema315.type,parentSchema:schema315,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate864.errors=vErrors,errors===0}validate864.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate865,schema316={title:"查错的答复",type:"ob\
-ject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdenti\
-ty"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate865(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate865.evaluated;if(evaluated0.dynamicProps&&
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema324.type,parentSchema:schema324,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate884.errors=vErrors,errors===0}validate884.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate885,schema325={title:"查错的答复",type:"o\
+bject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdent\
+ity"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
+required:["usable","diagnostics"]};function validate885(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate885.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"usable"},schema:schema316.required,parentSchema:schema316,data};vErrors===null?vErrors=[err0]:
+missingProperty:"usable"},schema:schema325.required,parentSchema:schema325,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema316.required,parentSchema:schema316,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema325.required,parentSchema:schema325,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="usable"||key0==="identity"||
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
-s",params:{additionalProperty:key0},schema:!1,parentSchema:schema316,data};vErrors===null?vErrors=[err2]:vErrors.
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema325,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema316.properties.
-usable.type,parentSchema:schema316.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate858(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate858.errors:vErrors.concat(
-validate858.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema325.properties.
+usable.type,parentSchema:schema325.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}if(data.identity!==void 0&&(validate878(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate878.errors:vErrors.concat(
+validate878.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate92(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate92.
 errors:vErrors.concat(validate92.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema316.properties.
-diagnostics.type,parentSchema:schema316.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema316.
-type,parentSchema:schema316,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate865.
-errors=vErrors,errors===0}validate865.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate868,
-schema317={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate868(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate868.
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema325.properties.
+diagnostics.type,parentSchema:schema325.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema325.
+type,parentSchema:schema325,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate885.
+errors=vErrors,errors===0}validate885.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate888,
+schema326={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate888(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate888.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"status"},schema:schema317.required,parentSchema:schema317,
+#/required",keyword:"required",params:{missingProperty:"status"},schema:schema326.required,parentSchema:schema326,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.engine===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema317.required,parentSchema:schema317,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema326.required,parentSchema:schema326,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="status"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema317,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
+schema:!1,parentSchema:schema326,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
 void 0){let data0=data.status;if(data0!=="ok"){let err3={instancePath:instancePath+"/status",schemaPath:"#/pro\
-perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema317.properties.
+perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema326.properties.
 status,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.engine!==void 0){let data1=data.
 engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",schemaPath:"#/properties/engin\
-e/type",keyword:"type",params:{type:"string"},schema:schema317.properties.engine.type,parentSchema:schema317.properties.
+e/type",keyword:"type",params:{type:"string"},schema:schema326.properties.engine.type,parentSchema:schema326.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema317.type,parentSchema:schema317,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate868.errors=vErrors,errors===0}validate868.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate869,schema318={title:"接口说明",type:"objec\
-t",required:["openapi","info","paths","components"]};function validate869(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate869.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema326.type,parentSchema:schema326,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}return validate888.errors=vErrors,errors===0}validate888.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate889,schema327={title:"接口说明",type:"obje\
+ct",required:["openapi","info","paths","components"]};function validate889(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate889.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"openapi"},schema:schema318.required,parentSchema:schema318,data};vErrors===
+required",params:{missingProperty:"openapi"},schema:schema327.required,parentSchema:schema327,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.info===void 0){let err1={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"info"},schema:schema318.required,parentSchema:schema318,data};
+quired",keyword:"required",params:{missingProperty:"info"},schema:schema327.required,parentSchema:schema327,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.paths===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema318.required,parentSchema:schema318,
+#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema327.required,parentSchema:schema327,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.components===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema318.required,parentSchema:schema318,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema327.required,parentSchema:schema327,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema318.type,parentSchema:schema318,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate869.errors=vErrors,errors===0}validate869.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry98=validate870;function validate870(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate870.evaluated;if(evaluated0.
+e",keyword:"type",params:{type:"object"},schema:schema327.type,parentSchema:schema327,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate889.errors=vErrors,errors===0}validate889.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry104=validate890;function validate890(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate890.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"hash"},schema:schema308.required,parentSchema:schema308,data};vErrors===null?
+required",params:{missingProperty:"hash"},schema:schema317.required,parentSchema:schema317,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"found"},schema:schema308.required,parentSchema:schema308,data};
+ed",keyword:"required",params:{missingProperty:"found"},schema:schema317.required,parentSchema:schema317,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="fou\
 nd"||key0==="seq")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema308,data};vErrors===null?vErrors=[err2]:vErrors.
+params:{additionalProperty:key0},schema:!1,parentSchema:schema317,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.hash!==void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema308.properties.
-hash.type,parentSchema:schema308.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema317.properties.
+hash.type,parentSchema:schema317.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}if(data.found!==void 0){let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+
-"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema308.properties.
-found.type,parentSchema:schema308.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema317.properties.
+found.type,parentSchema:schema317.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.seq!==void 0){let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema308.
-properties.seq.type,parentSchema:schema308.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema317.
+properties.seq.type,parentSchema:schema317.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema308.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema317.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema308.type,parentSchema:schema308,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate870.errors=vErrors,errors===0}validate870.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry99=validate871,schema320={title:"备份",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema317.type,parentSchema:schema317,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate890.errors=vErrors,errors===0}validate890.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate891,schema329={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate871(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate871.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate891(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate891.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"file"},schema:schema320.required,parentSchema:schema320,data};
+red",keyword:"required",params:{missingProperty:"file"},schema:schema329.required,parentSchema:schema329,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"at"},schema:schema320.required,parentSchema:schema320,
+#/required",keyword:"required",params:{missingProperty:"at"},schema:schema329.required,parentSchema:schema329,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema320.required,parentSchema:schema320,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema329.required,parentSchema:schema329,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"log"},schema:schema320.required,parentSchema:schema320,
+#/required",keyword:"required",params:{missingProperty:"log"},schema:schema329.required,parentSchema:schema329,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0===
 "at"||key0==="rows"||key0==="log")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additi\
-onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema320,data};vErrors===null?vErrors=
+onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema329,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!="string"){let err5={
-instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema320.
-properties.file.type,parentSchema:schema320.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema329.
+properties.file.type,parentSchema:schema329.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.at!==void 0){let data1=data.at;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema320.properties.at.type,
-parentSchema:schema320.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema329.properties.at.type,
+parentSchema:schema329.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
 rows!==void 0){let data2=data.rows;if(data2&&typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){
 let data3=data2[key1];if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+
 "/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",
-keyword:"type",params:{type:"integer"},schema:schema320.properties.rows.additionalProperties.type,parentSchema:schema320.
+keyword:"type",params:{type:"integer"},schema:schema329.properties.rows.additionalProperties.type,parentSchema:schema329.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
 /\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema320.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
+>=",limit:0},schema:0,parentSchema:schema329.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/\
-rows/type",keyword:"type",params:{type:"object"},schema:schema320.properties.rows.type,parentSchema:schema320.
+rows/type",keyword:"type",params:{type:"object"},schema:schema329.properties.rows.type,parentSchema:schema329.
 properties.rows,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.log!==void 0){let data4=data.
 log;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.entries===void 0){let err10={instancePath:instancePath+
-"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema320.
-properties.log.required,parentSchema:schema320.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema329.
+properties.log.required,parentSchema:schema329.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
 push(err10),errors++}if(data4.head===void 0){let err11={instancePath:instancePath+"/log",schemaPath:"#/propert\
-ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema320.properties.log.required,
-parentSchema:schema320.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
+ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema329.properties.log.required,
+parentSchema:schema329.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
 for(let key2 in data4)if(!(key2==="entries"||key2==="head")){let err12={instancePath:instancePath+"/log",schemaPath:"\
 #/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,
-parentSchema:schema320.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+parentSchema:schema329.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 if(data4.entries!==void 0){let data5=data4.entries;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){let err13={
 instancePath:instancePath+"/log/entries",schemaPath:"#/properties/log/properties/entries/type",keyword:"type",
-params:{type:"integer"},schema:schema320.properties.log.properties.entries.type,parentSchema:schema320.properties.
+params:{type:"integer"},schema:schema329.properties.log.properties.entries.type,parentSchema:schema329.properties.
 log.properties.entries,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data5==
 "number"&&(data5<0||isNaN(data5))){let err14={instancePath:instancePath+"/log/entries",schemaPath:"#/propertie\
-s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema320.
+s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema329.
 properties.log.properties.entries,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.
 head!==void 0){let data6=data4.head;if(typeof data6!="string"){let err15={instancePath:instancePath+"/log/head",
-schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema320.properties.
-log.properties.head.type,parentSchema:schema320.properties.log.properties.head,data:data6};vErrors===null?vErrors=
+schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema329.properties.
+log.properties.head.type,parentSchema:schema329.properties.log.properties.head,data:data6};vErrors===null?vErrors=
 [err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath:instancePath+"/log",schemaPath:"#/properti\
-es/log/type",keyword:"type",params:{type:"object"},schema:schema320.properties.log.type,parentSchema:schema320.
+es/log/type",keyword:"type",params:{type:"object"},schema:schema329.properties.log.type,parentSchema:schema329.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema320.type,parentSchema:schema320,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate871.errors=vErrors,errors===0}validate871.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate872,schema321={title:"恢复",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema329.type,parentSchema:schema329,data};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate891.errors=vErrors,errors===0}validate891.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate892,schema330={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate872(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate872.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate892(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate892.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"file"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"file"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"at"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"at"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.rows===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"rows"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err2]:vErrors.
+missingProperty:"rows"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"log"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err3]:vErrors.
+missingProperty:"log"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0==="at"||key0==="rows"||key0==="log")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema321,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
+schema:!1,parentSchema:schema330,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
 void 0){let data0=data.file;if(typeof data0!="string"){let err5={instancePath:instancePath+"/file",schemaPath:"\
-#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema321.properties.file.type,parentSchema:schema321.
+#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema330.properties.file.type,parentSchema:schema330.
 properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err6={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema321.properties.at.type,parentSchema:schema321.properties.at,data:data1};
+type",params:{type:"string"},schema:schema330.properties.at.type,parentSchema:schema330.properties.at,data:data1};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.rows!==void 0){let data2=data.rows;if(data2&&
 typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){let data3=data2[key1];if(!(typeof data3==
 "number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema321.
-properties.rows.additionalProperties.type,parentSchema:schema321.properties.rows.additionalProperties,data:data3};
+/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema330.
+properties.rows.additionalProperties.type,parentSchema:schema330.properties.rows.additionalProperties,data:data3};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){
 let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/propert\
-ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema321.
+ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema330.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
-bject"},schema:schema321.properties.rows.type,parentSchema:schema321.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate848(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate848.
-errors:vErrors.concat(validate848.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
-ype",keyword:"type",params:{type:"object"},schema:schema321.type,parentSchema:schema321,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate872.errors=vErrors,errors===0}validate872.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry101=validate874,schema322={title:"重做的评价",type:"object",properties:{
+bject"},schema:schema330.properties.rows.type,parentSchema:schema330.properties.rows,data:data2};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate868(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate868.
+errors:vErrors.concat(validate868.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+ype",keyword:"type",params:{type:"object"},schema:schema330.type,parentSchema:schema330,data};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}return validate892.errors=vErrors,errors===0}validate892.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry107=validate894,schema331={title:"重做的评价",type:"object",properties:{
 id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
 ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
-required:["id","status"]};function validate874(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate874.evaluated;if(evaluated0.dynamicProps&&
+required:["id","status"]};function validate894(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate894.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema322.required,parentSchema:schema322,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"id"},schema:schema331.required,parentSchema:schema331,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.status===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"status"},schema:schema322.required,parentSchema:schema322,data};vErrors===null?vErrors=
+params:{missingProperty:"status"},schema:schema331.required,parentSchema:schema331,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0==="status"||key0==="at"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema322,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
+schema:!1,parentSchema:schema331,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0!="string"){let err3={instancePath:instancePath+"/id",schemaPath:"#/p\
-roperties/id/type",keyword:"type",params:{type:"string"},schema:schema322.properties.id.type,parentSchema:schema322.
+roperties/id/type",keyword:"type",params:{type:"string"},schema:schema331.properties.id.type,parentSchema:schema331.
 properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.status!==void 0){
 let data1=data.status;if(!(data1==="equal"||data1==="different"||data1==="rulebook-missing"||data1==="other-en\
 gine"||data1==="unusable")){let err4={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",
-keyword:"enum",params:{allowedValues:schema322.properties.status.enum},schema:schema322.properties.status.enum,
-parentSchema:schema322.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+keyword:"enum",params:{allowedValues:schema331.properties.status.enum},schema:schema331.properties.status.enum,
+parentSchema:schema331.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
 if(data.at!==void 0){let data2=data.at;if(typeof data2!="string"){let err5={instancePath:instancePath+"/at",schemaPath:"\
-#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema322.properties.at.type,parentSchema:schema322.
+#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema331.properties.at.type,parentSchema:schema331.
 properties.at,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.engine!==void 0){
 let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instancePath+"/engine",schemaPath:"#/p\
-roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema322.properties.engine.type,parentSchema:schema322.
+roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema331.properties.engine.type,parentSchema:schema331.
 properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema322.type,parentSchema:schema322,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate874.errors=vErrors,errors===0}validate874.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate875,schema323={title:"重做",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema331.type,parentSchema:schema331,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate894.errors=vErrors,errors===0}validate894.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate895,schema332={title:"重做",type:"object",properties:{
 evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
 title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
 title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
 rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
-ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate875(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate875.
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate895(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate895.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema323.required,parentSchema:schema323,
+#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema332.required,parentSchema:schema332,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.equal===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema323.required,parentSchema:schema323,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema332.required,parentSchema:schema332,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.different===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema323.required,parentSchema:schema323,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema332.required,parentSchema:schema332,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebookMissing===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema323.required,
-parentSchema:schema323,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
-let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema323.
-required,parentSchema:schema323,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema332.required,
+parentSchema:schema332,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
+let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema332.
+required,parentSchema:schema332,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
 void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unusable"},
-schema:schema323.required,parentSchema:schema323,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+schema:schema332.required,parentSchema:schema332,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(data.rest===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rest"},schema:schema323.required,parentSchema:schema323,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+rest"},schema:schema332.required,parentSchema:schema332,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}for(let key0 in data)if(!(key0==="evaluations"||key0==="equal"||key0==="different"||key0==="rulebookM\
 issing"||key0==="otherEngine"||key0==="unusable"||key0==="rest")){let err7={instancePath,schemaPath:"#/additio\
-nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema323,
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema332,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.evaluations!==void 0){let data0=data.evaluations;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err8={instancePath:instancePath+"/evaluations",schemaPath:"\
-#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema323.properties.evaluations.
-type,parentSchema:schema323.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema332.properties.evaluations.
+type,parentSchema:schema332.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err9={instancePath:instancePath+"/evaluations",
-schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema323.
+schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema332.
 properties.evaluations,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.equal!==
 void 0){let data1=data.equal;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err10={instancePath:instancePath+
-"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema323.properties.
-equal.type,parentSchema:schema323.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema332.properties.
+equal.type,parentSchema:schema332.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err11={instancePath:instancePath+"/equal",schemaPath:"\
-#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema323.
+#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema332.
 properties.equal,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.different!==
 void 0){let data2=data.different;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err12={instancePath:instancePath+
-"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema323.
-properties.different.type,parentSchema:schema323.properties.different,data:data2};vErrors===null?vErrors=[err12]:
+"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema332.
+properties.different.type,parentSchema:schema332.properties.different,data:data2};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err13={instancePath:instancePath+
 "/different",schemaPath:"#/properties/different/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema323.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+parentSchema:schema332.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
 if(data.rulebookMissing!==void 0){let data3=data.rulebookMissing;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(
 data3))){let err14={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/properties/rulebookMissing/type",
-keyword:"type",params:{type:"integer"},schema:schema323.properties.rulebookMissing.type,parentSchema:schema323.
+keyword:"type",params:{type:"integer"},schema:schema332.properties.rulebookMissing.type,parentSchema:schema332.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err15={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/prope\
-rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema323.
+rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema332.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.otherEngine!==
 void 0){let data4=data.otherEngine;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err16={instancePath:instancePath+
-"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema323.
-properties.otherEngine.type,parentSchema:schema323.properties.otherEngine,data:data4};vErrors===null?vErrors=[
+"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema332.
+properties.otherEngine.type,parentSchema:schema332.properties.otherEngine,data:data4};vErrors===null?vErrors=[
 err16]:vErrors.push(err16),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err17={instancePath:instancePath+
 "/otherEngine",schemaPath:"#/properties/otherEngine/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema323.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
+schema:0,parentSchema:schema332.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
 err17),errors++}}if(data.unusable!==void 0){let data5=data.unusable;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
 data5))){let err18={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/type",keyword:"typ\
-e",params:{type:"integer"},schema:schema323.properties.unusable.type,parentSchema:schema323.properties.unusable,
+e",params:{type:"integer"},schema:schema332.properties.unusable.type,parentSchema:schema332.properties.unusable,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeof data5=="number"&&(data5<0||isNaN(
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema323.properties.unusable,data:data5};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema332.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate874(data6[i0],{instancePath:instancePath+"/res\
-t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate874.errors:
-vErrors.concat(validate874.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
-#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema323.properties.rest.type,parentSchema:schema323.
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate894(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate894.errors:
+vErrors.concat(validate894.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema332.properties.rest.type,parentSchema:schema332.
 properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema323.type,parentSchema:schema323,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate875.errors=vErrors,errors===0}validate875.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate877,schema324={type:"string"};function validate877(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate877.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema332.type,parentSchema:schema332,data};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate895.errors=vErrors,errors===0}validate895.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate897,schema333={type:"string"};function validate897(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate897.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema324.
-type,parentSchema:schema324,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate877.
-errors=vErrors,errors===0}validate877.evaluated={dynamicProps:!1,dynamicItems:!1};var entry104=validate878,schema325={
-const:!1};function validate878(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate878.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema333.
+type,parentSchema:schema333,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate897.
+errors=vErrors,errors===0}validate897.evaluated={dynamicProps:!1,dynamicItems:!1};var entry110=validate898,schema334={
+const:!1};function validate898(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate898.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
-const",params:{allowedValue:!1},schema:!1,parentSchema:schema325,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate878.errors=vErrors,errors===0}validate878.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry105=validate879;function validate879(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate879.evaluated;if(evaluated0.dynamicProps&&
+const",params:{allowedValue:!1},schema:!1,parentSchema:schema334,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}return validate898.errors=vErrors,errors===0}validate898.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry111=validate899;function validate899(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate899.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10979,9 +11839,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema43.properties.expect.type,parentSchema:schema43.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema43.type,parentSchema:schema43,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate879.errors=vErrors,errors===0}validate879.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate887;function validate887(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate887.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate899.errors=vErrors,errors===0}validate899.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate907;function validate907(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate907.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema59.required,parentSchema:schema59,data};
@@ -11064,18 +11924,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema59.properties.tables.
 type,parentSchema:schema59.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema59.type,parentSchema:schema59,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate887.errors=vErrors,errors===0}
-validate887.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate893;function validate893(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate893.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate907.errors=vErrors,errors===0}
+validate907.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate913;function validate913(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate913.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema44,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate893.errors=vErrors,errors===0}validate893.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry108=validate894;function validate894(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate894.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate913.errors=vErrors,errors===0}validate913.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry114=validate914;function validate914(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate914.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -11091,9 +11951,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate894.errors=vErrors,errors===0}validate894.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry109=validate895;function validate895(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate895.evaluated;if(evaluated0.
+push(err5),errors++}return validate914.errors=vErrors,errors===0}validate914.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry115=validate915;function validate915(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate915.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema170.required,parentSchema:schema170,data};vErrors===null?
@@ -11123,9 +11983,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema170.properties.value.allOf[0].if,parentSchema:schema170.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema170.type,parentSchema:schema170,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate895.errors=vErrors,errors===0}validate895.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry110=validate898;function validate898(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate898.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate915.errors=vErrors,errors===0}validate915.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry116=validate918;function validate918(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate918.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema173.required,parentSchema:schema173,data};vErrors===null?
@@ -11140,9 +12000,9 @@ vErrors===null?validate474.errors:vErrors.concat(validate474.errors),errors=vErr
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema173.properties.all.
 type,parentSchema:schema173.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema173.type,parentSchema:schema173,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate898.errors=vErrors,errors===0}validate898.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate900;function validate900(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate900.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate918.errors=vErrors,errors===0}validate918.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate920;function validate920(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate920.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema174.required,parentSchema:schema174,data};
@@ -11157,10 +12017,10 @@ data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema174.
 properties.any.type,parentSchema:schema174.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema174.
-type,parentSchema:schema174,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate900.
-errors=vErrors,errors===0}validate900.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate902;
-function validate902(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate902.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema174,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate920.
+errors=vErrors,errors===0}validate920.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate922;
+function validate922(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate922.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema175.required,parentSchema:schema175,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11170,39 +12030,39 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate474.errors:
 vErrors.concat(validate474.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema175.type,parentSchema:schema175,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate902.errors=vErrors,errors===0}validate902.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry113=validate904,schema334={type:["string","number","boolean"]};function validate904(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate904.
+vErrors.push(err2),errors++}return validate922.errors=vErrors,errors===0}validate922.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry119=validate924,schema343={type:["string","number","boolean"]};function validate924(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate924.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:schema334.type},schema:schema334.type,parentSchema:schema334,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate904.errors=vErrors,errors===0}validate904.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry114=validate905,schema335={type:"array",items:{type:"string"},minItems:1};
-function validate905(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate905.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e",keyword:"type",params:{type:schema343.type},schema:schema343.type,parentSchema:schema343,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}return validate924.errors=vErrors,errors===0}validate924.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry120=validate925,schema344={type:"array",items:{type:"string"},minItems:1};
+function validate925(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate925.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
-schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema335,data};vErrors===null?
+schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema344,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
 if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"type",
-params:{type:"string"},schema:schema335.items.type,parentSchema:schema335.items,data:data0};vErrors===null?vErrors=
+params:{type:"string"},schema:schema344.items.type,parentSchema:schema344.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
-array"},schema:schema335.type,parentSchema:schema335,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate905.errors=vErrors,errors===0}validate905.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry115=validate906,schema336={type:"string"};function validate906(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate906.evaluated;if(evaluated0.
+array"},schema:schema344.type,parentSchema:schema344,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+return validate925.errors=vErrors,errors===0}validate925.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry121=validate926,schema345={type:"string"};function validate926(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate926.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema336.type,parentSchema:schema336,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate906.errors=vErrors,errors===0}validate906.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry116=validate907;function validate912(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate912.
+g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema345.type,parentSchema:schema345,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate926.errors=vErrors,errors===0}validate926.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry122=validate927;function validate932(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate932.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema48.type},schema:schema48.type,parentSchema:schema48,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema48,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate912.errors=vErrors,errors===0}validate912.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate914(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate914.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate932.errors=vErrors,errors===0}validate932.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate934(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate934.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema49.required,parentSchema:schema49,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11237,9 +12097,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate117.errors:vErrors.concat(validate117.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate914.errors=vErrors,errors===0}validate914.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate926(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate926.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate934.errors=vErrors,errors===0}validate934.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate946(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate946.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -11255,9 +12115,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate117(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate117.errors:vErrors.concat(
 validate117.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate926.errors=vErrors,errors===0}validate926.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate940(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate940.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate946.errors=vErrors,errors===0}validate946.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate960(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate960.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema53.required,parentSchema:schema53,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11287,24 +12147,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema53.properties.of.enum},schema:schema53.properties.
 of.enum,parentSchema:schema53.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema53.type,parentSchema:schema53,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate940.errors=vErrors,errors===0}validate940.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate947(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate947.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate960.errors=vErrors,errors===0}validate960.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate967(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate967.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema52.type},
 schema:schema52.type,parentSchema:schema52,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema52,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}return validate947.errors=vErrors,errors===0}validate947.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate951(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate951.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err1]:vErrors.push(err1),errors++}return validate967.errors=vErrors,errors===0}validate967.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate971(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate971.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]\
 *$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema54.
-type,parentSchema:schema54,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate951.
-errors=vErrors,errors===0}validate951.evaluated={dynamicProps:!1,dynamicItems:!1};function validate907(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate907.
+type,parentSchema:schema54,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate971.
+errors=vErrors,errors===0}validate971.evaluated={dynamicProps:!1,dynamicItems:!1};function validate927(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate927.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema45.required,parentSchema:schema45,
@@ -11345,17 +12205,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema45.properties.
 inputs.propertyNames,parentSchema:schema45.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate912(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate932(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate912.errors:vErrors.concat(validate912.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate932.errors:vErrors.concat(validate932.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema45.properties.
 inputs.type,parentSchema:schema45.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema45.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate914(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate914.
-errors:vErrors.concat(validate914.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate934(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate934.
+errors:vErrors.concat(validate934.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema45.properties.
 declared.type,parentSchema:schema45.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -11366,9 +12226,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema45.properties.
 judgements.propertyNames,parentSchema:schema45.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate926(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate946(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate926.errors:vErrors.concat(validate926.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate946.errors:vErrors.concat(validate946.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema45.properties.judgements.type,parentSchema:schema45.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -11394,9 +12254,9 @@ properties.notApplicable.type,parentSchema:schema45.properties.notApplicable,dat
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema45.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate912(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate932(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate912.errors:vErrors.concat(validate912.errors),errors=vErrors.length)),data17.grade!==
+(vErrors=vErrors===null?validate932.errors:vErrors.concat(validate932.errors),errors=vErrors.length)),data17.grade!==
 void 0&&(validate284(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
@@ -11408,9 +12268,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema45.properties.claimed.properties.points.propertyNames,parentSchema:schema45.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate912(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate912.
-errors:vErrors.concat(validate912.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate932(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate932.
+errors:vErrors.concat(validate932.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema45.properties.claimed.properties.points.type,parentSchema:schema45.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -11421,14 +12281,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema45.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate912(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate932(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate912.errors:vErrors.concat(validate912.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate912(
+validate932.errors:vErrors.concat(validate932.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate932(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate912.errors:vErrors.concat(validate912.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate912(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate912.errors:
-vErrors.concat(validate912.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate932.errors:vErrors.concat(validate932.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate932(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate932.errors:
+vErrors.concat(validate932.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema45.properties.
 goals.items.type,parentSchema:schema45.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -11447,8 +12307,8 @@ errors:vErrors.concat(validate284.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema45.properties.
 report.type,parentSchema:schema45.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate940(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate940.errors:vErrors.concat(validate940.
+for(let i3=0;i3<len3;i3++)validate960(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate960.errors:vErrors.concat(validate960.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema45.properties.statements.type,parentSchema:schema45.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -11475,9 +12335,9 @@ vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePat
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema45.properties.rolledUp.properties.points.propertyNames,parentSchema:schema45.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate947(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate947.
-errors:vErrors.concat(validate947.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/r\
+validate967(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate967.
+errors:vErrors.concat(validate967.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/r\
 olledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema45.properties.rolledUp.properties.points.type,parentSchema:schema45.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -11499,9 +12359,9 @@ orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErro
 errors=vErrors.length)),data38.indicator!==void 0&&(validate286(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate951(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate951.errors:vErrors.concat(
-validate951.errors),errors=vErrors.length)),data38.name!==void 0&&(validate284(data38.name,{instancePath:instancePath+
+void 0&&(validate971(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate971.errors:vErrors.concat(
+validate971.errors),errors=vErrors.length)),data38.name!==void 0&&(validate284(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
@@ -11516,9 +12376,9 @@ vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&
 "/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.
 errors:vErrors.concat(validate284.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate907.errors=vErrors,errors===0}validate907.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry117=validate955;function validate955(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate955.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate927.errors=vErrors,errors===0}validate927.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry123=validate975;function validate975(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate975.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -11547,10 +12407,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate955.
-errors=vErrors,errors===0}validate955.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate957;
-function validate957(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate957.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate975.
+errors=vErrors,errors===0}validate975.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry124=validate977;
+function validate977(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate977.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11579,9 +12439,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate957.errors=vErrors,errors===0}validate957.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate958;function validate958(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate958.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate977.errors=vErrors,errors===0}validate977.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate978;function validate978(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate978.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -11601,10 +12461,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate958.
-errors=vErrors,errors===0}validate958.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate960;
-function validate960(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate960.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate978.
+errors=vErrors,errors===0}validate978.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate980;
+function validate980(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate980.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11631,9 +12491,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate960.errors=vErrors,errors===0}validate960.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry121=validate961;function validate961(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate961.evaluated;if(evaluated0.dynamicProps&&
+return validate980.errors=vErrors,errors===0}validate980.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry127=validate981;function validate981(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate981.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11659,9 +12519,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate961.errors=vErrors,errors===0}validate961.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate962;function validate962(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate962.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate981.errors=vErrors,errors===0}validate981.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry128=validate982;function validate982(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate982.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -11692,9 +12552,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate962.errors=vErrors,errors===0}
-validate962.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry123=validate963;function validate963(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate963.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate982.errors=vErrors,errors===0}
+validate982.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry129=validate983;function validate983(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate983.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -11721,10 +12581,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate963.
-errors=vErrors,errors===0}validate963.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry124=validate964;
-function validate964(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate964.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate983.
+errors=vErrors,errors===0}validate983.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate984;
+function validate984(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate984.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11754,9 +12614,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate964.errors=vErrors,errors===0}validate964.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry125=validate966;function validate966(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate966.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate984.errors=vErrors,errors===0}validate984.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry131=validate986;function validate986(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate986.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -11786,9 +12646,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate966.errors=vErrors,errors===0}validate966.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry126=validate968;function validate969(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate969.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate986.errors=vErrors,errors===0}validate986.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry132=validate988;function validate989(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate989.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema75.required,parentSchema:schema75,
@@ -11823,9 +12683,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema75.properties.file.type,parentSchema:schema75.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema75.type,parentSchema:schema75,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate969.errors=vErrors,errors===0}validate969.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate972(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate972.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate989.errors=vErrors,errors===0}validate989.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate992(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate992.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
@@ -11858,9 +12718,9 @@ instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type
 array"},schema:schema76.properties.situations.type,parentSchema:schema76.properties.situations,data:data6};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate972.errors=vErrors,errors===0}validate972.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate980(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate980.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err6),errors++}return validate992.errors=vErrors,errors===0}validate992.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate1000(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1000.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema83.required,parentSchema:schema83,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11970,9 +12830,9 @@ null?validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema83.
-type,parentSchema:schema83,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate980.
-errors=vErrors,errors===0}validate980.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate996(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate996.
+type,parentSchema:schema83,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1000.
+errors=vErrors,errors===0}validate1000.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1016(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1016.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema89.required,parentSchema:schema89,data};
@@ -12020,9 +12880,9 @@ errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate268(data.afte
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema89.type,parentSchema:schema89,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate996.errors=vErrors,errors===0}validate996.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1005(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1005.evaluated;if(evaluated0.
+vErrors=[err11]:vErrors.push(err11),errors++}return validate1016.errors=vErrors,errors===0}validate1016.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1025(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1025.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema90.required,parentSchema:schema90,data};vErrors===null?
@@ -12118,9 +12978,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema90.properties.lines.type,parentSchema:schema90.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema90.type,parentSchema:schema90,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate1005.errors=vErrors,errors===0}validate1005.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate968(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate968.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate1025.errors=vErrors,errors===0}validate1025.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate988(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate988.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema74.required,parentSchema:schema74,data};vErrors===null?
@@ -12141,11 +13001,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema74,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema74.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema74,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate969(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate969.
-errors:vErrors.concat(validate969.errors),errors=vErrors.length)),data.after!==void 0&&(validate969(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate989(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate989.
+errors:vErrors.concat(validate989.errors),errors=vErrors.length)),data.after!==void 0&&(validate989(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate969.errors:vErrors.concat(validate969.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate989.errors:vErrors.concat(validate989.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema74.properties.engine.type,parentSchema:schema74.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -12155,30 +13015,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema74.
 properties.couldScoreLower.type,parentSchema:schema74.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate972(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate972.
-errors:vErrors.concat(validate972.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate980(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate980.
-errors:vErrors.concat(validate980.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
-ines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema74.properties.lines.
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate992(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate992.
+errors:vErrors.concat(validate992.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1000(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1000.
+errors:vErrors.concat(validate1000.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
+lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema74.properties.lines.
 type,parentSchema:schema74.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate996(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate996.errors:vErrors.concat(validate996.errors),errors=
+len1;i1++)validate1016(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1016.errors:vErrors.concat(validate1016.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema74.properties.written.type,parentSchema:schema74.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1005(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1025(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1005.errors:vErrors.concat(validate1005.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate1025.errors:vErrors.concat(validate1025.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema74.
 properties.illustrations.type,parentSchema:schema74.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema74.type,parentSchema:schema74,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate968.errors=vErrors,errors===0}validate968.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry127=validate1007;function validate1010(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1010.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate988.errors=vErrors,errors===0}validate988.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry133=validate1027;function validate1030(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1030.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12234,9 +13094,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate1010.errors=vErrors,errors===0}validate1010.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1012(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1012.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate1030.errors=vErrors,errors===0}validate1030.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1032(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1032.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema98.required,parentSchema:schema98,data};vErrors===null?
@@ -12275,9 +13135,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema98.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate1012.errors=vErrors,errors===0}validate1012.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1014(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1014.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate1032.errors=vErrors,errors===0}validate1032.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1034(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1034.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12322,9 +13182,9 @@ err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPath:"#
 type",params:{type:"string"},schema:schema99.properties.most.type,parentSchema:schema99.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate1014.errors=vErrors,errors===0}validate1014.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1018(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1018.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate1034.errors=vErrors,errors===0}validate1034.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1038(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1038.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12361,9 +13221,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1018.errors=vErrors,errors===0}validate1018.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1020(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1020.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1038.errors=vErrors,errors===0}validate1038.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1040(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1040.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?
@@ -12392,9 +13252,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema101.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1020.errors=vErrors,errors===0}validate1020.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1022(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1022.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1040.errors=vErrors,errors===0}validate1040.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1042(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1042.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?
@@ -12418,9 +13278,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema102.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.
-type,parentSchema:schema102,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1022.
-errors=vErrors,errors===0}validate1022.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1024(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1024.
+type,parentSchema:schema102,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1042.
+errors=vErrors,errors===0}validate1042.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1044(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1044.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema103.required,parentSchema:schema103,data};
@@ -12467,9 +13327,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema103.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.
-type,parentSchema:schema103,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1024.
-errors=vErrors,errors===0}validate1024.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1026(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1026.
+type,parentSchema:schema103,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1044.
+errors=vErrors,errors===0}validate1044.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1046(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1046.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema104.required,parentSchema:schema104,
@@ -12545,9 +13405,9 @@ vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#
 type",params:{type:"array"},schema:schema104.properties.parts.type,parentSchema:schema104.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate1026.errors=vErrors,errors===0}validate1026.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1031(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1031.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate1046.errors=vErrors,errors===0}validate1046.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1051(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1051.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema107.required,parentSchema:schema107,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12632,9 +13492,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema107.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema107.type,parentSchema:schema107,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1031.errors=vErrors,errors===
-0}validate1031.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1007(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1007.
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1051.errors=vErrors,errors===
+0}validate1051.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1027(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1027.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema95.required,parentSchema:schema95,
@@ -12673,29 +13533,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema95.required,parentSchema:schema95,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema95.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema95,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate969(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate989(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate969.errors:vErrors.concat(validate969.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate969(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate969.errors:vErrors.concat(validate969.errors),errors=vErrors.
+vErrors===null?validate989.errors:vErrors.concat(validate989.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate989(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate989.errors:vErrors.concat(validate989.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema95.properties.
 engine.type,parentSchema:schema95.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate1010(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1010.errors:vErrors.concat(
-validate1010.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1012(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1012.errors:
-vErrors.concat(validate1012.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
+errors++}}if(data.counts!==void 0&&(validate1030(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1030.errors:vErrors.concat(
+validate1030.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1032(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1032.errors:
+vErrors.concat(validate1032.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
 schemaPath:"#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema95.properties.needs.type,
 parentSchema:schema95.properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
-if(data.totalsBefore!==void 0&&(validate1014(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
-parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1014.errors:vErrors.
-concat(validate1014.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1014(data.totalsAfter,
+if(data.totalsBefore!==void 0&&(validate1034(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
+parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1034.errors:vErrors.
+concat(validate1034.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1034(data.totalsAfter,
 {instancePath:instancePath+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1014.errors:vErrors.concat(validate1014.errors),errors=vErrors.length)),data.change!==
-void 0&&(validate1014(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
-nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1014.errors:vErrors.concat(validate1014.errors),
+(vErrors=vErrors===null?validate1034.errors:vErrors.concat(validate1034.errors),errors=vErrors.length)),data.change!==
+void 0&&(validate1034(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
+nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1034.errors:vErrors.concat(validate1034.errors),
 errors=vErrors.length)),data.higher!==void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(
 data9))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{
 type:"integer"},schema:schema95.properties.higher.type,parentSchema:schema95.properties.higher,data:data9};vErrors===
@@ -12715,40 +13575,40 @@ data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(type
 isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"m\
 inimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema95.properties.same,data:data11};vErrors===
 null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){let data12=data.distribution;
-if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1018(data12[i1],{instancePath:instancePath+
+if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1038(data12[i1],{instancePath:instancePath+
 "/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1018.errors:vErrors.concat(validate1018.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
+validate1038.errors:vErrors.concat(validate1038.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
 "/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"array"},schema:schema95.
 properties.distribution.type,parentSchema:schema95.properties.distribution,data:data12};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.changeDistribution;
-if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1020(data14[i2],{instancePath:instancePath+
+if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1040(data14[i2],{instancePath:instancePath+
 "/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1020.errors:vErrors.concat(validate1020.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
+null?validate1040.errors:vErrors.concat(validate1040.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
 "/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"type",params:{type:"array"},schema:schema95.
 properties.changeDistribution.type,parentSchema:schema95.properties.changeDistribution,data:data14};vErrors===
 null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.grades;if(Array.isArray(
-data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1022(data16[i3],{instancePath:instancePath+"\
-/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1022.
-errors:vErrors.concat(validate1022.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
+data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1042(data16[i3],{instancePath:instancePath+"\
+/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1042.
+errors:vErrors.concat(validate1042.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
 grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema95.properties.
 grades.type,parentSchema:schema95.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),
-errors++}}if(data.ranks!==void 0&&(validate1024(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
-parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1024.errors:vErrors.concat(
-validate1024.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
-let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1026(data19[i4],{instancePath:instancePath+"/gains/"+
-i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1026.errors:
-vErrors.concat(validate1026.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
+errors++}}if(data.ranks!==void 0&&(validate1044(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
+parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1044.errors:vErrors.concat(
+validate1044.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
+let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1046(data19[i4],{instancePath:instancePath+"/gains/"+
+i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1046.errors:
+vErrors.concat(validate1046.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
 schemaPath:"#/properties/gains/type",keyword:"type",params:{type:"array"},schema:schema95.properties.gains.type,
 parentSchema:schema95.properties.gains,data:data19};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.losses!==void 0){let data21=data.losses;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<
-len5;i5++)validate1026(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1026.errors:vErrors.concat(validate1026.errors),errors=
+len5;i5++)validate1046(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1046.errors:vErrors.concat(validate1046.errors),errors=
 vErrors.length)}else{let err30={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
 type",params:{type:"array"},schema:schema95.properties.losses.type,parentSchema:schema95.properties.losses,data:data21};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.
-isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1031(data23[i6],{instancePath:instancePath+
-"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1031.
-errors:vErrors.concat(validate1031.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
+isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1051(data23[i6],{instancePath:instancePath+
+"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1051.
+errors:vErrors.concat(validate1051.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
 edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type:"array"},schema:schema95.properties.edits.
 type,parentSchema:schema95.properties.edits,data:data23};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}
 if(data.method!==void 0&&(validate658(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
@@ -12760,28 +13620,28 @@ errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema95.properties.diagnostics.type,parentSchema:schema95.
 properties.diagnostics,data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema95.type,parentSchema:schema95,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1007.errors=vErrors,errors===
-0}validate1007.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry128=validate1037,schema369={enum:[
-"sum","weightedMean","lowest"]};function validate1037(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1037.evaluated;if(evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1027.errors=vErrors,errors===
+0}validate1027.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry134=validate1057,schema378={enum:[
+"sum","weightedMean","lowest"]};function validate1057(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1057.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedM\
-ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema369.
-enum},schema:schema369.enum,parentSchema:schema369,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate1037.errors=vErrors,errors===0}validate1037.evaluated={dynamicProps:!1,dynamicItems:!1};var entry129=validate1038,
-schema370={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
-/expression"}},required:["expression"],additionalProperties:!1};function validate1038(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1038.evaluated;
+ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema378.
+enum},schema:schema378.enum,parentSchema:schema378,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+return validate1057.errors=vErrors,errors===0}validate1057.evaluated={dynamicProps:!1,dynamicItems:!1};var entry135=validate1058,
+schema379={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
+/expression"}},required:["expression"],additionalProperties:!1};function validate1058(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1058.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"expression"},schema:schema370.required,parentSchema:schema370,
+/required",keyword:"required",params:{missingProperty:"expression"},schema:schema379.required,parentSchema:schema379,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema370,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
+schema:!1,parentSchema:schema379,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
 void 0&&(validate366(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
 expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate366.errors:vErrors.concat(validate366.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema370.type,parentSchema:schema370,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1038.
-errors=vErrors,errors===0}validate1038.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema379.type,parentSchema:schema379,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1058.
+errors=vErrors,errors===0}validate1058.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
 impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,
 job:entry15,jobPage:entry16,jobResult:entry17,role:entry18,personReference:entry19,unitReference:entry20,person:entry21,
@@ -12790,24 +13650,25 @@ setupStatus:entry29,setup:entry30,signIn:entry31,session:entry32,signInMethods:e
 apiToken:entry35,newApiToken:entry36,issuedToken:entry37,apiTokenList:entry38,draftSummary:entry39,draft:entry40,
 draftPage:entry41,newDraft:entry42,draftText:entry43,draftVersion:entry44,draftVersionContent:entry45,draftVersionPage:entry46,
 caseFile:entry47,caseFileList:entry48,draftPreview:entry49,publication:entry50,published:entry51,retirement:entry52,
-editionState:entry53,against:entry54,impactRequest:entry55,submissionSummary:entry56,submissionRecord:entry57,
-submissionPage:entry58,newSubmission:entry59,submissionForm:entry60,savedForm:entry61,preview:entry62,filing:entry63,
-receipt:entry64,filingSummary:entry65,filingList:entry66,reviewRow:entry67,review:entry68,reviewDraft:entry69,
-returning:entry70,acceptance:entry71,comparisonRow:entry72,filingComparison:entry73,task:entry74,taskPage:entry75,
-newTask:entry76,taskChange:entry77,taskProgress:entry78,stateCounts:entry79,statistics:entry80,rankedForm:entry81,
-ranking:entry82,rolledUp:entry83,severityCounts:entry84,queueFacets:entry85,logEntry:entry86,logPage:entry87,logVerification:entry88,
-rulebookSummary:entry89,rulebookList:entry90,rulebookIdentity:entry91,rulebookDocument:entry92,inlineDossier:entry93,
-explained:entry94,checked:entry95,health:entry96,openapi:entry97,logExpectation:entry98,backedUp:entry99,restored:entry100,
-replayed:entry101,replay:entry102},choices={"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/prope\
-rties/expect/properties/grade/anyOf":[entry103,entry104],"https://zhunsheng.dev/schemas/case.schema.json#/anyO\
-f":[entry105,entry106],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf":[entry107,entry108],
-"https://zhunsheng.dev/schemas/common.schema.json#/$defs/condition/anyOf":[entry109,entry110,entry111,entry112],
-"https://zhunsheng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[entry113,entry114],
-"https://zhunsheng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry115,entry116],"https:/\
-/zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry117,entry118,
-entry119,entry120,entry121,entry122,entry123,entry124,entry125],"https://zhunsheng.dev/schemas/platform/jobs.s\
-chema.json#/$defs/jobResult/anyOf":[entry126,entry127],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$d\
-efs/indicator/properties/combine/anyOf":[entry128,entry129]};
+editionState:entry53,against:entry54,impactRequest:entry55,sampleData:entry56,sampleForm:entry57,sampleState:entry58,
+sampleRole:entry59,loadedSample:entry60,sampleSignIn:entry61,submissionSummary:entry62,submissionRecord:entry63,
+submissionPage:entry64,newSubmission:entry65,submissionForm:entry66,savedForm:entry67,preview:entry68,filing:entry69,
+receipt:entry70,filingSummary:entry71,filingList:entry72,reviewRow:entry73,review:entry74,reviewDraft:entry75,
+returning:entry76,acceptance:entry77,comparisonRow:entry78,filingComparison:entry79,task:entry80,taskPage:entry81,
+newTask:entry82,taskChange:entry83,taskProgress:entry84,stateCounts:entry85,statistics:entry86,rankedForm:entry87,
+ranking:entry88,rolledUp:entry89,severityCounts:entry90,queueFacets:entry91,logEntry:entry92,logPage:entry93,logVerification:entry94,
+rulebookSummary:entry95,rulebookList:entry96,rulebookIdentity:entry97,rulebookDocument:entry98,inlineDossier:entry99,
+explained:entry100,checked:entry101,health:entry102,openapi:entry103,logExpectation:entry104,backedUp:entry105,
+restored:entry106,replayed:entry107,replay:entry108},choices={"https://zhunsheng.dev/schemas/case.schema.json#\
+/$defs/filed/properties/expect/properties/grade/anyOf":[entry109,entry110],"https://zhunsheng.dev/schemas/case\
+.schema.json#/anyOf":[entry111,entry112],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyO\
+f":[entry113,entry114],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/condition/anyOf":[entry115,entry116,
+entry117,entry118],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[
+entry119,entry120],"https://zhunsheng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry121,
+entry122],"https://zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[
+entry123,entry124,entry125,entry126,entry127,entry128,entry129,entry130,entry131],"https://zhunsheng.dev/schem\
+as/platform/jobs.schema.json#/$defs/jobResult/anyOf":[entry132,entry133],"https://zhunsheng.dev/schemas/rulebo\
+ok.schema.json#/$defs/indicator/properties/combine/anyOf":[entry134,entry135]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;

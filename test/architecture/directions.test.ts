@@ -194,6 +194,7 @@ const exceptions: readonly RegExp[] = [
 const serverOrder = [
   'server/settings.ts',
   'server/thread.ts',
+  'server/loopback.ts',
   'server/library.ts',
   'server/cases',
   'server/documents',
@@ -204,6 +205,7 @@ const serverOrder = [
   'server/submissions',
   'server/tasks',
   'server/statistics',
+  'server/sample',
   'server/jobs',
   'server/http',
   'server/client',
