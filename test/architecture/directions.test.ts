@@ -201,6 +201,7 @@ const exceptions: readonly RegExp[] = [
 const serverOrder = [
   'server/settings.ts',
   'server/thread.ts',
+  'server/loopback.ts',
   'server/library.ts',
   'server/cases',
   'server/documents',
@@ -211,6 +212,7 @@ const serverOrder = [
   'server/submissions',
   'server/tasks',
   'server/statistics',
+  'server/sample',
   'server/jobs',
   'server/http',
   'server/client',
