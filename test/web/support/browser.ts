@@ -66,6 +66,12 @@ export async function signIn({ context }: Pick<Visit, 'context'>, name: Role | (
   if (!answer.ok()) throw new Error(`${name} could not sign in: ${await answer.text()}`);
 }
 
+/** As `signIn`, on a server that is there to be tried. */
+export async function signInToTry({ context }: Pick<Visit, 'context'>, role: Role): Promise<void> {
+  const answer = await context.request.post('/api/session/sample', { data: { role } });
+  if (!answer.ok()) throw new Error(`nobody can be tried as ${role}: ${await answer.text()}`);
+}
+
 /** What axe finds that bars people or hinders them, as `rule: where`. */
 export async function barriers(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
