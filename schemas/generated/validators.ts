@@ -2171,29 +2171,30 @@ title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalPropert
 re","after","fromIncluded","toIncluded"]},comparedWhole:{title:"全表",type:"object",properties:{verdict:{title:"\
 结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"说明",$ref:"common.schema.json#/$defs/bilingual"},gain:{
 title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},
-grades:{title:"等次",type:"array",items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",
-items:{$ref:"#/$defs/differingSituation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},
-comparedForm:{title:"实例",type:"object",properties:{name:{title:"名称",type:"string"},file:{title:"文件",
-type:"string"},outOf:{title:"满分",type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",
-type:"string"},lines:{title:"各行",type:"array",items:{title:"一行",type:"object",properties:{id:{title:"标\
-识",type:"string"},name:{title:"名称",type:"string"},depth:{title:"层次",type:"integer"},weight:{title:"分\
-值",type:"string"},target:{title:"目标值",type:"string"},actual:{title:"完成值",type:"string"},claimed:{
-title:"自评",type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"}},
-additionalProperties:!1,required:["id","name","depth","weight","before","after"]}}},additionalProperties:!1,required:[
-"name","file","outOf","before","after","lines"]}},type:"object",properties:{before:{title:"前一版",$ref:"#/\
-$defs/comparedEdition"},after:{title:"后一版",$ref:"#/$defs/comparedEdition"},engine:{title:"引擎版本",
-type:"string"},differs:{title:"行为不同",type:"boolean"},couldScoreLower:{title:"可能更低",type:"boole\
-an"},whole:{title:"全表",$ref:"#/$defs/comparedWhole"},lines:{title:"各行",type:"array",items:{$ref:"#/$de\
-fs/comparedLine"}},written:{title:"写法",type:"array",items:{$ref:"#/$defs/writtenChange"}},illustrations:{title:"\
-实例",type:"array",items:{$ref:"#/$defs/comparedForm"}}},additionalProperties:!1,required:["before","after",
-"engine","differs","couldScoreLower","whole","lines","written"]},schema75={title:"一版",type:"object",properties:{
-rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",
-type:"string"},status:{title:"状态",type:"string"},hash:{title:"内容指纹",type:"string"},file:{title:"文件",
-type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","status","hash"]};function validate218(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate218.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema75.required,parentSchema:schema75,
+condition:{title:"就哪些表而言",$ref:"common.schema.json#/$defs/bilingual"},grades:{title:"等次",type:"\
+array",items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",items:{$ref:"#/$defs/differ\
+ingSituation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},comparedForm:{title:"实例",
+type:"object",properties:{name:{title:"名称",type:"string"},file:{title:"文件",type:"string"},outOf:{title:"\
+满分",type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"},lines:{
+title:"各行",type:"array",items:{title:"一行",type:"object",properties:{id:{title:"标识",type:"string"},
+name:{title:"名称",type:"string"},depth:{title:"层次",type:"integer"},weight:{title:"分值",type:"string"},
+target:{title:"目标值",type:"string"},actual:{title:"完成值",type:"string"},claimed:{title:"自评",type:"\
+string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"}},additionalProperties:!1,
+required:["id","name","depth","weight","before","after"]}}},additionalProperties:!1,required:["name","file","o\
+utOf","before","after","lines"]}},type:"object",properties:{before:{title:"前一版",$ref:"#/$defs/comparedEd\
+ition"},after:{title:"后一版",$ref:"#/$defs/comparedEdition"},engine:{title:"引擎版本",type:"string"},differs:{
+title:"行为不同",type:"boolean"},couldScoreLower:{title:"可能更低",type:"boolean"},whole:{title:"全表",
+$ref:"#/$defs/comparedWhole"},lines:{title:"各行",type:"array",items:{$ref:"#/$defs/comparedLine"}},written:{
+title:"写法",type:"array",items:{$ref:"#/$defs/writtenChange"}},illustrations:{title:"实例",type:"array",items:{
+$ref:"#/$defs/comparedForm"}}},additionalProperties:!1,required:["before","after","engine","differs","couldSco\
+reLower","whole","lines","written"]},schema75={title:"一版",type:"object",properties:{rulebook:{title:"规则标识",
+type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},status:{title:"\
+状态",type:"string"},hash:{title:"内容指纹",type:"string"},file:{title:"文件",type:"string"}},additionalProperties:!1,
+required:["rulebook","edition","title","status","hash"]};function validate218(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate218.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema75.required,parentSchema:schema75,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema75.required,parentSchema:schema75,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
@@ -2229,12 +2230,13 @@ null?vErrors=[err12]:vErrors.push(err12),errors++}return validate218.errors=vErr
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema76={title:"全表",type:"object",properties:{verdict:{title:"\
 结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"说明",$ref:"common.schema.json#/$defs/bilingual"},gain:{
 title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},
-grades:{title:"等次",type:"array",items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",
-items:{$ref:"#/$defs/differingSituation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},
-schema77={title:"结论",enum:["equal","neverLower","neverHigher","both","undecided"]};function validate222(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate222.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-!(data==="equal"||data==="neverLower"||data==="neverHigher"||data==="both"||data==="undecided")){let err0={instancePath,
+condition:{title:"就哪些表而言",$ref:"common.schema.json#/$defs/bilingual"},grades:{title:"等次",type:"\
+array",items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",items:{$ref:"#/$defs/differ\
+ingSituation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},schema77={title:"结论",
+enum:["equal","neverLower","neverHigher","both","undecided"]};function validate222(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate222.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
+"equal"||data==="neverLower"||data==="neverHigher"||data==="both"||data==="undecided")){let err0={instancePath,
 schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema77.enum},schema:schema77.enum,parentSchema:schema77,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate222.errors=vErrors,errors===0}validate222.
 evaluated={dynamicProps:!1,dynamicItems:!1};function validate224(data,{instancePath="",parentData,parentDataProperty,
@@ -2333,8 +2335,8 @@ title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\
 "after"]},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"co\
 mmon.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
 required:["where","before","after","fromIncluded","toIncluded"]},pattern17=new RegExp("^-?\\d+(\\.\\d+)?$","u");
-function validate232(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate232.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate233(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate233.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"whe\
 re"},schema:schema81.required,parentSchema:schema81,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -2381,12 +2383,12 @@ errors:vErrors.concat(validate224.errors),errors=vErrors.length)),data.after!==v
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate224.errors:vErrors.concat(validate224.errors),errors=vErrors.length))}else{let err14={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema81.type,parentSchema:schema81,data};vErrors===
-null?vErrors=[err14]:vErrors.push(err14),errors++}return validate232.errors=vErrors,errors===0}validate232.evaluated=
+null?vErrors=[err14]:vErrors.push(err14),errors++}return validate233.errors=vErrors,errors===0}validate233.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema82={title:"特别情形",type:"object",properties:{name:{
 title:"情形",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#\
 /$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
-required:["name","before","after"]};function validate237(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate237.evaluated;if(evaluated0.dynamicProps&&
+required:["name","before","after"]};function validate238(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate238.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"name"},schema:schema82.required,parentSchema:schema82,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -2405,7 +2407,7 @@ vErrors.length)),data.after!==void 0&&(validate224(data.after,{instancePath:inst
 parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(
 validate224.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema82.type,parentSchema:schema82,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}return validate237.errors=vErrors,errors===0}validate237.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate238.errors=vErrors,errors===0}validate238.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 function validate221(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate221.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
@@ -2416,63 +2418,66 @@ grades"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?vEr
 errors++}if(data.situations===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"situations"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="verdict"||key0==="why"||key0==="gain"||key0==="l\
-oss"||key0==="grades"||key0==="situations")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76,data};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}if(data.verdict!==void 0&&(validate222(data.verdict,{instancePath:instancePath+
-"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate222.
-errors:vErrors.concat(validate222.errors),errors=vErrors.length)),data.why!==void 0&&(validate224(data.why,{instancePath:instancePath+
-"/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate224.
-errors:vErrors.concat(validate224.errors),errors=vErrors.length)),data.gain!==void 0&&(validate226(data.gain,{
-instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"gain",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate226.errors:vErrors.concat(validate226.errors),errors=vErrors.length)),data.loss!==void 0&&
-(validate226(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate226.errors:vErrors.concat(validate226.errors),errors=vErrors.length)),data.grades!==
-void 0){let data4=data.grades;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate232(
-data4[i0],{instancePath:instancePath+"/grades/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate232.errors:vErrors.concat(validate232.errors),errors=vErrors.length)}else{let err4={
-instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},
-schema:schema76.properties.grades.type,parentSchema:schema76.properties.grades,data:data4};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}}if(data.situations!==void 0){let data6=data.situations;if(Array.isArray(data6)){
-let len1=data6.length;for(let i1=0;i1<len1;i1++)validate237(data6[i1],{instancePath:instancePath+"/situations/"+
-i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate237.errors:
-vErrors.concat(validate237.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/situation\
-s",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema76.properties.situations.
-type,parentSchema:schema76.properties.situations,data:data6};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema76.
-type,parentSchema:schema76,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate221.
-errors=vErrors,errors===0}validate221.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema83={title:"\
-一行",type:"object",properties:{code:{title:"代码",type:"string"},hash:{title:"指纹",type:"string"},kind:{
-title:"种类",enum:["leaf","target"]},subject:{title:"名称",$ref:"common.schema.json#/$defs/bilingual"},groups:{
-title:"适用的组",type:"array",items:{type:"string"}},presence:{title:"有无",enum:["both","added","remove\
-d"]},measure:{title:"计量",enum:["points","share"]},beforeWeight:{title:"前一版分值",type:"string"},afterWeight:{
-title:"后一版分值",type:"string"},beforeName:{title:"前一版名称",type:"string"},afterName:{title:"后一\
-版名称",type:"string"},beforeMethod:{title:"前一版方法",$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{
-title:"后一版方法",$ref:"common.schema.json#/$defs/bilingual"},isOtherMethod:{title:"方法不同",type:"\
-boolean"},verdict:{title:"结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"为何未能判定",$ref:"comm\
-on.schema.json#/$defs/bilingual"},message:{title:"一句话",$ref:"common.schema.json#/$defs/bilingual"},intervals:{
-title:"区间",type:"array",items:{$ref:"#/$defs/differingInterval"}},situations:{title:"特别情形",type:"a\
-rray",items:{$ref:"#/$defs/differingSituation"}},classifications:{title:"档次",type:"array",items:{$ref:"#/$\
-defs/differingBand"}},gain:{title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"\
-#/$defs/largestDifference"},curves:{title:"得分曲线",$ref:"#/$defs/scoreCurves"},beforePlace:{title:"前一版位置",
-$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{title:"后一版位置",$ref:"diagnostic.schema.json#/\
-$defs/place"}},additionalProperties:!1,required:["code","hash","kind","subject","presence","measure","verdict",
-"message","intervals","situations","classifications"]},schema84={title:"区间",type:"object",properties:{from:{
-title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{
-title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},isEverywhere:{
-title:"处处",type:"boolean"},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"\
-前一版得分",type:"string"},after:{title:"后一版得分",type:"string"},difference:{title:"差",type:"st\
-ring"},sign:{title:"高低",enum:["higher","lower","both"]}},additionalProperties:!1,required:["where","before",
-"after","difference","sign","fromIncluded","toIncluded"]};function validate250(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate250.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"where"},schema:schema84.required,parentSchema:schema84,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"before"},schema:schema84.required,parentSchema:schema84,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema84.required,parentSchema:schema84,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.difference===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"difference"},schema:schema84.required,parentSchema:schema84,
+oss"||key0==="condition"||key0==="grades"||key0==="situations")){let err3={instancePath,schemaPath:"#/addition\
+alProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.verdict!==void 0&&(validate222(data.verdict,
+{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate222.errors:vErrors.concat(validate222.errors),errors=vErrors.length)),data.why!==
+void 0&&(validate224(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(validate224.errors),errors=vErrors.
+length)),data.gain!==void 0&&(validate226(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"\
+gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate226.errors:vErrors.concat(validate226.errors),
+errors=vErrors.length)),data.loss!==void 0&&(validate226(data.loss,{instancePath:instancePath+"/loss",parentData:data,
+parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate226.errors:vErrors.concat(
+validate226.errors),errors=vErrors.length)),data.condition!==void 0&&(validate224(data.condition,{instancePath:instancePath+
+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate224.errors:vErrors.concat(validate224.errors),errors=vErrors.length)),data.grades!==void 0){let data5=data.
+grades;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate233(data5[i0],{instancePath:instancePath+
+"/grades/"+i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate233.
+errors:vErrors.concat(validate233.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/gr\
+ades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema76.properties.grades.
+type,parentSchema:schema76.properties.grades,data:data5};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+if(data.situations!==void 0){let data7=data.situations;if(Array.isArray(data7)){let len1=data7.length;for(let i1=0;i1<
+len1;i1++)validate238(data7[i1],{instancePath:instancePath+"/situations/"+i1,parentData:data7,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate238.errors:vErrors.concat(validate238.errors),errors=
+vErrors.length)}else{let err5={instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/typ\
+e",keyword:"type",params:{type:"array"},schema:schema76.properties.situations.type,parentSchema:schema76.properties.
+situations,data:data7};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}return validate221.errors=vErrors,errors===0}validate221.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema83={title:"一行",type:"object",properties:{code:{title:"\
+代码",type:"string"},hash:{title:"指纹",type:"string"},kind:{title:"种类",enum:["leaf","target"]},subject:{
+title:"名称",$ref:"common.schema.json#/$defs/bilingual"},groups:{title:"适用的组",type:"array",items:{type:"\
+string"}},presence:{title:"有无",enum:["both","added","removed"]},measure:{title:"计量",enum:["points","sh\
+are"]},beforeWeight:{title:"前一版分值",type:"string"},afterWeight:{title:"后一版分值",type:"string"},
+beforeName:{title:"前一版名称",type:"string"},afterName:{title:"后一版名称",type:"string"},beforeMethod:{
+title:"前一版方法",$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{title:"后一版方法",$ref:"\
+common.schema.json#/$defs/bilingual"},isOtherMethod:{title:"方法不同",type:"boolean"},verdict:{title:"结论",
+$ref:"#/$defs/comparisonVerdict"},why:{title:"为何未能判定",$ref:"common.schema.json#/$defs/bilingual"},
+message:{title:"一句话",$ref:"common.schema.json#/$defs/bilingual"},intervals:{title:"区间",type:"array",
+items:{$ref:"#/$defs/differingInterval"}},situations:{title:"特别情形",type:"array",items:{$ref:"#/$defs/d\
+ifferingSituation"}},classifications:{title:"档次",type:"array",items:{$ref:"#/$defs/differingBand"}},gain:{
+title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},
+curves:{title:"得分曲线",$ref:"#/$defs/scoreCurves"},beforePlace:{title:"前一版位置",$ref:"diagnostic\
+.schema.json#/$defs/place"},afterPlace:{title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,
+required:["code","hash","kind","subject","presence","measure","verdict","message","intervals","situations","cl\
+assifications"]},schema84={title:"区间",type:"object",properties:{from:{title:"下端",type:"string",pattern:"\
+^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"\
+^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},isEverywhere:{title:"处处",type:"boolean"},
+where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版得分",type:"string"},
+after:{title:"后一版得分",type:"string"},difference:{title:"差",type:"string"},sign:{title:"高低",enum:[
+"higher","lower","both"]}},additionalProperties:!1,required:["where","before","after","difference","sign","fro\
+mIncluded","toIncluded"]};function validate251(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate251.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"where"},schema:schema84.required,parentSchema:schema84,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"before"},schema:schema84.required,parentSchema:schema84,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"after"},schema:schema84.required,parentSchema:schema84,data};vErrors===null?
+vErrors=[err2]:vErrors.push(err2),errors++}if(data.difference===void 0){let err3={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"difference"},schema:schema84.required,parentSchema:schema84,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.sign===void 0){let err4={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"sign"},schema:schema84.required,parentSchema:schema84,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.fromIncluded===void 0){let err5={instancePath,
@@ -2519,14 +2524,14 @@ data9==="both")){let err18={instancePath:instancePath+"/sign",schemaPath:"#/prop
 m",params:{allowedValues:schema84.properties.sign.enum},schema:schema84.properties.sign.enum,parentSchema:schema84.
 properties.sign,data:data9};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema84.type,parentSchema:schema84,data};vErrors===
-null?vErrors=[err19]:vErrors.push(err19),errors++}return validate250.errors=vErrors,errors===0}validate250.evaluated=
+null?vErrors=[err19]:vErrors.push(err19),errors++}return validate251.errors=vErrors,errors===0}validate251.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema85={title:"档次",type:"object",properties:{from:{title:"\
 下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"\
 上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"\
 何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/\
 bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:[
-"where","before","after","fromIncluded","toIncluded"]};function validate254(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate254.evaluated;if(evaluated0.
+"where","before","after","fromIncluded","toIncluded"]};function validate255(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate255.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"where"},schema:schema85.required,parentSchema:schema85,data};vErrors===null?
@@ -2568,7 +2573,7 @@ vErrors.length)),data.after!==void 0&&(validate224(data.after,{instancePath:inst
 parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(
 validate224.errors),errors=vErrors.length))}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema85.type,parentSchema:schema85,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}return validate254.errors=vErrors,errors===0}validate254.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate255.errors=vErrors,errors===0}validate255.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema86={title:"得分曲线",type:"object",properties:{axis:{title:"横轴",$ref:"common.schema.json#/$d\
 efs/bilingual"},unit:{title:"横轴单位",type:"string"},from:{title:"横轴起点",type:"string",pattern:"^-\
 ?\\d+(\\.\\d+)?$"},to:{title:"横轴终点",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},top:{title:"纵轴顶端",
@@ -2579,8 +2584,8 @@ type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},beforeWeight:{title:"前一版分值
 title:"一笔",type:"object",properties:{points:{title:"折点",type:"array",items:{type:"array",items:{type:"\
 string"}}},fromIncluded:{title:"含起点",type:"boolean"},toIncluded:{title:"含终点",type:"boolean"},label:{
 title:"档",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["points","fromInclu\
-ded","toIncluded","label"]};function validate263(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate263.evaluated;if(evaluated0.dynamicProps&&
+ded","toIncluded","label"]};function validate264(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate264.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"points"},schema:schema87.required,parentSchema:schema87,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -2613,9 +2618,9 @@ properties.toIncluded,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err
 (validate224(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(validate224.errors),errors=vErrors.
 length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema87.
-type,parentSchema:schema87,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate263.
-errors=vErrors,errors===0}validate263.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate261(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate261.
+type,parentSchema:schema87,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate264.
+errors=vErrors,errors===0}validate264.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate262(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate262.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.axis===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"axis"},schema:schema86.required,parentSchema:schema86,data};
@@ -2669,20 +2674,20 @@ $"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema86.properties.afterWeight,dat
 roperties/afterWeight/type",keyword:"type",params:{type:"string"},schema:schema86.properties.afterWeight.type,
 parentSchema:schema86.properties.afterWeight,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 if(data.before!==void 0){let data7=data.before;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
-len0;i0++)validate263(data7[i0],{instancePath:instancePath+"/before/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate263.errors:vErrors.concat(validate263.errors),errors=
+len0;i0++)validate264(data7[i0],{instancePath:instancePath+"/before/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate264.errors:vErrors.concat(validate264.errors),errors=
 vErrors.length)}else{let err19={instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"\
 type",params:{type:"array"},schema:schema86.properties.before.type,parentSchema:schema86.properties.before,data:data7};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.after!==void 0){let data9=data.after;if(Array.
-isArray(data9)){let len1=data9.length;for(let i1=0;i1<len1;i1++)validate263(data9[i1],{instancePath:instancePath+
-"/after/"+i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate263.
-errors:vErrors.concat(validate263.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/a\
+isArray(data9)){let len1=data9.length;for(let i1=0;i1<len1;i1++)validate264(data9[i1],{instancePath:instancePath+
+"/after/"+i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate264.
+errors:vErrors.concat(validate264.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/a\
 fter",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"array"},schema:schema86.properties.after.
 type,parentSchema:schema86.properties.after,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
 let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema86.type,parentSchema:schema86,
-data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate261.errors=vErrors,errors===0}
-validate261.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate268(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate268.evaluated;
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate262.errors=vErrors,errors===0}
+validate262.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate269(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate269.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="file"||key0==="line"||key0==="c\
 olumn"||key0==="pointer")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
@@ -2706,9 +2711,9 @@ let data3=data.pointer;if(typeof data3!="string"){let err6={instancePath:instanc
 /properties/pointer/type",keyword:"type",params:{type:"string"},schema:schema40.properties.pointer.type,parentSchema:schema40.
 properties.pointer,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema40.type,parentSchema:schema40,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate268.errors=vErrors,errors===0}validate268.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate243(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate243.evaluated;if(evaluated0.
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate269.errors=vErrors,errors===0}validate269.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate244(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate244.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?
@@ -2789,20 +2794,20 @@ dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(vali
 length)),data.message!==void 0&&(validate224(data.message,{instancePath:instancePath+"/message",parentData:data,
 parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(
 validate224.errors),errors=vErrors.length)),data.intervals!==void 0){let data18=data.intervals;if(Array.isArray(
-data18)){let len1=data18.length;for(let i1=0;i1<len1;i1++)validate250(data18[i1],{instancePath:instancePath+"/\
-intervals/"+i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate250.
-errors:vErrors.concat(validate250.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/i\
+data18)){let len1=data18.length;for(let i1=0;i1<len1;i1++)validate251(data18[i1],{instancePath:instancePath+"/\
+intervals/"+i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate251.
+errors:vErrors.concat(validate251.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/i\
 ntervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"array"},schema:schema83.properties.
 intervals.type,parentSchema:schema83.properties.intervals,data:data18};vErrors===null?vErrors=[err24]:vErrors.
 push(err24),errors++}}if(data.situations!==void 0){let data20=data.situations;if(Array.isArray(data20)){let len2=data20.
-length;for(let i2=0;i2<len2;i2++)validate237(data20[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data20,
-parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate237.errors:vErrors.concat(validate237.
+length;for(let i2=0;i2<len2;i2++)validate238(data20[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data20,
+parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate238.errors:vErrors.concat(validate238.
 errors),errors=vErrors.length)}else{let err25={instancePath:instancePath+"/situations",schemaPath:"#/propertie\
 s/situations/type",keyword:"type",params:{type:"array"},schema:schema83.properties.situations.type,parentSchema:schema83.
 properties.situations,data:data20};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.classifications!==
 void 0){let data22=data.classifications;if(Array.isArray(data22)){let len3=data22.length;for(let i3=0;i3<len3;i3++)
-validate254(data22[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data22,parentDataProperty:i3,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate254.errors:vErrors.concat(validate254.errors),errors=
+validate255(data22[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data22,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate255.errors:vErrors.concat(validate255.errors),errors=
 vErrors.length)}else{let err26={instancePath:instancePath+"/classifications",schemaPath:"#/properties/classifi\
 cations/type",keyword:"type",params:{type:"array"},schema:schema83.properties.classifications.type,parentSchema:schema83.
 properties.classifications,data:data22};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}data.gain!==
@@ -2810,16 +2815,16 @@ void 0&&(validate226(data.gain,{instancePath:instancePath+"/gain",parentData:dat
 dynamicAnchors})||(vErrors=vErrors===null?validate226.errors:vErrors.concat(validate226.errors),errors=vErrors.
 length)),data.loss!==void 0&&(validate226(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"\
 loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate226.errors:vErrors.concat(validate226.errors),
-errors=vErrors.length)),data.curves!==void 0&&(validate261(data.curves,{instancePath:instancePath+"/curves",parentData:data,
-parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate261.errors:vErrors.concat(
-validate261.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate268(data.beforePlace,{instancePath:instancePath+
+errors=vErrors.length)),data.curves!==void 0&&(validate262(data.curves,{instancePath:instancePath+"/curves",parentData:data,
+parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate262.errors:vErrors.concat(
+validate262.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate269(data.beforePlace,{instancePath:instancePath+
 "/beforePlace",parentData:data,parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate268(
+null?validate269.errors:vErrors.concat(validate269.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate269(
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate269.errors:vErrors.concat(validate269.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema83.
-type,parentSchema:schema83,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate243.
-errors=vErrors,errors===0}validate243.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema89={title:"\
+type,parentSchema:schema83,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate244.
+errors=vErrors,errors===0}validate244.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema89={title:"\
 一处改动",type:"object",properties:{code:{title:"代码",type:"string"},hash:{title:"指纹",type:"string"},
 group:{title:"归类",enum:["general","indicators","methods","inputs","outcomes","checks","rollup","wording"]},
 subject:{title:"什么",$ref:"common.schema.json#/$defs/bilingual"},isWholeForm:{title:"全表",type:"boolean"},
@@ -2827,8 +2832,8 @@ label:{title:"哪一点",$ref:"common.schema.json#/$defs/bilingual"},message:{ti
 chema.json#/$defs/bilingual"},before:{title:"改动前",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"\
 改动后",$ref:"common.schema.json#/$defs/bilingual"},beforePlace:{title:"改动前位置",$ref:"diagnostic.s\
 chema.json#/$defs/place"},afterPlace:{title:"改动后位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,
-required:["code","hash","group","subject","label","message"]};function validate272(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate272.evaluated;
+required:["code","hash","group","subject","label","message"]};function validate273(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate273.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"code"},schema:schema89.required,parentSchema:schema89,data};vErrors===
@@ -2870,13 +2875,13 @@ validate224.errors),errors=vErrors.length)),data.before!==void 0&&(validate224(d
 errors:vErrors.concat(validate224.errors),errors=vErrors.length)),data.after!==void 0&&(validate224(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate224.errors:vErrors.concat(validate224.errors),errors=vErrors.length)),data.beforePlace!==
-void 0&&(validate268(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"\
-beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate268.errors:vErrors.concat(validate268.
-errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate268(data.afterPlace,{instancePath:instancePath+
+void 0&&(validate269(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"\
+beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate269.errors:vErrors.concat(validate269.
+errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate269(data.afterPlace,{instancePath:instancePath+
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
+validate269.errors:vErrors.concat(validate269.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema89.type,parentSchema:schema89,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate272.errors=vErrors,errors===0}validate272.evaluated=
+vErrors=[err11]:vErrors.push(err11),errors++}return validate273.errors=vErrors,errors===0}validate273.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema90={title:"实例",type:"object",properties:{name:{title:"\
 名称",type:"string"},file:{title:"文件",type:"string"},outOf:{title:"满分",type:"string"},before:{title:"\
 前一版",type:"string"},after:{title:"后一版",type:"string"},lines:{title:"各行",type:"array",items:{title:"\
@@ -2884,8 +2889,8 @@ vErrors=[err11]:vErrors.push(err11),errors++}return validate272.errors=vErrors,e
 title:"层次",type:"integer"},weight:{title:"分值",type:"string"},target:{title:"目标值",type:"string"},
 actual:{title:"完成值",type:"string"},claimed:{title:"自评",type:"string"},before:{title:"前一版",type:"\
 string"},after:{title:"后一版",type:"string"}},additionalProperties:!1,required:["id","name","depth","weigh\
-t","before","after"]}}},additionalProperties:!1,required:["name","file","outOf","before","after","lines"]};function validate281(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate281.
+t","before","after"]}}},additionalProperties:!1,required:["name","file","outOf","before","after","lines"]};function validate282(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate282.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema90.required,parentSchema:schema90,data};
@@ -2981,7 +2986,7 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema90.properties.lines.type,parentSchema:schema90.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema90.type,parentSchema:schema90,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate281.errors=vErrors,errors===0}validate281.evaluated=
+vErrors=[err30]:vErrors.push(err30),errors++}return validate282.errors=vErrors,errors===0}validate282.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};function validate217(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate217.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
@@ -3021,26 +3026,26 @@ properties.couldScoreLower.type,parentSchema:schema74.properties.couldScoreLower
 [err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate221(data.whole,{instancePath:instancePath+
 "/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate221.
 errors:vErrors.concat(validate221.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate243(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate243.
-errors:vErrors.concat(validate243.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate244(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate244.
+errors:vErrors.concat(validate244.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
 ines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema74.properties.lines.
 type,parentSchema:schema74.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate272(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate272.errors:vErrors.concat(validate272.errors),errors=
+len1;i1++)validate273(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate273.errors:vErrors.concat(validate273.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema74.properties.written.type,parentSchema:schema74.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate281(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate282(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate281.errors:vErrors.concat(validate281.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate282.errors:vErrors.concat(validate282.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema74.
 properties.illustrations.type,parentSchema:schema74.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema74.type,parentSchema:schema74,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
 errors++}return validate217.errors=vErrors,errors===0}validate217.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry6=validate283,schema91={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng\
+var entry6=validate284,schema91={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng\
 .dev/schemas/dossier.schema.json",title:"申报材料",type:"object",properties:{dossier:{title:"名称",$ref:"\
 common.schema.json#/$defs/text"},rulebook:{title:"规则标识",$ref:"common.schema.json#/$defs/id"},edition:{
 title:"年度版本",type:"string"},year:{title:"年度",type:"string"},forms:{title:"各表",type:"array",items:{
@@ -3050,24 +3055,24 @@ mission",type:"object"}]}]},minItems:1,maxItems:2e3},report:{title:"报告",type
 年度",type:"string"},text:{title:"原文",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1},expect:{
 title:"应得",type:"object",properties:{findings:{title:"疑点",type:"array",items:{$ref:"case.schema.json#/\
 $defs/expectedFinding"}}},additionalProperties:!1,required:["findings"]}},additionalProperties:!1,required:["d\
-ossier","rulebook","edition","forms"]};function validate284(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate284.evaluated;if(evaluated0.
+ossier","rulebook","edition","forms"]};function validate285(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate285.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema44,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate284.errors=vErrors,errors===0}validate284.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate286(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate286.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate285.errors=vErrors,errors===0}validate285.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate287(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate287.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-\
 9]*(-[a-z0-9]+)*$",parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{
 let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate286.errors=vErrors,errors===0}validate286.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate290(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate290.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate287.errors=vErrors,errors===0}validate287.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate291(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate291.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema56.required,parentSchema:schema56,data};vErrors===null?
@@ -3085,9 +3090,9 @@ string"},schema:schema56.properties.at.type,parentSchema:schema56.properties.at,
 instancePath:instancePath+"/says",schemaPath:"#/properties/says/type",keyword:"type",params:{type:"string"},schema:schema56.
 properties.says.type,parentSchema:schema56.properties.says,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema56.
-type,parentSchema:schema56,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate290.
-errors=vErrors,errors===0}validate290.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate283(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate283.
+type,parentSchema:schema56,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate291.
+errors=vErrors,errors===0}validate291.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate284(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate284.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"dossier"},schema:schema91.required,parentSchema:schema91,
@@ -3101,11 +3106,11 @@ data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in 
 "rulebook"||key0==="edition"||key0==="year"||key0==="forms"||key0==="report"||key0==="expect")){let err4={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema91,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.dossier!==void 0&&
-(validate284(data.dossier,{instancePath:instancePath+"/dossier",parentData:data,parentDataProperty:"dossier",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.
-length)),data.rulebook!==void 0&&(validate286(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
-parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(
-validate286.errors),errors=vErrors.length)),data.edition!==void 0){let data2=data.edition;if(typeof data2!="st\
+(validate285(data.dossier,{instancePath:instancePath+"/dossier",parentData:data,parentDataProperty:"dossier",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate285.errors:vErrors.concat(validate285.errors),errors=vErrors.
+length)),data.rulebook!==void 0&&(validate287(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
+parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate287.errors:vErrors.concat(
+validate287.errors),errors=vErrors.length)),data.edition!==void 0){let data2=data.edition;if(typeof data2!="st\
 ring"){let err5={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{
 type:"string"},schema:schema91.properties.edition.type,parentSchema:schema91.properties.edition,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.year!==void 0){let data3=data.year;if(typeof data3!="\
@@ -3139,9 +3144,9 @@ schema:!1,parentSchema:schema91.properties.report,data:data6};vErrors===null?vEr
 errors++}if(data6.year!==void 0){let data7=data6.year;if(typeof data7!="string"){let err15={instancePath:instancePath+
 "/report/year",schemaPath:"#/properties/report/properties/year/type",keyword:"type",params:{type:"string"},schema:schema91.
 properties.report.properties.year.type,parentSchema:schema91.properties.report.properties.year,data:data7};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}data6.text!==void 0&&(validate284(data6.text,{instancePath:instancePath+
-"/report/text",parentData:data6,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.
-errors:vErrors.concat(validate284.errors),errors=vErrors.length))}else{let err16={instancePath:instancePath+"/\
+null?vErrors=[err15]:vErrors.push(err15),errors++}}data6.text!==void 0&&(validate285(data6.text,{instancePath:instancePath+
+"/report/text",parentData:data6,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate285.
+errors:vErrors.concat(validate285.errors),errors=vErrors.length))}else{let err16={instancePath:instancePath+"/\
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema91.properties.
 report.type,parentSchema:schema91.properties.report,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),
 errors++}}if(data.expect!==void 0){let data9=data.expect;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){
@@ -3151,18 +3156,18 @@ properties.expect,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17)
 if(key2!=="findings"){let err18={instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema91.properties.
 expect,data:data9};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(data9.findings!==void 0){let data10=data9.
-findings;if(Array.isArray(data10)){let len1=data10.length;for(let i1=0;i1<len1;i1++)validate290(data10[i1],{instancePath:instancePath+
+findings;if(Array.isArray(data10)){let len1=data10.length;for(let i1=0;i1<len1;i1++)validate291(data10[i1],{instancePath:instancePath+
 "/expect/findings/"+i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate290.errors:vErrors.concat(validate290.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+
+validate291.errors:vErrors.concat(validate291.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+
 "/expect/findings",schemaPath:"#/properties/expect/properties/findings/type",keyword:"type",params:{type:"arra\
 y"},schema:schema91.properties.expect.properties.findings.type,parentSchema:schema91.properties.expect.properties.
 findings,data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath:instancePath+
 "/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type:"object"},schema:schema91.properties.
 expect.type,parentSchema:schema91.properties.expect,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema91.
-type,parentSchema:schema91,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate283.
-errors=vErrors,errors===0}validate283.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry7=validate53,
-entry8=validate294,schema95={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev\
+type,parentSchema:schema91,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate284.
+errors=vErrors,errors===0}validate284.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry7=validate53,
+entry8=validate295,schema95={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev\
 /schemas/impact.schema.json",title:"影响",$defs:{impactCounts:{title:"张数",type:"object",properties:{read:{
 title:"读到",type:"integer",minimum:0},compared:{title:"已比较",type:"integer",minimum:0},lacking:{title:"\
 缺后一版所需",type:"integer",minimum:0},incomplete:{title:"原已不全",type:"integer",minimum:0},unusable:{
@@ -3221,8 +3226,8 @@ tForm"}},losses:{title:"降得最多",type:"array",items:{$ref:"#/$defs/impactFo
 array",items:{$ref:"#/$defs/impactEdit"}},method:{title:"归因方法",$ref:"common.schema.json#/$defs/bilingu\
 al"},diagnostics:{title:"诊断",type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,
 required:["before","after","engine","counts","needs","higher","lower","same","distribution","changeDistributio\
-n","grades","ranks","gains","losses","edits","method","diagnostics"]};function validate295(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate295.
+n","grades","ranks","gains","losses","edits","method","diagnostics"]};function validate296(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate296.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema75.required,parentSchema:schema75,
@@ -3257,13 +3262,13 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema75.properties.file.type,parentSchema:schema75.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema75.type,parentSchema:schema75,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate295.errors=vErrors,errors===0}validate295.evaluated=
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate296.errors=vErrors,errors===0}validate296.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema97={title:"张数",type:"object",properties:{read:{title:"\
 读到",type:"integer",minimum:0},compared:{title:"已比较",type:"integer",minimum:0},lacking:{title:"缺后一版所需",
 type:"integer",minimum:0},incomplete:{title:"原已不全",type:"integer",minimum:0},unusable:{title:"不能计分",
 type:"integer",minimum:0},broken:{title:"读不出",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"read","compared","lacking","incomplete","unusable","broken"]};function validate298(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate298.evaluated;
+"read","compared","lacking","incomplete","unusable","broken"]};function validate299(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate299.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"read"},schema:schema97.required,parentSchema:schema97,data};vErrors===
@@ -3319,12 +3324,12 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate298.errors=vErrors,errors===0}validate298.evaluated=
+vErrors=[err19]:vErrors.push(err19),errors++}return validate299.errors=vErrors,errors===0}validate299.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema98={title:"所需",type:"object",properties:{kind:{title:"\
 种类",enum:["input","judgement","group","line","other"]},id:{title:"标识",type:"string"},name:{title:"名称",
 type:"string"},readBy:{title:"用于",type:"array",items:{type:"string"}},forms:{title:"张数",type:"integer",
-minimum:0}},additionalProperties:!1,required:["kind","id","name","readBy","forms"]};function validate300(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate300.
+minimum:0}},additionalProperties:!1,required:["kind","id","name","readBy","forms"]};function validate301(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate301.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"kind"},schema:schema98.required,parentSchema:schema98,data};
@@ -3363,13 +3368,13 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema98.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate300.errors=vErrors,errors===0}validate300.evaluated={props:!0,
+[err13]:vErrors.push(err13),errors++}return validate301.errors=vErrors,errors===0}validate301.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema99={title:"总分",type:"object",properties:{sum:{title:"合计",type:"\
 string",pattern:"^-?\\d+(\\.\\d+)?$"},mean:{title:"平均",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},median:{
 title:"中位数",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},least:{title:"最低",type:"string",pattern:"^-?\
 \\d+(\\.\\d+)?$"},most:{title:"最高",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"}},additionalProperties:!1,required:[
-"sum","mean","median","least","most"]};function validate302(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate302.evaluated;if(evaluated0.
+"sum","mean","median","least","most"]};function validate303(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate303.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"sum"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=
@@ -3414,12 +3419,12 @@ err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPath:"#
 type",params:{type:"string"},schema:schema99.properties.most.type,parentSchema:schema99.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate302.errors=vErrors,errors===0}validate302.evaluated={props:!0,
+[err16]:vErrors.push(err16),errors++}return validate303.errors=vErrors,errors===0}validate303.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema100={title:"一段",type:"object",properties:{from:{title:"下端",
 type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},before:{
 title:"前一版",type:"integer",minimum:0},after:{title:"后一版",type:"integer",minimum:0}},additionalProperties:!1,
-required:["from","to","before","after"]};function validate306(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate306.evaluated;if(evaluated0.
+required:["from","to","before","after"]};function validate307(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate307.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -3456,11 +3461,11 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate306.errors=vErrors,errors===0}validate306.evaluated=
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate307.errors=vErrors,errors===0}validate307.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema101={title:"一段",type:"object",properties:{from:{title:"\
 下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
-forms:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["from","to","forms"]};function validate308(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate308.
+forms:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["from","to","forms"]};function validate309(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate309.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"from"},schema:schema101.required,parentSchema:schema101,
@@ -3489,11 +3494,11 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema101.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate308.errors=vErrors,errors===0}validate308.evaluated=
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate309.errors=vErrors,errors===0}validate309.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema102={title:"等次变化",type:"object",properties:{before:{
 title:"前一版",type:"string"},after:{title:"后一版",type:"string"},forms:{title:"张数",type:"integer",
-minimum:0}},additionalProperties:!1,required:["before","after","forms"]};function validate310(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate310.
+minimum:0}},additionalProperties:!1,required:["before","after","forms"]};function validate311(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate311.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema102.required,parentSchema:schema102,
@@ -3517,13 +3522,13 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema102.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.
-type,parentSchema:schema102,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate310.
-errors=vErrors,errors===0}validate310.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema103={title:"\
+type,parentSchema:schema102,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate311.
+errors=vErrors,errors===0}validate311.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema103={title:"\
 名次",type:"object",properties:{up:{title:"升",type:"integer",minimum:0},down:{title:"降",type:"integer",minimum:0},
 same:{title:"不变",type:"integer",minimum:0},largestRise:{title:"最多升",type:"integer",minimum:0},largestFall:{
 title:"最多降",type:"integer",minimum:0}},additionalProperties:!1,required:["up","down","same","largestRise",
-"largestFall"]};function validate312(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate312.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"largestFall"]};function validate313(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate313.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 up===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"up"},schema:schema103.
 required,parentSchema:schema103,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.down===
@@ -3569,8 +3574,8 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema103.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.
-type,parentSchema:schema103,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate312.
-errors=vErrors,errors===0}validate312.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema104={title:"\
+type,parentSchema:schema103,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate313.
+errors=vErrors,errors===0}validate313.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema104={title:"\
 一张表",type:"object",properties:{name:{title:"名称",type:"string"},id:{title:"表号",type:"string"},unit:{
 title:"单位",type:"string"},place:{title:"位置",$ref:"diagnostic.schema.json#/$defs/place"},before:{title:"\
 前一版",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},after:{title:"后一版",type:"string",pattern:"^-?\\d+(\
@@ -3578,8 +3583,8 @@ title:"单位",type:"string"},place:{title:"位置",$ref:"diagnostic.schema.json
 type:"string"},gradeAfter:{title:"后一版等次",type:"string"},rankBefore:{title:"前一版名次",type:"in\
 teger",minimum:0},rankAfter:{title:"后一版名次",type:"integer",minimum:0},parts:{title:"归因",type:"arr\
 ay",items:{$ref:"#/$defs/impactPart"}}},additionalProperties:!1,required:["name","place","before","after","cha\
-nge","rankBefore","rankAfter","parts"]};function validate315(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate315.evaluated;if(evaluated0.
+nge","rankBefore","rankAfter","parts"]};function validate316(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate316.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="file"||key0==="line"||key0==="column"||key0===
 "pointer")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
@@ -3603,11 +3608,11 @@ let data3=data.pointer;if(typeof data3!="string"){let err6={instancePath:instanc
 /properties/pointer/type",keyword:"type",params:{type:"string"},schema:schema40.properties.pointer.type,parentSchema:schema40.
 properties.pointer,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema40.type,parentSchema:schema40,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate315.errors=vErrors,errors===0}validate315.evaluated=
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate316.errors=vErrors,errors===0}validate316.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema106={title:"一份",type:"object",properties:{edit:{title:"\
 改动",type:"string"},change:{title:"变化",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"}},additionalProperties:!1,
-required:["edit","change"]};function validate317(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate317.evaluated;if(evaluated0.dynamicProps&&
+required:["edit","change"]};function validate318(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate318.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.edit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"edit"},schema:schema106.required,parentSchema:schema106,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -3626,9 +3631,9 @@ push(err4),errors++}}else{let err5={instancePath:instancePath+"/change",schemaPa
 keyword:"type",params:{type:"string"},schema:schema106.properties.change.type,parentSchema:schema106.properties.
 change,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema106.type,parentSchema:schema106,data};vErrors===null?
-vErrors=[err6]:vErrors.push(err6),errors++}return validate317.errors=vErrors,errors===0}validate317.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate314(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate314.evaluated;if(evaluated0.
+vErrors=[err6]:vErrors.push(err6),errors++}return validate318.errors=vErrors,errors===0}validate318.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate315(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate315.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?
@@ -3658,8 +3663,8 @@ parentSchema:schema104.properties.id,data:data1};vErrors===null?vErrors=[err10]:
 if(data.unit!==void 0){let data2=data.unit;if(typeof data2!="string"){let err11={instancePath:instancePath+"/u\
 nit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema104.properties.unit.
 type,parentSchema:schema104.properties.unit,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
-if(data.place!==void 0&&(validate315(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
-place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate315.errors:vErrors.concat(validate315.errors),
+if(data.place!==void 0&&(validate316(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate316.errors:vErrors.concat(validate316.errors),
 errors=vErrors.length)),data.before!==void 0){let data4=data.before;if(typeof data4=="string"){if(!pattern17.test(
 data4)){let err12={instancePath:instancePath+"/before",schemaPath:"#/properties/before/pattern",keyword:"patte\
 rn",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema104.properties.before,
@@ -3698,13 +3703,13 @@ vErrors.push(err22),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10
 "/rankAfter",schemaPath:"#/properties/rankAfter/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema104.properties.rankAfter,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}
 if(data.parts!==void 0){let data11=data.parts;if(Array.isArray(data11)){let len0=data11.length;for(let i0=0;i0<
-len0;i0++)validate317(data11[i0],{instancePath:instancePath+"/parts/"+i0,parentData:data11,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate317.errors:vErrors.concat(validate317.errors),errors=
+len0;i0++)validate318(data11[i0],{instancePath:instancePath+"/parts/"+i0,parentData:data11,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate318.errors:vErrors.concat(validate318.errors),errors=
 vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"\
 type",params:{type:"array"},schema:schema104.properties.parts.type,parentSchema:schema104.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate314.errors=vErrors,errors===0}validate314.evaluated={props:!0,
+[err25]:vErrors.push(err25),errors++}return validate315.errors=vErrors,errors===0}validate315.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema107={title:"改动",type:"object",properties:{code:{title:"代码",
 type:"string"},title:{title:"名称",$ref:"common.schema.json#/$defs/bilingual"},changes:{title:"写法",type:"\
 array",items:{$ref:"#/$defs/impactChange"}},effect:{title:"作用",enum:["points","grades","none"]},sum:{title:"\
@@ -3712,8 +3717,8 @@ array",items:{$ref:"#/$defs/impactChange"}},effect:{title:"作用",enum:["points
 $"},higher:{title:"升",type:"integer",minimum:0},lower:{title:"降",type:"integer",minimum:0},largestGain:{title:"\
 最多升",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},largestLoss:{title:"最多降",type:"string",pattern:"^\
 -?\\d+(\\.\\d+)?$"},gradeChanges:{title:"等次",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"code","title","changes","effect","sum","mean","higher","lower","largestGain","largestLoss","gradeChanges"]};function validate322(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate322.
+"code","title","changes","effect","sum","mean","higher","lower","largestGain","largestLoss","gradeChanges"]};function validate323(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate323.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -3729,13 +3734,13 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate322.errors=vErrors,errors===0}validate322.evaluated={props:!0,dynamicProps:!1,
+push(err5),errors++}return validate323.errors=vErrors,errors===0}validate323.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema109={title:"一处写法",type:"object",properties:{code:{title:"代码",type:"stri\
 ng"},subject:{title:"对象",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"说明",$ref:"common.\
 schema.json#/$defs/bilingual"},beforePlace:{title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},
 afterPlace:{title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:[
-"code","subject","message"]};function validate324(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate324.evaluated;if(evaluated0.dynamicProps&&
+"code","subject","message"]};function validate325(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate325.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema109.required,parentSchema:schema109,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -3749,20 +3754,20 @@ es",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,pa
 null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!="s\
 tring"){let err4={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{
 type:"string"},schema:schema109.properties.code.type,parentSchema:schema109.properties.code,data:data0};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}}data.subject!==void 0&&(validate322(data.subject,{instancePath:instancePath+
-"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.
-errors:vErrors.concat(validate322.errors),errors=vErrors.length)),data.message!==void 0&&(validate322(data.message,
+null?vErrors=[err4]:vErrors.push(err4),errors++}}data.subject!==void 0&&(validate323(data.subject,{instancePath:instancePath+
+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate323.
+errors:vErrors.concat(validate323.errors),errors=vErrors.length)),data.message!==void 0&&(validate323(data.message,
 {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate322.errors:vErrors.concat(validate322.errors),errors=vErrors.length)),data.beforePlace!==
-void 0&&(validate315(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"\
-beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate315.errors:vErrors.concat(validate315.
-errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate315(data.afterPlace,{instancePath:instancePath+
+(vErrors=vErrors===null?validate323.errors:vErrors.concat(validate323.errors),errors=vErrors.length)),data.beforePlace!==
+void 0&&(validate316(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"\
+beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate316.errors:vErrors.concat(validate316.
+errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate316(data.afterPlace,{instancePath:instancePath+
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate315.errors:vErrors.concat(validate315.errors),errors=vErrors.length))}else{let err5={instancePath,schemaPath:"\
+validate316.errors:vErrors.concat(validate316.errors),errors=vErrors.length))}else{let err5={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate324.errors=vErrors,errors===0}validate324.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate321(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate321.evaluated;if(evaluated0.
+vErrors=[err5]:vErrors.push(err5),errors++}return validate325.errors=vErrors,errors===0}validate325.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate322(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate322.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema107.required,parentSchema:schema107,data};vErrors===null?
@@ -3792,12 +3797,12 @@ additionalProperty:key0},schema:!1,parentSchema:schema107,data};vErrors===null?v
 errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!="string"){let err12={instancePath:instancePath+
 "/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema107.properties.
 code.type,parentSchema:schema107.properties.code,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}if(data.title!==void 0&&(validate322(data.title,{instancePath:instancePath+"/title",parentData:data,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.concat(
-validate322.errors),errors=vErrors.length)),data.changes!==void 0){let data2=data.changes;if(Array.isArray(data2)){
-let len0=data2.length;for(let i0=0;i0<len0;i0++)validate324(data2[i0],{instancePath:instancePath+"/changes/"+i0,
-parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.
-concat(validate324.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/changes",schemaPath:"\
+errors++}}if(data.title!==void 0&&(validate323(data.title,{instancePath:instancePath+"/title",parentData:data,
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate323.errors:vErrors.concat(
+validate323.errors),errors=vErrors.length)),data.changes!==void 0){let data2=data.changes;if(Array.isArray(data2)){
+let len0=data2.length;for(let i0=0;i0<len0;i0++)validate325(data2[i0],{instancePath:instancePath+"/changes/"+i0,
+parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate325.errors:vErrors.
+concat(validate325.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/changes",schemaPath:"\
 #/properties/changes/type",keyword:"type",params:{type:"array"},schema:schema107.properties.changes.type,parentSchema:schema107.
 properties.changes,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.effect!==void 0){
 let data4=data.effect;if(!(data4==="points"||data4==="grades"||data4==="none")){let err14={instancePath:instancePath+
@@ -3847,9 +3852,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema107.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema107.type,parentSchema:schema107,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate321.errors=vErrors,errors===0}
-validate321.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate294(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate294.evaluated;
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate322.errors=vErrors,errors===0}
+validate322.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate295(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate295.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/req\
 uired",keyword:"required",params:{missingProperty:"before"},schema:schema95.required,parentSchema:schema95,data};
@@ -3888,29 +3893,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema95.required,parentSchema:schema95,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema95.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema95,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate295(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate296(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate295.errors:vErrors.concat(validate295.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate295(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate295.errors:vErrors.concat(validate295.errors),errors=vErrors.
+vErrors===null?validate296.errors:vErrors.concat(validate296.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate296(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate296.errors:vErrors.concat(validate296.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema95.properties.
 engine.type,parentSchema:schema95.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate298(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate298.errors:vErrors.concat(
-validate298.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate300(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate300.errors:vErrors.
-concat(validate300.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
+errors++}}if(data.counts!==void 0&&(validate299(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate299.errors:vErrors.concat(
+validate299.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate301(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate301.errors:vErrors.
+concat(validate301.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
 #/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema95.properties.needs.type,parentSchema:schema95.
 properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.totalsBefore!==
-void 0&&(validate302(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
-totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.
-errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate302(data.totalsAfter,{instancePath:instancePath+
+void 0&&(validate303(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
+totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate303.errors:vErrors.concat(validate303.
+errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate303(data.totalsAfter,{instancePath:instancePath+
 "/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate302.errors:vErrors.concat(validate302.errors),errors=vErrors.length)),data.change!==void 0&&(validate302(
+null?validate303.errors:vErrors.concat(validate303.errors),errors=vErrors.length)),data.change!==void 0&&(validate303(
 data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"change",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),errors=vErrors.length)),data.higher!==
+(vErrors=vErrors===null?validate303.errors:vErrors.concat(validate303.errors),errors=vErrors.length)),data.higher!==
 void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err20={instancePath:instancePath+
 "/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{type:"integer"},schema:schema95.properties.
 higher.type,parentSchema:schema95.properties.higher,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -3929,44 +3934,44 @@ same.type,parentSchema:schema95.properties.same,data:data11};vErrors===null?vErr
 errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"\
 #/properties/same/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema95.properties.
 same,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){
-let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate306(
+let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate307(
 data12[i1],{instancePath:instancePath+"/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate306.errors:vErrors.concat(validate306.errors),errors=vErrors.length)}else{let err26={
+(vErrors=vErrors===null?validate307.errors:vErrors.concat(validate307.errors),errors=vErrors.length)}else{let err26={
 instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"\
 array"},schema:schema95.properties.distribution.type,parentSchema:schema95.properties.distribution,data:data12};
 vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.
-changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate308(data14[i2],
+changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate309(data14[i2],
 {instancePath:instancePath+"/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate308.errors:vErrors.concat(validate308.errors),errors=vErrors.length)}else{let err27={
+(vErrors=vErrors===null?validate309.errors:vErrors.concat(validate309.errors),errors=vErrors.length)}else{let err27={
 instancePath:instancePath+"/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"typ\
 e",params:{type:"array"},schema:schema95.properties.changeDistribution.type,parentSchema:schema95.properties.changeDistribution,
 data:data14};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.
-grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate310(data16[i3],{instancePath:instancePath+
-"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate310.
-errors:vErrors.concat(validate310.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
+grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate311(data16[i3],{instancePath:instancePath+
+"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate311.
+errors:vErrors.concat(validate311.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
 rades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema95.properties.grades.
 type,parentSchema:schema95.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
-if(data.ranks!==void 0&&(validate312(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
-ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate312.errors:vErrors.concat(validate312.errors),
+if(data.ranks!==void 0&&(validate313(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
+ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate313.errors:vErrors.concat(validate313.errors),
 errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){let len4=data19.length;
-for(let i4=0;i4<len4;i4++)validate314(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate314.errors:vErrors.concat(validate314.errors),errors=
+for(let i4=0;i4<len4;i4++)validate315(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate315.errors:vErrors.concat(validate315.errors),errors=
 vErrors.length)}else{let err29={instancePath:instancePath+"/gains",schemaPath:"#/properties/gains/type",keyword:"\
 type",params:{type:"array"},schema:schema95.properties.gains.type,parentSchema:schema95.properties.gains,data:data19};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.losses!==void 0){let data21=data.losses;if(Array.
-isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate314(data21[i5],{instancePath:instancePath+
-"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate314.
-errors:vErrors.concat(validate314.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
+isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate315(data21[i5],{instancePath:instancePath+
+"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate315.
+errors:vErrors.concat(validate315.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
 osses",schemaPath:"#/properties/losses/type",keyword:"type",params:{type:"array"},schema:schema95.properties.losses.
 type,parentSchema:schema95.properties.losses,data:data21};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}
 if(data.edits!==void 0){let data23=data.edits;if(Array.isArray(data23)){let len6=data23.length;for(let i6=0;i6<
-len6;i6++)validate321(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate321.errors:vErrors.concat(validate321.errors),errors=
+len6;i6++)validate322(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.concat(validate322.errors),errors=
 vErrors.length)}else{let err31={instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"\
 type",params:{type:"array"},schema:schema95.properties.edits.type,parentSchema:schema95.properties.edits,data:data23};
-vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate322(data.method,
+vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate323(data.method,
 {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate322.errors:vErrors.concat(validate322.errors),errors=vErrors.length)),data.diagnostics!==
+vErrors===null?validate323.errors:vErrors.concat(validate323.errors),errors=vErrors.length)),data.diagnostics!==
 void 0){let data26=data.diagnostics;if(Array.isArray(data26)){let len7=data26.length;for(let i7=0;i7<len7;i7++)
 validate92(data26[i7],{instancePath:instancePath+"/diagnostics/"+i7,parentData:data26,parentDataProperty:i7,rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate92.errors:vErrors.concat(validate92.errors),errors=vErrors.length)}else{
@@ -3974,14 +3979,14 @@ let err32={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/dia
 params:{type:"array"},schema:schema95.properties.diagnostics.type,parentSchema:schema95.properties.diagnostics,
 data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema95.type,parentSchema:schema95,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate294.errors=vErrors,errors===0}validate294.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry9=validate333,schema110={$schema:"https://json-schema.org/\
+vErrors=[err33]:vErrors.push(err33),errors++}return validate295.errors=vErrors,errors===0}validate295.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry9=validate334,schema110={$schema:"https://json-schema.org/\
 draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/problem.schema.json",title:"问题",$defs:{},type:"ob\
 ject",properties:{type:{title:"类型",type:"string"},title:{title:"标题",type:"string"},status:{title:"状态码",
 type:"integer"},detail:{title:"详情",type:"string"},instance:{title:"请求",type:"string"},code:{title:"代码",
 type:"string"},diagnostics:{title:"诊断",type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,
-required:["type","title","status","code"]};function validate333(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate333.evaluated;if(evaluated0.
+required:["type","title","status","code"]};function validate334(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate334.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.type===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"type"},schema:schema110.required,parentSchema:schema110,data};vErrors===null?
@@ -4020,8 +4025,8 @@ errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema110.properties.diagnostics.type,parentSchema:schema110.
 properties.diagnostics,data:data6};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema110.type,parentSchema:schema110,
-data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate333.errors=vErrors,errors===0}
-validate333.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry10=validate208,entry11=validate335,schema111={
+data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate334.errors=vErrors,errors===0}
+validate334.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry10=validate208,entry11=validate336,schema111={
 $schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebook.schema.json",
 title:"评分规则",$defs:{method:{title:"计分方法",type:"object",properties:{proportional:{title:"按比例",
 $ref:"methods/proportional.schema.json"},inverse:{title:"反向",$ref:"methods/inverse.schema.json"},equality:{
@@ -4124,77 +4129,77 @@ words.schema.json#/$defs/rollupMean"},qualitative:{title:"定性指标",$ref:"wo
 ean"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},reading:{title:"口径",$ref:"common.schema.\
 json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",type:"\
 boolean"}},additionalProperties:!1,required:["amount","absolute","relative","qualitative"]}},additionalProperties:!1,
-required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate336(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate336.
+required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate337(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate337.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema46,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate336.errors=vErrors,errors===0}validate336.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate338(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate338.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate337.errors=vErrors,errors===0}validate337.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate339(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate339.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema44,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema44,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema44.
-type,parentSchema:schema44,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate338.
-errors=vErrors,errors===0}validate338.evaluated={dynamicProps:!1,dynamicItems:!1};var schema114={title:"规则状态",
-enum:["draft","published","retired"]};function validate340(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate340.evaluated;if(evaluated0.
+type,parentSchema:schema44,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate339.
+errors=vErrors,errors===0}validate339.evaluated={dynamicProps:!1,dynamicItems:!1};var schema114={title:"规则状态",
+enum:["draft","published","retired"]};function validate341(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate341.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="draft"||data===
 "published"||data==="retired")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema114.
 enum},schema:schema114.enum,parentSchema:schema114,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate340.errors=vErrors,errors===0}validate340.evaluated={dynamicProps:!1,dynamicItems:!1};var schema115={
-title:"申报对象",enum:["project","department"]};function validate343(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate343.evaluated;if(evaluated0.
+return validate341.errors=vErrors,errors===0}validate341.evaluated={dynamicProps:!1,dynamicItems:!1};var schema115={
+title:"申报对象",enum:["project","department"]};function validate344(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate344.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="project"||
 data==="department")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema115.
 enum},schema:schema115.enum,parentSchema:schema115,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate343.errors=vErrors,errors===0}validate343.evaluated={dynamicProps:!1,dynamicItems:!1};function validate345(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate345.
+return validate344.errors=vErrors,errors===0}validate344.evaluated={dynamicProps:!1,dynamicItems:!1};function validate346(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate346.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema52.type},schema:schema52.type,parentSchema:schema52,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema52,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate345.errors=vErrors,errors===0}validate345.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate346.errors=vErrors,errors===0}validate346.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema117={title:"舍入方式",enum:["half-up","half-even","d\
-own","up"]};function validate347(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate347.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+own","up"]};function validate348(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate348.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="half-up"||data==="half-even"||data==="down"||data===
 "up")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema117.enum},schema:schema117.
-enum,parentSchema:schema117,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate347.
-errors=vErrors,errors===0}validate347.evaluated={dynamicProps:!1,dynamicItems:!1};var schema118={title:"何处舍入",
-enum:["indicator","total"]};function validate349(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate349.evaluated;if(evaluated0.dynamicProps&&
+enum,parentSchema:schema117,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate348.
+errors=vErrors,errors===0}validate348.evaluated={dynamicProps:!1,dynamicItems:!1};var schema118={title:"何处舍入",
+enum:["indicator","total"]};function validate350(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate350.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="indicator"||data==="tot\
 al")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema118.enum},schema:schema118.
-enum,parentSchema:schema118,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate349.
-errors=vErrors,errors===0}validate349.evaluated={dynamicProps:!1,dynamicItems:!1};function validate358(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate358.
+enum,parentSchema:schema118,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate350.
+errors=vErrors,errors===0}validate350.evaluated={dynamicProps:!1,dynamicItems:!1};function validate359(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate359.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema54,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"string"},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}return validate358.errors=vErrors,errors===0}validate358.evaluated={dynamicProps:!1,dynamicItems:!1};
+errors++}return validate359.errors=vErrors,errors===0}validate359.evaluated={dynamicProps:!1,dynamicItems:!1};
 var schema120={title:"填报项类型",enum:["amount","count","rate","number","date","yesNo","text","choice"]};
-function validate360(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate360.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate361(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate361.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="amount"||data==="count"||data==="rate"||data==="n\
 umber"||data==="date"||data==="yesNo"||data==="text"||data==="choice")){let err0={instancePath,schemaPath:"#/e\
 num",keyword:"enum",params:{allowedValues:schema120.enum},schema:schema120.enum,parentSchema:schema120,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}return validate360.errors=vErrors,errors===0}validate360.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var schema121={title:"算式",type:["string","number"],maxLength:2e3};function validate366(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate366.
+null?vErrors=[err0]:vErrors.push(err0),errors++}return validate361.errors=vErrors,errors===0}validate361.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var schema121={title:"算式",type:["string","number"],maxLength:2e3};function validate367(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate367.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema121.type},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate366.errors=vErrors,errors===0}validate366.evaluated={dynamicProps:!1,dynamicItems:!1};
+push(err1),errors++}return validate367.errors=vErrors,errors===0}validate367.evaluated={dynamicProps:!1,dynamicItems:!1};
 var schema122={title:"各类目标",type:"object",properties:{atLeast:{title:"不低于的目标",$ref:"#/$def\
 s/targetRule"},atMost:{title:"不高于的目标",$ref:"#/$defs/targetRule"},plain:{title:"只写数的目标",
 $ref:"#/$defs/targetRule"},equal:{title:"等于的目标",$ref:"#/$defs/targetRule"},date:{title:"日期目标",
@@ -4204,12 +4209,12 @@ etKind"},method:{title:"计分方法",$ref:"#/$defs/method"},name:{title:"名称
 efs/text"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},reading:{title:"口径",$ref:"common.sc\
 hema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",
 type:"boolean"}},additionalProperties:!1},schema124={title:"目标的类别",enum:["atLeast","atMost","plain",
-"equal","date","words"]};function validate374(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate374.evaluated;if(evaluated0.dynamicProps&&
+"equal","date","words"]};function validate375(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate375.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="atLeast"||data==="atMos\
 t"||data==="plain"||data==="equal"||data==="date"||data==="words")){let err0={instancePath,schemaPath:"#/enum",
 keyword:"enum",params:{allowedValues:schema124.enum},schema:schema124.enum,parentSchema:schema124,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}return validate374.errors=vErrors,errors===0}validate374.evaluated=
+null?vErrors=[err0]:vErrors.push(err0),errors++}return validate375.errors=vErrors,errors===0}validate375.evaluated=
 {dynamicProps:!1,dynamicItems:!1};var schema125={title:"计分方法",type:"object",properties:{proportional:{
 title:"按比例",$ref:"methods/proportional.schema.json"},inverse:{title:"反向",$ref:"methods/inverse.schem\
 a.json"},equality:{title:"相等",$ref:"methods/equality.schema.json"},bands:{title:"分档",$ref:"methods/ban\
@@ -4225,141 +4230,141 @@ additionalProperties:!1},schema126={$schema:"https://json-schema.org/draft/2020-
 eng.dev/schemas/methods/proportional.schema.json",title:"按比例",type:"object",properties:{target:{title:"目\
 标值",$ref:"../common.schema.json#/$defs/expression"},cap:{title:"封顶",$ref:"../common.schema.json#/$defs\
 /points"},zeroTarget:{title:"目标值为 0 时",$ref:"../words.schema.json#/$defs/zeroPolicy"}},additionalProperties:!1};
-function validate378(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate378.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate379(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate379.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema121.type},schema:schema121.type,parentSchema:schema121,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema121,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate378.errors=vErrors,errors===0}validate378.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate379.errors=vErrors,errors===0}validate379.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema128={title:"得分",type:["string","number"],pattern:"^\\\
 d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"分数（如 2.5）或占分值的百分比（如 80%），不得为负",
 en:"points such as 2.5, or a share of the weight such as 80%; not negative"}},pattern54=new RegExp("^\\d{1,40}(\
-\\.\\d{1,40})?%?$","u");function validate380(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate380.evaluated;if(evaluated0.dynamicProps&&
+\\.\\d{1,40})?%?$","u");function validate381(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate381.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema128.type},schema:schema128.
 type,parentSchema:schema128,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema128,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate380.errors=vErrors,errors===0}validate380.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var schema129={title:"除数为零的口径",enum:["full","zero"]};function validate382(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate382.
+vErrors=[err1]:vErrors.push(err1),errors++}return validate381.errors=vErrors,errors===0}validate381.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var schema129={title:"除数为零的口径",enum:["full","zero"]};function validate383(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate383.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="full"||data==="zero")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema129.
 enum},schema:schema129.enum,parentSchema:schema129,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate382.errors=vErrors,errors===0}validate382.evaluated={dynamicProps:!1,dynamicItems:!1};function validate377(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate377.
+return validate383.errors=vErrors,errors===0}validate383.evaluated={dynamicProps:!1,dynamicItems:!1};function validate378(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate378.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="cap"||key0===
 "zeroTarget")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema126,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}data.target!==void 0&&(validate378(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"\
-target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate378.errors:vErrors.concat(validate378.errors),
-errors=vErrors.length)),data.cap!==void 0&&(validate380(data.cap,{instancePath:instancePath+"/cap",parentData:data,
-parentDataProperty:"cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate380.errors:vErrors.concat(
-validate380.errors),errors=vErrors.length)),data.zeroTarget!==void 0&&(validate382(data.zeroTarget,{instancePath:instancePath+
+errors++}data.target!==void 0&&(validate379(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"\
+target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate379.errors:vErrors.concat(validate379.errors),
+errors=vErrors.length)),data.cap!==void 0&&(validate381(data.cap,{instancePath:instancePath+"/cap",parentData:data,
+parentDataProperty:"cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate381.errors:vErrors.concat(
+validate381.errors),errors=vErrors.length)),data.zeroTarget!==void 0&&(validate383(data.zeroTarget,{instancePath:instancePath+
 "/zeroTarget",parentData:data,parentDataProperty:"zeroTarget",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate382.errors:vErrors.concat(validate382.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"\
+validate383.errors:vErrors.concat(validate383.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema126.type,parentSchema:schema126,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate377.errors=vErrors,errors===0}validate377.evaluated=
+vErrors=[err1]:vErrors.push(err1),errors++}return validate378.errors=vErrors,errors===0}validate378.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema130={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/inverse.schema.json",title:"反向",type:"object",properties:{target:{
 title:"目标值",$ref:"../common.schema.json#/$defs/expression"},by:{title:"递减方式",enum:["ratio","line"]},
 zeroActual:{title:"完成值为 0 时",$ref:"../words.schema.json#/$defs/zeroPolicy"}},additionalProperties:!1,
-required:["by"]};function validate386(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate386.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["by"]};function validate387(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate387.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema121.type},schema:schema121.type,parentSchema:schema121,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema121,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate386.errors=vErrors,errors===0}validate386.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate388(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate388.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate387.errors=vErrors,errors===0}validate387.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate389(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate389.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="full"||data===
 "zero")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema129.enum},schema:schema129.
-enum,parentSchema:schema129,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate388.
-errors=vErrors,errors===0}validate388.evaluated={dynamicProps:!1,dynamicItems:!1};function validate385(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate385.
+enum,parentSchema:schema129,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate389.
+errors=vErrors,errors===0}validate389.evaluated={dynamicProps:!1,dynamicItems:!1};function validate386(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate386.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.by===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"by"},schema:schema130.required,parentSchema:schema130,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="target"||key0==="b\
 y"||key0==="zeroActual")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProper\
 ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema130,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}if(data.target!==void 0&&(validate386(data.target,{instancePath:instancePath+"/target",parentData:data,
-parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate386.errors:vErrors.concat(
-validate386.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1==="ratio"||data1===
+push(err1),errors++}if(data.target!==void 0&&(validate387(data.target,{instancePath:instancePath+"/target",parentData:data,
+parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate387.errors:vErrors.concat(
+validate387.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1==="ratio"||data1===
 "line")){let err2={instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues:schema130.
 properties.by.enum},schema:schema130.properties.by.enum,parentSchema:schema130.properties.by,data:data1};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}}data.zeroActual!==void 0&&(validate388(data.zeroActual,{instancePath:instancePath+
+null?vErrors=[err2]:vErrors.push(err2),errors++}}data.zeroActual!==void 0&&(validate389(data.zeroActual,{instancePath:instancePath+
 "/zeroActual",parentData:data,parentDataProperty:"zeroActual",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate388.errors:vErrors.concat(validate388.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"\
+validate389.errors:vErrors.concat(validate389.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema130.type,parentSchema:schema130,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate385.errors=vErrors,errors===0}validate385.evaluated=
+vErrors=[err3]:vErrors.push(err3),errors++}return validate386.errors=vErrors,errors===0}validate386.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema133={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/equality.schema.json",title:"相等",type:"object",properties:{target:{
 title:"目标值",$ref:"../common.schema.json#/$defs/expression"},otherwise:{title:"不相等时",$ref:"../com\
-mon.schema.json#/$defs/points"}},additionalProperties:!1};function validate392(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate392.evaluated;
+mon.schema.json#/$defs/points"}},additionalProperties:!1};function validate393(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate393.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema121.
 type},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e3},schema:2e3,parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate392.errors=vErrors,errors===0}validate392.evaluated={dynamicProps:!1,dynamicItems:!1};function validate394(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate394.
+return validate393.errors=vErrors,errors===0}validate393.evaluated={dynamicProps:!1,dynamicItems:!1};function validate395(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate395.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema128.type},schema:schema128.type,parentSchema:schema128,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema128,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate394.errors=vErrors,errors===0}validate394.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate391(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate391.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate395.errors=vErrors,errors===0}validate395.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate392(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate392.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="otherwise")){let err0={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema133,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate392(
+parentSchema:schema133,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate393(
 data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate392.errors:vErrors.concat(validate392.errors),errors=vErrors.length)),data.otherwise!==
-void 0&&(validate394(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
-otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate394.errors:vErrors.concat(validate394.errors),
+(vErrors=vErrors===null?validate393.errors:vErrors.concat(validate393.errors),errors=vErrors.length)),data.otherwise!==
+void 0&&(validate395(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
+otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate395.errors:vErrors.concat(validate395.errors),
 errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema133.type,parentSchema:schema133,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate391.
-errors=vErrors,errors===0}validate391.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema136={$schema:"\
+schema:schema133.type,parentSchema:schema133,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate392.
+errors=vErrors,errors===0}validate392.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema136={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/bands.schema.json",title:"\
 分档",type:"array",items:{type:"object",title:"一档",properties:{at:{title:"等于",$ref:"../common.schema\
 .json#/$defs/expression"},from:{title:"不低于",$ref:"../common.schema.json#/$defs/expression"},above:{title:"\
 高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高于",$ref:"../common.schema.json#/$\
 defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",
 $ref:"../common.schema.json#/$defs/points"},name:{title:"名称",$ref:"../common.schema.json#/$defs/text"}},required:[
-"points"],additionalProperties:!1},minItems:1};function validate398(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate398.evaluated;if(evaluated0.
+"points"],additionalProperties:!1},minItems:1};function validate399(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate399.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema121.type},
 schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate398.
-errors=vErrors,errors===0}validate398.evaluated={dynamicProps:!1,dynamicItems:!1};function validate404(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate404.
+schema:2e3,parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate399.
+errors=vErrors,errors===0}validate399.evaluated={dynamicProps:!1,dynamicItems:!1};function validate405(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate405.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema128.type},schema:schema128.type,parentSchema:schema128,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema128,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate404.errors=vErrors,errors===0}validate404.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate406(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate406.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate405.errors=vErrors,errors===0}validate405.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate407(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate407.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema44,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate406.errors=vErrors,errors===0}validate406.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate397(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate397.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate407.errors=vErrors,errors===0}validate407.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate398(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate398.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema136,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -4369,56 +4374,56 @@ required,parentSchema:schema136.items,data:data0};vErrors===null?vErrors=[err1]:
 if(!(key0==="at"||key0==="from"||key0==="above"||key0==="upTo"||key0==="below"||key0==="points"||key0==="name")){
 let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProper\
 ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema136.items,data:data0};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate398(data0.at,{instancePath:instancePath+"/"+i0+
-"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate398.
-errors:vErrors.concat(validate398.errors),errors=vErrors.length)),data0.from!==void 0&&(validate398(data0.from,
+[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate399(data0.at,{instancePath:instancePath+"/"+i0+
+"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate399.
+errors:vErrors.concat(validate399.errors),errors=vErrors.length)),data0.from!==void 0&&(validate399(data0.from,
 {instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"from",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate398.errors:vErrors.concat(validate398.errors),errors=vErrors.length)),data0.above!==
-void 0&&(validate398(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
-above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate398.errors:vErrors.concat(validate398.errors),
-errors=vErrors.length)),data0.upTo!==void 0&&(validate398(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
-parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate398.errors:
-vErrors.concat(validate398.errors),errors=vErrors.length)),data0.below!==void 0&&(validate398(data0.below,{instancePath:instancePath+
+(vErrors=vErrors===null?validate399.errors:vErrors.concat(validate399.errors),errors=vErrors.length)),data0.above!==
+void 0&&(validate399(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
+above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate399.errors:vErrors.concat(validate399.errors),
+errors=vErrors.length)),data0.upTo!==void 0&&(validate399(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
+parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate399.errors:
+vErrors.concat(validate399.errors),errors=vErrors.length)),data0.below!==void 0&&(validate399(data0.below,{instancePath:instancePath+
 "/"+i0+"/below",parentData:data0,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate398.errors:vErrors.concat(validate398.errors),errors=vErrors.length)),data0.points!==void 0&&(validate404(
+validate399.errors:vErrors.concat(validate399.errors),errors=vErrors.length)),data0.points!==void 0&&(validate405(
 data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate404.errors:vErrors.concat(validate404.errors),errors=vErrors.
-length)),data0.name!==void 0&&(validate406(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate406.errors:vErrors.concat(
-validate406.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
+dynamicAnchors})||(vErrors=vErrors===null?validate405.errors:vErrors.concat(validate405.errors),errors=vErrors.
+length)),data0.name!==void 0&&(validate407(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate407.errors:vErrors.concat(
+validate407.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
 s/type",keyword:"type",params:{type:"object"},schema:schema136.items.type,parentSchema:schema136.items,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"array"},schema:schema136.type,parentSchema:schema136,data};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}return validate397.errors=vErrors,errors===0}validate397.evaluated={items:!0,dynamicProps:!1,
+push(err4),errors++}return validate398.errors=vErrors,errors===0}validate398.evaluated={items:!0,dynamicProps:!1,
 dynamicItems:!1};var schema140={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/steps.schema.json",title:"逐档扣分",type:"object",properties:{from:{title:"起点",$ref:"\
 ../common.schema.json#/$defs/expression"},direction:{title:"方向",enum:["above","below"]},per:{title:"每",$ref:"\
 ../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../common.schema.json#/$defs/points"},partial:{
 title:"不足一档",$ref:"../words.schema.json#/$defs/partial"},start:{title:"起扣分",$ref:"../common.sche\
-ma.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate410(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate410.
+ma.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate411(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate411.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema121.type},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate410.errors=vErrors,errors===0}validate410.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate413(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate413.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate411.errors=vErrors,errors===0}validate411.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate414(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate414.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema128.type},schema:schema128.type,parentSchema:schema128,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema128,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate413.errors=vErrors,errors===0}validate413.evaluated={dynamicProps:!1,dynamicItems:!1};var schema143={
-title:"不足一档",enum:["ignored","proRata","whole"]};function validate415(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate415.evaluated;
+return validate414.errors=vErrors,errors===0}validate414.evaluated={dynamicProps:!1,dynamicItems:!1};var schema143={
+title:"不足一档",enum:["ignored","proRata","whole"]};function validate416(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate416.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
 allowedValues:schema143.enum},schema:schema143.enum,parentSchema:schema143,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate415.errors=vErrors,errors===0}validate415.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate409(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate409.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors.push(err0),errors++}return validate416.errors=vErrors,errors===0}validate416.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate410(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate410.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"from"},
 schema:schema140.required,parentSchema:schema140,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4433,45 +4438,45 @@ required",params:{missingProperty:"partial"},schema:schema140.required,parentSch
 null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0==="direction"||key0===
 "per"||key0==="deduct"||key0==="partial"||key0==="start")){let err5={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema140,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0&&(validate410(data.from,{instancePath:instancePath+
-"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate410.
-errors:vErrors.concat(validate410.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0&&(validate411(data.from,{instancePath:instancePath+
+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate411.
+errors:vErrors.concat(validate411.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;
 if(!(data1==="above"||data1==="below")){let err6={instancePath:instancePath+"/direction",schemaPath:"#/propert\
 ies/direction/enum",keyword:"enum",params:{allowedValues:schema140.properties.direction.enum},schema:schema140.
 properties.direction.enum,parentSchema:schema140.properties.direction,data:data1};vErrors===null?vErrors=[err6]:
-vErrors.push(err6),errors++}}data.per!==void 0&&(validate410(data.per,{instancePath:instancePath+"/per",parentData:data,
-parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate410.errors:vErrors.concat(
-validate410.errors),errors=vErrors.length)),data.deduct!==void 0&&(validate413(data.deduct,{instancePath:instancePath+
-"/deduct",parentData:data,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate413.
-errors:vErrors.concat(validate413.errors),errors=vErrors.length)),data.partial!==void 0&&(validate415(data.partial,
+vErrors.push(err6),errors++}}data.per!==void 0&&(validate411(data.per,{instancePath:instancePath+"/per",parentData:data,
+parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate411.errors:vErrors.concat(
+validate411.errors),errors=vErrors.length)),data.deduct!==void 0&&(validate414(data.deduct,{instancePath:instancePath+
+"/deduct",parentData:data,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate414.
+errors:vErrors.concat(validate414.errors),errors=vErrors.length)),data.partial!==void 0&&(validate416(data.partial,
 {instancePath:instancePath+"/partial",parentData:data,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate415.errors:vErrors.concat(validate415.errors),errors=vErrors.length)),data.start!==
-void 0&&(validate413(data.start,{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate413.errors:vErrors.concat(validate413.errors),errors=
+(vErrors=vErrors===null?validate416.errors:vErrors.concat(validate416.errors),errors=vErrors.length)),data.start!==
+void 0&&(validate414(data.start,{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate414.errors:vErrors.concat(validate414.errors),errors=
 vErrors.length))}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema140.
-type,parentSchema:schema140,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate409.
-errors=vErrors,errors===0}validate409.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema144={$schema:"\
+type,parentSchema:schema140,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate410.
+errors=vErrors,errors===0}validate410.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema144={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/piecewise.schema.json",
 title:"折线",type:"object",properties:{points:{title:"折点",type:"array",items:{type:"object",title:"折点",
 properties:{at:{title:"指标值",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",$ref:"\
 ../common.schema.json#/$defs/points"}},required:["at","points"],additionalProperties:!1},minItems:2},cap:{title:"\
-封顶",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate420(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate420.
+封顶",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate421(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate421.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema121.type},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate420.errors=vErrors,errors===0}validate420.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate422(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate422.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate421.errors=vErrors,errors===0}validate421.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate423(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate423.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema128.type},schema:schema128.type,parentSchema:schema128,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema128,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate422.errors=vErrors,errors===0}validate422.evaluated={dynamicProps:!1,dynamicItems:!1};function validate419(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate419.
+return validate423.errors=vErrors,errors===0}validate423.evaluated={dynamicProps:!1,dynamicItems:!1};function validate420(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate420.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"points"},schema:schema144.required,parentSchema:schema144,
@@ -4491,51 +4496,51 @@ properties.points.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(e
 if(!(key1==="at"||key1==="points")){let err5={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties\
 /points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema144.properties.points.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.at!==void 0&&(validate420(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
-at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate420.errors:vErrors.concat(validate420.errors),errors=
-vErrors.length)),data1.points!==void 0&&(validate422(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
-oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate422.
-errors:vErrors.concat(validate422.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
+data1.at!==void 0&&(validate421(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
+at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate421.errors:vErrors.concat(validate421.errors),errors=
+vErrors.length)),data1.points!==void 0&&(validate423(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
+oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate423.
+errors:vErrors.concat(validate423.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
 oints/"+i0,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type:"object"},schema:schema144.
 properties.points.items.type,parentSchema:schema144.properties.points.items,data:data1};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/points",schemaPath:"#/properti\
 es/points/type",keyword:"type",params:{type:"array"},schema:schema144.properties.points.type,parentSchema:schema144.
-properties.points,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate422(
+properties.points,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate423(
 data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate422.errors:vErrors.concat(validate422.errors),errors=vErrors.length))}else{let err8={
+(vErrors=vErrors===null?validate423.errors:vErrors.concat(validate423.errors),errors=vErrors.length))}else{let err8={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema144.type,parentSchema:schema144,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate419.errors=vErrors,errors===0}validate419.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate420.errors=vErrors,errors===0}validate420.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema147={$schema:"https://json-schema.org/draft/202\
 0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/occurrences.schema.json",title:"按次扣分",type:"ob\
 ject",properties:{each:{title:"事项",type:"array",items:{type:"object",title:"事项",properties:{name:{title:"\
 名称",$ref:"../common.schema.json#/$defs/text"},count:{title:"次数",$ref:"../common.schema.json#/$defs/exp\
 ression"},deduct:{title:"每次扣",$ref:"../common.schema.json#/$defs/points"}},required:["count","deduct"],additionalProperties:!1},
-minItems:1}},additionalProperties:!1,required:["each"]};function validate427(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate427.evaluated;
+minItems:1}},additionalProperties:!1,required:["each"]};function validate428(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate428.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema44,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate427.errors=vErrors,errors===0}validate427.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate429(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate429.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate428.errors=vErrors,errors===0}validate428.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate430(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate430.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema121.type},schema:schema121.type,parentSchema:schema121,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema121,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate429.errors=vErrors,errors===0}validate429.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate431(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate431.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate430.errors=vErrors,errors===0}validate430.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate432(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate432.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema128.type},
 schema:schema128.type,parentSchema:schema128,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema128,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate431.errors=vErrors,errors===0}validate431.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate426(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate426.evaluated;if(evaluated0.dynamicProps&&
+vErrors=[err1]:vErrors.push(err1),errors++}return validate432.errors=vErrors,errors===0}validate432.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate427(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate427.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.each===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"each"},schema:schema147.required,parentSchema:schema147,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -4554,51 +4559,51 @@ schema:schema147.properties.each.items.required,parentSchema:schema147.propertie
 null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="count"||key1===
 "deduct")){let err5={instancePath:instancePath+"/each/"+i0,schemaPath:"#/properties/each/items/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema147.properties.
-each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate427(
+each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate428(
 data1.name,{instancePath:instancePath+"/each/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate427.errors:vErrors.concat(validate427.errors),errors=vErrors.
-length)),data1.count!==void 0&&(validate429(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
-parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate429.errors:vErrors.concat(
-validate429.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate431(data1.deduct,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate428.errors:vErrors.concat(validate428.errors),errors=vErrors.
+length)),data1.count!==void 0&&(validate430(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
+parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate430.errors:vErrors.concat(
+validate430.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate432(data1.deduct,{instancePath:instancePath+
 "/each/"+i0+"/deduct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate431.errors:vErrors.concat(validate431.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+null?validate432.errors:vErrors.concat(validate432.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
 "/each/"+i0,schemaPath:"#/properties/each/items/type",keyword:"type",params:{type:"object"},schema:schema147.properties.
 each.items.type,parentSchema:schema147.properties.each.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}}}else{let err7={instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"\
 type",params:{type:"array"},schema:schema147.properties.each.type,parentSchema:schema147.properties.each,data:data0};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema147.type,parentSchema:schema147,data};vErrors===null?vErrors=[err8]:
-vErrors.push(err8),errors++}return validate426.errors=vErrors,errors===0}validate426.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err8),errors++}return validate427.errors=vErrors,errors===0}validate427.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema151={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/checklist.schema.json",title:"逐条给分",type:"object",properties:{criteria:{title:"各条",
 type:"array",items:{type:"object",title:"一条",properties:{name:{title:"名称",$ref:"../common.schema.json#\
 /$defs/text"},input:{title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},points:{title:"得分",$ref:"\
 ../common.schema.json#/$defs/points"}},required:["name","input","points"],additionalProperties:!1},minItems:1}},
-additionalProperties:!1,required:["criteria"]};function validate435(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate435.evaluated;if(evaluated0.
+additionalProperties:!1,required:["criteria"]};function validate436(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate436.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema44,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate435.errors=vErrors,errors===0}validate435.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate437(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate437.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate436.errors=vErrors,errors===0}validate436.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate438(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate438.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema54,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate437.errors=vErrors,errors===0}validate437.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate439(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate439.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate438.errors=vErrors,errors===0}validate438.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate440(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate440.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema128.type},schema:schema128.type,parentSchema:schema128,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema128,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate439.errors=vErrors,errors===0}validate439.evaluated={dynamicProps:!1,dynamicItems:!1};function validate434(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate434.
+return validate440.errors=vErrors,errors===0}validate440.evaluated={dynamicProps:!1,dynamicItems:!1};function validate435(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate435.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.criteria===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"criteria"},schema:schema151.required,parentSchema:schema151,
@@ -4621,79 +4626,79 @@ criteria.items.required,parentSchema:schema151.properties.criteria.items,data:da
 vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="input"||key1==="points")){let err6={
 instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties/criteria/items/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema151.properties.criteria.items,
-data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}data1.name!==void 0&&(validate435(data1.
+data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}data1.name!==void 0&&(validate436(data1.
 name,{instancePath:instancePath+"/criteria/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate435.errors:vErrors.concat(validate435.errors),errors=vErrors.length)),data1.input!==
-void 0&&(validate437(data1.input,{instancePath:instancePath+"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"\
-input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate437.errors:vErrors.concat(validate437.errors),
-errors=vErrors.length)),data1.points!==void 0&&(validate439(data1.points,{instancePath:instancePath+"/criteria\
+(vErrors=vErrors===null?validate436.errors:vErrors.concat(validate436.errors),errors=vErrors.length)),data1.input!==
+void 0&&(validate438(data1.input,{instancePath:instancePath+"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"\
+input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate438.errors:vErrors.concat(validate438.errors),
+errors=vErrors.length)),data1.points!==void 0&&(validate440(data1.points,{instancePath:instancePath+"/criteria\
 /"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate439.errors:vErrors.concat(validate439.errors),errors=vErrors.length))}else{let err7={instancePath:instancePath+
+validate440.errors:vErrors.concat(validate440.errors),errors=vErrors.length))}else{let err7={instancePath:instancePath+
 "/criteria/"+i0,schemaPath:"#/properties/criteria/items/type",keyword:"type",params:{type:"object"},schema:schema151.
 properties.criteria.items.type,parentSchema:schema151.properties.criteria.items,data:data1};vErrors===null?vErrors=
 [err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath:instancePath+"/criteria",schemaPath:"#/proper\
 ties/criteria/type",keyword:"type",params:{type:"array"},schema:schema151.properties.criteria.type,parentSchema:schema151.
 properties.criteria,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema151.type,parentSchema:schema151,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate434.errors=vErrors,errors===0}validate434.evaluated=
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate435.errors=vErrors,errors===0}validate435.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema155={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/yesNo.schema.json",title:"是否",type:"object",properties:{input:{
 title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},yes:{title:"答是",$ref:"../common.schema.json\
 #/$defs/points"},no:{title:"答否",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:[
-"input"]};function validate443(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate443.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"input"]};function validate444(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate444.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema54,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate443.errors=vErrors,errors===0}validate443.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate445(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate445.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate444.errors=vErrors,errors===0}validate444.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate446(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate446.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema128.type},schema:schema128.type,parentSchema:schema128,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema128,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate445.errors=vErrors,errors===0}validate445.evaluated={dynamicProps:!1,dynamicItems:!1};function validate442(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate442.
+return validate446.errors=vErrors,errors===0}validate446.evaluated={dynamicProps:!1,dynamicItems:!1};function validate443(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate443.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.input===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"input"},schema:schema155.required,parentSchema:schema155,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="input"||key0===
 "yes"||key0==="no")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
 params:{additionalProperty:key0},schema:!1,parentSchema:schema155,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}data.input!==void 0&&(validate443(data.input,{instancePath:instancePath+"/input",parentData:data,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate443.errors:vErrors.concat(
-validate443.errors),errors=vErrors.length)),data.yes!==void 0&&(validate445(data.yes,{instancePath:instancePath+
-"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate445.
-errors:vErrors.concat(validate445.errors),errors=vErrors.length)),data.no!==void 0&&(validate445(data.no,{instancePath:instancePath+
-"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate445.errors:
-vErrors.concat(validate445.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+push(err1),errors++}data.input!==void 0&&(validate444(data.input,{instancePath:instancePath+"/input",parentData:data,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate444.errors:vErrors.concat(
+validate444.errors),errors=vErrors.length)),data.yes!==void 0&&(validate446(data.yes,{instancePath:instancePath+
+"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate446.
+errors:vErrors.concat(validate446.errors),errors=vErrors.length)),data.no!==void 0&&(validate446(data.no,{instancePath:instancePath+
+"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate446.errors:
+vErrors.concat(validate446.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema155.type,parentSchema:schema155,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate442.errors=vErrors,errors===0}validate442.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err2),errors++}return validate443.errors=vErrors,errors===0}validate443.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema158={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/tiers.schema.json",title:"定性分档",type:"array",items:{type:"object",title:"一档",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},from:{title:"不低于",$ref:"../common.schema.\
 json#/$defs/expression"},above:{title:"高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高\
 于",$ref:"../common.schema.json#/$defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/\
-expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate450(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate450.
+expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate451(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate451.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema44,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate450.errors=vErrors,errors===0}validate450.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate452(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate452.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate451.errors=vErrors,errors===0}validate451.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate453(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate453.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema121.type},schema:schema121.
 type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate452.
-errors=vErrors,errors===0}validate452.evaluated={dynamicProps:!1,dynamicItems:!1};function validate449(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate449.
+schema:2e3,parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate453.
+errors=vErrors,errors===0}validate453.evaluated={dynamicProps:!1,dynamicItems:!1};function validate450(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate450.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 Array.isArray(data)){if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{
 limit:1},schema:1,parentSchema:schema158,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.
@@ -4703,76 +4708,76 @@ ired",params:{missingProperty:"name"},schema:schema158.items.required,parentSche
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="fr\
 om"||key0==="above"||key0==="upTo"||key0==="below")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/\
 items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema158.
-items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate450(
+items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate451(
 data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate450.errors:vErrors.concat(validate450.errors),errors=vErrors.length)),data0.from!==
-void 0&&(validate452(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
-from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate452.errors:vErrors.concat(validate452.errors),
-errors=vErrors.length)),data0.above!==void 0&&(validate452(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
-ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate452.
-errors:vErrors.concat(validate452.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate452(data0.upTo,
+(vErrors=vErrors===null?validate451.errors:vErrors.concat(validate451.errors),errors=vErrors.length)),data0.from!==
+void 0&&(validate453(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
+from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate453.errors:vErrors.concat(validate453.errors),
+errors=vErrors.length)),data0.above!==void 0&&(validate453(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
+ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate453.
+errors:vErrors.concat(validate453.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate453(data0.upTo,
 {instancePath:instancePath+"/"+i0+"/upTo",parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate452.errors:vErrors.concat(validate452.errors),errors=vErrors.length)),data0.below!==
-void 0&&(validate452(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
-below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate452.errors:vErrors.concat(validate452.errors),
+(vErrors=vErrors===null?validate453.errors:vErrors.concat(validate453.errors),errors=vErrors.length)),data0.below!==
+void 0&&(validate453(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
+below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate453.errors:vErrors.concat(validate453.errors),
 errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
 e",params:{type:"object"},schema:schema158.items.type,parentSchema:schema158.items,data:data0};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"array"},schema:schema158.type,parentSchema:schema158,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}return validate449.errors=vErrors,errors===0}validate449.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate450.errors=vErrors,errors===0}validate450.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
 var schema161={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/judgement.schema.json",title:"评价人评分",type:"object",properties:{reasonBelow:{title:"低于此得分须说明理由",
-$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate459(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate459.
+$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate460(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate460.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema128.type},schema:schema128.type,parentSchema:schema128,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema128,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate459.errors=vErrors,errors===0}validate459.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate458(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate458.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate460.errors=vErrors,errors===0}validate460.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate459(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate459.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="reasonBelow"){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema161,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate459(data.reasonBelow,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate460(data.reasonBelow,
 {instancePath:instancePath+"/reasonBelow",parentData:data,parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate459.errors:vErrors.concat(validate459.errors),errors=vErrors.length))}else{let err1={
+(vErrors=vErrors===null?validate460.errors:vErrors.concat(validate460.errors),errors=vErrors.length))}else{let err1={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema161.type,parentSchema:schema161,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate458.errors=vErrors,errors===0}validate458.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate459.errors=vErrors,errors===0}validate459.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema163={$schema:"https://json-schema.org/draft/202\
 0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/deadline.schema.json",title:"期限",type:"object",properties:{
 target:{title:"期限",$ref:"../common.schema.json#/$defs/expression"},late:{title:"逾期",type:"object",properties:{
 per:{title:"每",$ref:"../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../common.schema.js\
 on#/$defs/points"},partial:{title:"不足一档",$ref:"../words.schema.json#/$defs/partial"}},additionalProperties:!1,
-required:["per","deduct","partial"]}},additionalProperties:!1};function validate463(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate463.evaluated;
+required:["per","deduct","partial"]}},additionalProperties:!1};function validate464(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate464.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema121.
 type},schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e3},schema:2e3,parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate463.errors=vErrors,errors===0}validate463.evaluated={dynamicProps:!1,dynamicItems:!1};function validate466(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate466.
+return validate464.errors=vErrors,errors===0}validate464.evaluated={dynamicProps:!1,dynamicItems:!1};function validate467(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate467.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema128.type},schema:schema128.type,parentSchema:schema128,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema128,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate466.errors=vErrors,errors===0}validate466.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate468(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate468.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate467.errors=vErrors,errors===0}validate467.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate469(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate469.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="ignored"||
 data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema143.
 enum},schema:schema143.enum,parentSchema:schema143,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate468.errors=vErrors,errors===0}validate468.evaluated={dynamicProps:!1,dynamicItems:!1};function validate462(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate462.
+return validate469.errors=vErrors,errors===0}validate469.evaluated={dynamicProps:!1,dynamicItems:!1};function validate463(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate463.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="late")){
 let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema163,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==
-void 0&&(validate463(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
-et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate463.errors:vErrors.concat(validate463.errors),errors=
+void 0&&(validate464(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
+et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate464.errors:vErrors.concat(validate464.errors),errors=
 vErrors.length)),data.late!==void 0){let data1=data.late;if(data1&&typeof data1=="object"&&!Array.isArray(data1)){
 if(data1.per===void 0){let err1={instancePath:instancePath+"/late",schemaPath:"#/properties/late/required",keyword:"\
 required",params:{missingProperty:"per"},schema:schema163.properties.late.required,parentSchema:schema163.properties.
@@ -4785,31 +4790,31 @@ properties.late.required,parentSchema:schema163.properties.late,data:data1};vErr
 push(err3),errors++}for(let key1 in data1)if(!(key1==="per"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+
 "/late",schemaPath:"#/properties/late/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema163.properties.late,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}data1.per!==void 0&&(validate463(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate463.errors:vErrors.concat(validate463.errors),
-errors=vErrors.length)),data1.deduct!==void 0&&(validate466(data1.deduct,{instancePath:instancePath+"/late/ded\
-uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate466.
-errors:vErrors.concat(validate466.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate468(data1.partial,
+errors++}data1.per!==void 0&&(validate464(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
+per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate464.errors:vErrors.concat(validate464.errors),
+errors=vErrors.length)),data1.deduct!==void 0&&(validate467(data1.deduct,{instancePath:instancePath+"/late/ded\
+uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate467.
+errors:vErrors.concat(validate467.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate469(data1.partial,
 {instancePath:instancePath+"/late/partial",parentData:data1,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate468.errors:vErrors.concat(validate468.errors),errors=vErrors.length))}else{let err5={
+(vErrors=vErrors===null?validate469.errors:vErrors.concat(validate469.errors),errors=vErrors.length))}else{let err5={
 instancePath:instancePath+"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type:"object"},schema:schema163.
 properties.late.type,parentSchema:schema163.properties.late,data:data1};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema163.
-type,parentSchema:schema163,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate462.
-errors=vErrors,errors===0}validate462.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema167={$schema:"\
+type,parentSchema:schema163,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate463.
+errors=vErrors,errors===0}validate463.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema167={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/conditions.schema.jso\
 n",title:"按条件",type:"array",items:{type:"object",title:"一档",properties:{name:{title:"名称",$ref:".\
 ./common.schema.json#/$defs/text"},when:{title:"条件",$ref:"../common.schema.json#/$defs/condition"},otherwise:{
 title:"其余",const:!0},points:{title:"得分",$ref:"../common.schema.json#/$defs/points"}},required:["points"],
-additionalProperties:!1},minItems:1};function validate472(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate472.evaluated;if(evaluated0.
+additionalProperties:!1},minItems:1};function validate473(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate473.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema44,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate472.errors=vErrors,errors===0}validate472.evaluated={dynamicProps:!1,
+[err2]:vErrors.push(err2),errors++}return validate473.errors=vErrors,errors===0}validate473.evaluated={dynamicProps:!1,
 dynamicItems:!1};var schema169={title:"条件",allOf:[{if:{anyOf:[{$ref:"#/$defs/comparison"},{$ref:"#/$defs/a\
 llOf"},{$ref:"#/$defs/anyOf"},{$ref:"#/$defs/notOf"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/commo\
 n.schema.json#/$defs/condition/anyOf","x-names":[{zh:"比较",en:"comparison",type:"object"},{zh:"都成立",en:"\
@@ -4819,24 +4824,24 @@ title:"怎样比较",$ref:"words.schema.json#/$defs/operator"},value:{title:"与
 {type:["string","number","boolean"]},{type:"array",items:{type:"string"},minItems:1}]},else:!1,"x-choice":"htt\
 ps://zhunsheng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf","x-names":[{zh:"string\
 或number或boolean",en:"string or number or boolean"},{type:"array"}]}]}},additionalProperties:!1,required:["\
-fact","operator"]};function validate476(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate476.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+fact","operator"]};function validate477(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate477.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema121.type},schema:schema121.type,parentSchema:schema121,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema121,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate476.errors=vErrors,errors===0}validate476.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate477.errors=vErrors,errors===0}validate477.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema172={title:"怎样比较",enum:["equal","notEqual","less\
 Than","lessThanInclusive","greaterThan","greaterThanInclusive","in","notIn","contains","isBlank","isPresent"]};
-function validate478(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate478.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate479(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate479.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="equal"||data==="notEqual"||data==="lessThan"||data===
 "lessThanInclusive"||data==="greaterThan"||data==="greaterThanInclusive"||data==="in"||data==="notIn"||data===
 "contains"||data==="isBlank"||data==="isPresent")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
 allowedValues:schema172.enum},schema:schema172.enum,parentSchema:schema172,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate478.errors=vErrors,errors===0}validate478.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate475(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate475.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors.push(err0),errors++}return validate479.errors=vErrors,errors===0}validate479.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate476(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate476.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"fact"},
 schema:schema170.required,parentSchema:schema170,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4844,11 +4849,11 @@ if(data.operator===void 0){let err1={instancePath,schemaPath:"#/required",keywor
 operator"},schema:schema170.required,parentSchema:schema170,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}for(let key0 in data)if(!(key0==="fact"||key0==="operator"||key0==="value")){let err2={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema170,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate476(data.fact,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate477(data.fact,
 {instancePath:instancePath+"/fact",parentData:data,parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate476.errors:vErrors.concat(validate476.errors),errors=vErrors.length)),data.operator!==void 0&&
-(validate478(data.operator,{instancePath:instancePath+"/operator",parentData:data,parentDataProperty:"operator",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate478.errors:vErrors.concat(validate478.errors),errors=
+vErrors===null?validate477.errors:vErrors.concat(validate477.errors),errors=vErrors.length)),data.operator!==void 0&&
+(validate479(data.operator,{instancePath:instancePath+"/operator",parentData:data,parentDataProperty:"operator",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.errors:vErrors.concat(validate479.errors),errors=
 vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,valid2=!0,_errs7=errors,_errs8=errors,
 valid3=!1,_errs9=errors;if(typeof data2!="string"&&typeof data2!="number"&&typeof data2!="boolean"){let err3={};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}var _valid1=_errs9===errors;valid3=valid3||_valid1;let _errs11=errors;
@@ -4865,11 +4870,11 @@ errors++,valid2=_valid0}if(!valid2){let err9={instancePath:instancePath+"/value"
 e/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema170.properties.value.allOf[0].if,parentSchema:schema170.
 properties.value.allOf[0],data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema170.type,parentSchema:schema170,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate475.errors=vErrors,errors===0}
-validate475.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema173={title:"都成立",type:"object",
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate476.errors=vErrors,errors===0}
+validate476.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema173={title:"都成立",type:"object",
 properties:{all:{title:"条件",type:"array",items:{$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,
-required:["all"]},wrapper1={validate:validate474};function validate481(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate481.evaluated;if(evaluated0.
+required:["all"]},wrapper1={validate:validate475};function validate482(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate482.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema173.required,parentSchema:schema173,data};vErrors===null?
@@ -4885,10 +4890,10 @@ let err3={instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",ke
 ay"},schema:schema173.properties.all.type,parentSchema:schema173.properties.all,data:data0};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema173.type,parentSchema:schema173,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-return validate481.errors=vErrors,errors===0}validate481.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+return validate482.errors=vErrors,errors===0}validate482.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema174={title:"有一个成立",type:"object",properties:{any:{title:"条件",type:"array",items:{$ref:"\
-#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["any"]};function validate483(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate483.
+#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["any"]};function validate484(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate484.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema174.required,parentSchema:schema174,data};
@@ -4904,10 +4909,10 @@ let err3={instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",ke
 ay"},schema:schema174.properties.any.type,parentSchema:schema174.properties.any,data:data0};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema174.type,parentSchema:schema174,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-return validate483.errors=vErrors,errors===0}validate483.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+return validate484.errors=vErrors,errors===0}validate484.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema175={title:"不成立",type:"object",properties:{not:{title:"条件",$ref:"#/$defs/condition"}},additionalProperties:!1,
-required:["not"]};function validate485(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate485.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["not"]};function validate486(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate486.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema175.required,parentSchema:schema175,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4917,37 +4922,37 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 /not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?wrapper1.validate.
 errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema175.type,parentSchema:schema175,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}return validate485.errors=vErrors,errors===0}validate485.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate474(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate474.evaluated;evaluated0.dynamicProps&&
+vErrors=[err2]:vErrors.push(err2),errors++}return validate486.errors=vErrors,errors===0}validate486.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate475(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate475.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate475(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate475.errors:vErrors.concat(validate475.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate481(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate481.errors:vErrors.concat(validate481.
+_errs3=errors,valid2=!1,_errs4=errors;validate476(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate476.errors:vErrors.concat(validate476.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate482(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate482.errors:vErrors.concat(validate482.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate483(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate483.errors:vErrors.concat(validate483.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate485(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate485.errors:vErrors.concat(
-validate485.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate484(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate484.errors:vErrors.concat(validate484.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate486(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate486.errors:vErrors.concat(
+validate486.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
 #/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema169.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema169.allOf[0].if,parentSchema:schema169.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate474.errors=vErrors,evaluated0.
-props=props0,errors===0}validate474.evaluated={dynamicProps:!0,dynamicItems:!1};function validate488(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate488.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate475.errors=vErrors,evaluated0.
+props=props0,errors===0}validate475.evaluated={dynamicProps:!0,dynamicItems:!1};function validate489(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate489.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema128.type},schema:schema128.type,parentSchema:schema128,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema128,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate488.errors=vErrors,errors===0}validate488.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate471(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate471.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate489.errors=vErrors,errors===0}validate489.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate472(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate472.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
 parentSchema:schema167,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
@@ -4957,21 +4962,21 @@ points"},schema:schema167.items.required,parentSchema:schema167.items,data:data0
 vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="when"||key0==="otherwise"||key0===
 "points")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"addit\
 ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema167.items,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate472(data0.name,{instancePath:instancePath+
-"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate472.
-errors:vErrors.concat(validate472.errors),errors=vErrors.length)),data0.when!==void 0&&(validate474(data0.when,
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate473(data0.name,{instancePath:instancePath+
+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate473.
+errors:vErrors.concat(validate473.errors),errors=vErrors.length)),data0.when!==void 0&&(validate475(data0.when,
 {instancePath:instancePath+"/"+i0+"/when",parentData:data0,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate474.errors:vErrors.concat(validate474.errors),errors=vErrors.length)),data0.otherwise!==
+(vErrors=vErrors===null?validate475.errors:vErrors.concat(validate475.errors),errors=vErrors.length)),data0.otherwise!==
 void 0){let data3=data0.otherwise;if(data3!==!0){let err3={instancePath:instancePath+"/"+i0+"/otherwise",schemaPath:"\
 #/items/properties/otherwise/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema167.
 items.properties.otherwise,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data0.points!==
-void 0&&(validate488(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
-points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate488.errors:vErrors.concat(validate488.errors),
+void 0&&(validate489(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
+points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate489.errors:vErrors.concat(validate489.errors),
 errors=vErrors.length))}else{let err4={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
 e",params:{type:"object"},schema:schema167.items.type,parentSchema:schema167.items,data:data0};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"array"},schema:schema167.type,parentSchema:schema167,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}return validate471.errors=vErrors,errors===0}validate471.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate472.errors=vErrors,errors===0}validate472.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
 var schema177={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/table.schema.json",title:"对照表",type:"object",properties:{rows:{title:"各行",type:"array",items:{type:"\
 object",title:"一行",properties:{at:{title:"等于",$ref:"../common.schema.json#/$defs/expression"},from:{title:"\
@@ -4981,31 +4986,31 @@ $ref:"../common.schema.json#/$defs/expression"},is:{title:"选项",$ref:"../comm
 title:"得分",$ref:"../common.schema.json#/$defs/points"},fromPoints:{title:"下端得分",$ref:"../common.sc\
 hema.json#/$defs/points"},toPoints:{title:"上端得分",$ref:"../common.schema.json#/$defs/points"},name:{title:"\
 名称",$ref:"../common.schema.json#/$defs/text"}},additionalProperties:!1},minItems:1}},additionalProperties:!1,
-required:["rows"]};function validate492(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate492.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["rows"]};function validate493(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate493.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema121.type},schema:schema121.type,parentSchema:schema121,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema121,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate492.errors=vErrors,errors===0}validate492.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate498(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate498.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate493.errors=vErrors,errors===0}validate493.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate499(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate499.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema44,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate498.errors=vErrors,errors===0}validate498.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate500(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate500.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate499.errors=vErrors,errors===0}validate499.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate501(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate501.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema128.type},schema:schema128.type,parentSchema:schema128,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema128,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate500.errors=vErrors,errors===0}validate500.evaluated={dynamicProps:!1,dynamicItems:!1};function validate491(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate491.
+return validate501.errors=vErrors,errors===0}validate501.evaluated={dynamicProps:!1,dynamicItems:!1};function validate492(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate492.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rows"},schema:schema177.required,parentSchema:schema177,
@@ -5019,49 +5024,49 @@ len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(
 if(!func1.call(schema177.properties.rows.items.properties,key1)){let err3={instancePath:instancePath+"/rows/"+
 i0,schemaPath:"#/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema177.properties.rows.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}data1.at!==void 0&&(validate492(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
-parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate492.errors:vErrors.concat(validate492.
-errors),errors=vErrors.length)),data1.from!==void 0&&(validate492(data1.from,{instancePath:instancePath+"/rows\
-/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate492.
-errors:vErrors.concat(validate492.errors),errors=vErrors.length)),data1.above!==void 0&&(validate492(data1.above,
+err3),errors++}data1.at!==void 0&&(validate493(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
+parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate493.errors:vErrors.concat(validate493.
+errors),errors=vErrors.length)),data1.from!==void 0&&(validate493(data1.from,{instancePath:instancePath+"/rows\
+/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate493.
+errors:vErrors.concat(validate493.errors),errors=vErrors.length)),data1.above!==void 0&&(validate493(data1.above,
 {instancePath:instancePath+"/rows/"+i0+"/above",parentData:data1,parentDataProperty:"above",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate492.errors:vErrors.concat(validate492.errors),errors=vErrors.length)),data1.upTo!==
-void 0&&(validate492(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
-upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate492.errors:vErrors.concat(validate492.errors),
-errors=vErrors.length)),data1.below!==void 0&&(validate492(data1.below,{instancePath:instancePath+"/rows/"+i0+
-"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate492.
-errors:vErrors.concat(validate492.errors),errors=vErrors.length)),data1.is!==void 0&&(validate498(data1.is,{instancePath:instancePath+
+(vErrors=vErrors===null?validate493.errors:vErrors.concat(validate493.errors),errors=vErrors.length)),data1.upTo!==
+void 0&&(validate493(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
+upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate493.errors:vErrors.concat(validate493.errors),
+errors=vErrors.length)),data1.below!==void 0&&(validate493(data1.below,{instancePath:instancePath+"/rows/"+i0+
+"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate493.
+errors:vErrors.concat(validate493.errors),errors=vErrors.length)),data1.is!==void 0&&(validate499(data1.is,{instancePath:instancePath+
 "/rows/"+i0+"/is",parentData:data1,parentDataProperty:"is",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate498.errors:vErrors.concat(validate498.errors),errors=vErrors.length)),data1.points!==void 0&&(validate500(
+validate499.errors:vErrors.concat(validate499.errors),errors=vErrors.length)),data1.points!==void 0&&(validate501(
 data1.points,{instancePath:instancePath+"/rows/"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate500.errors:vErrors.concat(validate500.errors),errors=vErrors.
-length)),data1.fromPoints!==void 0&&(validate500(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
-mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate500.
-errors:vErrors.concat(validate500.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate500(data1.
+dynamicAnchors})||(vErrors=vErrors===null?validate501.errors:vErrors.concat(validate501.errors),errors=vErrors.
+length)),data1.fromPoints!==void 0&&(validate501(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
+mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate501.
+errors:vErrors.concat(validate501.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate501(data1.
 toPoints,{instancePath:instancePath+"/rows/"+i0+"/toPoints",parentData:data1,parentDataProperty:"toPoints",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate500.errors:vErrors.concat(validate500.errors),errors=vErrors.
-length)),data1.name!==void 0&&(validate498(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate498.errors:vErrors.concat(
-validate498.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
+dynamicAnchors})||(vErrors=vErrors===null?validate501.errors:vErrors.concat(validate501.errors),errors=vErrors.
+length)),data1.name!==void 0&&(validate499(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate499.errors:vErrors.concat(
+validate499.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
 /properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema177.properties.rows.items.type,
 parentSchema:schema177.properties.rows.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{
 let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"a\
 rray"},schema:schema177.properties.rows.type,parentSchema:schema177.properties.rows,data:data0};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema177.type,parentSchema:schema177,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}return validate491.errors=vErrors,errors===0}validate491.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate492.errors=vErrors,errors===0}validate492.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema181={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/anchors.schema.json",title:"两锚点",type:"object",properties:{worst:{title:"最差值",$ref:"../common.s\
 chema.json#/$defs/expression"},best:{title:"最好值",$ref:"../common.schema.json#/$defs/expression"}},additionalProperties:!1,
-required:["worst","best"]};function validate507(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate507.evaluated;if(evaluated0.dynamicProps&&
+required:["worst","best"]};function validate508(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate508.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema121.type},schema:schema121.
 type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate507.
-errors=vErrors,errors===0}validate507.evaluated={dynamicProps:!1,dynamicItems:!1};function validate506(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate506.
+schema:2e3,parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate508.
+errors=vErrors,errors===0}validate508.evaluated={dynamicProps:!1,dynamicItems:!1};function validate507(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate507.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.worst===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"worst"},schema:schema181.required,parentSchema:schema181,
@@ -5070,13 +5075,13 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"best"},schem
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="worst"||key0===
 "best")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema181,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.worst!==
-void 0&&(validate507(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate507.errors:vErrors.concat(validate507.errors),errors=
-vErrors.length)),data.best!==void 0&&(validate507(data.best,{instancePath:instancePath+"/best",parentData:data,
-parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate507.errors:vErrors.concat(
-validate507.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
+void 0&&(validate508(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate508.errors:vErrors.concat(validate508.errors),errors=
+vErrors.length)),data.best!==void 0&&(validate508(data.best,{instancePath:instancePath+"/best",parentData:data,
+parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate508.errors:vErrors.concat(
+validate508.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema181.type,parentSchema:schema181,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate506.errors=vErrors,errors===0}validate506.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate507.errors=vErrors,errors===0}validate507.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema183={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/base.schema.json",title:"基准加减",type:"object",properties:{target:{title:"目标值",$ref:"../common.\
 schema.json#/$defs/expression"},points:{title:"基准分",$ref:"../common.schema.json#/$defs/points"},above:{title:"\
@@ -5087,39 +5092,39 @@ title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"扣",$ref
 a.json#/$defs/expression"},add:{title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"扣",$ref:"\
 ../common.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../words.schema.json#/$defs/partial"}},
 additionalProperties:!1,required:["per","partial"]},cap:{title:"封顶",$ref:"../common.schema.json#/$defs/poi\
-nts"}},additionalProperties:!1,required:["points"]};function validate512(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate512.evaluated;if(evaluated0.
+nts"}},additionalProperties:!1,required:["points"]};function validate513(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate513.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema121.type},
 schema:schema121.type,parentSchema:schema121,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func3(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate512.
-errors=vErrors,errors===0}validate512.evaluated={dynamicProps:!1,dynamicItems:!1};function validate514(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate514.
+schema:2e3,parentSchema:schema121,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate513.
+errors=vErrors,errors===0}validate513.evaluated={dynamicProps:!1,dynamicItems:!1};function validate515(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate515.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema128.type},schema:schema128.type,parentSchema:schema128,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema128,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate514.errors=vErrors,errors===0}validate514.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate519(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate519.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate515.errors=vErrors,errors===0}validate515.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate520(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate520.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="ignored"||
 data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema143.
 enum},schema:schema143.enum,parentSchema:schema143,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate519.errors=vErrors,errors===0}validate519.evaluated={dynamicProps:!1,dynamicItems:!1};function validate511(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate511.
+return validate520.errors=vErrors,errors===0}validate520.evaluated={dynamicProps:!1,dynamicItems:!1};function validate512(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate512.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"points"},schema:schema183.required,parentSchema:schema183,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="target"||key0===
 "points"||key0==="above"||key0==="below"||key0==="cap")){let err1={instancePath,schemaPath:"#/additionalProper\
 ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema183,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate512(data.target,{instancePath:instancePath+
-"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate512.
-errors:vErrors.concat(validate512.errors),errors=vErrors.length)),data.points!==void 0&&(validate514(data.points,
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate513(data.target,{instancePath:instancePath+
+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate513.
+errors:vErrors.concat(validate513.errors),errors=vErrors.length)),data.points!==void 0&&(validate515(data.points,
 {instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate514.errors:vErrors.concat(validate514.errors),errors=vErrors.length)),data.above!==void 0){
+vErrors===null?validate515.errors:vErrors.concat(validate515.errors),errors=vErrors.length)),data.above!==void 0){
 let data2=data.above;if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.per===void 0){let err2={
 instancePath:instancePath+"/above",schemaPath:"#/properties/above/required",keyword:"required",params:{missingProperty:"\
 per"},schema:schema183.properties.above.required,parentSchema:schema183.properties.above,data:data2};vErrors===
@@ -5129,16 +5134,16 @@ properties.above.required,parentSchema:schema183.properties.above,data:data2};vE
 push(err3),errors++}for(let key1 in data2)if(!(key1==="per"||key1==="add"||key1==="deduct"||key1==="partial")){
 let err4={instancePath:instancePath+"/above",schemaPath:"#/properties/above/additionalProperties",keyword:"add\
 itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema183.properties.above,data:data2};
-vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}data2.per!==void 0&&(validate512(data2.per,{instancePath:instancePath+
-"/above/per",parentData:data2,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate512.
-errors:vErrors.concat(validate512.errors),errors=vErrors.length)),data2.add!==void 0&&(validate514(data2.add,{
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}data2.per!==void 0&&(validate513(data2.per,{instancePath:instancePath+
+"/above/per",parentData:data2,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate513.
+errors:vErrors.concat(validate513.errors),errors=vErrors.length)),data2.add!==void 0&&(validate515(data2.add,{
 instancePath:instancePath+"/above/add",parentData:data2,parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate514.errors:vErrors.concat(validate514.errors),errors=vErrors.length)),data2.deduct!==void 0&&
-(validate514(data2.deduct,{instancePath:instancePath+"/above/deduct",parentData:data2,parentDataProperty:"dedu\
-ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate514.errors:vErrors.concat(validate514.errors),errors=
-vErrors.length)),data2.partial!==void 0&&(validate519(data2.partial,{instancePath:instancePath+"/above/partial",
-parentData:data2,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate519.errors:
-vErrors.concat(validate519.errors),errors=vErrors.length))}else{let err5={instancePath:instancePath+"/above",schemaPath:"\
+vErrors===null?validate515.errors:vErrors.concat(validate515.errors),errors=vErrors.length)),data2.deduct!==void 0&&
+(validate515(data2.deduct,{instancePath:instancePath+"/above/deduct",parentData:data2,parentDataProperty:"dedu\
+ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate515.errors:vErrors.concat(validate515.errors),errors=
+vErrors.length)),data2.partial!==void 0&&(validate520(data2.partial,{instancePath:instancePath+"/above/partial",
+parentData:data2,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate520.errors:
+vErrors.concat(validate520.errors),errors=vErrors.length))}else{let err5={instancePath:instancePath+"/above",schemaPath:"\
 #/properties/above/type",keyword:"type",params:{type:"object"},schema:schema183.properties.above.type,parentSchema:schema183.
 properties.above,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.below!==void 0){
 let data7=data.below;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.per===void 0){let err6={
@@ -5150,45 +5155,45 @@ properties.below.required,parentSchema:schema183.properties.below,data:data7};vE
 push(err7),errors++}for(let key2 in data7)if(!(key2==="per"||key2==="add"||key2==="deduct"||key2==="partial")){
 let err8={instancePath:instancePath+"/below",schemaPath:"#/properties/below/additionalProperties",keyword:"add\
 itionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema183.properties.below,data:data7};
-vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate512(data7.per,{instancePath:instancePath+
-"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate512.
-errors:vErrors.concat(validate512.errors),errors=vErrors.length)),data7.add!==void 0&&(validate514(data7.add,{
+vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate513(data7.per,{instancePath:instancePath+
+"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate513.
+errors:vErrors.concat(validate513.errors),errors=vErrors.length)),data7.add!==void 0&&(validate515(data7.add,{
 instancePath:instancePath+"/below/add",parentData:data7,parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate514.errors:vErrors.concat(validate514.errors),errors=vErrors.length)),data7.deduct!==void 0&&
-(validate514(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
-ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate514.errors:vErrors.concat(validate514.errors),errors=
-vErrors.length)),data7.partial!==void 0&&(validate519(data7.partial,{instancePath:instancePath+"/below/partial",
-parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate519.errors:
-vErrors.concat(validate519.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
+vErrors===null?validate515.errors:vErrors.concat(validate515.errors),errors=vErrors.length)),data7.deduct!==void 0&&
+(validate515(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
+ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate515.errors:vErrors.concat(validate515.errors),errors=
+vErrors.length)),data7.partial!==void 0&&(validate520(data7.partial,{instancePath:instancePath+"/below/partial",
+parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate520.errors:
+vErrors.concat(validate520.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
 #/properties/below/type",keyword:"type",params:{type:"object"},schema:schema183.properties.below.type,parentSchema:schema183.
-properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate514(
+properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate515(
 data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate514.errors:vErrors.concat(validate514.errors),errors=vErrors.length))}else{let err10={
+(vErrors=vErrors===null?validate515.errors:vErrors.concat(validate515.errors),errors=vErrors.length))}else{let err10={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema183.type,parentSchema:schema183,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate511.errors=vErrors,errors===0}
-validate511.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema187={$schema:"https://json-schema.o\
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate512.errors=vErrors,errors===0}
+validate512.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema187={$schema:"https://json-schema.o\
 rg/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/proportion.schema.json",title:"按等次比例",
 type:"object",properties:{choices:{title:"等次",type:"array",items:{type:"object",title:"等次",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},share:{title:"比例",$ref:"../common.schema.js\
 on#/$defs/points"}},required:["name","share"],additionalProperties:!1},minItems:1}},additionalProperties:!1,required:[
-"choices"]};function validate528(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate528.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"choices"]};function validate529(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate529.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema44,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema44,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema44.
-type,parentSchema:schema44,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate528.
-errors=vErrors,errors===0}validate528.evaluated={dynamicProps:!1,dynamicItems:!1};function validate530(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate530.
+type,parentSchema:schema44,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate529.
+errors=vErrors,errors===0}validate529.evaluated={dynamicProps:!1,dynamicItems:!1};function validate531(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate531.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema128.type},schema:schema128.type,parentSchema:schema128,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema128,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate530.errors=vErrors,errors===0}validate530.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate527(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate527.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate531.errors=vErrors,errors===0}validate531.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate528(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate528.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.choices===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"choices"},schema:schema187.required,parentSchema:schema187,data};vErrors===
@@ -5208,20 +5213,20 @@ properties.choices.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(
 if(!(key1==="name"||key1==="share")){let err5={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properti\
 es/choices/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema187.properties.choices.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.name!==void 0&&(validate528(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate528.errors:vErrors.concat(
-validate528.errors),errors=vErrors.length)),data1.share!==void 0&&(validate530(data1.share,{instancePath:instancePath+
+data1.name!==void 0&&(validate529(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate529.errors:vErrors.concat(
+validate529.errors),errors=vErrors.length)),data1.share!==void 0&&(validate531(data1.share,{instancePath:instancePath+
 "/choices/"+i0+"/share",parentData:data1,parentDataProperty:"share",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate530.errors:vErrors.concat(validate530.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+null?validate531.errors:vErrors.concat(validate531.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
 "/choices/"+i0,schemaPath:"#/properties/choices/items/type",keyword:"type",params:{type:"object"},schema:schema187.
 properties.choices.items.type,parentSchema:schema187.properties.choices.items,data:data1};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/choices",schemaPath:"#/propert\
 ies/choices/type",keyword:"type",params:{type:"array"},schema:schema187.properties.choices.type,parentSchema:schema187.
 properties.choices,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema187.type,parentSchema:schema187,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate527.errors=vErrors,errors===0}validate527.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate376(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate376.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate528.errors=vErrors,errors===0}validate528.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate377(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate377.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(Object.keys(data).length>1){let err0={instancePath,schemaPath:"#/maxPropert\
 ies",keyword:"maxProperties",params:{limit:1},schema:1,parentSchema:schema125,data};vErrors===null?vErrors=[err0]:
@@ -5229,100 +5234,100 @@ vErrors.push(err0),errors++}if(Object.keys(data).length<1){let err1={instancePat
 keyword:"minProperties",params:{limit:1},schema:1,parentSchema:schema125,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}for(let key0 in data)if(!func1.call(schema125.properties,key0)){let err2={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema125,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate377(data.
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate378(data.
 proportional,{instancePath:instancePath+"/proportional",parentData:data,parentDataProperty:"proportional",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate377.errors:vErrors.concat(validate377.errors),errors=vErrors.
-length)),data.inverse!==void 0&&(validate385(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
-parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate385.errors:vErrors.concat(
-validate385.errors),errors=vErrors.length)),data.equality!==void 0&&(validate391(data.equality,{instancePath:instancePath+
-"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate391.
-errors:vErrors.concat(validate391.errors),errors=vErrors.length)),data.bands!==void 0&&(validate397(data.bands,
+dynamicAnchors})||(vErrors=vErrors===null?validate378.errors:vErrors.concat(validate378.errors),errors=vErrors.
+length)),data.inverse!==void 0&&(validate386(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
+parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate386.errors:vErrors.concat(
+validate386.errors),errors=vErrors.length)),data.equality!==void 0&&(validate392(data.equality,{instancePath:instancePath+
+"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate392.
+errors:vErrors.concat(validate392.errors),errors=vErrors.length)),data.bands!==void 0&&(validate398(data.bands,
 {instancePath:instancePath+"/bands",parentData:data,parentDataProperty:"bands",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate397.errors:vErrors.concat(validate397.errors),errors=vErrors.length)),data.steps!==void 0&&
-(validate409(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate409.errors:vErrors.concat(validate409.errors),errors=vErrors.
-length)),data.piecewise!==void 0&&(validate419(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
-parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate419.errors:vErrors.concat(
-validate419.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate426(data.occurrences,{instancePath:instancePath+
+vErrors===null?validate398.errors:vErrors.concat(validate398.errors),errors=vErrors.length)),data.steps!==void 0&&
+(validate410(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate410.errors:vErrors.concat(validate410.errors),errors=vErrors.
+length)),data.piecewise!==void 0&&(validate420(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
+parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate420.errors:vErrors.concat(
+validate420.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate427(data.occurrences,{instancePath:instancePath+
 "/occurrences",parentData:data,parentDataProperty:"occurrences",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate426.errors:vErrors.concat(validate426.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate434(
+null?validate427.errors:vErrors.concat(validate427.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate435(
 data.checklist,{instancePath:instancePath+"/checklist",parentData:data,parentDataProperty:"checklist",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate434.errors:vErrors.concat(validate434.errors),errors=vErrors.
-length)),data.yesNo!==void 0&&(validate442(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
-yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate442.errors:vErrors.concat(validate442.errors),
-errors=vErrors.length)),data.tiers!==void 0&&(validate449(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
-parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate449.errors:vErrors.concat(
-validate449.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate458(data.judgement,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate435.errors:vErrors.concat(validate435.errors),errors=vErrors.
+length)),data.yesNo!==void 0&&(validate443(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
+yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),
+errors=vErrors.length)),data.tiers!==void 0&&(validate450(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
+parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate450.errors:vErrors.concat(
+validate450.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate459(data.judgement,{instancePath:instancePath+
 "/judgement",parentData:data,parentDataProperty:"judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate458.errors:vErrors.concat(validate458.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate462(
+validate459.errors:vErrors.concat(validate459.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate463(
 data.deadline,{instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate462.errors:vErrors.concat(validate462.errors),errors=vErrors.length)),data.conditions!==
-void 0&&(validate471(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
-conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate471.errors:vErrors.concat(validate471.errors),
-errors=vErrors.length)),data.table!==void 0&&(validate491(data.table,{instancePath:instancePath+"/table",parentData:data,
-parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate491.errors:vErrors.concat(
-validate491.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate506(data.anchors,{instancePath:instancePath+
-"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate506.
-errors:vErrors.concat(validate506.errors),errors=vErrors.length)),data.base!==void 0&&(validate511(data.base,{
+(vErrors=vErrors===null?validate463.errors:vErrors.concat(validate463.errors),errors=vErrors.length)),data.conditions!==
+void 0&&(validate472(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
+conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate472.errors:vErrors.concat(validate472.errors),
+errors=vErrors.length)),data.table!==void 0&&(validate492(data.table,{instancePath:instancePath+"/table",parentData:data,
+parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate492.errors:vErrors.concat(
+validate492.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate507(data.anchors,{instancePath:instancePath+
+"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate507.
+errors:vErrors.concat(validate507.errors),errors=vErrors.length)),data.base!==void 0&&(validate512(data.base,{
 instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate511.errors:vErrors.concat(validate511.errors),errors=vErrors.length)),data.proportion!==
-void 0&&(validate527(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
-proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate527.errors:vErrors.concat(validate527.errors),
+vErrors===null?validate512.errors:vErrors.concat(validate512.errors),errors=vErrors.length)),data.proportion!==
+void 0&&(validate528(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
+proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate528.errors:vErrors.concat(validate528.errors),
 errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema125.type,parentSchema:schema125,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate376.
-errors=vErrors,errors===0}validate376.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate373(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate373.
+schema:schema125.type,parentSchema:schema125,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate377.
+errors=vErrors,errors===0}validate377.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate374(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate374.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="as"||key0==="method"||key0===
 "name"||key0==="text"||key0==="reading"||key0==="source"||key0==="inferred")){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema123,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.as!==void 0&&(validate374(data.as,{instancePath:instancePath+
-"/as",parentData:data,parentDataProperty:"as",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate374.errors:
-vErrors.concat(validate374.errors),errors=vErrors.length)),data.method!==void 0&&(validate376(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate376.
-errors:vErrors.concat(validate376.errors),errors=vErrors.length)),data.name!==void 0&&(validate338(data.name,{
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.as!==void 0&&(validate375(data.as,{instancePath:instancePath+
+"/as",parentData:data,parentDataProperty:"as",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate375.errors:
+vErrors.concat(validate375.errors),errors=vErrors.length)),data.method!==void 0&&(validate377(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate377.
+errors:vErrors.concat(validate377.errors),errors=vErrors.length)),data.name!==void 0&&(validate339(data.name,{
 instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data.text!==void 0&&
-(validate338(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data.reading!==
-void 0&&(validate338(data.reading,{instancePath:instancePath+"/reading",parentData:data,parentDataProperty:"re\
-ading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),
-errors=vErrors.length)),data.source!==void 0&&(validate358(data.source,{instancePath:instancePath+"/source",parentData:data,
-parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate358.errors:vErrors.concat(
-validate358.errors),errors=vErrors.length)),data.inferred!==void 0){let data6=data.inferred;if(typeof data6!="\
+vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data.text!==void 0&&
+(validate339(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data.reading!==
+void 0&&(validate339(data.reading,{instancePath:instancePath+"/reading",parentData:data,parentDataProperty:"re\
+ading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),
+errors=vErrors.length)),data.source!==void 0&&(validate359(data.source,{instancePath:instancePath+"/source",parentData:data,
+parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate359.errors:vErrors.concat(
+validate359.errors),errors=vErrors.length)),data.inferred!==void 0){let data6=data.inferred;if(typeof data6!="\
 boolean"){let err1={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferred/type",keyword:"typ\
 e",params:{type:"boolean"},schema:schema123.properties.inferred.type,parentSchema:schema123.properties.inferred,
 data:data6};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema123.type,parentSchema:schema123,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}return validate373.errors=vErrors,errors===0}validate373.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate372(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate372.evaluated;if(evaluated0.
+vErrors=[err2]:vErrors.push(err2),errors++}return validate374.errors=vErrors,errors===0}validate374.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate373(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate373.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="atLeast"||key0==="atMost"||key0==="plain"||key0===
 "equal"||key0==="date"||key0==="words")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"a\
 dditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema122,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate373(data.atLeast,{instancePath:instancePath+
-"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate373.
-errors:vErrors.concat(validate373.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate373(data.atMost,
+[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate374(data.atLeast,{instancePath:instancePath+
+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate374.
+errors:vErrors.concat(validate374.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate374(data.atMost,
 {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate373.errors:vErrors.concat(validate373.errors),errors=vErrors.length)),data.plain!==void 0&&
-(validate373(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate373.errors:vErrors.concat(validate373.errors),errors=vErrors.
-length)),data.equal!==void 0&&(validate373(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
-equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate373.errors:vErrors.concat(validate373.errors),
-errors=vErrors.length)),data.date!==void 0&&(validate373(data.date,{instancePath:instancePath+"/date",parentData:data,
-parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate373.errors:vErrors.concat(
-validate373.errors),errors=vErrors.length)),data.words!==void 0&&(validate373(data.words,{instancePath:instancePath+
-"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate373.
-errors:vErrors.concat(validate373.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
+vErrors===null?validate374.errors:vErrors.concat(validate374.errors),errors=vErrors.length)),data.plain!==void 0&&
+(validate374(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate374.errors:vErrors.concat(validate374.errors),errors=vErrors.
+length)),data.equal!==void 0&&(validate374(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
+equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate374.errors:vErrors.concat(validate374.errors),
+errors=vErrors.length)),data.date!==void 0&&(validate374(data.date,{instancePath:instancePath+"/date",parentData:data,
+parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate374.errors:vErrors.concat(
+validate374.errors),errors=vErrors.length)),data.words!==void 0&&(validate374(data.words,{instancePath:instancePath+
+"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate374.
+errors:vErrors.concat(validate374.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema122.type,parentSchema:schema122,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate372.errors=vErrors,errors===0}validate372.evaluated={props:!0,
+[err1]:vErrors.push(err1),errors++}return validate373.errors=vErrors,errors===0}validate373.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema190={title:"没有数据时的处理",enum:["zero","claimed","withh\
-old"]};function validate545(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate545.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+old"]};function validate546(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate546.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="zero"||data==="claimed"||data==="withhold")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema190.enum},schema:schema190.enum,parentSchema:schema190,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate545.errors=vErrors,errors===0}validate545.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate546.errors=vErrors,errors===0}validate546.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema191={title:"指标",type:"object",properties:{id:{title:"\
 标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},renamedFrom:{
 title:"原标识",$ref:"common.schema.json#/$defs/id"},weight:{title:"分值",$ref:"common.schema.json#/$defs/\
@@ -5344,66 +5349,66 @@ zeroPolicy"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},reading
 schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",
 type:"boolean"}},required:["id","name"],additionalProperties:!1},schema192={title:"分值",type:["string","num\
 ber"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"不为负的分值，如 10，或占上级的比例，如 30%",
-en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate553(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate553.
+en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate554(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate554.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema192.type},schema:schema192.type,parentSchema:schema192,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema192,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate553.errors=vErrors,errors===0}validate553.
-evaluated={dynamicProps:!1,dynamicItems:!1};var schema193={title:"加减项",enum:["bonus","penalty"]};function validate555(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate555.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate554.errors=vErrors,errors===0}validate554.
+evaluated={dynamicProps:!1,dynamicItems:!1};var schema193={title:"加减项",enum:["bonus","penalty"]};function validate556(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate556.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="bonus"||data==="penalty")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema193.
 enum},schema:schema193.enum,parentSchema:schema193,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate555.errors=vErrors,errors===0}validate555.evaluated={dynamicProps:!1,dynamicItems:!1};var schema194={
-title:"性质",enum:["cost","execution","satisfaction"]};function validate557(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate557.evaluated;
+return validate556.errors=vErrors,errors===0}validate556.evaluated={dynamicProps:!1,dynamicItems:!1};var schema194={
+title:"性质",enum:["cost","execution","satisfaction"]};function validate558(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate558.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "cost"||data==="execution"||data==="satisfaction")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",
 params:{allowedValues:schema194.enum},schema:schema194.enum,parentSchema:schema194,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate557.errors=vErrors,errors===0}validate557.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate561(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate561.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err0]:vErrors.push(err0),errors++}return validate558.errors=vErrors,errors===0}validate558.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate562(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate562.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,
-_errs4=errors;validate475(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate475.errors:vErrors.concat(validate475.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate481(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate481.errors:vErrors.concat(validate481.
+_errs4=errors;validate476(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate476.errors:vErrors.concat(validate476.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate482(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate482.errors:vErrors.concat(validate482.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate483(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate483.errors:vErrors.concat(validate483.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate485(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate485.errors:vErrors.concat(
-validate485.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate484(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate484.errors:vErrors.concat(validate484.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate486(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate486.errors:vErrors.concat(
+validate486.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
 #/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema169.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema169.allOf[0].if,parentSchema:schema169.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate561.errors=vErrors,evaluated0.
-props=props0,errors===0}validate561.evaluated={dynamicProps:!0,dynamicItems:!1};var schema196={title:"不适用的处理",
-enum:["rescale","full","zero","forbidden"]};function validate567(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate567.evaluated;if(evaluated0.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate562.errors=vErrors,evaluated0.
+props=props0,errors===0}validate562.evaluated={dynamicProps:!0,dynamicItems:!1};var schema196={title:"不适用的处理",
+enum:["rescale","full","zero","forbidden"]};function validate568(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate568.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="rescale"||
 data==="full"||data==="zero"||data==="forbidden")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
 allowedValues:schema196.enum},schema:schema196.enum,parentSchema:schema196,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate567.errors=vErrors,errors===0}validate567.evaluated={dynamicProps:!1,
-dynamicItems:!1};var schema197={title:"各行分值",enum:["declared","equal"]};function validate569(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate569.
+vErrors.push(err0),errors++}return validate568.errors=vErrors,errors===0}validate568.evaluated={dynamicProps:!1,
+dynamicItems:!1};var schema197={title:"各行分值",enum:["declared","equal"]};function validate570(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate570.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="declared"||data==="equal")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema197.
 enum},schema:schema197.enum,parentSchema:schema197,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate569.errors=vErrors,errors===0}validate569.evaluated={dynamicProps:!1,dynamicItems:!1};function validate575(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate575.
+return validate570.errors=vErrors,errors===0}validate570.evaluated={dynamicProps:!1,dynamicItems:!1};function validate576(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate576.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="full"||data==="zero")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema129.
 enum},schema:schema129.enum,parentSchema:schema129,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate575.errors=vErrors,errors===0}validate575.evaluated={dynamicProps:!1,dynamicItems:!1};var wrapper4={
-validate:validate549};function validate549(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate549.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate576.errors=vErrors,errors===0}validate576.evaluated={dynamicProps:!1,dynamicItems:!1};var wrapper4={
+validate:validate550};function validate550(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate550.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema191.
 required,parentSchema:schema191,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
@@ -5411,34 +5416,34 @@ void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema191,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)
 if(!func1.call(schema191.properties,key0)){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema191,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate336(data.id,{instancePath:instancePath+"/id",
-parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:
-vErrors.concat(validate336.errors),errors=vErrors.length)),data.name!==void 0&&(validate338(data.name,{instancePath:instancePath+
-"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.
-errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data.renamedFrom!==void 0&&(validate336(data.
+[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate337(data.id,{instancePath:instancePath+"/id",
+parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate337.errors:
+vErrors.concat(validate337.errors),errors=vErrors.length)),data.name!==void 0&&(validate339(data.name,{instancePath:instancePath+
+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.
+errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data.renamedFrom!==void 0&&(validate337(data.
 renamedFrom,{instancePath:instancePath+"/renamedFrom",parentData:data,parentDataProperty:"renamedFrom",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.
-length)),data.weight!==void 0&&(validate553(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"\
-weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate553.errors:vErrors.concat(validate553.errors),
-errors=vErrors.length)),data.line!==void 0&&(validate555(data.line,{instancePath:instancePath+"/line",parentData:data,
-parentDataProperty:"line",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate555.errors:vErrors.concat(
-validate555.errors),errors=vErrors.length)),data.role!==void 0&&(validate557(data.role,{instancePath:instancePath+
-"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate557.
-errors:vErrors.concat(validate557.errors),errors=vErrors.length)),data.optional!==void 0){let data6=data.optional;
+dynamicAnchors})||(vErrors=vErrors===null?validate337.errors:vErrors.concat(validate337.errors),errors=vErrors.
+length)),data.weight!==void 0&&(validate554(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"\
+weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate554.errors:vErrors.concat(validate554.errors),
+errors=vErrors.length)),data.line!==void 0&&(validate556(data.line,{instancePath:instancePath+"/line",parentData:data,
+parentDataProperty:"line",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate556.errors:vErrors.concat(
+validate556.errors),errors=vErrors.length)),data.role!==void 0&&(validate558(data.role,{instancePath:instancePath+
+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate558.
+errors:vErrors.concat(validate558.errors),errors=vErrors.length)),data.optional!==void 0){let data6=data.optional;
 if(typeof data6!="boolean"){let err3={instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/\
 type",keyword:"type",params:{type:"boolean"},schema:schema191.properties.optional.type,parentSchema:schema191.
 properties.optional,data:data6};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.outOf!==void 0&&
-(validate345(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate345.errors:vErrors.concat(validate345.errors),errors=vErrors.
+(validate346(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.
 length)),data.combine!==void 0){let data8=data.combine,_errs13=errors,valid2=!0,_errs14=errors,_errs15=errors,
 valid3=!1,_errs16=errors;if(!(data8==="sum"||data8==="weightedMean"||data8==="lowest")){let err4={};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}var _valid1=_errs16===errors;valid3=valid3||_valid1;let _errs17=errors;
 if(errors===_errs17)if(data8&&typeof data8=="object"&&!Array.isArray(data8)){let missing0;if(data8.expression===
 void 0&&(missing0="expression")){let err5={};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}else{let _errs19=errors;
 for(let key1 in data8)if(key1!=="expression"){let err6={};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++;
-break}_errs19===errors&&data8.expression!==void 0&&(validate366(data8.expression,{instancePath:instancePath+"/\
+break}_errs19===errors&&data8.expression!==void 0&&(validate367(data8.expression,{instancePath:instancePath+"/\
 combine/expression",parentData:data8,parentDataProperty:"expression",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate366.errors:vErrors.concat(validate366.errors),errors=vErrors.length))}}else{let err7={};vErrors===
+null?validate367.errors:vErrors.concat(validate367.errors),errors=vErrors.length))}}else{let err7={};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}var _valid1=_errs17===errors;if(valid3=valid3||_valid1,valid3)
 errors=_errs15,vErrors!==null&&(_errs15?vErrors.length=_errs15:vErrors=null);else{let err8={};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}var _valid0=_errs14===errors;if(errors=_errs13,vErrors!==null&&(_errs13?vErrors.
@@ -5455,11 +5460,11 @@ properties.notApplicable,data:data10};vErrors===null?vErrors=[err11]:vErrors.pus
 if(!(key2==="when"||key2==="policy")){let err12={instancePath:instancePath+"/notApplicable",schemaPath:"#/prop\
 erties/notApplicable/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,
 parentSchema:schema191.properties.notApplicable,data:data10};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}data10.when!==void 0&&(validate561(data10.when,{instancePath:instancePath+"/notApplicable/when",parentData:data10,
-parentDataProperty:"when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate561.errors:vErrors.concat(
-validate561.errors),errors=vErrors.length)),data10.policy!==void 0&&(validate567(data10.policy,{instancePath:instancePath+
+errors++}data10.when!==void 0&&(validate562(data10.when,{instancePath:instancePath+"/notApplicable/when",parentData:data10,
+parentDataProperty:"when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate562.errors:vErrors.concat(
+validate562.errors),errors=vErrors.length)),data10.policy!==void 0&&(validate568(data10.policy,{instancePath:instancePath+
 "/notApplicable/policy",parentData:data10,parentDataProperty:"policy",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate567.errors:vErrors.concat(validate567.errors),errors=vErrors.length))}else{let err13={instancePath:instancePath+
+null?validate568.errors:vErrors.concat(validate568.errors),errors=vErrors.length))}else{let err13={instancePath:instancePath+
 "/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type:"object"},schema:schema191.
 properties.notApplicable.type,parentSchema:schema191.properties.notApplicable,data:data10};vErrors===null?vErrors=
 [err13]:vErrors.push(err13),errors++}}if(data.indicators!==void 0){let data13=data.indicators;if(Array.isArray(
@@ -5475,35 +5480,35 @@ let data15=data.declared;if(data15&&typeof data15=="object"&&!Array.isArray(data
 "weights"||key3==="targets")){let err16={instancePath:instancePath+"/declared",schemaPath:"#/properties/declar\
 ed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},schema:!1,parentSchema:schema191.
 properties.declared,data:data15};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}data15.weights!==
-void 0&&(validate569(data15.weights,{instancePath:instancePath+"/declared/weights",parentData:data15,parentDataProperty:"\
-weights",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate569.errors:vErrors.concat(validate569.errors),
-errors=vErrors.length)),data15.targets!==void 0&&(validate372(data15.targets,{instancePath:instancePath+"/decl\
+void 0&&(validate570(data15.weights,{instancePath:instancePath+"/declared/weights",parentData:data15,parentDataProperty:"\
+weights",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate570.errors:vErrors.concat(validate570.errors),
+errors=vErrors.length)),data15.targets!==void 0&&(validate373(data15.targets,{instancePath:instancePath+"/decl\
 ared/targets",parentData:data15,parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate372.errors:vErrors.concat(validate372.errors),errors=vErrors.length))}else{let err17={instancePath:instancePath+
+validate373.errors:vErrors.concat(validate373.errors),errors=vErrors.length))}else{let err17={instancePath:instancePath+
 "/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"object"},schema:schema191.properties.
 declared.type,parentSchema:schema191.properties.declared,data:data15};vErrors===null?vErrors=[err17]:vErrors.push(
-err17),errors++}}if(data.metric!==void 0&&(validate366(data.metric,{instancePath:instancePath+"/metric",parentData:data,
-parentDataProperty:"metric",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate366.errors:vErrors.concat(
-validate366.errors),errors=vErrors.length)),data.method!==void 0&&(validate376(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate376.
-errors:vErrors.concat(validate376.errors),errors=vErrors.length)),data.missing!==void 0&&(validate545(data.missing,
+err17),errors++}}if(data.metric!==void 0&&(validate367(data.metric,{instancePath:instancePath+"/metric",parentData:data,
+parentDataProperty:"metric",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.errors:vErrors.concat(
+validate367.errors),errors=vErrors.length)),data.method!==void 0&&(validate377(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate377.
+errors:vErrors.concat(validate377.errors),errors=vErrors.length)),data.missing!==void 0&&(validate546(data.missing,
 {instancePath:instancePath+"/missing",parentData:data,parentDataProperty:"missing",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate545.errors:vErrors.concat(validate545.errors),errors=vErrors.length)),data.zeroDivision!==
-void 0&&(validate575(data.zeroDivision,{instancePath:instancePath+"/zeroDivision",parentData:data,parentDataProperty:"\
-zeroDivision",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate575.errors:vErrors.concat(validate575.
-errors),errors=vErrors.length)),data.text!==void 0&&(validate338(data.text,{instancePath:instancePath+"/text",
-parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:
-vErrors.concat(validate338.errors),errors=vErrors.length)),data.reading!==void 0&&(validate338(data.reading,{instancePath:instancePath+
-"/reading",parentData:data,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.
-errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data.source!==void 0&&(validate358(data.source,
+(vErrors=vErrors===null?validate546.errors:vErrors.concat(validate546.errors),errors=vErrors.length)),data.zeroDivision!==
+void 0&&(validate576(data.zeroDivision,{instancePath:instancePath+"/zeroDivision",parentData:data,parentDataProperty:"\
+zeroDivision",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate576.errors:vErrors.concat(validate576.
+errors),errors=vErrors.length)),data.text!==void 0&&(validate339(data.text,{instancePath:instancePath+"/text",
+parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:
+vErrors.concat(validate339.errors),errors=vErrors.length)),data.reading!==void 0&&(validate339(data.reading,{instancePath:instancePath+
+"/reading",parentData:data,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.
+errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data.source!==void 0&&(validate359(data.source,
 {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate358.errors:vErrors.concat(validate358.errors),errors=vErrors.length)),data.inferred!==void 0){
+vErrors===null?validate359.errors:vErrors.concat(validate359.errors),errors=vErrors.length)),data.inferred!==void 0){
 let data25=data.inferred;if(typeof data25!="boolean"){let err18={instancePath:instancePath+"/inferred",schemaPath:"\
 #/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema191.properties.inferred.type,parentSchema:schema191.
 properties.inferred,data:data25};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema191.type,parentSchema:schema191,
-data};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}return validate549.errors=vErrors,errors===0}
-validate549.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema199={title:"校验",type:"object",properties:{
+data};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}return validate550.errors=vErrors,errors===0}
+validate550.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema199={title:"校验",type:"object",properties:{
 id:{title:"标识",$ref:"common.schema.json#/$defs/id"},when:{title:"条件",$ref:"common.schema.json#/$defs/c\
 ondition"},finding:{title:"疑点",type:"object",properties:{severity:{title:"轻重",$ref:"words.schema.json#\
 /$defs/severity"},code:{title:"疑点代码",$ref:"common.schema.json#/$defs/id"},message:{title:"提示语",$ref:"\
@@ -5512,24 +5517,24 @@ common.schema.json#/$defs/message"},at:{title:"位置",type:"string"}},additiona
 ct"},minItems:1},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},text:{title:"条文",$ref:"common\
 .schema.json#/$defs/text"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",
 $ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:[
-"id","when","finding"]};function validate592(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate592.evaluated;if(evaluated0.dynamicProps&&
+"id","when","finding"]};function validate593(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate593.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||
 data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.enum},
-schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate592.
-errors=vErrors,errors===0}validate592.evaluated={dynamicProps:!1,dynamicItems:!1};var schema201={title:"提示语",
+schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate593.
+errors=vErrors,errors===0}validate593.evaluated={dynamicProps:!1,dynamicItems:!1};var schema201={title:"提示语",
 allOf:[{if:{anyOf:[{$ref:"#/$defs/text"},{$ref:"#/$defs/bilingual"}]},else:!1,"x-choice":"https://zhunsheng.de\
 v/schemas/common.schema.json#/$defs/message/anyOf","x-names":[{zh:"文字",en:"text",type:"string"},{zh:"中英文",
-en:"bilingual",type:"object"}]}]};function validate596(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate596.evaluated;if(evaluated0.dynamicProps&&
+en:"bilingual",type:"object"}]}]};function validate597(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate597.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func3(data)>
 2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema44,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func3(data)<1){let err1={instancePath,schemaPath:"\
 #/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema44,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 string"},schema:schema44.type,parentSchema:schema44,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate596.errors=vErrors,errors===0}validate596.evaluated={dynamicProps:!1,dynamicItems:!1};function validate598(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate598.
+return validate597.errors=vErrors,errors===0}validate597.evaluated={dynamicProps:!1,dynamicItems:!1};function validate599(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate599.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -5545,14 +5550,14 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate598.errors=vErrors,errors===0}validate598.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate595(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate595.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err5),errors++}return validate599.errors=vErrors,errors===0}validate599.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate596(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate596.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,
-_errs4=errors;validate596(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate596.errors:vErrors.concat(validate596.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;valid2=valid2||_valid1;let _errs5=errors;validate598(data,{instancePath,parentData,parentDataProperty,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate598.errors:vErrors.concat(validate598.errors),errors=vErrors.
+_errs4=errors;validate597(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate597.errors:vErrors.concat(validate597.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;valid2=valid2||_valid1;let _errs5=errors;validate599(data,{instancePath,parentData,parentDataProperty,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate599.errors:vErrors.concat(validate599.errors),errors=vErrors.
 length);var _valid1=_errs5===errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;if(valid2)errors=_errs3,vErrors!==
 null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?vErrors.length=_errs1:vErrors=
@@ -5560,9 +5565,9 @@ null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"#/allOf/0/else
 schema",params:{},schema:!1,parentSchema:schema201.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(
 err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{
 failingKeyword:"else"},schema:schema201.allOf[0].if,parentSchema:schema201.allOf[0],data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate595.errors=vErrors,evaluated0.props=props0,errors===0}validate595.
-evaluated={dynamicProps:!0,dynamicItems:!1};function validate589(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate589.evaluated;if(evaluated0.
+[err2]:vErrors.push(err2),errors++}return validate596.errors=vErrors,evaluated0.props=props0,errors===0}validate596.
+evaluated={dynamicProps:!0,dynamicItems:!1};function validate590(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate590.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema199.required,parentSchema:schema199,data};vErrors===null?vErrors=
@@ -5573,10 +5578,10 @@ ired",keyword:"required",params:{missingProperty:"finding"},schema:schema199.req
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!func1.call(schema199.properties,
 key0)){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema199,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.id!==
-void 0&&(validate336(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.
-length)),data.when!==void 0&&(validate561(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"\
-when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate561.errors:vErrors.concat(validate561.errors),
+void 0&&(validate337(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate337.errors:vErrors.concat(validate337.errors),errors=vErrors.
+length)),data.when!==void 0&&(validate562(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"\
+when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate562.errors:vErrors.concat(validate562.errors),
 errors=vErrors.length)),data.finding!==void 0){let data2=data.finding;if(data2&&typeof data2=="object"&&!Array.
 isArray(data2)){if(data2.code===void 0){let err4={instancePath:instancePath+"/finding",schemaPath:"#/propertie\
 s/finding/required",keyword:"required",params:{missingProperty:"code"},schema:schema199.properties.finding.required,
@@ -5590,13 +5595,13 @@ data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let ke
 ity"||key1==="code"||key1==="message"||key1==="at")){let err7={instancePath:instancePath+"/finding",schemaPath:"\
 #/properties/finding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema199.properties.finding,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}
-if(data2.severity!==void 0&&(validate592(data2.severity,{instancePath:instancePath+"/finding/severity",parentData:data2,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate592.errors:vErrors.concat(
-validate592.errors),errors=vErrors.length)),data2.code!==void 0&&(validate336(data2.code,{instancePath:instancePath+
+if(data2.severity!==void 0&&(validate593(data2.severity,{instancePath:instancePath+"/finding/severity",parentData:data2,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate593.errors:vErrors.concat(
+validate593.errors),errors=vErrors.length)),data2.code!==void 0&&(validate337(data2.code,{instancePath:instancePath+
 "/finding/code",parentData:data2,parentDataProperty:"code",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.length)),data2.message!==void 0&&(validate595(
+validate337.errors:vErrors.concat(validate337.errors),errors=vErrors.length)),data2.message!==void 0&&(validate596(
 data2.message,{instancePath:instancePath+"/finding/message",parentData:data2,parentDataProperty:"message",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate595.errors:vErrors.concat(validate595.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate596.errors:vErrors.concat(validate596.errors),errors=vErrors.
 length)),data2.at!==void 0){let data6=data2.at;if(typeof data6!="string"){let err8={instancePath:instancePath+
 "/finding/at",schemaPath:"#/properties/finding/properties/at/type",keyword:"type",params:{type:"string"},schema:schema199.
 properties.finding.properties.at.type,parentSchema:schema199.properties.finding.properties.at,data:data6};vErrors===
@@ -5606,34 +5611,34 @@ properties.finding,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 let data7=data.subjects;if(Array.isArray(data7)){if(data7.length<1){let err10={instancePath:instancePath+"/sub\
 jects",schemaPath:"#/properties/subjects/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema199.
 properties.subjects,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}let len0=data7.length;
-for(let i0=0;i0<len0;i0++)validate343(data7[i0],{instancePath:instancePath+"/subjects/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate343.errors:vErrors.concat(validate343.errors),errors=
+for(let i0=0;i0<len0;i0++)validate344(data7[i0],{instancePath:instancePath+"/subjects/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate344.errors:vErrors.concat(validate344.errors),errors=
 vErrors.length)}else{let err11={instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/type",
 keyword:"type",params:{type:"array"},schema:schema199.properties.subjects.type,parentSchema:schema199.properties.
-subjects,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.name!==void 0&&(validate338(
+subjects,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.name!==void 0&&(validate339(
 data.name,{instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data.text!==
-void 0&&(validate338(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.
-length)),data.reading!==void 0&&(validate338(data.reading,{instancePath:instancePath+"/reading",parentData:data,
-parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(
-validate338.errors),errors=vErrors.length)),data.source!==void 0&&(validate358(data.source,{instancePath:instancePath+
-"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate358.
-errors:vErrors.concat(validate358.errors),errors=vErrors.length)),data.inferred!==void 0){let data13=data.inferred;
+(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data.text!==
+void 0&&(validate339(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.
+length)),data.reading!==void 0&&(validate339(data.reading,{instancePath:instancePath+"/reading",parentData:data,
+parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(
+validate339.errors),errors=vErrors.length)),data.source!==void 0&&(validate359(data.source,{instancePath:instancePath+
+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate359.
+errors:vErrors.concat(validate359.errors),errors=vErrors.length)),data.inferred!==void 0){let data13=data.inferred;
 if(typeof data13!="boolean"){let err12={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferre\
 d/type",keyword:"type",params:{type:"boolean"},schema:schema199.properties.inferred.type,parentSchema:schema199.
 properties.inferred,data:data13};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema199.type,parentSchema:schema199,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate589.errors=vErrors,errors===0}
-validate589.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema204={title:"汇总方式",enum:["by\
-Amount","mean"]};function validate611(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate611.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate590.errors=vErrors,errors===0}
+validate590.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema204={title:"汇总方式",enum:["by\
+Amount","mean"]};function validate612(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate612.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="byAmount"||data==="mean")){let err0={instancePath,
 schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema204.enum},schema:schema204.enum,parentSchema:schema204,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate611.errors=vErrors,errors===0}validate611.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate612.errors=vErrors,errors===0}validate612.
 evaluated={dynamicProps:!1,dynamicItems:!1};var pattern47=new RegExp("^[0-9]{4}([a-z0-9-]{0,20})$","u"),pattern49=new RegExp(
-"^[0-9]$","u");function validate335(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate335.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"^[0-9]$","u");function validate336(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate336.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema111.required,parentSchema:schema111,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -5656,32 +5661,32 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"indicators"}
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema111.
 properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema111,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
-errors++}if(data.rulebook!==void 0&&(validate336(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
-parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(
-validate336.errors),errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1=="st\
+errors++}if(data.rulebook!==void 0&&(validate337(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
+parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate337.errors:vErrors.concat(
+validate337.errors),errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1=="st\
 ring"){if(!pattern47.test(data1)){let err10={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
 tion/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,2\
 0})$",parentSchema:schema111.properties.edition,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}else{let err11={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"\
 type",params:{type:"string"},schema:schema111.properties.edition.type,parentSchema:schema111.properties.edition,
-data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.title!==void 0&&(validate338(
+data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.title!==void 0&&(validate339(
 data.title,{instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data.status!==
-void 0&&(validate340(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"stat\
-us",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate340.errors:vErrors.concat(validate340.errors),errors=
-vErrors.length)),data.note!==void 0&&(validate338(data.note,{instancePath:instancePath+"/note",parentData:data,
-parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(
-validate338.errors),errors=vErrors.length)),data.subjects!==void 0){let data5=data.subjects;if(Array.isArray(data5)){
+(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data.status!==
+void 0&&(validate341(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"stat\
+us",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate341.errors:vErrors.concat(validate341.errors),errors=
+vErrors.length)),data.note!==void 0&&(validate339(data.note,{instancePath:instancePath+"/note",parentData:data,
+parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(
+validate339.errors),errors=vErrors.length)),data.subjects!==void 0){let data5=data.subjects;if(Array.isArray(data5)){
 if(data5.length<1){let err12={instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/minItems",
 keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema111.properties.subjects,data:data5};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data5.length;for(let i0=0;i0<len0;i0++)validate343(
+null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data5.length;for(let i0=0;i0<len0;i0++)validate344(
 data5[i0],{instancePath:instancePath+"/subjects/"+i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate343.errors:vErrors.concat(validate343.errors),errors=vErrors.length)}else{let err13={
+(vErrors=vErrors===null?validate344.errors:vErrors.concat(validate344.errors),errors=vErrors.length)}else{let err13={
 instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/type",keyword:"type",params:{type:"arr\
 ay"},schema:schema111.properties.subjects.type,parentSchema:schema111.properties.subjects,data:data5};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.total!==void 0&&(validate345(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate345.
-errors:vErrors.concat(validate345.errors),errors=vErrors.length)),data.rounding!==void 0){let data8=data.rounding;
+null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.total!==void 0&&(validate346(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.
+errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data.rounding!==void 0){let data8=data.rounding;
 if(data8&&typeof data8=="object"&&!Array.isArray(data8)){if(data8.decimals===void 0){let err14={instancePath:instancePath+
 "/rounding",schemaPath:"#/properties/rounding/required",keyword:"required",params:{missingProperty:"decimals"},
 schema:schema111.properties.rounding.required,parentSchema:schema111.properties.rounding,data:data8};vErrors===
@@ -5708,11 +5713,11 @@ properties.rounding.properties.decimals,data:data9};vErrors===null?vErrors=[err2
 if(typeof data9=="string"&&!pattern49.test(data9)){let err21={instancePath:instancePath+"/rounding/decimals",schemaPath:"\
 #/properties/rounding/properties/decimals/pattern",keyword:"pattern",params:{pattern:"^[0-9]$"},schema:"^[0-9]\
 $",parentSchema:schema111.properties.rounding.properties.decimals,data:data9};vErrors===null?vErrors=[err21]:vErrors.
-push(err21),errors++}}data8.mode!==void 0&&(validate347(data8.mode,{instancePath:instancePath+"/rounding/mode",
-parentData:data8,parentDataProperty:"mode",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:
-vErrors.concat(validate347.errors),errors=vErrors.length)),data8.at!==void 0&&(validate349(data8.at,{instancePath:instancePath+
-"/rounding/at",parentData:data8,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate349.
-errors:vErrors.concat(validate349.errors),errors=vErrors.length))}else{let err22={instancePath:instancePath+"/\
+push(err21),errors++}}data8.mode!==void 0&&(validate348(data8.mode,{instancePath:instancePath+"/rounding/mode",
+parentData:data8,parentDataProperty:"mode",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate348.errors:
+vErrors.concat(validate348.errors),errors=vErrors.length)),data8.at!==void 0&&(validate350(data8.at,{instancePath:instancePath+
+"/rounding/at",parentData:data8,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate350.
+errors:vErrors.concat(validate350.errors),errors=vErrors.length))}else{let err22={instancePath:instancePath+"/\
 rounding",schemaPath:"#/properties/rounding/type",keyword:"type",params:{type:"object"},schema:schema111.properties.
 rounding.type,parentSchema:schema111.properties.rounding,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(
 err22),errors++}}if(data.sources!==void 0){let data12=data.sources;if(data12&&typeof data12=="object"&&!Array.
@@ -5734,15 +5739,15 @@ vErrors.push(err26),errors++}for(let key4 in data13)if(!(key4==="title"||key4===
 "date"||key4==="url"||key4==="year"||key4==="note")){let err27={instancePath:instancePath+"/sources/"+key3.replace(
 /~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/sources/additionalProperties/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema111.properties.sources.additionalProperties,
-data:data13};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(data13.title!==void 0&&(validate338(
+data:data13};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(data13.title!==void 0&&(validate339(
 data13.title,{instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",parentData:data13,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(
-validate338.errors),errors=vErrors.length)),data13.issuer!==void 0&&(validate338(data13.issuer,{instancePath:instancePath+
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(
+validate339.errors),errors=vErrors.length)),data13.issuer!==void 0&&(validate339(data13.issuer,{instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/issuer",parentData:data13,parentDataProperty:"issuer",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=
-vErrors.length)),data13.number!==void 0&&(validate338(data13.number,{instancePath:instancePath+"/sources/"+key3.
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=
+vErrors.length)),data13.number!==void 0&&(validate339(data13.number,{instancePath:instancePath+"/sources/"+key3.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/number",parentData:data13,parentDataProperty:"number",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data13.date!==
+(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data13.date!==
 void 0){let data17=data13.date;if(typeof data17!="string"){let err28={instancePath:instancePath+"/sources/"+key3.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/date",schemaPath:"#/properties/sources/additionalProperties/propertie\
 s/date/type",keyword:"type",params:{type:"string"},schema:schema111.properties.sources.additionalProperties.properties.
@@ -5756,9 +5761,9 @@ if(data13.year!==void 0){let data19=data13.year;if(typeof data19!="string"){let 
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/year",schemaPath:"#/properties/sources/additionalPro\
 perties/properties/year/type",keyword:"type",params:{type:"string"},schema:schema111.properties.sources.additionalProperties.
 properties.year.type,parentSchema:schema111.properties.sources.additionalProperties.properties.year,data:data19};
-vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}data13.note!==void 0&&(validate338(data13.note,{instancePath:instancePath+
+vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}data13.note!==void 0&&(validate339(data13.note,{instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/note",parentData:data13,parentDataProperty:"note",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.
 length))}else{let err31={instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
 #/properties/sources/additionalProperties/type",keyword:"type",params:{type:"object"},schema:schema111.properties.
 sources.additionalProperties.type,parentSchema:schema111.properties.sources.additionalProperties,data:data13};
@@ -5778,11 +5783,11 @@ properties.grades.items.required,parentSchema:schema111.properties.grades.items,
 [err35]:vErrors.push(err35),errors++}for(let key5 in data22)if(!(key5==="name"||key5==="from")){let err36={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key5},schema:!1,parentSchema:schema111.properties.grades.items,data:data22};vErrors===null?
-vErrors=[err36]:vErrors.push(err36),errors++}data22.name!==void 0&&(validate338(data22.name,{instancePath:instancePath+
+vErrors=[err36]:vErrors.push(err36),errors++}data22.name!==void 0&&(validate339(data22.name,{instancePath:instancePath+
 "/grades/"+i1+"/name",parentData:data22,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data22.from!==void 0&&(validate345(
+null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data22.from!==void 0&&(validate346(
 data22.from,{instancePath:instancePath+"/grades/"+i1+"/from",parentData:data22,parentDataProperty:"from",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate345.errors:vErrors.concat(validate345.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.
 length))}else{let err37={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"\
 type",params:{type:"object"},schema:schema111.properties.grades.items.type,parentSchema:schema111.properties.grades.
 items,data:data22};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}}else{let err38={instancePath:instancePath+
@@ -5808,28 +5813,28 @@ vErrors.push(err42),errors++}for(let key8 in data26)if(!func1.call(schema111.pro
 properties,key8)){let err43={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),
 schemaPath:"#/properties/inputs/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key8},schema:!1,parentSchema:schema111.properties.inputs.additionalProperties,data:data26};
-vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}if(data26.name!==void 0&&(validate338(data26.name,
+vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}if(data26.name!==void 0&&(validate339(data26.name,
 {instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/name",parentData:data26,parentDataProperty:"\
-name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),
-errors=vErrors.length)),data26.renamedFrom!==void 0&&(validate358(data26.renamedFrom,{instancePath:instancePath+
+name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),
+errors=vErrors.length)),data26.renamedFrom!==void 0&&(validate359(data26.renamedFrom,{instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/renamedFrom",parentData:data26,parentDataProperty:"re\
-namedFrom",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate358.errors:vErrors.concat(validate358.errors),
-errors=vErrors.length)),data26.type!==void 0&&(validate360(data26.type,{instancePath:instancePath+"/inputs/"+key7.
+namedFrom",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate359.errors:vErrors.concat(validate359.errors),
+errors=vErrors.length)),data26.type!==void 0&&(validate361(data26.type,{instancePath:instancePath+"/inputs/"+key7.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/type",parentData:data26,parentDataProperty:"type",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate360.errors:vErrors.concat(validate360.errors),errors=vErrors.length)),data26.unit!==
+(vErrors=vErrors===null?validate361.errors:vErrors.concat(validate361.errors),errors=vErrors.length)),data26.unit!==
 void 0){let data30=data26.unit;if(typeof data30!="string"){let err44={instancePath:instancePath+"/inputs/"+key7.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/unit",schemaPath:"#/properties/inputs/additionalProperties/properties\
 /unit/type",keyword:"type",params:{type:"string"},schema:schema111.properties.inputs.additionalProperties.properties.
 unit.type,parentSchema:schema111.properties.inputs.additionalProperties.properties.unit,data:data30};vErrors===
-null?vErrors=[err44]:vErrors.push(err44),errors++}}if(data26.min!==void 0&&(validate345(data26.min,{instancePath:instancePath+
+null?vErrors=[err44]:vErrors.push(err44),errors++}}if(data26.min!==void 0&&(validate346(data26.min,{instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/min",parentData:data26,parentDataProperty:"min",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate345.errors:vErrors.concat(validate345.errors),errors=vErrors.
-length)),data26.max!==void 0&&(validate345(data26.max,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
+dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.
+length)),data26.max!==void 0&&(validate346(data26.max,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/max",parentData:data26,parentDataProperty:"max",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate345.errors:vErrors.concat(validate345.errors),errors=vErrors.length)),data26.blank!==void 0&&
-(validate345(data26.blank,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/\
-blank",parentData:data26,parentDataProperty:"blank",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate345.
-errors:vErrors.concat(validate345.errors),errors=vErrors.length)),data26.options!==void 0){let data34=data26.options;
+vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data26.blank!==void 0&&
+(validate346(data26.blank,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/\
+blank",parentData:data26,parentDataProperty:"blank",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.
+errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data26.options!==void 0){let data34=data26.options;
 if(Array.isArray(data34)){if(data34.length<1){let err45={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/options",schemaPath:"#/properties/inputs/additionalProperties/properties/options/m\
 inItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema111.properties.inputs.additionalProperties.
@@ -5847,22 +5852,22 @@ void 0){let data36=data26.subjects;if(Array.isArray(data36)){if(data36.length<1)
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects",schemaPath:"#/properties/inputs/additionalP\
 roperties/properties/subjects/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema111.properties.
 inputs.additionalProperties.properties.subjects,data:data36};vErrors===null?vErrors=[err48]:vErrors.push(err48),
-errors++}let len3=data36.length;for(let i3=0;i3<len3;i3++)validate343(data36[i3],{instancePath:instancePath+"/\
+errors++}let len3=data36.length;for(let i3=0;i3<len3;i3++)validate344(data36[i3],{instancePath:instancePath+"/\
 inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects/"+i3,parentData:data36,parentDataProperty:i3,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate343.errors:vErrors.concat(validate343.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate344.errors:vErrors.concat(validate344.errors),errors=vErrors.
 length)}else{let err49={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/sub\
 jects",schemaPath:"#/properties/inputs/additionalProperties/properties/subjects/type",keyword:"type",params:{type:"\
 array"},schema:schema111.properties.inputs.additionalProperties.properties.subjects.type,parentSchema:schema111.
 properties.inputs.additionalProperties.properties.subjects,data:data36};vErrors===null?vErrors=[err49]:vErrors.
-push(err49),errors++}}data26.restates!==void 0&&(validate366(data26.restates,{instancePath:instancePath+"/inpu\
+push(err49),errors++}}data26.restates!==void 0&&(validate367(data26.restates,{instancePath:instancePath+"/inpu\
 ts/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/restates",parentData:data26,parentDataProperty:"restates",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate366.errors:vErrors.concat(validate366.errors),errors=vErrors.
-length)),data26.note!==void 0&&(validate338(data26.note,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
+dynamicAnchors})||(vErrors=vErrors===null?validate367.errors:vErrors.concat(validate367.errors),errors=vErrors.
+length)),data26.note!==void 0&&(validate339(data26.note,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/note",parentData:data26,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data26.source!==void 0&&
-(validate358(data26.source,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"\
-/source",parentData:data26,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate358.
-errors:vErrors.concat(validate358.errors),errors=vErrors.length))}else{let err50={instancePath:instancePath+"/\
+vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data26.source!==void 0&&
+(validate359(data26.source,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"\
+/source",parentData:data26,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate359.
+errors:vErrors.concat(validate359.errors),errors=vErrors.length))}else{let err50={instancePath:instancePath+"/\
 inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inputs/additionalProperties/type",
 keyword:"type",params:{type:"object"},schema:schema111.properties.inputs.additionalProperties.type,parentSchema:schema111.
 properties.inputs.additionalProperties,data:data26};vErrors===null?vErrors=[err50]:vErrors.push(err50),errors++}}}else{
@@ -5888,12 +5893,12 @@ metrics.additionalProperties,data:data42};vErrors===null?vErrors=[err55]:vErrors
 if(!(key11==="name"||key11==="expression")){let err56={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,
 "~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key11},schema:!1,parentSchema:schema111.properties.metrics.additionalProperties,
-data:data42};vErrors===null?vErrors=[err56]:vErrors.push(err56),errors++}data42.name!==void 0&&(validate338(data42.
+data:data42};vErrors===null?vErrors=[err56]:vErrors.push(err56),errors++}data42.name!==void 0&&(validate339(data42.
 name,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/name",parentData:data42,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(
-validate338.errors),errors=vErrors.length)),data42.expression!==void 0&&(validate366(data42.expression,{instancePath:instancePath+
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(
+validate339.errors),errors=vErrors.length)),data42.expression!==void 0&&(validate367(data42.expression,{instancePath:instancePath+
 "/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1")+"/expression",parentData:data42,parentDataProperty:"e\
-xpression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate366.errors:vErrors.concat(validate366.errors),
+xpression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.errors:vErrors.concat(validate367.errors),
 errors=vErrors.length))}else{let err57={instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(
 /\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties/type",keyword:"type",params:{type:"object"},
 schema:schema111.properties.metrics.additionalProperties.type,parentSchema:schema111.properties.metrics.additionalProperties,
@@ -5907,9 +5912,9 @@ parentSchema:schema111.properties.frame,data:data45};vErrors===null?vErrors=[err
 for(let key12 in data45)if(!(key12==="targets"||key12==="met"||key12==="missing"||key12==="reasonBelow"||key12===
 "overTarget")){let err60={instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/additionalProperti\
 es",keyword:"additionalProperties",params:{additionalProperty:key12},schema:!1,parentSchema:schema111.properties.
-frame,data:data45};vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}if(data45.targets!==void 0&&(validate372(
+frame,data:data45};vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}if(data45.targets!==void 0&&(validate373(
 data45.targets,{instancePath:instancePath+"/frame/targets",parentData:data45,parentDataProperty:"targets",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate372.errors:vErrors.concat(validate372.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate373.errors:vErrors.concat(validate373.errors),errors=vErrors.
 length)),data45.met!==void 0){let data47=data45.met;if(Array.isArray(data47)){let len4=data47.length;for(let i4=0;i4<
 len4;i4++){let data48=data47[i4];if(typeof data48!="string"){let err61={instancePath:instancePath+"/frame/met/"+
 i4,schemaPath:"#/properties/frame/properties/met/items/type",keyword:"type",params:{type:"string"},schema:schema111.
@@ -5917,22 +5922,22 @@ properties.frame.properties.met.items.type,parentSchema:schema111.properties.fra
 vErrors===null?vErrors=[err61]:vErrors.push(err61),errors++}}}else{let err62={instancePath:instancePath+"/fram\
 e/met",schemaPath:"#/properties/frame/properties/met/type",keyword:"type",params:{type:"array"},schema:schema111.
 properties.frame.properties.met.type,parentSchema:schema111.properties.frame.properties.met,data:data47};vErrors===
-null?vErrors=[err62]:vErrors.push(err62),errors++}}data45.missing!==void 0&&(validate545(data45.missing,{instancePath:instancePath+
+null?vErrors=[err62]:vErrors.push(err62),errors++}}data45.missing!==void 0&&(validate546(data45.missing,{instancePath:instancePath+
 "/frame/missing",parentData:data45,parentDataProperty:"missing",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate545.errors:vErrors.concat(validate545.errors),errors=vErrors.length)),data45.reasonBelow!==void 0&&
-(validate366(data45.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data45,parentDataProperty:"\
-reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate366.errors:vErrors.concat(validate366.
-errors),errors=vErrors.length)),data45.overTarget!==void 0&&(validate366(data45.overTarget,{instancePath:instancePath+
+null?validate546.errors:vErrors.concat(validate546.errors),errors=vErrors.length)),data45.reasonBelow!==void 0&&
+(validate367(data45.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data45,parentDataProperty:"\
+reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.errors:vErrors.concat(validate367.
+errors),errors=vErrors.length)),data45.overTarget!==void 0&&(validate367(data45.overTarget,{instancePath:instancePath+
 "/frame/overTarget",parentData:data45,parentDataProperty:"overTarget",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate366.errors:vErrors.concat(validate366.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
+null?validate367.errors:vErrors.concat(validate367.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
 "/frame",schemaPath:"#/properties/frame/type",keyword:"type",params:{type:"object"},schema:schema111.properties.
 frame.type,parentSchema:schema111.properties.frame,data:data45};vErrors===null?vErrors=[err63]:vErrors.push(err63),
 errors++}}if(data.indicators!==void 0){let data52=data.indicators;if(Array.isArray(data52)){if(data52.length<1){
 let err64={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/minItems",keyword:"minI\
 tems",params:{limit:1},schema:1,parentSchema:schema111.properties.indicators,data:data52};vErrors===null?vErrors=
-[err64]:vErrors.push(err64),errors++}let len5=data52.length;for(let i5=0;i5<len5;i5++)validate549(data52[i5],{
+[err64]:vErrors.push(err64),errors++}let len5=data52.length;for(let i5=0;i5<len5;i5++)validate550(data52[i5],{
 instancePath:instancePath+"/indicators/"+i5,parentData:data52,parentDataProperty:i5,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate549.errors:vErrors.concat(validate549.errors),errors=vErrors.length)}else{let err65={
+(vErrors=vErrors===null?validate550.errors:vErrors.concat(validate550.errors),errors=vErrors.length)}else{let err65={
 instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/type",keyword:"type",params:{type:"\
 array"},schema:schema111.properties.indicators.type,parentSchema:schema111.properties.indicators,data:data52};
 vErrors===null?vErrors=[err65]:vErrors.push(err65),errors++}}if(data.limits!==void 0){let data54=data.limits;if(Array.
@@ -5952,25 +5957,25 @@ items,data:data55};vErrors===null?vErrors=[err69]:vErrors.push(err69),errors++}f
 call(schema111.properties.limits.items.properties,key13)){let err70={instancePath:instancePath+"/limits/"+i6,schemaPath:"\
 #/properties/limits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key13},
 schema:!1,parentSchema:schema111.properties.limits.items,data:data55};vErrors===null?vErrors=[err70]:vErrors.push(
-err70),errors++}if(data55.id!==void 0&&(validate336(data55.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data55,
-parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.
-errors),errors=vErrors.length)),data55.name!==void 0&&(validate338(data55.name,{instancePath:instancePath+"/li\
+err70),errors++}if(data55.id!==void 0&&(validate337(data55.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data55,
+parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate337.errors:vErrors.concat(validate337.
+errors),errors=vErrors.length)),data55.name!==void 0&&(validate339(data55.name,{instancePath:instancePath+"/li\
 mits/"+i6+"/name",parentData:data55,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data55.when!==void 0&&(validate561(
+validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data55.when!==void 0&&(validate562(
 data55.when,{instancePath:instancePath+"/limits/"+i6+"/when",parentData:data55,parentDataProperty:"when",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate561.errors:vErrors.concat(validate561.errors),errors=vErrors.
-length)),data55.total!==void 0&&(validate345(data55.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data55,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate345.errors:vErrors.concat(
-validate345.errors),errors=vErrors.length)),data55.grade!==void 0&&(validate338(data55.grade,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate562.errors:vErrors.concat(validate562.errors),errors=vErrors.
+length)),data55.total!==void 0&&(validate346(data55.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data55,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(
+validate346.errors),errors=vErrors.length)),data55.grade!==void 0&&(validate339(data55.grade,{instancePath:instancePath+
 "/limits/"+i6+"/grade",parentData:data55,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data55.text!==void 0&&(validate338(
+null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data55.text!==void 0&&(validate339(
 data55.text,{instancePath:instancePath+"/limits/"+i6+"/text",parentData:data55,parentDataProperty:"text",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.
-length)),data55.reading!==void 0&&(validate338(data55.reading,{instancePath:instancePath+"/limits/"+i6+"/readi\
-ng",parentData:data55,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.
-errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data55.source!==void 0&&(validate358(data55.
+dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.
+length)),data55.reading!==void 0&&(validate339(data55.reading,{instancePath:instancePath+"/limits/"+i6+"/readi\
+ng",parentData:data55,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.
+errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data55.source!==void 0&&(validate359(data55.
 source,{instancePath:instancePath+"/limits/"+i6+"/source",parentData:data55,parentDataProperty:"source",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate358.errors:vErrors.concat(validate358.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate359.errors:vErrors.concat(validate359.errors),errors=vErrors.
 length)),data55.inferred!==void 0){let data64=data55.inferred;if(typeof data64!="boolean"){let err71={instancePath:instancePath+
 "/limits/"+i6+"/inferred",schemaPath:"#/properties/limits/items/properties/inferred/type",keyword:"type",params:{
 type:"boolean"},schema:schema111.properties.limits.items.properties.inferred.type,parentSchema:schema111.properties.
@@ -5983,9 +5988,9 @@ limits.type,parentSchema:schema111.properties.limits,data:data54};vErrors===null
 err73),errors++}}if(data.checks!==void 0){let data65=data.checks;if(Array.isArray(data65)){if(data65.length<1){
 let err74={instancePath:instancePath+"/checks",schemaPath:"#/properties/checks/minItems",keyword:"minItems",params:{
 limit:1},schema:1,parentSchema:schema111.properties.checks,data:data65};vErrors===null?vErrors=[err74]:vErrors.
-push(err74),errors++}let len7=data65.length;for(let i7=0;i7<len7;i7++)validate589(data65[i7],{instancePath:instancePath+
-"/checks/"+i7,parentData:data65,parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate589.
-errors:vErrors.concat(validate589.errors),errors=vErrors.length)}else{let err75={instancePath:instancePath+"/c\
+push(err74),errors++}let len7=data65.length;for(let i7=0;i7<len7;i7++)validate590(data65[i7],{instancePath:instancePath+
+"/checks/"+i7,parentData:data65,parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate590.
+errors:vErrors.concat(validate590.errors),errors=vErrors.length)}else{let err75={instancePath:instancePath+"/c\
 hecks",schemaPath:"#/properties/checks/type",keyword:"type",params:{type:"array"},schema:schema111.properties.
 checks.type,parentSchema:schema111.properties.checks,data:data65};vErrors===null?vErrors=[err75]:vErrors.push(
 err75),errors++}}if(data.accepted!==void 0){let data67=data.accepted;if(Array.isArray(data67)){if(data67.length<
@@ -6009,11 +6014,11 @@ accepted.items.properties.code,data:data69};vErrors===null?vErrors=[err80]:vErro
 let err81={instancePath:instancePath+"/accepted/"+i8+"/code",schemaPath:"#/properties/accepted/items/propertie\
 s/code/type",keyword:"type",params:{type:"string"},schema:schema111.properties.accepted.items.properties.code.
 type,parentSchema:schema111.properties.accepted.items.properties.code,data:data69};vErrors===null?vErrors=[err81]:
-vErrors.push(err81),errors++}}data68.at!==void 0&&(validate338(data68.at,{instancePath:instancePath+"/accepted\
-/"+i8+"/at",parentData:data68,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.
-errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data68.why!==void 0&&(validate338(data68.why,
+vErrors.push(err81),errors++}}data68.at!==void 0&&(validate339(data68.at,{instancePath:instancePath+"/accepted\
+/"+i8+"/at",parentData:data68,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.
+errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data68.why!==void 0&&(validate339(data68.why,
 {instancePath:instancePath+"/accepted/"+i8+"/why",parentData:data68,parentDataProperty:"why",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.length))}else{let err82={
+(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.length))}else{let err82={
 instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/items/type",keyword:"type",params:{
 type:"object"},schema:schema111.properties.accepted.items.type,parentSchema:schema111.properties.accepted.items,
 data:data68};vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}}else{let err83={instancePath:instancePath+
@@ -6029,9 +6034,9 @@ parentSchema:schema111.properties.dossier,data:data72};vErrors===null?vErrors=[e
 if(data72.checks!==void 0){let data73=data72.checks;if(Array.isArray(data73)){if(data73.length<1){let err86={instancePath:instancePath+
 "/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/minItems",keyword:"minItems",params:{limit:1},
 schema:1,parentSchema:schema111.properties.dossier.properties.checks,data:data73};vErrors===null?vErrors=[err86]:
-vErrors.push(err86),errors++}let len9=data73.length;for(let i9=0;i9<len9;i9++)validate589(data73[i9],{instancePath:instancePath+
+vErrors.push(err86),errors++}let len9=data73.length;for(let i9=0;i9<len9;i9++)validate590(data73[i9],{instancePath:instancePath+
 "/dossier/checks/"+i9,parentData:data73,parentDataProperty:i9,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate589.errors:vErrors.concat(validate589.errors),errors=vErrors.length)}else{let err87={instancePath:instancePath+
+validate590.errors:vErrors.concat(validate590.errors),errors=vErrors.length)}else{let err87={instancePath:instancePath+
 "/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/type",keyword:"type",params:{type:"array"},
 schema:schema111.properties.dossier.properties.checks.type,parentSchema:schema111.properties.dossier.properties.
 checks,data:data73};vErrors===null?vErrors=[err87]:vErrors.push(err87),errors++}}}else{let err88={instancePath:instancePath+
@@ -6054,24 +6059,24 @@ data:data75};vErrors===null?vErrors=[err92]:vErrors.push(err92),errors++}for(let
 "source"||key16==="inferred")){let err93={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/\
 additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key16},schema:!1,parentSchema:schema111.
 properties.rollup,data:data75};vErrors===null?vErrors=[err93]:vErrors.push(err93),errors++}if(data75.amount!==
-void 0&&(validate358(data75.amount,{instancePath:instancePath+"/rollup/amount",parentData:data75,parentDataProperty:"\
-amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate358.errors:vErrors.concat(validate358.errors),
+void 0&&(validate359(data75.amount,{instancePath:instancePath+"/rollup/amount",parentData:data75,parentDataProperty:"\
+amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate359.errors:vErrors.concat(validate359.errors),
 errors=vErrors.length)),data75.absolute!==void 0){let data77=data75.absolute;if(data77!=="sum"){let err94={instancePath:instancePath+
 "/rollup/absolute",schemaPath:"#/properties/rollup/properties/absolute/enum",keyword:"enum",params:{allowedValues:schema111.
 properties.rollup.properties.absolute.enum},schema:schema111.properties.rollup.properties.absolute.enum,parentSchema:schema111.
 properties.rollup.properties.absolute,data:data77};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}}
-if(data75.relative!==void 0&&(validate611(data75.relative,{instancePath:instancePath+"/rollup/relative",parentData:data75,
-parentDataProperty:"relative",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate611.errors:vErrors.concat(
-validate611.errors),errors=vErrors.length)),data75.qualitative!==void 0&&(validate611(data75.qualitative,{instancePath:instancePath+
+if(data75.relative!==void 0&&(validate612(data75.relative,{instancePath:instancePath+"/rollup/relative",parentData:data75,
+parentDataProperty:"relative",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate612.errors:vErrors.concat(
+validate612.errors),errors=vErrors.length)),data75.qualitative!==void 0&&(validate612(data75.qualitative,{instancePath:instancePath+
 "/rollup/qualitative",parentData:data75,parentDataProperty:"qualitative",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate611.errors:vErrors.concat(validate611.errors),errors=vErrors.length)),data75.text!==void 0&&(validate338(
+null?validate612.errors:vErrors.concat(validate612.errors),errors=vErrors.length)),data75.text!==void 0&&(validate339(
 data75.text,{instancePath:instancePath+"/rollup/text",parentData:data75,parentDataProperty:"text",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),errors=vErrors.length)),data75.reading!==
-void 0&&(validate338(data75.reading,{instancePath:instancePath+"/rollup/reading",parentData:data75,parentDataProperty:"\
-reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate338.errors:vErrors.concat(validate338.errors),
-errors=vErrors.length)),data75.source!==void 0&&(validate358(data75.source,{instancePath:instancePath+"/rollup\
-/source",parentData:data75,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate358.
-errors:vErrors.concat(validate358.errors),errors=vErrors.length)),data75.inferred!==void 0){let data83=data75.
+(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),errors=vErrors.length)),data75.reading!==
+void 0&&(validate339(data75.reading,{instancePath:instancePath+"/rollup/reading",parentData:data75,parentDataProperty:"\
+reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate339.errors:vErrors.concat(validate339.errors),
+errors=vErrors.length)),data75.source!==void 0&&(validate359(data75.source,{instancePath:instancePath+"/rollup\
+/source",parentData:data75,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate359.
+errors:vErrors.concat(validate359.errors),errors=vErrors.length)),data75.inferred!==void 0){let data83=data75.
 inferred;if(typeof data83!="boolean"){let err95={instancePath:instancePath+"/rollup/inferred",schemaPath:"#/pr\
 operties/rollup/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema111.properties.rollup.
 properties.inferred.type,parentSchema:schema111.properties.rollup.properties.inferred,data:data83};vErrors===null?
@@ -6079,8 +6084,8 @@ vErrors=[err95]:vErrors.push(err95),errors++}}}else{let err96={instancePath:inst
 #/properties/rollup/type",keyword:"type",params:{type:"object"},schema:schema111.properties.rollup.type,parentSchema:schema111.
 properties.rollup,data:data75};vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}}}else{let err97={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema111.type,parentSchema:schema111,data};vErrors===
-null?vErrors=[err97]:vErrors.push(err97),errors++}return validate335.errors=vErrors,errors===0}validate335.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate617,schema205={$schema:"https://json-schema.org\
+null?vErrors=[err97]:vErrors.push(err97),errors++}return validate336.errors=vErrors,errors===0}validate336.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate618,schema205={$schema:"https://json-schema.org\
 /draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebooks.schema.json",title:"规则库",$defs:{rulebookEntry:{
 title:"一个年度版本",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"\
 年度版本",type:"string"},file:{title:"文件",type:"string"},usable:{title:"能用",type:"boolean"},status:{
@@ -6093,16 +6098,16 @@ bject",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:
 file:{title:"文件",type:"string"},usable:{title:"能用",type:"boolean"},status:{title:"状态",enum:["draft",
 "published","retired"]},title:{title:"标题",type:"string"},subjects:{title:"申报对象",type:"array",items:{
 enum:["project","department"]}},total:{title:"满分",$ref:"common.schema.json#/$defs/decimal"},cases:{title:"\
-用例",type:"integer"}},additionalProperties:!1,required:["rulebook","edition","file","usable","cases"]};function validate619(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate619.
+用例",type:"integer"}},additionalProperties:!1,required:["rulebook","edition","file","usable","cases"]};function validate620(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate620.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema52.type},schema:schema52.type,parentSchema:schema52,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema52,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate619.errors=vErrors,errors===0}validate619.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate618(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate618.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate620.errors=vErrors,errors===0}validate620.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate619(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate619.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema206.required,parentSchema:schema206,data};vErrors===
@@ -6143,31 +6148,31 @@ schema:schema206.properties.subjects.items.enum,parentSchema:schema206.propertie
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema206.properties.subjects.type,parentSchema:schema206.
 properties.subjects,data:data6};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.total!==void 0&&
-(validate619(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate619.errors:vErrors.concat(validate619.errors),errors=vErrors.
+(validate620(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate620.errors:vErrors.concat(validate620.errors),errors=vErrors.
 length)),data.cases!==void 0){let data9=data.cases;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err14={
 instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"integer"},
 schema:schema206.properties.cases.type,parentSchema:schema206.properties.cases,data:data9};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema206.type,parentSchema:schema206,data};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}return validate618.errors=vErrors,errors===0}validate618.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate617(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate617.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err15),errors++}return validate619.errors=vErrors,errors===0}validate619.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate618(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate618.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebooks===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebooks"},schema:schema205.required,parentSchema:schema205,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema205,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;
-if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate618(data0[i0],{instancePath:instancePath+
-"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate618.
-errors:vErrors.concat(validate618.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
+if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate619(data0[i0],{instancePath:instancePath+
+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate619.
+errors:vErrors.concat(validate619.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
 lebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"array"},schema:schema205.properties.
 rulebooks.type,parentSchema:schema205.properties.rulebooks,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(
 err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema205.
-type,parentSchema:schema205,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate617.
-errors=vErrors,errors===0}validate617.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry13=validate113,
-entry14=validate622,schema208={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
+type,parentSchema:schema205,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate618.
+errors=vErrors,errors===0}validate618.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry13=validate113,
+entry14=validate623,schema208={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
 ev/schemas/verification.schema.json",title:"校核",$defs:{witness:{title:"见证",type:"object",properties:{given:{
 title:"填报",type:"object",properties:{inputs:{title:"填报项",type:"object",additionalProperties:{type:["\
 string","boolean"]}},judgements:{title:"评价人评分",type:"object",additionalProperties:{$ref:"submission.\
@@ -6197,13 +6202,13 @@ $ref:"common.schema.json#/$defs/bilingual"},help:{title:"帮助",$ref:"common.sc
 title:"位置",$ref:"diagnostic.schema.json#/$defs/place"},at:{title:"何处",type:"string"},witnesses:{title:"\
 见证",type:"array",items:{$ref:"#/$defs/witness"}},jumps:{title:"各处断崖",type:"array",items:{$ref:"#/$\
 defs/jump"}},accepted:{title:"认可",type:"string"}},additionalProperties:!1,required:["code","severity","mes\
-sage"]};function validate625(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate625.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+sage"]};function validate626(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate626.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.enum},schema:schema36.enum,parentSchema:schema36,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate625.errors=vErrors,errors===0}validate625.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate627(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate627.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate626.errors=vErrors,errors===0}validate626.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate628(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate628.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -6219,9 +6224,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate627.errors=vErrors,errors===0}validate627.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate630(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate630.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate628.errors=vErrors,errors===0}validate628.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate631(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate631.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)
 if(!(key0==="file"||key0==="line"||key0==="column"||key0==="pointer")){let err0={instancePath,schemaPath:"#/ad\
 ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema40,
@@ -6245,14 +6250,14 @@ vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.pointer!==voi
 params:{type:"string"},schema:schema40.properties.pointer.type,parentSchema:schema40.properties.pointer,data:data3};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema40.type,parentSchema:schema40,data};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}return validate630.errors=vErrors,errors===0}validate630.evaluated={props:!0,dynamicProps:!1,
+push(err7),errors++}return validate631.errors=vErrors,errors===0}validate631.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema214={title:"见证",type:"object",properties:{given:{title:"填报",type:"object",properties:{
 inputs:{title:"填报项",type:"object",additionalProperties:{type:["string","boolean"]}},judgements:{title:"评\
 价人评分",type:"object",additionalProperties:{$ref:"submission.schema.json#/$defs/judgement"}},declared:{title:"\
 自设指标",type:"array",items:{$ref:"submission.schema.json#/$defs/declared"}}},additionalProperties:!1},value:{
 title:"指标值",type:"string"},points:{title:"得分",type:"string"},absence:{title:"为何没有得分",type:"\
-string"}},additionalProperties:!1};function validate633(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate633.evaluated;if(evaluated0.dynamicProps&&
+string"}},additionalProperties:!1};function validate634(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate634.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0==="reason")){let err0={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -6268,9 +6273,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate117(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate117.errors:vErrors.concat(
 validate117.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate633.errors=vErrors,errors===0}validate633.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate638(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate638.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate634.errors=vErrors,errors===0}validate634.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate639(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate639.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema49.required,parentSchema:schema49,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6305,9 +6310,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate117.errors:vErrors.concat(validate117.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate638.errors=vErrors,errors===0}validate638.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate632(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate632.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate639.errors=vErrors,errors===0}validate639.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate633(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate633.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="given"||key0==="value"||key0==="points"||key0===
 "absence")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
@@ -6326,15 +6331,15 @@ let err3={instancePath:instancePath+"/given/inputs",schemaPath:"#/properties/giv
 type",params:{type:"object"},schema:schema214.properties.given.properties.inputs.type,parentSchema:schema214.properties.
 given.properties.inputs,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data0.judgements!==
 void 0){let data3=data0.judgements;if(data3&&typeof data3=="object"&&!Array.isArray(data3))for(let key3 in data3)
-validate633(data3[key3],{instancePath:instancePath+"/given/judgements/"+key3.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data3,parentDataProperty:key3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate633.
-errors:vErrors.concat(validate633.errors),errors=vErrors.length);else{let err4={instancePath:instancePath+"/gi\
+validate634(data3[key3],{instancePath:instancePath+"/given/judgements/"+key3.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data3,parentDataProperty:key3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate634.
+errors:vErrors.concat(validate634.errors),errors=vErrors.length);else{let err4={instancePath:instancePath+"/gi\
 ven/judgements",schemaPath:"#/properties/given/properties/judgements/type",keyword:"type",params:{type:"object"},
 schema:schema214.properties.given.properties.judgements.type,parentSchema:schema214.properties.given.properties.
 judgements,data:data3};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data0.declared!==void 0){
-let data5=data0.declared;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate638(
+let data5=data0.declared;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate639(
 data5[i0],{instancePath:instancePath+"/given/declared/"+i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate638.errors:vErrors.concat(validate638.errors),errors=vErrors.length)}else{let err5={
+(vErrors=vErrors===null?validate639.errors:vErrors.concat(validate639.errors),errors=vErrors.length)}else{let err5={
 instancePath:instancePath+"/given/declared",schemaPath:"#/properties/given/properties/declared/type",keyword:"\
 type",params:{type:"array"},schema:schema214.properties.given.properties.declared.type,parentSchema:schema214.
 properties.given.properties.declared,data:data5};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{
@@ -6351,11 +6356,11 @@ null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.absence!==void 0){let d
 params:{type:"string"},schema:schema214.properties.absence.type,parentSchema:schema214.properties.absence,data:data9};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema214.type,parentSchema:schema214,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate632.errors=vErrors,errors===0}validate632.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err10),errors++}return validate633.errors=vErrors,errors===0}validate633.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema217={title:"断崖",type:"object",properties:{at:{title:"界限",type:"string"},below:{
 title:"之下",type:"string"},points:{title:"恰在",type:"string"},above:{title:"之上",type:"string"},size:{
-title:"大小",type:"string"}},additionalProperties:!1,required:["at","size"]};function validate651(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate651.
+title:"大小",type:"string"}},additionalProperties:!1,required:["at","size"]};function validate652(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate652.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.at===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"at"},schema:schema217.required,parentSchema:schema217,data};
@@ -6381,9 +6386,9 @@ string"){let err7={instancePath:instancePath+"/size",schemaPath:"#/properties/si
 type:"string"},schema:schema217.properties.size.type,parentSchema:schema217.properties.size,data:data4};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema217.type,parentSchema:schema217,data};vErrors===null?vErrors=[err8]:vErrors.
-push(err8),errors++}return validate651.errors=vErrors,errors===0}validate651.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate624(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate624.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err8),errors++}return validate652.errors=vErrors,errors===0}validate652.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate625(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate625.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema210.required,parentSchema:schema210,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6399,36 +6404,36 @@ pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},sche
 )*$",parentSchema:schema210.properties.code,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
 let err5={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"s\
 tring"},schema:schema210.properties.code.type,parentSchema:schema210.properties.code,data:data0};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}}if(data.severity!==void 0&&(validate625(data.severity,{instancePath:instancePath+
-"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate625.
-errors:vErrors.concat(validate625.errors),errors=vErrors.length)),data.message!==void 0&&(validate627(data.message,
+vErrors=[err5]:vErrors.push(err5),errors++}}if(data.severity!==void 0&&(validate626(data.severity,{instancePath:instancePath+
+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate626.
+errors:vErrors.concat(validate626.errors),errors=vErrors.length)),data.message!==void 0&&(validate628(data.message,
 {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate627.errors:vErrors.concat(validate627.errors),errors=vErrors.length)),data.help!==
-void 0&&(validate627(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate627.errors:vErrors.concat(validate627.errors),errors=vErrors.
-length)),data.place!==void 0&&(validate630(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
-place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate630.errors:vErrors.concat(validate630.errors),
+(vErrors=vErrors===null?validate628.errors:vErrors.concat(validate628.errors),errors=vErrors.length)),data.help!==
+void 0&&(validate628(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate628.errors:vErrors.concat(validate628.errors),errors=vErrors.
+length)),data.place!==void 0&&(validate631(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate631.errors:vErrors.concat(validate631.errors),
 errors=vErrors.length)),data.at!==void 0){let data5=data.at;if(typeof data5!="string"){let err6={instancePath:instancePath+
 "/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema210.properties.at.type,
 parentSchema:schema210.properties.at,data:data5};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
 witnesses!==void 0){let data6=data.witnesses;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)
-validate632(data6[i0],{instancePath:instancePath+"/witnesses/"+i0,parentData:data6,parentDataProperty:i0,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate632.errors:vErrors.concat(validate632.errors),errors=vErrors.
+validate633(data6[i0],{instancePath:instancePath+"/witnesses/"+i0,parentData:data6,parentDataProperty:i0,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate633.errors:vErrors.concat(validate633.errors),errors=vErrors.
 length)}else{let err7={instancePath:instancePath+"/witnesses",schemaPath:"#/properties/witnesses/type",keyword:"\
 type",params:{type:"array"},schema:schema210.properties.witnesses.type,parentSchema:schema210.properties.witnesses,
 data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.jumps!==void 0){let data8=data.
-jumps;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate651(data8[i1],{instancePath:instancePath+
-"/jumps/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate651.
-errors:vErrors.concat(validate651.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/ju\
+jumps;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate652(data8[i1],{instancePath:instancePath+
+"/jumps/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate652.
+errors:vErrors.concat(validate652.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/ju\
 mps",schemaPath:"#/properties/jumps/type",keyword:"type",params:{type:"array"},schema:schema210.properties.jumps.
 type,parentSchema:schema210.properties.jumps,data:data8};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.accepted!==void 0){let data10=data.accepted;if(typeof data10!="string"){let err9={instancePath:instancePath+
 "/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"string"},schema:schema210.properties.
 accepted.type,parentSchema:schema210.properties.accepted,data:data10};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema210.
-type,parentSchema:schema210,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate624.
-errors=vErrors,errors===0}validate624.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate623(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate623.
+type,parentSchema:schema210,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate625.
+errors=vErrors,errors===0}validate625.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate624(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate624.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema209.required,parentSchema:schema209,
@@ -6456,15 +6461,15 @@ properties.lines,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),er
 let data3=data.usable;if(typeof data3!="boolean"){let err9={instancePath:instancePath+"/usable",schemaPath:"#/\
 properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema209.properties.usable.type,parentSchema:schema209.
 properties.usable,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.proofs!==void 0){
-let data4=data.proofs;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate624(data4[i0],
+let data4=data.proofs;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate625(data4[i0],
 {instancePath:instancePath+"/proofs/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate624.errors:vErrors.concat(validate624.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+
+vErrors===null?validate625.errors:vErrors.concat(validate625.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+
 "/proofs",schemaPath:"#/properties/proofs/type",keyword:"type",params:{type:"array"},schema:schema209.properties.
 proofs.type,parentSchema:schema209.properties.proofs,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema209.
-type,parentSchema:schema209,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate623.
-errors=vErrors,errors===0}validate623.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate622(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate622.
+type,parentSchema:schema209,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate624.
+errors=vErrors,errors===0}validate624.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate623(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate623.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema208.required,parentSchema:schema208,
@@ -6474,8 +6479,8 @@ data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in 
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
 s",params:{additionalProperty:key0},schema:!1,parentSchema:schema208,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate623(data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate623.errors:vErrors.concat(validate623.
+length;for(let i0=0;i0<len0;i0++)validate624(data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate624.errors:vErrors.concat(validate624.
 errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/\
 rulebooks/type",keyword:"type",params:{type:"array"},schema:schema208.properties.rulebooks.type,parentSchema:schema208.
 properties.rulebooks,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.diagnostics!==
@@ -6486,16 +6491,16 @@ instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/ty
 array"},schema:schema208.properties.diagnostics.type,parentSchema:schema208.properties.diagnostics,data:data2};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema208.type,parentSchema:schema208,data};vErrors===null?vErrors=[err5]:
-vErrors.push(err5),errors++}return validate622.errors=vErrors,errors===0}validate622.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry15=validate657,schema219={title:"作业",type:"object",properties:{id:{title:"标识",
+vErrors.push(err5),errors++}return validate623.errors=vErrors,errors===0}validate623.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry15=validate658,schema219={title:"作业",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},kind:{title:"种类",enum:["difference","impact","verification","case\
 s"]},state:{title:"状态",enum:["queued","running","done","failed","cancelled"]},about:{title:"关于",type:"\
 string"},progress:{title:"进度",type:"object",properties:{done:{title:"已做",type:"integer",minimum:0},of:{
 title:"共",type:"integer",minimum:0}},additionalProperties:!1,required:["done","of"]},message:{title:"说明",
 $ref:"../common.schema.json#/$defs/bilingual"},createdAt:{title:"建立时间",type:"string"},startedAt:{title:"\
 开始时间",type:"string"},finishedAt:{title:"结束时间",type:"string"}},additionalProperties:!1,required:[
-"id","kind","state","about","progress","createdAt"]};function validate658(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate658.evaluated;if(evaluated0.
+"id","kind","state","about","progress","createdAt"]};function validate659(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate659.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -6511,9 +6516,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate658.errors=vErrors,errors===0}validate658.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate657(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate657.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate659.errors=vErrors,errors===0}validate659.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate658(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate658.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema219.
 required,parentSchema:schema219,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
@@ -6573,9 +6578,9 @@ imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema219.propertie
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath:instancePath+"/prog\
 ress",schemaPath:"#/properties/progress/type",keyword:"type",params:{type:"object"},schema:schema219.properties.
 progress.type,parentSchema:schema219.properties.progress,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(
-err20),errors++}}if(data.message!==void 0&&(validate658(data.message,{instancePath:instancePath+"/message",parentData:data,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate658.errors:vErrors.concat(
-validate658.errors),errors=vErrors.length)),data.createdAt!==void 0){let data8=data.createdAt;if(typeof data8!=
+err20),errors++}}if(data.message!==void 0&&(validate659(data.message,{instancePath:instancePath+"/message",parentData:data,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate659.errors:vErrors.concat(
+validate659.errors),errors=vErrors.length)),data.createdAt!==void 0){let data8=data.createdAt;if(typeof data8!=
 "string"){let err21={instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"\
 type",params:{type:"string"},schema:schema219.properties.createdAt.type,parentSchema:schema219.properties.createdAt,
 data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.startedAt!==void 0){let data9=data.
@@ -6587,38 +6592,38 @@ At",schemaPath:"#/properties/finishedAt/type",keyword:"type",params:{type:"strin
 finishedAt.type,parentSchema:schema219.properties.finishedAt,data:data10};vErrors===null?vErrors=[err23]:vErrors.
 push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema219.type,parentSchema:schema219,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}
-return validate657.errors=vErrors,errors===0}validate657.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry16=validate660,schema221={title:"作业目录",type:"object",properties:{items:{title:"各项",type:"\
+return validate658.errors=vErrors,errors===0}validate658.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry16=validate661,schema221={title:"作业目录",type:"object",properties:{items:{title:"各项",type:"\
 array",items:{$ref:"#/$defs/job"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["\
-items"]};function validate660(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate660.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+items"]};function validate661(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate661.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema221.required,parentSchema:schema221,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema221,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate657(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate657.
-errors:vErrors.concat(validate657.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate658(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate658.
+errors:vErrors.concat(validate658.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
 ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema221.properties.items.
 type,parentSchema:schema221.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
 xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema221.properties.next.
 type,parentSchema:schema221.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema221.type,parentSchema:schema221,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate660.errors=vErrors,errors===0}validate660.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate662,schema222={title:"作业的结果",
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate661.errors=vErrors,errors===0}validate661.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate663,schema222={title:"作业的结果",
 allOf:[{if:{anyOf:[{$ref:"../difference.schema.json"},{$ref:"../impact.schema.json"}]},else:!1,"x-choice":"htt\
 ps://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf","x-names":[{zh:"两版差异",en:"\
-difference",type:"object"},{zh:"影响",en:"impact",type:"object"}]}]};function validate662(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate662.
+difference",type:"object"},{zh:"影响",en:"impact",type:"object"}]}]};function validate663(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate663.
 evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);
 let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,_errs4=errors;validate217(data,{instancePath,
 parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate217.errors:vErrors.concat(
 validate217.errors),errors=vErrors.length);var _valid1=_errs4===errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;
-let _errs5=errors;validate294(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate294.errors:vErrors.concat(validate294.errors),errors=vErrors.length);var _valid1=_errs5===
+let _errs5=errors;validate295(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate295.errors:vErrors.concat(validate295.errors),errors=vErrors.length);var _valid1=_errs5===
 errors;if(valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?
 vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){
@@ -6626,18 +6631,18 @@ var _valid0=!1;let err1={instancePath,schemaPath:"#/allOf/0/else/false schema",k
 schema:!1,parentSchema:schema222.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,
 valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword:"\
 else"},schema:schema222.allOf[0].if,parentSchema:schema222.allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}return validate662.errors=vErrors,evaluated0.props=props0,errors===0}validate662.evaluated=
-{dynamicProps:!0,dynamicItems:!1};var entry18=validate666,schema224={title:"角色",enum:["administrator","pol\
-icy","unit","reviewer"]};function validate666(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate666.evaluated;if(evaluated0.dynamicProps&&
+push(err2),errors++}return validate663.errors=vErrors,evaluated0.props=props0,errors===0}validate663.evaluated=
+{dynamicProps:!0,dynamicItems:!1};var entry18=validate667,schema224={title:"角色",enum:["administrator","pol\
+icy","unit","reviewer"]};function validate667(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate667.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="administrator"||data===
 "policy"||data==="unit"||data==="reviewer")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
 allowedValues:schema224.enum},schema:schema224.enum,parentSchema:schema224,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate666.errors=vErrors,errors===0}validate666.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry19=validate667,schema225={title:"某人",type:"object",properties:{id:{title:"标识",
+vErrors.push(err0),errors++}return validate667.errors=vErrors,errors===0}validate667.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry19=validate668,schema225={title:"某人",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},name:{title:"姓名",type:"string"}},additionalProperties:!1,required:[
-"id","name"]};function validate667(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate667.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"id","name"]};function validate668(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate668.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema225.
 required,parentSchema:schema225,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
@@ -6657,11 +6662,11 @@ name;if(typeof data1!="string"){let err6={instancePath:instancePath+"/name",sche
 keyword:"type",params:{type:"string"},schema:schema225.properties.name.type,parentSchema:schema225.properties.
 name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema225.type,parentSchema:schema225,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate667.errors=vErrors,errors===0}validate667.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate668,schema226={title:"某单位",type:"object",
+vErrors=[err7]:vErrors.push(err7),errors++}return validate668.errors=vErrors,errors===0}validate668.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate669,schema226={title:"某单位",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"名称",type:"string"}},additionalProperties:!1,
-required:["id","name"]};function validate668(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate668.evaluated;if(evaluated0.dynamicProps&&
+required:["id","name"]};function validate669(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate669.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema226.required,parentSchema:schema226,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6681,15 +6686,15 @@ name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instance
 #/properties/name/type",keyword:"type",params:{type:"string"},schema:schema226.properties.name.type,parentSchema:schema226.
 properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema226.type,parentSchema:schema226,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate668.errors=vErrors,errors===0}validate668.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate669,schema227={title:"人员",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate669.errors=vErrors,errors===0}validate669.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate670,schema227={title:"人员",type:"object",properties:{
 id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string"},displayName:{
 title:"姓名",type:"string"},role:{title:"角色",$ref:"#/$defs/role"},unit:{title:"所在",$ref:"#/$defs/uni\
 tReference"},active:{title:"在用",type:"boolean"},version:{title:"版本",type:"integer",minimum:0},createdAt:{
 title:"建立时间",type:"string"},updatedAt:{title:"改动时间",type:"string"},signedInAt:{title:"最近登录",
 type:"string"}},additionalProperties:!1,required:["id","name","displayName","role","unit","active","version","\
-createdAt","updatedAt"]};function validate669(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate669.evaluated;if(evaluated0.dynamicProps&&
+createdAt","updatedAt"]};function validate670(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate670.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema227.required,parentSchema:schema227,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6725,11 +6730,11 @@ properties.name.type,parentSchema:schema227.properties.name,data:data1};vErrors=
 push(err13),errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2!="string"){let err14={
 instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"\
 string"},schema:schema227.properties.displayName.type,parentSchema:schema227.properties.displayName,data:data2};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate666(data.role,{instancePath:instancePath+
-"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate666.
-errors:vErrors.concat(validate666.errors),errors=vErrors.length)),data.unit!==void 0&&(validate668(data.unit,{
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate667(data.role,{instancePath:instancePath+
+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.
+errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.unit!==void 0&&(validate669(data.unit,{
 instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.active!==void 0){
+vErrors===null?validate669.errors:vErrors.concat(validate669.errors),errors=vErrors.length)),data.active!==void 0){
 let data5=data.active;if(typeof data5!="boolean"){let err15={instancePath:instancePath+"/active",schemaPath:"#\
 /properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema227.properties.active.type,parentSchema:schema227.
 properties.active,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
@@ -6750,15 +6755,15 @@ instancePath:instancePath+"/signedInAt",schemaPath:"#/properties/signedInAt/type
 string"},schema:schema227.properties.signedInAt.type,parentSchema:schema227.properties.signedInAt,data:data9};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema227.type,parentSchema:schema227,data};vErrors===null?vErrors=
-[err21]:vErrors.push(err21),errors++}return validate669.errors=vErrors,errors===0}validate669.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry22=validate672,schema228={title:"新人员",type:"object",properties:{
+[err21]:vErrors.push(err21),errors++}return validate670.errors=vErrors,errors===0}validate670.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry22=validate673,schema228={title:"新人员",type:"object",properties:{
 name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 \
 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, digits or . _ @ -"}},displayName:{title:"姓名",
 type:"string",minLength:1,maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"\
 string",minLength:1,maxLength:100},password:{title:"密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,
 required:["name","displayName","role","unitId"]},pattern74=new RegExp("^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
-"u");function validate672(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate672.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"u");function validate673(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate673.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema228.required,parentSchema:schema228,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6785,9 +6790,9 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func3(d
 properties.displayName,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
 "/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"string"},schema:schema228.
 properties.displayName.type,parentSchema:schema228.properties.displayName,data:data1};vErrors===null?vErrors=[
-err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate666(data.role,{instancePath:instancePath+"/\
-role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate666.
-errors:vErrors.concat(validate666.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
+err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate667(data.role,{instancePath:instancePath+"/\
+role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.
+errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
 if(typeof data3=="string"){if(func3(data3)>100){let err10={instancePath:instancePath+"/unitId",schemaPath:"#/p\
 roperties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema228.properties.
 unitId,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data3)<1){let err11={instancePath:instancePath+
@@ -6804,13 +6809,13 @@ data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{le
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema228.properties.
 password.type,parentSchema:schema228.properties.password,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema228.
-type,parentSchema:schema228,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate672.
-errors=vErrors,errors===0}validate672.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate674,
+type,parentSchema:schema228,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate673.
+errors=vErrors,errors===0}validate673.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate675,
 schema229={title:"人员改动",type:"object",properties:{displayName:{title:"姓名",type:"string",minLength:1,
 maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},
 active:{title:"在用",type:"boolean"},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},
-additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate674(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate674.
+additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate675(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate675.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.displayName===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema229.required,parentSchema:schema229,
@@ -6832,8 +6837,8 @@ limit:1},schema:1,parentSchema:schema229.properties.displayName,data:data0};vErr
 push(err6),errors++}}else{let err7={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayN\
 ame/type",keyword:"type",params:{type:"string"},schema:schema229.properties.displayName.type,parentSchema:schema229.
 properties.displayName,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.role!==void 0&&
-(validate666(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate666.errors:vErrors.concat(validate666.errors),errors=vErrors.length)),data.unitId!==
+(validate667(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.unitId!==
 void 0){let data2=data.unitId;if(typeof data2=="string"){if(func3(data2)>100){let err8={instancePath:instancePath+
 "/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema229.
 properties.unitId,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func3(data2)<1){let err9={
@@ -6854,34 +6859,34 @@ push(err13),errors++}}else{let err14={instancePath:instancePath+"/password",sche
 type",keyword:"type",params:{type:"string"},schema:schema229.properties.password.type,parentSchema:schema229.properties.
 password,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema229.type,parentSchema:schema229,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate674.errors=vErrors,errors===0}validate674.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate676,schema230={title:"人员目录",type:"objec\
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate675.errors=vErrors,errors===0}validate675.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate677,schema230={title:"人员目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/person"}},next:{title:"下一页",type:"\
-string"}},additionalProperties:!1,required:["items"]};function validate676(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate676.evaluated;if(evaluated0.
+string"}},additionalProperties:!1,required:["items"]};function validate677(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate677.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema230.required,parentSchema:schema230,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema230,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate669(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate670(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate669.errors:vErrors.concat(validate669.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate670.errors:vErrors.concat(validate670.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema230.
 properties.items.type,parentSchema:schema230.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema230.properties.
 next.type,parentSchema:schema230.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema230.
-type,parentSchema:schema230,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate676.
-errors=vErrors,errors===0}validate676.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate678,
+type,parentSchema:schema230,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate677.
+errors=vErrors,errors===0}validate677.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate679,
 schema231={title:"地区或单位",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",type:"st\
 ring"},parentId:{title:"上级",type:"string",minLength:1,maxLength:100},active:{title:"在用",type:"boolean"},
 version:{title:"版本",type:"integer",minimum:0}},additionalProperties:!1,required:["id","kind","name","activ\
-e","version"]};function validate678(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate678.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e","version"]};function validate679(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate679.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema231.
 required,parentSchema:schema231,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
@@ -6931,12 +6936,12 @@ err16),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err17={i
 sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema231.
 properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema231.type,parentSchema:schema231,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate678.errors=vErrors,errors===0}validate678.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate679,schema232={title:"新单位",type:"object",
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate679.errors=vErrors,errors===0}validate679.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate680,schema232={title:"新单位",type:"object",
 properties:{kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string",minLength:1,maxLength:200},
 code:{title:"代码",type:"string",minLength:1,maxLength:50},parentId:{title:"上级",type:"string",minLength:1,
-maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate679(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate679.
+maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate680(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate680.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"kind"},schema:schema232.required,parentSchema:schema232,
@@ -6975,12 +6980,12 @@ vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+"/parent
 arentId/type",keyword:"type",params:{type:"string"},schema:schema232.properties.parentId.type,parentSchema:schema232.
 properties.parentId,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema232.type,parentSchema:schema232,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate679.errors=vErrors,errors===0}
-validate679.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate680,schema233={title:"单位改\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate680.errors=vErrors,errors===0}
+validate680.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry27=validate681,schema233={title:"单位改\
 动",type:"object",properties:{name:{title:"名称",type:"string",minLength:1,maxLength:200},code:{title:"代码",
 type:"string",minLength:1,maxLength:50},active:{title:"在用",type:"boolean"}},additionalProperties:!1,required:[
-"name","active"]};function validate680(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate680.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"name","active"]};function validate681(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate681.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema233.required,parentSchema:schema233,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7008,31 +7013,31 @@ let data2=data.active;if(typeof data2!="boolean"){let err9={instancePath:instanc
 properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema233.properties.active.type,parentSchema:schema233.
 properties.active,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema233.type,parentSchema:schema233,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate680.errors=vErrors,errors===0}validate680.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate681,schema234={title:"单位目录",type:"objec\
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate681.errors=vErrors,errors===0}validate681.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate682,schema234={title:"单位目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/unit"}},next:{title:"下一页",type:"s\
-tring"}},additionalProperties:!1,required:["items"]};function validate681(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate681.evaluated;if(evaluated0.
+tring"}},additionalProperties:!1,required:["items"]};function validate682(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate682.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema234.required,parentSchema:schema234,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema234,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate678(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate679(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate679.errors:vErrors.concat(validate679.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema234.
 properties.items.type,parentSchema:schema234.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema234.properties.
 next.type,parentSchema:schema234.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema234.
-type,parentSchema:schema234,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate681.
-errors=vErrors,errors===0}validate681.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate683,
+type,parentSchema:schema234,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate682.
+errors=vErrors,errors===0}validate682.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry29=validate684,
 schema235={title:"初始化状态",type:"object",properties:{needed:{title:"需要",type:"boolean"}},additionalProperties:!1,
-required:["needed"]};function validate683(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate683.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["needed"]};function validate684(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate684.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 needed===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ne\
 eded"},schema:schema235.required,parentSchema:schema235,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7043,14 +7048,14 @@ let err2={instancePath:instancePath+"/needed",schemaPath:"#/properties/needed/ty
 boolean"},schema:schema235.properties.needed.type,parentSchema:schema235.properties.needed,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema235.type,parentSchema:schema235,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate683.errors=vErrors,errors===0}validate683.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry30=validate684,schema236={title:"初始化",type:"object",properties:{code:{title:"口\
+push(err3),errors++}return validate684.errors=vErrors,errors===0}validate684.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry30=validate685,schema236={title:"初始化",type:"object",properties:{code:{title:"口\
 令",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{\
 L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, d\
 igits or . _ @ -"}},displayName:{title:"姓名",type:"string",minLength:1,maxLength:200},password:{title:"密码",
 type:"string",minLength:10,maxLength:200},region:{title:"地区",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,
-required:["code","name","displayName","password","region"]};function validate684(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate684.evaluated;
+required:["code","name","displayName","password","region"]};function validate685(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate685.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"code"},schema:schema236.required,parentSchema:schema236,data};
@@ -7104,12 +7109,12 @@ properties.region,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18)
 "/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type:"string"},schema:schema236.properties.
 region.type,parentSchema:schema236.properties.region,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema236.
-type,parentSchema:schema236,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate684.
-errors=vErrors,errors===0}validate684.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate685,
+type,parentSchema:schema236,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate685.
+errors=vErrors,errors===0}validate685.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate686,
 schema237={title:"登录",type:"object",properties:{name:{title:"登录名",type:"string",minLength:1,maxLength:100},
 password:{title:"密码",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["name","p\
-assword"]};function validate685(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate685.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+assword"]};function validate686(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate686.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema237.required,parentSchema:schema237,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7134,13 +7139,13 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let 
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema237.properties.
 password.type,parentSchema:schema237.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema237.
-type,parentSchema:schema237,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate685.
-errors=vErrors,errors===0}validate685.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate686,
+type,parentSchema:schema237,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate686.
+errors=vErrors,errors===0}validate686.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate687,
 schema238={title:"登录",type:"object",properties:{person:{title:"人员",$ref:"#/$defs/person"},csrfToken:{title:"\
 防伪令牌",type:"string"},expiresAt:{title:"到期",type:"string"},rights:{title:"能做什么",type:"objec\
 t",additionalProperties:{title:"范围",enum:["all","below","own","self"]}}},additionalProperties:!1,required:[
-"person","rights"]};function validate686(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate686.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"person","rights"]};function validate687(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate687.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 person===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"pe\
 rson"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7149,8 +7154,8 @@ rights"},schema:schema238.required,parentSchema:schema238,data};vErrors===null?v
 errors++}for(let key0 in data)if(!(key0==="person"||key0==="csrfToken"||key0==="expiresAt"||key0==="rights")){
 let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema238,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==
-void 0&&(validate669(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
-on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate669.errors:vErrors.concat(validate669.errors),errors=
+void 0&&(validate670(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
+on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate670.errors:vErrors.concat(validate670.errors),errors=
 vErrors.length)),data.csrfToken!==void 0){let data1=data.csrfToken;if(typeof data1!="string"){let err3={instancePath:instancePath+
 "/csrfToken",schemaPath:"#/properties/csrfToken/type",keyword:"type",params:{type:"string"},schema:schema238.properties.
 csrfToken.type,parentSchema:schema238.properties.csrfToken,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
@@ -7167,11 +7172,11 @@ let err6={instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/ty
 object"},schema:schema238.properties.rights.type,parentSchema:schema238.properties.rights,data:data3};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema238.type,parentSchema:schema238,data};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}return validate686.errors=vErrors,errors===0}validate686.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry33=validate688,schema239={title:"登录方式",type:"object",properties:{password:{title:"\
+push(err7),errors++}return validate687.errors=vErrors,errors===0}validate687.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry33=validate689,schema239={title:"登录方式",type:"object",properties:{password:{title:"\
 密码",type:"boolean"},openIdConnect:{title:"统一认证",type:"boolean"}},additionalProperties:!1,required:[
-"password","openIdConnect"]};function validate688(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate688.evaluated;if(evaluated0.dynamicProps&&
+"password","openIdConnect"]};function validate689(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate689.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.password===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"password"},schema:schema239.required,parentSchema:schema239,data};vErrors===null?vErrors=[err0]:
@@ -7187,12 +7192,12 @@ void 0){let data1=data.openIdConnect;if(typeof data1!="boolean"){let err4={insta
 onnect",schemaPath:"#/properties/openIdConnect/type",keyword:"type",params:{type:"boolean"},schema:schema239.properties.
 openIdConnect.type,parentSchema:schema239.properties.openIdConnect,data:data1};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema239.
-type,parentSchema:schema239,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate688.
-errors=vErrors,errors===0}validate688.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate689,
+type,parentSchema:schema239,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate689.
+errors=vErrors,errors===0}validate689.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate690,
 schema240={title:"换密码",type:"object",properties:{current:{title:"原密码",type:"string",minLength:1,maxLength:200},
 password:{title:"新密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:["curr\
-ent","password"]};function validate689(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate689.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ent","password"]};function validate690(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate690.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 current===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"c\
 urrent"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7217,13 +7222,13 @@ properties.password,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7)
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema240.properties.
 password.type,parentSchema:schema240.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema240.
-type,parentSchema:schema240,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate689.
-errors=vErrors,errors===0}validate689.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate690,
+type,parentSchema:schema240,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate690.
+errors=vErrors,errors===0}validate690.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate691,
 schema241={title:"接口令牌",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 name:{title:"用途",type:"string"},createdAt:{title:"建立时间",type:"string"},expiresAt:{title:"到期",type:"\
 string"},usedAt:{title:"最近使用",type:"string"}},additionalProperties:!1,required:["id","name","createdAt",
-"expiresAt"]};function validate690(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate690.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"expiresAt"]};function validate691(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate691.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema241.
 required,parentSchema:schema241,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
@@ -7257,13 +7262,13 @@ usedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/usedAt"
 At/type",keyword:"type",params:{type:"string"},schema:schema241.properties.usedAt.type,parentSchema:schema241.
 properties.usedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema241.type,parentSchema:schema241,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate690.errors=vErrors,errors===0}validate690.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate691,schema242={title:"新令牌",type:"object",
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate691.errors=vErrors,errors===0}validate691.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate692,schema242={title:"新令牌",type:"object",
 properties:{name:{title:"用途",type:"string",minLength:1,maxLength:200},days:{title:"有效天数",type:["st\
 ring","integer"],pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",minimum:1,maximum:366,"x-expects":{
 zh:"1 至 366 的整数",en:"a whole number from 1 to 366"}}},additionalProperties:!1,required:["name","days"]},
-pattern76=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate691(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate691.
+pattern76=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate692(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate692.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema242.required,parentSchema:schema242,
@@ -7293,12 +7298,12 @@ days",schemaPath:"#/properties/days/pattern",keyword:"pattern",params:{pattern:"
 [0-5][0-9]|36[0-6])$"},schema:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",parentSchema:schema242.properties.
 days,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema242.type,parentSchema:schema242,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate691.errors=vErrors,errors===0}validate691.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate692,schema243={title:"新令牌",type:"object",
+vErrors=[err10]:vErrors.push(err10),errors++}return validate692.errors=vErrors,errors===0}validate692.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate693,schema243={title:"新令牌",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"用途",type:"string"},expiresAt:{
 title:"到期",type:"string"},token:{title:"令牌",type:"string"}},additionalProperties:!1,required:["id","na\
-me","expiresAt","token"]};function validate692(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate692.evaluated;if(evaluated0.dynamicProps&&
+me","expiresAt","token"]};function validate693(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate693.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema243.required,parentSchema:schema243,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -7329,32 +7334,32 @@ let data3=data.token;if(typeof data3!="string"){let err10={instancePath:instance
 operties/token/type",keyword:"type",params:{type:"string"},schema:schema243.properties.token.type,parentSchema:schema243.
 properties.token,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema243.type,parentSchema:schema243,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate692.errors=vErrors,errors===0}validate692.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate693,schema244={title:"令牌目录",type:"objec\
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate693.errors=vErrors,errors===0}validate693.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate694,schema244={title:"令牌目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/apiToken"}}},additionalProperties:!1,required:[
-"items"]};function validate693(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate693.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate694(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate694.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema244.required,parentSchema:schema244,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
 ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema244,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate690(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.errors:vErrors.concat(validate690.
+length;for(let i0=0;i0<len0;i0++)validate691(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:vErrors.concat(validate691.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
 s/type",keyword:"type",params:{type:"array"},schema:schema244.properties.items.type,parentSchema:schema244.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema244.type,parentSchema:schema244,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate693.errors=vErrors,errors===0}validate693.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate696,schema246={title:"草案概要",type:"objec\
+vErrors=[err3]:vErrors.push(err3),errors++}return validate694.errors=vErrors,errors===0}validate694.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate697,schema246={title:"草案概要",type:"objec\
 t",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"\
 string"},edition:{title:"年度版本",type:"string"},unit:{title:"地区",$ref:"people.schema.json#/$defs/uni\
 tReference"},basedOn:{title:"依据",type:"string"},state:{title:"状态",enum:["open","published","discarded"]},
 version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},updatedBy:{title:"\
 改动人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["id","rulebook",
-"edition","unit","state","version","updatedAt"]};function validate696(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate696.evaluated;if(evaluated0.
+"edition","unit","state","version","updatedAt"]};function validate697(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate697.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=
@@ -7386,9 +7391,9 @@ params:{type:"string"},schema:schema246.properties.rulebook.type,parentSchema:sc
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err12={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
 pe",keyword:"type",params:{type:"string"},schema:schema246.properties.edition.type,parentSchema:schema246.properties.
-edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate668(
+edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate669(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate669.errors:vErrors.concat(validate669.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err13={instancePath:instancePath+"/basedOn",schemaPath:"\
 #/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema246.properties.basedOn.type,parentSchema:schema246.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.state!==void 0){
@@ -7405,20 +7410,20 @@ data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data
 updatedAt;if(typeof data7!="string"){let err17={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
 s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema246.properties.updatedAt.type,parentSchema:schema246.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}data.updatedBy!==
-void 0&&(validate667(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),
+void 0&&(validate668(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),
 errors=vErrors.length))}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema246.type,parentSchema:schema246,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
-return validate696.errors=vErrors,errors===0}validate696.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry40=validate699,schema247={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
+return validate697.errors=vErrors,errors===0}validate697.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry40=validate700,schema247={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
 maxLength:100},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},unit:{
 title:"地区",$ref:"people.schema.json#/$defs/unitReference"},basedOn:{title:"依据",type:"string"},state:{title:"\
 状态",enum:["open","published","discarded"]},version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"\
 改动时间",type:"string"},updatedBy:{title:"改动人",$ref:"people.schema.json#/$defs/personReference"},text:{
 title:"规则原文",type:"string"},cases:{title:"用例",type:"array",items:{title:"路径",type:"string"}}},
 additionalProperties:!1,required:["id","rulebook","edition","unit","state","version","updatedAt","text","cases"]};
-function validate699(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate699.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate700(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate700.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema247.
 required,parentSchema:schema247,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
@@ -7454,9 +7459,9 @@ params:{type:"string"},schema:schema247.properties.rulebook.type,parentSchema:sc
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err14={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
 pe",keyword:"type",params:{type:"string"},schema:schema247.properties.edition.type,parentSchema:schema247.properties.
-edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate668(
+edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate669(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate669.errors:vErrors.concat(validate669.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err15={instancePath:instancePath+"/basedOn",schemaPath:"\
 #/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema247.properties.basedOn.type,parentSchema:schema247.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.state!==void 0){
@@ -7473,8 +7478,8 @@ data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data
 updatedAt;if(typeof data7!="string"){let err19={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
 s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema247.properties.updatedAt.type,parentSchema:schema247.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.updatedBy!==
-void 0&&(validate667(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),
+void 0&&(validate668(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),
 errors=vErrors.length)),data.text!==void 0){let data9=data.text;if(typeof data9!="string"){let err20={instancePath:instancePath+
 "/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema247.properties.
 text.type,parentSchema:schema247.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -7486,43 +7491,43 @@ err21),errors++}}}else{let err22={instancePath:instancePath+"/cases",schemaPath:
 type",params:{type:"array"},schema:schema247.properties.cases.type,parentSchema:schema247.properties.cases,data:data10};
 vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema247.type,parentSchema:schema247,data};vErrors===null?vErrors=
-[err23]:vErrors.push(err23),errors++}return validate699.errors=vErrors,errors===0}validate699.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry41=validate702,schema248={title:"草案目录",type:"object",properties:{
+[err23]:vErrors.push(err23),errors++}return validate700.errors=vErrors,errors===0}validate700.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry41=validate703,schema248={title:"草案目录",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftSummary"}},next:{title:"下一页",type:"string"}},
-additionalProperties:!1,required:["items"]};function validate702(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate702.evaluated;if(evaluated0.
+additionalProperties:!1,required:["items"]};function validate703(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate703.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema248,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate696(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate697(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate696.errors:vErrors.concat(validate696.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate697.errors:vErrors.concat(validate697.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema248.
 properties.items.type,parentSchema:schema248.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema248.properties.
 next.type,parentSchema:schema248.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema248.
-type,parentSchema:schema248,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate702.
-errors=vErrors,errors===0}validate702.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate704,
+type,parentSchema:schema248,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate703.
+errors=vErrors,errors===0}validate703.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate705,
 schema249={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
 son#/$defs/id"},edition:{title:"年度版本",type:"string",pattern:"^[0-9]{4}([a-z0-9-]{0,20})$","x-expects":{
 zh:'年份，如 "2000"',en:'a year such as "2000"'}},unitId:{title:"地区",type:"string",minLength:1,maxLength:100},
 from:{title:"依据",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rul\
 ebook","edition"]},text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"rulebook","edition"]};function validate705(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate705.evaluated;if(evaluated0.dynamicProps&&
+"rulebook","edition"]};function validate706(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate706.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-\
 [a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema46,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema46.type,parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate705.errors=vErrors,errors===0}validate705.evaluated={dynamicProps:!1,dynamicItems:!1};function validate704(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate704.
+return validate706.errors=vErrors,errors===0}validate706.evaluated={dynamicProps:!1,dynamicItems:!1};function validate705(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate705.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema249.required,parentSchema:schema249,
@@ -7531,9 +7536,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},sc
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="unitId"||key0==="from"||key0==="text")){let err2={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema249,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate705(data.rulebook,
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate706(data.rulebook,
 {instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate705.errors:vErrors.concat(validate705.errors),errors=vErrors.length)),data.edition!==
+(vErrors=vErrors===null?validate706.errors:vErrors.concat(validate706.errors),errors=vErrors.length)),data.edition!==
 void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern47.test(data1)){let err3={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,\
 20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema249.properties.edition,data:data1};vErrors===null?
@@ -7584,11 +7589,11 @@ vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+"/text",
 type",keyword:"type",params:{type:"string"},schema:schema249.properties.text.type,parentSchema:schema249.properties.
 text,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema249.type,parentSchema:schema249,data};vErrors===null?
-vErrors=[err20]:vErrors.push(err20),errors++}return validate704.errors=vErrors,errors===0}validate704.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate707,schema251={title:"草案原文",type:"objec\
+vErrors=[err20]:vErrors.push(err20),errors++}return validate705.errors=vErrors,errors===0}validate705.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate708,schema251={title:"草案原文",type:"objec\
 t",properties:{text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"text"]};function validate707(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate707.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"text"]};function validate708(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate708.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
 schema:schema251.required,parentSchema:schema251,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7601,14 +7606,14 @@ null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:ins
 #/properties/text/type",keyword:"type",params:{type:"string"},schema:schema251.properties.text.type,parentSchema:schema251.
 properties.text,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema251.type,parentSchema:schema251,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate707.errors=vErrors,errors===0}validate707.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate708,schema252={title:"草案的一次改动",type:"\
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate708.errors=vErrors,errors===0}validate708.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate709,schema252={title:"草案的一次改动",type:"\
 object",properties:{version:{title:"版本",type:"integer",minimum:0},changes:{title:"改动",type:"array",items:{
 title:"文件",type:"object",properties:{path:{title:"文件",type:"string"},removed:{title:"删去",type:"boo\
 lean"}},additionalProperties:!1,required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{
 title:"谁",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["version","ch\
-anges","savedAt"]};function validate708(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate708.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+anges","savedAt"]};function validate709(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate709.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 version===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"v\
 ersion"},schema:schema252.required,parentSchema:schema252,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7652,17 +7657,17 @@ data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data
 savedAt;if(typeof data5!="string"){let err13={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/sa\
 vedAt/type",keyword:"type",params:{type:"string"},schema:schema252.properties.savedAt.type,parentSchema:schema252.
 properties.savedAt,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.savedBy!==void 0&&
-(validate667(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.
+(validate668(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.
 length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema252.
-type,parentSchema:schema252,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate708.
-errors=vErrors,errors===0}validate708.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate710,
+type,parentSchema:schema252,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate709.
+errors=vErrors,errors===0}validate709.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate711,
 schema253={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
 ger",minimum:0},changes:{title:"改动",type:"array",items:{title:"文件",type:"object",properties:{path:{title:"\
 文件",type:"string"},removed:{title:"删去",type:"boolean"},text:{title:"内容",type:"string"}},additionalProperties:!1,
 required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{title:"谁",$ref:"people.schema.\
-json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate710(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate710.
+json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate711(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate711.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"version"},schema:schema253.required,parentSchema:schema253,
@@ -7710,35 +7715,35 @@ schema:schema253.properties.changes.type,parentSchema:schema253.properties.chang
 vErrors=[err13]:vErrors.push(err13),errors++}}if(data.savedAt!==void 0){let data6=data.savedAt;if(typeof data6!=
 "string"){let err14={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/savedAt/type",keyword:"type",
 params:{type:"string"},schema:schema253.properties.savedAt.type,parentSchema:schema253.properties.savedAt,data:data6};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate667(data.savedBy,
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate668(data.savedBy,
 {instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.length))}else{let err15={
+(vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.length))}else{let err15={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.type,parentSchema:schema253,
-data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate710.errors=vErrors,errors===0}
-validate710.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate712,schema254={title:"草案的\
+data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate711.errors=vErrors,errors===0}
+validate711.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate713,schema254={title:"草案的\
 历史",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftVersion"}},next:{
-title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate712(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate712.
+title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate713(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate713.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema254.required,parentSchema:schema254,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema254,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate708(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate709(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate708.errors:vErrors.concat(validate708.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate709.errors:vErrors.concat(validate709.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema254.
 properties.items.type,parentSchema:schema254.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema254.properties.
 next.type,parentSchema:schema254.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema254.
-type,parentSchema:schema254,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate712.
-errors=vErrors,errors===0}validate712.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate714,
+type,parentSchema:schema254,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate713.
+errors=vErrors,errors===0}validate713.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate715,
 schema255={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
-type:"string"}},additionalProperties:!1,required:["path","text"]};function validate714(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate714.evaluated;
+type:"string"}},additionalProperties:!1,required:["path","text"]};function validate715(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate715.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.path===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"path"},schema:schema255.required,parentSchema:schema255,data};
@@ -7754,28 +7759,28 @@ let data1=data.text;if(typeof data1!="string"){let err4={instancePath:instancePa
 rties/text/type",keyword:"type",params:{type:"string"},schema:schema255.properties.text.type,parentSchema:schema255.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.type,parentSchema:schema255,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate714.errors=vErrors,errors===0}validate714.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate715,schema256={title:"用例",type:"object",properties:{
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate715.errors=vErrors,errors===0}validate715.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate716,schema256={title:"用例",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
-function validate715(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate715.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate716(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate716.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema256.required,parentSchema:schema256,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
 ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema256,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate714(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate714.errors:vErrors.concat(validate714.
+length;for(let i0=0;i0<len0;i0++)validate715(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate715.errors:vErrors.concat(validate715.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
 s/type",keyword:"type",params:{type:"array"},schema:schema256.properties.items.type,parentSchema:schema256.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema256.type,parentSchema:schema256,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate715.errors=vErrors,errors===0}validate715.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate717,schema257={title:"草案试算",type:"objec\
+vErrors=[err3]:vErrors.push(err3),errors++}return validate716.errors=vErrors,errors===0}validate716.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate718,schema257={title:"草案试算",type:"objec\
 t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
-additionalProperties:!1,required:["submission"]};function validate717(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate717.evaluated;if(evaluated0.
+additionalProperties:!1,required:["submission"]};function validate718(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate718.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"submission"},schema:schema257.required,parentSchema:schema257,data};vErrors===
@@ -7792,11 +7797,11 @@ th",params:{limit:1048576},schema:1048576,parentSchema:schema257.properties.text
 text/type",keyword:"type",params:{type:"string"},schema:schema257.properties.text.type,parentSchema:schema257.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema257.type,parentSchema:schema257,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate717.errors=vErrors,errors===0}validate717.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate718,schema258={title:"发布",type:"object",properties:{
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate718.errors=vErrors,errors===0}validate718.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate719,schema258={title:"发布",type:"object",properties:{
 note:{title:"发布说明",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["note"]};
-function validate718(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate718.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate719(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate719.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"note"},
 schema:schema258.required,parentSchema:schema258,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7811,15 +7816,15 @@ data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let 
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema258.properties.
 note.type,parentSchema:schema258.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema258.
-type,parentSchema:schema258,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate718.
-errors=vErrors,errors===0}validate718.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate719,
+type,parentSchema:schema258,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate719.
+errors=vErrors,errors===0}validate719.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate720,
 schema259={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
 title:"年度版本",type:"string"},hash:{title:"内容摘要",type:"string"},note:{title:"发布说明",type:"\
 string"},publishedAt:{title:"发布时间",type:"string"},cases:{title:"用例",type:"object",properties:{passed:{
 title:"通过",type:"integer",minimum:0},failed:{title:"失败",type:"integer",minimum:0}},additionalProperties:!1,
 required:["passed","failed"]}},additionalProperties:!1,required:["rulebook","edition","hash","note","published\
-At","cases"]};function validate719(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate719.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+At","cases"]};function validate720(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate720.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema259.required,parentSchema:schema259,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7879,11 +7884,11 @@ failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 "/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema259.properties.
 cases.type,parentSchema:schema259.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema259.
-type,parentSchema:schema259,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate719.
-errors=vErrors,errors===0}validate719.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate720,
+type,parentSchema:schema259,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate720.
+errors=vErrors,errors===0}validate720.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate721,
 schema260={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:["note"]};function validate720(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate720.evaluated;if(evaluated0.
+additionalProperties:!1,required:["note"]};function validate721(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate721.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"note"},schema:schema260.required,parentSchema:schema260,data};vErrors===null?
@@ -7898,16 +7903,16 @@ properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema260.properties.
 note.type,parentSchema:schema260.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema260.
-type,parentSchema:schema260,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate720.
-errors=vErrors,errors===0}validate720.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate721,
+type,parentSchema:schema260,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate721.
+errors=vErrors,errors===0}validate721.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate722,
 schema261={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
 edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["draft","published","retired"]},hash:{
 title:"内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",
 type:"string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"\
 停用时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"\
 integer",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt",
-"version"]};function validate721(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate721.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"version"]};function validate722(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate722.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7944,9 +7949,9 @@ type:"string"},schema:schema261.properties.note.type,parentSchema:schema261.prop
 null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.publishedAt!==void 0){let data5=data.publishedAt;if(typeof data5!=
 "string"){let err13={instancePath:instancePath+"/publishedAt",schemaPath:"#/properties/publishedAt/type",keyword:"\
 type",params:{type:"string"},schema:schema261.properties.publishedAt.type,parentSchema:schema261.properties.publishedAt,
-data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate667(
+data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate668(
 data.publishedBy,{instancePath:instancePath+"/publishedBy",parentData:data,parentDataProperty:"publishedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.
 length)),data.retiredAt!==void 0){let data7=data.retiredAt;if(typeof data7!="string"){let err14={instancePath:instancePath+
 "/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema261.properties.
 retiredAt.type,parentSchema:schema261.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
@@ -7961,11 +7966,11 @@ err16),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err17={i
 sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema261.
 properties.version,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema261.type,parentSchema:schema261,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate721.errors=vErrors,errors===0}validate721.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate723,schema262={title:"与何比较",type:"objec\
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate722.errors=vErrors,errors===0}validate722.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate724,schema262={title:"与何比较",type:"objec\
 t",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",
-type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate723(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate723.
+type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate724(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate724.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema262.required,parentSchema:schema262,
@@ -7991,18 +7996,18 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let 
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema262.properties.
 edition.type,parentSchema:schema262.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema262.
-type,parentSchema:schema262,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate723.
-errors=vErrors,errors===0}validate723.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate724,
+type,parentSchema:schema262,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate724.
+errors=vErrors,errors===0}validate724.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate725,
 schema263={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
 year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}}},
-additionalProperties:!1};function validate724(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate724.evaluated;if(evaluated0.dynamicProps&&
+additionalProperties:!1};function validate725(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate725.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="against"||key0==="year")){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema263,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate723(data.against,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate724(data.against,
 {instancePath:instancePath+"/against",parentData:data,parentDataProperty:"against",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate723.errors:vErrors.concat(validate723.errors),errors=vErrors.length)),data.year!==
+(vErrors=vErrors===null?validate724.errors:vErrors.concat(validate724.errors),errors=vErrors.length)),data.year!==
 void 0){let data1=data.year;if(typeof data1=="string"){if(!pattern5.test(data1)){let err1={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
 4}$",parentSchema:schema263.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
@@ -8010,8 +8015,8 @@ let err2={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",
 tring"},schema:schema263.properties.year.type,parentSchema:schema263.properties.year,data:data1};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema263.type,parentSchema:schema263,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate724.errors=vErrors,errors===0}validate724.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry56=validate727,schema265={title:"自评表概要",type:"object",properties:{id:{title:"标识",type:"\
+errors++}return validate725.errors=vErrors,errors===0}validate725.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry56=validate728,schema265={title:"自评表概要",type:"object",properties:{id:{title:"标识",type:"\
 string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitReference"},
 rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"string"},
@@ -8020,16 +8025,16 @@ maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},version:{
 minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"报送时间",type:"string"},total:{
 title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#\
 /$defs/decimal"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["id","unit","rulebook",
-"edition","year","subject","name","state","filings","version","updatedAt"]};function validate729(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate729.
+"edition","year","subject","name","state","filings","version","updatedAt"]};function validate730(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate730.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema52.type},schema:schema52.type,parentSchema:schema52,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema52,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate729.errors=vErrors,errors===0}validate729.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate727(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate727.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate730.errors=vErrors,errors===0}validate730.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate728(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate728.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=
@@ -8063,9 +8068,9 @@ instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"
 parentSchema:schema265.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema265.properties.id.type,parentSchema:schema265.properties.id,data:data0};vErrors===null?vErrors=
-[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate668(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.
-errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate669(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate669.
+errors:vErrors.concat(validate669.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema265.properties.rulebook.type,parentSchema:schema265.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.
@@ -8112,17 +8117,17 @@ parentSchema:schema265.properties.updatedAt,data:data11};vErrors===null?vErrors=
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err29={instancePath:instancePath+
 "/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema265.properties.
 filedAt.type,parentSchema:schema265.properties.filedAt,data:data12};vErrors===null?vErrors=[err29]:vErrors.push(
-err29),errors++}}if(data.total!==void 0&&(validate729(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(
-validate729.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate729(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+err29),errors++}}if(data.total!==void 0&&(validate730(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(
+validate730.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate730(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.
+errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err30={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
 type:"string"},schema:schema265.properties.grade.type,parentSchema:schema265.properties.grade,data:data15};vErrors===
 null?vErrors=[err30]:vErrors.push(err30),errors++}}}else{let err31={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema265.type,parentSchema:schema265,data};vErrors===null?vErrors=[err31]:
-vErrors.push(err31),errors++}return validate727.errors=vErrors,errors===0}validate727.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry57=validate732,schema267={title:"自评表",type:"object",properties:{id:{title:"标识",
+vErrors.push(err31),errors++}return validate728.errors=vErrors,errors===0}validate728.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry57=validate733,schema267={title:"自评表",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitRefere\
 nce"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"\
 年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"\
@@ -8132,8 +8137,8 @@ type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt
 tring"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../comm\
 on.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},form:{title:"内容",type:"object"}},additionalProperties:!1,
 required:["id","unit","rulebook","edition","year","subject","name","state","filings","version","updatedAt","fo\
-rm"]};function validate732(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate732.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+rm"]};function validate733(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate733.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema267.
 required,parentSchema:schema267,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
@@ -8169,9 +8174,9 @@ instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"
 parentSchema:schema267.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
 let err15={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema267.properties.id.type,parentSchema:schema267.properties.id,data:data0};vErrors===null?vErrors=
-[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate668(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.
-errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate669(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate669.
+errors:vErrors.concat(validate669.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema267.properties.rulebook.type,parentSchema:schema267.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data3=data.
@@ -8218,11 +8223,11 @@ parentSchema:schema267.properties.updatedAt,data:data11};vErrors===null?vErrors=
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err30={instancePath:instancePath+
 "/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
 filedAt.type,parentSchema:schema267.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
-err30),errors++}}if(data.total!==void 0&&(validate729(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(
-validate729.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate729(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+err30),errors++}}if(data.total!==void 0&&(validate730(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(
+validate730.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate730(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.
+errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err31={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
 type:"string"},schema:schema267.properties.grade.type,parentSchema:schema267.properties.grade,data:data15};vErrors===
 null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.form!==void 0){let data16=data.form;if(!(data16&&typeof data16==
@@ -8230,35 +8235,35 @@ null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.form!==void 0){let da
 type",keyword:"type",params:{type:"object"},schema:schema267.properties.form.type,parentSchema:schema267.properties.
 form,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate732.errors=vErrors,errors===0}validate732.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate736,schema268={title:"自评表目录",type:"ob\
+vErrors=[err33]:vErrors.push(err33),errors++}return validate733.errors=vErrors,errors===0}validate733.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate737,schema268={title:"自评表目录",type:"ob\
 ject",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},next:{title:"下一\
-页",type:"string"}},additionalProperties:!1,required:["items"]};function validate736(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate736.evaluated;
+页",type:"string"}},additionalProperties:!1,required:["items"]};function validate737(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate737.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema268.required,parentSchema:schema268,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="ne\
 xt")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema268,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate727(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate728(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate727.errors:vErrors.concat(validate727.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate728.errors:vErrors.concat(validate728.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema268.
 properties.items.type,parentSchema:schema268.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema268.properties.
 next.type,parentSchema:schema268.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.
-type,parentSchema:schema268,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate736.
-errors=vErrors,errors===0}validate736.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate738,
+type,parentSchema:schema268,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate737.
+errors=vErrors,errors===0}validate737.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate739,
 schema269={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,
 maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},subject:{title:"申报对象",
 enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",
 en:"a four-digit year"}},name:{title:"名称",type:"string",minLength:1,maxLength:200},taskId:{title:"任务",
 type:"string",minLength:1,maxLength:100},form:{title:"内容",type:"object"}},additionalProperties:!1,required:[
-"rulebook","edition","subject","year","name"]};function validate738(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate738.evaluated;if(evaluated0.
+"rulebook","edition","subject","year","name"]};function validate739(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate739.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema269.required,parentSchema:schema269,data};vErrors===
@@ -8318,11 +8323,11 @@ let data6=data.form;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){
 "/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema269.properties.
 form.type,parentSchema:schema269.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
 errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema269.
-type,parentSchema:schema269,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate738.
-errors=vErrors,errors===0}validate738.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate739,
+type,parentSchema:schema269,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate739.
+errors=vErrors,errors===0}validate739.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate740,
 schema270={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
-required:["form"]};function validate739(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate739.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["form"]};function validate740(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate740.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 form===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},
 schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8333,12 +8338,12 @@ t"&&!Array.isArray(data0))){let err2={instancePath:instancePath+"/form",schemaPa
 type",params:{type:"object"},schema:schema270.properties.form.type,parentSchema:schema270.properties.form,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema270.type,parentSchema:schema270,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}return validate739.errors=vErrors,errors===0}validate739.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry61=validate740,schema271={title:"已保存",type:"object",properties:{record:{title:"\
+vErrors.push(err3),errors++}return validate740.errors=vErrors,errors===0}validate740.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry61=validate741,schema271={title:"已保存",type:"object",properties:{record:{title:"\
 自评表",$ref:"#/$defs/submissionRecord"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnosti\
 c.schema.json"}},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"}},additionalProperties:!1,required:[
-"record","diagnostics"]};function validate740(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate740.evaluated;if(evaluated0.dynamicProps&&
+"record","diagnostics"]};function validate741(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate741.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.record===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"record"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err0]:
@@ -8347,9 +8352,9 @@ required",params:{missingProperty:"diagnostics"},schema:schema271.required,paren
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="record"||key0==="diagnostics"||
 key0==="evaluation")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
 params:{additionalProperty:key0},schema:!1,parentSchema:schema271,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(data.record!==void 0&&(validate732(data.record,{instancePath:instancePath+"/record",parentData:data,
-parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate732.errors:vErrors.concat(
-validate732.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
+push(err2),errors++}if(data.record!==void 0&&(validate733(data.record,{instancePath:instancePath+"/record",parentData:data,
+parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate733.errors:vErrors.concat(
+validate733.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate92(data1[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate92.
 errors:vErrors.concat(validate92.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/dia\
@@ -8359,12 +8364,12 @@ push(err3),errors++}}data.evaluation!==void 0&&(validate53(data.evaluation,{inst
 tion",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema271.type,parentSchema:schema271,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate740.errors=vErrors,errors===0}validate740.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry62=validate744,schema272={title:"试算",type:"object",properties:{diagnostics:{
+[err4]:vErrors.push(err4),errors++}return validate741.errors=vErrors,errors===0}validate741.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry62=validate745,schema272={title:"试算",type:"object",properties:{diagnostics:{
 title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},evaluation:{title:"评价结果",$ref:".\
 ./evaluation.schema.json"},explanation:{title:"说明",type:"string"}},additionalProperties:!1,required:["diag\
-nostics"]};function validate744(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate744.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+nostics"]};function validate745(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate745.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 diagnostics"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err0]:vErrors.push(
@@ -8383,8 +8388,8 @@ void 0){let data3=data.explanation;if(typeof data3!="string"){let err3={instance
 n",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema272.properties.
 explanation.type,parentSchema:schema272.properties.explanation,data:data3};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema272.
-type,parentSchema:schema272,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate744.
-errors=vErrors,errors===0}validate744.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate747,
+type,parentSchema:schema272,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate745.
+errors=vErrors,errors===0}validate745.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate748,
 schema273={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},
 filedAt:{title:"报送时间",type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/person\
 Reference"},form:{title:"内容",type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.js\
@@ -8396,8 +8401,8 @@ title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{title:
 ema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,required:["s\
 tate","rows","updatedAt"]},schema275={title:"一行的审核",type:"object",properties:{line:{title:"行",type:"\
 string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{
-title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate752(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate752.
+title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate753(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate753.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"line"},schema:schema275.required,parentSchema:schema275,
@@ -8412,8 +8417,8 @@ rties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
 #/properties/line/type",keyword:"type",params:{type:"string"},schema:schema275.properties.line.type,parentSchema:schema275.
 properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
-(validate729(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.
+(validate730(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.
 length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func3(data2)>4e3){let err5={
 instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
 schema:4e3,parentSchema:schema275.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
@@ -8423,9 +8428,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:ins
 #/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema275.properties.reason.type,parentSchema:schema275.
 properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema275.type,parentSchema:schema275,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate752.errors=vErrors,errors===0}validate752.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate750(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate750.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate753.errors=vErrors,errors===0}validate753.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate751(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate751.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"state"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?
@@ -8440,26 +8445,26 @@ data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==
 "open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
 operties/state/enum",keyword:"enum",params:{allowedValues:schema274.properties.state.enum},schema:schema274.properties.
 state.enum,parentSchema:schema274.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.reviewer!==void 0&&(validate667(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
-parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(
-validate667.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate752(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate752.errors:vErrors.concat(validate752.
+errors++}}if(data.reviewer!==void 0&&(validate668(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
+parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:vErrors.concat(
+validate668.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
+length;for(let i0=0;i0<len0;i0++)validate753(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate753.errors:vErrors.concat(validate753.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
 type",keyword:"type",params:{type:"array"},schema:schema274.properties.rows.type,parentSchema:schema274.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
 note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
 keyword:"type",params:{type:"string"},schema:schema274.properties.note.type,parentSchema:schema274.properties.
-note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate729(
+note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate730(
 data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.updatedAt!==
+(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.updatedAt!==
 void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
 #/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema274.properties.updatedAt.type,
 parentSchema:schema274.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema274.type,parentSchema:schema274,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate750.errors=vErrors,errors===0}validate750.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate747(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate747.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate751.errors=vErrors,errors===0}validate751.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate748(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate748.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema273.required,parentSchema:schema273,data};vErrors===null?
@@ -8484,8 +8489,8 @@ properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),e
 let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
 /properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema273.properties.filedAt.type,parentSchema:schema273.
 properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
-(validate667(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.
+(validate668(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.
 length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
 instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema273.
 properties.form.type,parentSchema:schema273.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
@@ -8500,20 +8505,20 @@ minLength",params:{limit:1},schema:1,parentSchema:schema273.properties.evaluatio
 vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
 #/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema273.properties.evaluationId.
 type,parentSchema:schema273.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}data.review!==void 0&&(validate750(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate750.errors:vErrors.concat(
-validate750.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+errors++}}data.review!==void 0&&(validate751(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate751.errors:vErrors.concat(
+validate751.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema273.type,parentSchema:schema273,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate747.errors=vErrors,errors===0}validate747.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry64=validate757,schema276={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
+err13),errors++}return validate748.errors=vErrors,errors===0}validate748.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry64=validate758,schema276={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
 type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
 送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
 总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
 decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
 type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
 eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
-outOf","errors","warnings","version"]};function validate757(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate757.evaluated;if(evaluated0.
+outOf","errors","warnings","version"]};function validate758(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate758.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
 keyword:"required",params:{missingProperty:"submissionId"},schema:schema276.required,parentSchema:schema276,data};
@@ -8562,11 +8567,11 @@ uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:s
 data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+
 "/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema276.
 properties.evaluationId.type,parentSchema:schema276.properties.evaluationId,data:data3};vErrors===null?vErrors=
-[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate729(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate729(data.outOf,
+[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate730(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.
+errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate730(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.grade!==void 0){
 let data6=data.grade;if(typeof data6!="string"){let err19={instancePath:instancePath+"/grade",schemaPath:"#/pr\
 operties/grade/type",keyword:"type",params:{type:"string"},schema:schema276.properties.grade.type,parentSchema:schema276.
 properties.grade,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.claimed!==void 0){
@@ -8593,13 +8598,13 @@ let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version
 comparison:">=",limit:0},schema:0,parentSchema:schema276.properties.version,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema276.type,parentSchema:schema276,data};vErrors===null?vErrors=[err27]:vErrors.push(
-err27),errors++}return validate757.errors=vErrors,errors===0}validate757.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry65=validate760,schema277={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+err27),errors++}return validate758.errors=vErrors,errors===0}validate758.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry65=validate761,schema277={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
 type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate760(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate760.evaluated;if(evaluated0.
+"number","filedAt","total","outOf"]};function validate761(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate761.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema277.required,parentSchema:schema277,data};vErrors===null?
@@ -8621,11 +8626,11 @@ nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!=
 "string"){let err7={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",
 params:{type:"string"},schema:schema277.properties.filedAt.type,parentSchema:schema277.properties.filedAt,data:data1};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate729(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate729(data.outOf,
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate730(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.
+errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate730(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.grade!==void 0){
 let data4=data.grade;if(typeof data4!="string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/pro\
 perties/grade/type",keyword:"type",params:{type:"string"},schema:schema277.properties.grade.type,parentSchema:schema277.
 properties.grade,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){
@@ -8634,26 +8639,26 @@ come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValue
 enum},schema:schema277.properties.outcome.enum,parentSchema:schema277.properties.outcome,data:data5};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
 pe",params:{type:"object"},schema:schema277.type,parentSchema:schema277,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate760.errors=vErrors,errors===0}validate760.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry66=validate763,schema278={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate763(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate763.
+push(err10),errors++}return validate761.errors=vErrors,errors===0}validate761.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry66=validate764,schema278={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate764(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate764.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema278.required,parentSchema:schema278,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema278,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate760(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate761(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate760.errors:vErrors.concat(validate760.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate761.errors:vErrors.concat(validate761.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema278.
 properties.items.type,parentSchema:schema278.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema278.
-type,parentSchema:schema278,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate763.
-errors=vErrors,errors===0}validate763.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate765;
-function validate765(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate765.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema278,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate764.
+errors=vErrors,errors===0}validate764.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate766;
+function validate766(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate766.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
 schema:schema275.required,parentSchema:schema275,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8667,9 +8672,9 @@ schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},sc
 properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
 "/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema275.properties.
 line.type,parentSchema:schema275.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate729(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(
-validate729.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+errors++}}if(data.points!==void 0&&(validate730(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(
+validate730.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
 ng"){if(func3(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
 gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema275.properties.reason,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reaso\
@@ -8678,10 +8683,10 @@ properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),e
 "/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema275.properties.
 reason.type,parentSchema:schema275.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema275.
-type,parentSchema:schema275,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate765.
-errors=vErrors,errors===0}validate765.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate767;
-function validate767(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate767.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema275,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate766.
+errors=vErrors,errors===0}validate766.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate768;
+function validate768(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate768.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
 te"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8696,28 +8701,28 @@ additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:sc
 returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
 um",keyword:"enum",params:{allowedValues:schema274.properties.state.enum},schema:schema274.properties.state.enum,
 parentSchema:schema274.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
-if(data.reviewer!==void 0&&(validate667(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
-reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),
+if(data.reviewer!==void 0&&(validate668(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
+reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),
 errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate752(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate752.errors:vErrors.concat(validate752.errors),errors=
+for(let i0=0;i0<len0;i0++)validate753(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate753.errors:vErrors.concat(validate753.errors),errors=
 vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema274.properties.rows.type,parentSchema:schema274.properties.rows,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
 type:"string"},schema:schema274.properties.note.type,parentSchema:schema274.properties.note,data:data4};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate729(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate730(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.
+errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
 if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
 /type",keyword:"type",params:{type:"string"},schema:schema274.properties.updatedAt.type,parentSchema:schema274.
 properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema274.type,parentSchema:schema274,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate767.errors=vErrors,errors===0}validate767.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate771,schema281={title:"审核意见",type:"objec\
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate768.errors=vErrors,errors===0}validate768.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate772,schema281={title:"审核意见",type:"objec\
 t",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"总\
-的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate771(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate771.
+的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate772(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate772.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rows"},schema:schema281.required,parentSchema:schema281,
@@ -8727,8 +8732,8 @@ schema:!1,parentSchema:schema281,data};vErrors===null?vErrors=[err1]:vErrors.pus
 void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
 "/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema281.
 properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate752(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate752.errors:vErrors.concat(validate752.errors),errors=
+len0;i0++)validate753(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate753.errors:vErrors.concat(validate753.errors),errors=
 vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema281.properties.rows.type,parentSchema:schema281.properties.rows,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
@@ -8740,14 +8745,14 @@ properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
 note.type,parentSchema:schema281.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.
-type,parentSchema:schema281,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate771.
-errors=vErrors,errors===0}validate771.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate773,
+type,parentSchema:schema281,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate772.
+errors=vErrors,errors===0}validate772.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate774,
 schema282={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
 object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
 ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
 note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
-function validate773(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate773.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate774(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate774.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
 schema:schema282.required,parentSchema:schema282,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8801,11 +8806,11 @@ properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),e
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
 note.type,parentSchema:schema282.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema282.
-type,parentSchema:schema282,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate773.
-errors=vErrors,errors===0}validate773.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate774,
+type,parentSchema:schema282,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate774.
+errors=vErrors,errors===0}validate774.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate775,
 schema283={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate774(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate774.evaluated;if(evaluated0.
+additionalProperties:!1,required:[]};function validate775(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate775.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
 ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema283,
@@ -8818,15 +8823,15 @@ properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema283.properties.
 note.type,parentSchema:schema283.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema283.
-type,parentSchema:schema283,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate774.
-errors=vErrors,errors===0}validate774.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate775,
+type,parentSchema:schema283,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate775.
+errors=vErrors,errors===0}validate775.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate776,
 schema284={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decimal"},claimed:{
 title:"自评得分",type:"string"},computed:{title:"重算得分",$ref:"../common.schema.json#/$defs/decimal"},
 reviewed:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"strin\
 g"},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","findings"]};function validate779(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate779.evaluated;if(evaluated0.
+required:["line","name","findings"]};function validate780(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate780.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema34.required,parentSchema:schema34,data};vErrors===null?
@@ -8885,9 +8890,9 @@ void 0){let data12=data.source;if(typeof data12!="string"){let err14={instancePa
 #/properties/source/type",keyword:"type",params:{type:"string"},schema:schema34.properties.source.type,parentSchema:schema34.
 properties.source,data:data12};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema34.type,parentSchema:schema34,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate779.errors=vErrors,errors===0}validate779.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate775(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate775.evaluated;if(evaluated0.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate780.errors=vErrors,errors===0}validate780.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate776(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate776.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"line"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?
@@ -8909,35 +8914,35 @@ tring"},schema:schema284.properties.line.type,parentSchema:schema284.properties.
 vErrors=[err6]:vErrors.push(err6),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="strin\
 g"){let err7={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"\
 string"},schema:schema284.properties.name.type,parentSchema:schema284.properties.name,data:data1};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate729(data.weight,{instancePath:instancePath+
-"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
+vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate730(data.weight,{instancePath:instancePath+
+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.
+errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
 if(typeof data3!="string"){let err8={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/typ\
 e",keyword:"type",params:{type:"string"},schema:schema284.properties.claimed.type,parentSchema:schema284.properties.
-claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate729(
+claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate730(
 data.computed,{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.reviewed!==
-void 0&&(validate729(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
-reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),
+(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.reviewed!==
+void 0&&(validate730(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
+reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),
 errors=vErrors.length)),data.reason!==void 0){let data6=data.reason;if(typeof data6!="string"){let err9={instancePath:instancePath+
 "/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema284.properties.
 reason.type,parentSchema:schema284.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.findings!==void 0){let data7=data.findings;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
-len0;i0++)validate779(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate779.errors:vErrors.concat(validate779.errors),errors=
+len0;i0++)validate780(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate780.errors:vErrors.concat(validate780.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
 keyword:"type",params:{type:"array"},schema:schema284.properties.findings.type,parentSchema:schema284.properties.
 findings,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema284.type,parentSchema:schema284,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate775.errors=vErrors,errors===0}validate775.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate784,schema286={title:"对照",type:"object",properties:{
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate776.errors=vErrors,errors===0}validate776.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate785,schema286={title:"对照",type:"object",properties:{
 number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/com\
 parisonRow"}},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"../common.sche\
 ma.json#/$defs/decimal"},reviewed:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
 满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["numb\
-er","rows","computed","outOf","findings"]};function validate784(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate784.evaluated;if(evaluated0.
+er","rows","computed","outOf","findings"]};function validate785(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate785.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?
@@ -8959,40 +8964,40 @@ number.type,parentSchema:schema286.properties.number,data:data0};vErrors===null?
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
 #/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema286.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rows!==void 0){
-let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate775(data1[i0],
+let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate776(data1[i0],
 {instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate775.errors:vErrors.concat(validate775.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
+vErrors===null?validate776.errors:vErrors.concat(validate776.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
 "/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema286.properties.rows.
 type,parentSchema:schema286.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.claimed!==void 0){let data3=data.claimed;if(typeof data3!="string"){let err9={instancePath:instancePath+
 "/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
 claimed.type,parentSchema:schema286.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.computed!==void 0&&(validate729(data.computed,{instancePath:instancePath+"/computed",parentData:data,
-parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(
-validate729.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate729(data.reviewed,{instancePath:instancePath+
-"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate729(data.outOf,
+err9),errors++}}if(data.computed!==void 0&&(validate730(data.computed,{instancePath:instancePath+"/computed",parentData:data,
+parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(
+validate730.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate730(data.reviewed,{instancePath:instancePath+
+"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.
+errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate730(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.grade!==void 0){
 let data7=data.grade;if(typeof data7!="string"){let err10={instancePath:instancePath+"/grade",schemaPath:"#/pr\
 operties/grade/type",keyword:"type",params:{type:"string"},schema:schema286.properties.grade.type,parentSchema:schema286.
 properties.grade,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){
-let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate779(data8[i1],
+let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate780(data8[i1],
 {instancePath:instancePath+"/findings/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate779.errors:vErrors.concat(validate779.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate780.errors:vErrors.concat(validate780.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema286.properties.
 findings.type,parentSchema:schema286.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema286.
-type,parentSchema:schema286,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate784.
-errors=vErrors,errors===0}validate784.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate790,
+type,parentSchema:schema286,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate785.
+errors=vErrors,errors===0}validate785.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate791,
 schema287={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"st\
 ring"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",
 type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"}},additionalProperties:!1,required:["i\
-d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate790(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate790.
+d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate791(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate791.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"id"},schema:schema287.required,parentSchema:schema287,data};
@@ -9029,9 +9034,9 @@ ng"},schema:schema287.properties.id.type,parentSchema:schema287.properties.id,da
 [err14]:vErrors.push(err14),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){
 let err15={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
 string"},schema:schema287.properties.title.type,parentSchema:schema287.properties.title,data:data1};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate668(data.issuer,{instancePath:instancePath+
-"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.
-errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
+null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate669(data.issuer,{instancePath:instancePath+
+"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate669.
+errors:vErrors.concat(validate669.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
 if(typeof data3!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema287.properties.rulebook.type,parentSchema:schema287.properties.
 rulebook,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
@@ -9065,28 +9070,28 @@ if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"
 createdAt.type,parentSchema:schema287.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema287.type,parentSchema:schema287,data};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}
-return validate790.errors=vErrors,errors===0}validate790.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry75=validate792,schema288={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
+return validate791.errors=vErrors,errors===0}validate791.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry75=validate793,schema288={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
 array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:[
-"items"]};function validate792(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate792.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate793(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate793.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema288.required,parentSchema:schema288,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema288,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate790(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate790.
-errors:vErrors.concat(validate790.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate791(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate791.
+errors:vErrors.concat(validate791.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
 ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema288.properties.items.
 type,parentSchema:schema288.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
 xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema288.properties.next.
 type,parentSchema:schema288.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.type,parentSchema:schema288,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate792.errors=vErrors,errors===0}validate792.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate794,schema289={title:"新任务",type:"\
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate793.errors=vErrors,errors===0}validate793.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate795,schema289={title:"新任务",type:"\
 object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},unitId:{title:"布置单位",
 type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"年度",type:"string",pattern:"\
@@ -9096,8 +9101,8 @@ ct","department"]},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0
 string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{title:"单位",type:"string",
 minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,required:["title",
 "rulebook","edition","year","subject","due"]},pattern83=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
-]|3[01])$","u");function validate794(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate794.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+]|3[01])$","u");function validate795(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate795.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
 le"},schema:schema289.required,parentSchema:schema289,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -9189,14 +9194,14 @@ vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0
 "/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema289.properties.
 units.type,parentSchema:schema289.properties.units,data:data8};vErrors===null?vErrors=[err33]:vErrors.push(err33),
 errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema289.
-type,parentSchema:schema289,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate794.
-errors=vErrors,errors===0}validate794.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate795,
+type,parentSchema:schema289,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate795.
+errors=vErrors,errors===0}validate795.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate796,
 schema290={title:"任务改动",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expec\
 ts":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"string",minLength:1,
 maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},additionalProperties:!1,required:["title","due",
-"state"]};function validate795(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate795.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"state"]};function validate796(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate796.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
 le"},schema:schema290.required,parentSchema:schema290,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -9233,16 +9238,16 @@ errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data
 enum},schema:schema290.properties.state.enum,parentSchema:schema290.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema290.type,parentSchema:schema290,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate795.errors=vErrors,errors===0}validate795.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry78=validate796,schema291={title:"任务进度",type:"object",properties:{task:{title:"\
+push(err13),errors++}return validate796.errors=vErrors,errors===0}validate796.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry78=validate797,schema291={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
 title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
 title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
-additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate796(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate796.
+additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate797(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate797.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"task"},schema:schema291.required,parentSchema:schema291,
@@ -9257,9 +9262,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},sche
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema291,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate790(data.task,{instancePath:instancePath+
-"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate790.
-errors:vErrors.concat(validate790.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate791(data.task,{instancePath:instancePath+
+"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate791.
+errors:vErrors.concat(validate791.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
 led/type",keyword:"type",params:{type:"integer"},schema:schema291.properties.filed.type,parentSchema:schema291.
 properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
@@ -9295,9 +9300,9 @@ vErrors.push(err15),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="s
 submissionId"||key1==="filedAt"||key1==="forms")){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
 #/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema291.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
-err16),errors++}if(data5.unit!==void 0&&(validate668(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
-parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:
-vErrors.concat(validate668.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
+err16),errors++}if(data5.unit!==void 0&&(validate669(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
+parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate669.errors:
+vErrors.concat(validate669.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
 "none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err17={instancePath:instancePath+
 "/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema291.
 properties.units.items.properties.state.enum},schema:schema291.properties.units.items.properties.state.enum,parentSchema:schema291.
@@ -9333,12 +9338,12 @@ vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={in
 s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema291.properties.units.
 type,parentSchema:schema291.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
 let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema291.type,parentSchema:schema291,
-data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate796.errors=vErrors,errors===0}
-validate796.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate799,schema292={title:"各状态\
+data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate797.errors=vErrors,errors===0}
+validate797.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate800,schema292={title:"各状态\
 的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"\
 integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"in\
-teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate799(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate799.
+teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate800(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate800.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"draft"},schema:schema292.required,parentSchema:schema292,
@@ -9377,8 +9382,8 @@ err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={i
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema292.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
 let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema292.type,parentSchema:schema292,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate799.errors=vErrors,errors===0}
-validate799.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate800,schema293={title:"统计",
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate800.errors=vErrors,errors===0}
+validate800.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate801,schema293={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -9394,13 +9399,13 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 s/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate809(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate809.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate810(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate810.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.enum},schema:schema36.enum,parentSchema:schema36,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate809.errors=vErrors,errors===0}validate809.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate811(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate811.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate810.errors=vErrors,errors===0}validate810.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate812(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate812.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -9416,9 +9421,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate811.errors=vErrors,errors===0}validate811.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate800(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate800.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate812.errors=vErrors,errors===0}validate812.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate801(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate801.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
 schema:schema293.required,parentSchema:schema293,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -9435,8 +9440,8 @@ uired",keyword:"required",params:{missingProperty:"findings"},schema:schema293.r
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema293.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema293,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}if(data.unit!==void 0&&(validate668(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
-unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),
+errors++}if(data.unit!==void 0&&(validate669(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
+unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate669.errors:vErrors.concat(validate669.errors),
 errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err7={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema293.properties.
 year.type,parentSchema:schema293.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
@@ -9446,24 +9451,24 @@ rulebook.type,parentSchema:schema293.properties.rulebook,data:data2};vErrors===n
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema293.properties.
 edition.type,parentSchema:schema293.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate799(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate799.errors:vErrors.concat(
-validate799.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+err9),errors++}}if(data.states!==void 0&&(validate800(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate800.errors:vErrors.concat(
+validate800.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
 red/type",keyword:"type",params:{type:"integer"},schema:schema293.properties.scored.type,parentSchema:schema293.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
 mber"&&(data5<0||isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema293.properties.scored,
-data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate729(data.
+data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate730(data.
 mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.median!==void 0&&
-(validate729(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.
-length)),data.highest!==void 0&&(validate729(data.highest,{instancePath:instancePath+"/highest",parentData:data,
-parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(
-validate729.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate729(data.lowest,{instancePath:instancePath+
-"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
+vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.median!==void 0&&
+(validate730(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.
+length)),data.highest!==void 0&&(validate730(data.highest,{instancePath:instancePath+"/highest",parentData:data,
+parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(
+validate730.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate730(data.lowest,{instancePath:instancePath+
+"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.
+errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
 distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
 if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err12={instancePath:instancePath+
 "/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
@@ -9478,12 +9483,12 @@ items.required,parentSchema:schema293.properties.distribution.items,data:data11}
 vErrors.push(err14),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1==="count")){let err15={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/additionalProperties",
 keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema293.properties.distribution.
-items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate729(
+items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate730(
 data11.from,{instancePath:instancePath+"/distribution/"+i0+"/from",parentData:data11,parentDataProperty:"from",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=
-vErrors.length)),data11.to!==void 0&&(validate729(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
-o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:
-vErrors.concat(validate729.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=
+vErrors.length)),data11.to!==void 0&&(validate730(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
+o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:
+vErrors.concat(validate730.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
 "number"&&!(data14%1)&&!isNaN(data14))){let err16={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"\
 #/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema293.
 properties.distribution.items.properties.count.type,parentSchema:schema293.properties.distribution.items.properties.
@@ -9546,11 +9551,11 @@ push(err32),errors++}if(data20.code!==void 0){let data21=data20.code;if(typeof d
 "/findings/"+i2+"/code",schemaPath:"#/properties/findings/items/properties/code/type",keyword:"type",params:{type:"\
 string"},schema:schema293.properties.findings.items.properties.code.type,parentSchema:schema293.properties.findings.
 items.properties.code,data:data21};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data20.severity!==
-void 0&&(validate809(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate809.errors:vErrors.concat(
-validate809.errors),errors=vErrors.length)),data20.title!==void 0&&(validate811(data20.title,{instancePath:instancePath+
+void 0&&(validate810(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate810.errors:vErrors.concat(
+validate810.errors),errors=vErrors.length)),data20.title!==void 0&&(validate812(data20.title,{instancePath:instancePath+
 "/findings/"+i2+"/title",parentData:data20,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate811.errors:vErrors.concat(validate811.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
+null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
 forms;if(!(typeof data24=="number"&&!(data24%1)&&!isNaN(data24))){let err34={instancePath:instancePath+"/findi\
 ngs/"+i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"\
 integer"},schema:schema293.properties.findings.items.properties.forms.type,parentSchema:schema293.properties.findings.
@@ -9572,8 +9577,8 @@ items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema293.properties.
 findings.type,parentSchema:schema293.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
 err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema293.
-type,parentSchema:schema293,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate800.
-errors=vErrors,errors===0}validate800.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate813,
+type,parentSchema:schema293,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate801.
+errors=vErrors,errors===0}validate801.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate814,
 schema296={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
@@ -9581,8 +9586,8 @@ s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate813(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate813.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate814(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate814.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"rank"},schema:schema296.required,parentSchema:schema296,data};
@@ -9623,9 +9628,9 @@ issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:s
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
 "/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema296.
 properties.submissionId.type,parentSchema:schema296.properties.submissionId,data:data1};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate668(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.
-errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
+[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate669(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate669.
+errors:vErrors.concat(validate669.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
 "string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
 type:"string"},schema:schema296.properties.name.type,parentSchema:schema296.properties.name,data:data3};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
@@ -9641,41 +9646,41 @@ properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),e
 let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
 instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema296.
 properties.state.enum},schema:schema296.properties.state.enum,parentSchema:schema296.properties.state,data:data7};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate729(data.total,{
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate730(data.total,{
 instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.outOf!==void 0&&
-(validate729(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.
-length)),data.rate!==void 0&&(validate729(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
-rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),
+vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.outOf!==void 0&&
+(validate730(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.
+length)),data.rate!==void 0&&(validate730(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
+rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),
 errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
 "/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema296.properties.
 grade.type,parentSchema:schema296.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
 errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema296.
-type,parentSchema:schema296,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate813.
-errors=vErrors,errors===0}validate813.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate818,
+type,parentSchema:schema296,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate814.
+errors=vErrors,errors===0}validate814.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate819,
 schema297={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate818(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate818.evaluated;
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate819(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate819.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema297.required,parentSchema:schema297,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema297,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate813(data0[i0],
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate814(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+vErrors===null?validate814.errors:vErrors.concat(validate814.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
 "/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema297.properties.
 items.type,parentSchema:schema297.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema297.
-type,parentSchema:schema297,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate818.
-errors=vErrors,errors===0}validate818.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate820,
+type,parentSchema:schema297,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate819.
+errors=vErrors,errors===0}validate819.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate821,
 schema298={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate820(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate820.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate821(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate821.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"submission"},schema:schema298.required,parentSchema:schema298,
@@ -9706,15 +9711,15 @@ errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagno
 s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema298.properties.diagnostics.type,parentSchema:schema298.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema298.type,parentSchema:schema298,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate820.errors=vErrors,errors===0}validate820.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate825,schema300={title:"日志",type:"o\
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate821.errors=vErrors,errors===0}validate821.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate826,schema300={title:"日志",type:"o\
 bject",properties:{seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"\
 谁",$ref:"people.schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"\
 关于",type:"object",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,
 required:["kind","id"]},before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"\
 前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:[
-"seq","at","action","about","previous","hash"]};function validate825(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate825.evaluated;if(evaluated0.
+"seq","at","action","about","previous","hash"]};function validate826(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate826.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"seq"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?
@@ -9739,9 +9744,9 @@ schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",
 properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
 type",params:{type:"string"},schema:schema300.properties.at.type,parentSchema:schema300.properties.at,data:data1};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate667(data.who,{instancePath:instancePath+
-"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.
-errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate668(data.who,{instancePath:instancePath+
+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.
+errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
 if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
 keyword:"type",params:{type:"string"},schema:schema300.properties.action.type,parentSchema:schema300.properties.
 action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
@@ -9777,34 +9782,34 @@ err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="
 "/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema300.properties.
 hash.type,parentSchema:schema300.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema300.
-type,parentSchema:schema300,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate825.
-errors=vErrors,errors===0}validate825.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate827,
+type,parentSchema:schema300,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate826.
+errors=vErrors,errors===0}validate826.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate828,
 schema301={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate827(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate827.
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate828(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate828.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema301.required,parentSchema:schema301,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema301,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate825(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate826(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate825.errors:vErrors.concat(validate825.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate826.errors:vErrors.concat(validate826.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema301.
 properties.items.type,parentSchema:schema301.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema301.properties.
 next.type,parentSchema:schema301.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema301.
-type,parentSchema:schema301,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate827.
-errors=vErrors,errors===0}validate827.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate829,
+type,parentSchema:schema301,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate828.
+errors=vErrors,errors===0}validate828.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate830,
 schema302={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate830(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate830.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate831(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate831.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -9820,11 +9825,11 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate830.errors=vErrors,errors===0}validate830.evaluated={props:!0,dynamicProps:!1,
+push(err5),errors++}return validate831.errors=vErrors,errors===0}validate831.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema304={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate832(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate832.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate833(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate833.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"hash"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -9846,9 +9851,9 @@ if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:insta
 roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema304.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema304.type,parentSchema:schema304,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate832.errors=vErrors,errors===0}validate832.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate829(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate829.evaluated;if(evaluated0.
+vErrors=[err7]:vErrors.push(err7),errors++}return validate833.errors=vErrors,errors===0}validate833.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate830(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate830.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"intact"},schema:schema302.required,parentSchema:schema302,data};vErrors===null?
@@ -9888,16 +9893,16 @@ properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),er
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
 n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema302.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate830(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate830.errors:vErrors.concat(validate830.errors),
+void 0&&(validate831(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate831.errors:vErrors.concat(validate831.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema302.properties.broken.type,parentSchema:schema302.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate832(
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate833(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate832.errors:vErrors.concat(validate832.errors),errors=vErrors.length))}else{let err14={
+(vErrors=vErrors===null?validate833.errors:vErrors.concat(validate833.errors),errors=vErrors.length))}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema302.type,parentSchema:schema302,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate829.errors=vErrors,errors===0}
-validate829.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate834,schema305={title:"目录中\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate830.errors=vErrors,errors===0}
+validate830.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate835,schema305={title:"目录中\
 的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
 用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
@@ -9905,16 +9910,16 @@ type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{
 .schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
 title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
 警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate835(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate836(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate836.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema52.
 type},schema:schema52.type,parentSchema:schema52,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema52,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate835.errors=vErrors,errors===0}validate835.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate834(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate834.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate836.errors=vErrors,errors===0}validate836.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate835(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema305.required,parentSchema:schema305,data};vErrors===
@@ -9953,8 +9958,8 @@ schema:schema305.properties.subjects.items.enum,parentSchema:schema305.propertie
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema305.properties.subjects.type,parentSchema:schema305.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate835(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate835.errors:vErrors.concat(validate835.errors),errors=vErrors.
+(validate836(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate836.errors:vErrors.concat(validate836.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema305.
@@ -9991,30 +9996,30 @@ vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema305.properties.diagnostics.type,parentSchema:schema305.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema305.type,parentSchema:schema305,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate834.errors=vErrors,errors===0}
-validate834.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate837,schema307={title:"评分规\
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate835.errors=vErrors,errors===0}
+validate835.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate838,schema307={title:"评分规\
 则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/ruleboo\
-kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate837(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate837.evaluated;
+kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate838(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate838.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema307.required,parentSchema:schema307,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema307,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate834(
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate835(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate834.errors:vErrors.concat(validate834.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate835.errors:vErrors.concat(validate835.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
 rray"},schema:schema307.properties.rulebooks.type,parentSchema:schema307.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema307.type,parentSchema:schema307,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate837.errors=vErrors,errors===0}validate837.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry89=validate839,schema308={title:"标识",type:"object",properties:{rulebook:{title:"\
+push(err3),errors++}return validate838.errors=vErrors,errors===0}validate838.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry89=validate840,schema308={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate839(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate839.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate840(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate840.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema308.required,parentSchema:schema308,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -10040,12 +10045,12 @@ let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePa
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema308.properties.hash.type,parentSchema:schema308.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema308.type,parentSchema:schema308,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate839.errors=vErrors,errors===0}validate839.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate840,schema309={title:"评分规则与摘要",type:"\
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate840.errors=vErrors,errors===0}validate840.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate841,schema309={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate840(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate840.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate841(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate841.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema309.required,parentSchema:schema309,
@@ -10073,21 +10078,21 @@ properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),er
 let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema309.properties.hash.type,parentSchema:schema309.
 properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.content!==void 0&&
-(validate335(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.
+(validate336(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate336.errors:vErrors.concat(validate336.errors),errors=vErrors.
 length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema309.
-type,parentSchema:schema309,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate840.
-errors=vErrors,errors===0}validate840.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate842;function validate842(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate842.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),validate283(data,{instancePath,parentData,parentDataProperty,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate283.errors:vErrors.concat(validate283.errors),errors=
+type,parentSchema:schema309,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate841.
+errors=vErrors,errors===0}validate841.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate843;function validate843(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate843.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),validate284(data,{instancePath,parentData,parentDataProperty,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate113(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.
-errors:vErrors.concat(validate113.errors),errors=vErrors.length)}}return validate842.errors=vErrors,errors===0}
-validate842.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate845,schema311={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate845(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate845.
+errors:vErrors.concat(validate113.errors),errors=vErrors.length)}}return validate843.errors=vErrors,errors===0}
+validate843.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate846,schema311={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate846(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate846.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"text"},schema:schema311.required,parentSchema:schema311,
@@ -10098,12 +10103,12 @@ void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:in
 #/properties/text/type",keyword:"type",params:{type:"string"},schema:schema311.properties.text.type,parentSchema:schema311.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema311.type,parentSchema:schema311,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate845.errors=vErrors,errors===0}validate845.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate846,schema312={title:"查错的答复",type:"ob\
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate846.errors=vErrors,errors===0}validate846.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate847,schema312={title:"查错的答复",type:"ob\
 ject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdenti\
 ty"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate846(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate846.evaluated;if(evaluated0.dynamicProps&&
+required:["usable","diagnostics"]};function validate847(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate847.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"usable"},schema:schema312.required,parentSchema:schema312,data};vErrors===null?vErrors=[err0]:
@@ -10115,20 +10120,20 @@ s",params:{additionalProperty:key0},schema:!1,parentSchema:schema312,data};vErro
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
 "/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema312.properties.
 usable.type,parentSchema:schema312.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate839(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate839.errors:vErrors.concat(
-validate839.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+errors++}}if(data.identity!==void 0&&(validate840(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate840.errors:vErrors.concat(
+validate840.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate92(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate92.
 errors:vErrors.concat(validate92.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
 gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema312.properties.
 diagnostics.type,parentSchema:schema312.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema312.
-type,parentSchema:schema312,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate846.
-errors=vErrors,errors===0}validate846.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate849,
+type,parentSchema:schema312,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate847.
+errors=vErrors,errors===0}validate847.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate850,
 schema313={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate849(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate849.
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate850(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate850.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"status"},schema:schema313.required,parentSchema:schema313,
@@ -10144,10 +10149,10 @@ engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",
 e/type",keyword:"type",params:{type:"string"},schema:schema313.properties.engine.type,parentSchema:schema313.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema313.type,parentSchema:schema313,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate849.errors=vErrors,errors===0}validate849.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate850,schema314={title:"接口说明",type:"objec\
-t",required:["openapi","info","paths","components"]};function validate850(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate850.evaluated;if(evaluated0.
+vErrors=[err5]:vErrors.push(err5),errors++}return validate850.errors=vErrors,errors===0}validate850.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate851,schema314={title:"接口说明",type:"objec\
+t",required:["openapi","info","paths","components"]};function validate851(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate851.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"openapi"},schema:schema314.required,parentSchema:schema314,data};vErrors===
@@ -10159,9 +10164,9 @@ data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.componen
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema314.required,parentSchema:schema314,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema314.type,parentSchema:schema314,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate850.errors=vErrors,errors===0}validate850.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry96=validate851;function validate851(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate851.evaluated;if(evaluated0.
+[err4]:vErrors.push(err4),errors++}return validate851.errors=vErrors,errors===0}validate851.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry96=validate852;function validate852(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate852.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"hash"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?
@@ -10183,13 +10188,13 @@ err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={ins
 schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema304.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema304.type,parentSchema:schema304,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate851.errors=vErrors,errors===0}validate851.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate852,schema316={title:"备份",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate852.errors=vErrors,errors===0}validate852.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate853,schema316={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate852(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate852.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate853(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate853.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"file"},schema:schema316.required,parentSchema:schema316,data};
@@ -10242,12 +10247,12 @@ log.properties.head.type,parentSchema:schema316.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema316.properties.log.type,parentSchema:schema316.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema316.type,parentSchema:schema316,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate852.errors=vErrors,errors===0}validate852.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate853,schema317={title:"恢复",type:"object",properties:{
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate853.errors=vErrors,errors===0}validate853.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate854,schema317={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate853(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate853.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate854(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate854.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"file"},schema:schema317.required,parentSchema:schema317,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10276,16 +10281,16 @@ ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">="
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
 bject"},schema:schema317.properties.rows.type,parentSchema:schema317.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate829(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate829.
-errors:vErrors.concat(validate829.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate830(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate830.
+errors:vErrors.concat(validate830.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema317.type,parentSchema:schema317,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate853.errors=vErrors,errors===0}validate853.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry99=validate855,schema318={title:"重做的评价",type:"object",properties:{
+[err10]:vErrors.push(err10),errors++}return validate854.errors=vErrors,errors===0}validate854.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry99=validate856,schema318={title:"重做的评价",type:"object",properties:{
 id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
 ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
-required:["id","status"]};function validate855(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate855.evaluated;if(evaluated0.dynamicProps&&
+required:["id","status"]};function validate856(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate856.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema318.required,parentSchema:schema318,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10308,14 +10313,14 @@ let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instance
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema318.properties.engine.type,parentSchema:schema318.
 properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema318.type,parentSchema:schema318,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate855.errors=vErrors,errors===0}validate855.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate856,schema319={title:"重做",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate856.errors=vErrors,errors===0}validate856.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate857,schema319={title:"重做",type:"object",properties:{
 evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
 title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
 title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
 rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
-ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate856(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate856.
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate857(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate857.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema319.required,parentSchema:schema319,
@@ -10374,26 +10379,26 @@ data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeo
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
 minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema319.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate855(data6[i0],{instancePath:instancePath+"/res\
-t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate855.errors:
-vErrors.concat(validate855.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate856(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate856.errors:
+vErrors.concat(validate856.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
 #/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema319.properties.rest.type,parentSchema:schema319.
 properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema319.type,parentSchema:schema319,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate856.errors=vErrors,errors===0}validate856.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate858,schema320={type:"string"};function validate858(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate858.
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate857.errors=vErrors,errors===0}validate857.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate859,schema320={type:"string"};function validate859(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate859.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema320.
-type,parentSchema:schema320,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate858.
-errors=vErrors,errors===0}validate858.evaluated={dynamicProps:!1,dynamicItems:!1};var entry102=validate859,schema321={
-const:!1};function validate859(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate859.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema320,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate859.
+errors=vErrors,errors===0}validate859.evaluated={dynamicProps:!1,dynamicItems:!1};var entry102=validate860,schema321={
+const:!1};function validate860(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate860.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
 const",params:{allowedValue:!1},schema:!1,parentSchema:schema321,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate859.errors=vErrors,errors===0}validate859.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry103=validate860;function validate860(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate860.evaluated;if(evaluated0.dynamicProps&&
+err0),errors++}return validate860.errors=vErrors,errors===0}validate860.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry103=validate861;function validate861(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate861.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10457,9 +10462,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema43.properties.expect.type,parentSchema:schema43.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema43.type,parentSchema:schema43,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate860.errors=vErrors,errors===0}validate860.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate868;function validate868(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate868.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate861.errors=vErrors,errors===0}validate861.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate869;function validate869(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate869.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema59.required,parentSchema:schema59,data};
@@ -10542,18 +10547,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema59.properties.tables.
 type,parentSchema:schema59.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema59.type,parentSchema:schema59,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate868.errors=vErrors,errors===0}
-validate868.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate874;function validate874(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate874.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate869.errors=vErrors,errors===0}
+validate869.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate875;function validate875(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate875.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema44,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate874.errors=vErrors,errors===0}validate874.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry106=validate875;function validate875(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate875.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate875.errors=vErrors,errors===0}validate875.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry106=validate876;function validate876(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -10569,9 +10574,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate875.errors=vErrors,errors===0}validate875.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry107=validate876;function validate876(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.evaluated;if(evaluated0.
+push(err5),errors++}return validate876.errors=vErrors,errors===0}validate876.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry107=validate877;function validate877(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate877.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema170.required,parentSchema:schema170,data};vErrors===null?
@@ -10580,11 +10585,11 @@ uired",keyword:"required",params:{missingProperty:"operator"},schema:schema170.r
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="fact"||key0===
 "operator"||key0==="value")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPro\
 perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema170,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate476(data.fact,{instancePath:instancePath+"/fact",parentData:data,
-parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate476.errors:vErrors.concat(
-validate476.errors),errors=vErrors.length)),data.operator!==void 0&&(validate478(data.operator,{instancePath:instancePath+
-"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate478.
-errors:vErrors.concat(validate478.errors),errors=vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,
+vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate477(data.fact,{instancePath:instancePath+"/fact",parentData:data,
+parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate477.errors:vErrors.concat(
+validate477.errors),errors=vErrors.length)),data.operator!==void 0&&(validate479(data.operator,{instancePath:instancePath+
+"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate479.
+errors:vErrors.concat(validate479.errors),errors=vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,
 valid2=!0,_errs7=errors,_errs8=errors,valid3=!1,_errs9=errors;if(typeof data2!="string"&&typeof data2!="number"&&
 typeof data2!="boolean"){let err3={};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}var _valid1=_errs9===
 errors;valid3=valid3||_valid1;let _errs11=errors;if(errors===_errs11)if(Array.isArray(data2))if(data2.length<1){
@@ -10601,9 +10606,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema170.properties.value.allOf[0].if,parentSchema:schema170.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema170.type,parentSchema:schema170,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate876.errors=vErrors,errors===0}validate876.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry108=validate879;function validate879(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate879.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate877.errors=vErrors,errors===0}validate877.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry108=validate880;function validate880(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate880.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema173.required,parentSchema:schema173,data};vErrors===null?
@@ -10612,15 +10617,15 @@ vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="all")
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.all;if(Array.
 isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/all",schemaPath:"#/properties/all/min\
 Items",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema173.properties.all,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate474(data0[i0],
+null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate475(data0[i0],
 {instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate474.errors:vErrors.concat(validate474.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+
+vErrors===null?validate475.errors:vErrors.concat(validate475.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema173.properties.all.
 type,parentSchema:schema173.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema173.type,parentSchema:schema173,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate879.errors=vErrors,errors===0}validate879.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate881;function validate881(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate881.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate880.errors=vErrors,errors===0}validate880.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate882;function validate882(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema174.required,parentSchema:schema174,data};
@@ -10629,35 +10634,35 @@ schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{addit
 parentSchema:schema174,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.any!==void 0){let data0=data.
 any;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/any",schemaPath:"#/prope\
 rties/any/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema174.properties.any,data:data0};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate474(
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate475(
 data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate474.errors:vErrors.concat(validate474.errors),errors=vErrors.length)}else{let err3={
+(vErrors=vErrors===null?validate475.errors:vErrors.concat(validate475.errors),errors=vErrors.length)}else{let err3={
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema174.
 properties.any.type,parentSchema:schema174.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema174.
-type,parentSchema:schema174,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate881.
-errors=vErrors,errors===0}validate881.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate883;
-function validate883(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate883.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema174,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate882.
+errors=vErrors,errors===0}validate882.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate884;
+function validate884(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate884.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema175.required,parentSchema:schema175,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="not"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"addi\
 tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema175,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate474(data.not,{instancePath:instancePath+"/not",
-parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate474.errors:
-vErrors.concat(validate474.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate475(data.not,{instancePath:instancePath+"/not",
+parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate475.errors:
+vErrors.concat(validate475.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema175.type,parentSchema:schema175,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate883.errors=vErrors,errors===0}validate883.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry111=validate885,schema330={type:["string","number","boolean"]};function validate885(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate885.
+vErrors.push(err2),errors++}return validate884.errors=vErrors,errors===0}validate884.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry111=validate886,schema330={type:["string","number","boolean"]};function validate886(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate886.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema330.type},schema:schema330.type,parentSchema:schema330,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate885.errors=vErrors,errors===0}validate885.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry112=validate886,schema331={type:"array",items:{type:"string"},minItems:1};
-function validate886(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate886.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors=[err0]:vErrors.push(err0),errors++}return validate886.errors=vErrors,errors===0}validate886.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry112=validate887,schema331={type:"array",items:{type:"string"},minItems:1};
+function validate887(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate887.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema331,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -10665,22 +10670,22 @@ if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath
 params:{type:"string"},schema:schema331.items.type,parentSchema:schema331.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 array"},schema:schema331.type,parentSchema:schema331,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate886.errors=vErrors,errors===0}validate886.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry113=validate887,schema332={type:"string"};function validate887(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate887.evaluated;if(evaluated0.
+return validate887.errors=vErrors,errors===0}validate887.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry113=validate888,schema332={type:"string"};function validate888(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate888.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema332.type,parentSchema:schema332,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate887.errors=vErrors,errors===0}validate887.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry114=validate888;function validate893(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate893.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate888.errors=vErrors,errors===0}validate888.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry114=validate889;function validate894(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate894.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema48.type},schema:schema48.type,parentSchema:schema48,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema48,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate893.errors=vErrors,errors===0}validate893.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate895(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate895.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate894.errors=vErrors,errors===0}validate894.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate896(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate896.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema49.required,parentSchema:schema49,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10715,9 +10720,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate117.errors:vErrors.concat(validate117.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate895.errors=vErrors,errors===0}validate895.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate907(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate907.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate896.errors=vErrors,errors===0}validate896.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate908(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate908.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -10733,9 +10738,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate117(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate117.errors:vErrors.concat(
 validate117.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate907.errors=vErrors,errors===0}validate907.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate921(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate921.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate908.errors=vErrors,errors===0}validate908.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate922(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate922.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema53.required,parentSchema:schema53,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10765,24 +10770,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema53.properties.of.enum},schema:schema53.properties.
 of.enum,parentSchema:schema53.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema53.type,parentSchema:schema53,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate921.errors=vErrors,errors===0}validate921.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate928(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate928.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate922.errors=vErrors,errors===0}validate922.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate929(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate929.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema52.type},
 schema:schema52.type,parentSchema:schema52,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema52,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}return validate928.errors=vErrors,errors===0}validate928.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate932(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate932.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err1]:vErrors.push(err1),errors++}return validate929.errors=vErrors,errors===0}validate929.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate933(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate933.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]\
 *$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema54.
-type,parentSchema:schema54,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate932.
-errors=vErrors,errors===0}validate932.evaluated={dynamicProps:!1,dynamicItems:!1};function validate888(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate888.
+type,parentSchema:schema54,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate933.
+errors=vErrors,errors===0}validate933.evaluated={dynamicProps:!1,dynamicItems:!1};function validate889(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate889.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema45.required,parentSchema:schema45,
@@ -10795,21 +10800,21 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schem
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema45.properties,
 key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema45,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
-void 0&&(validate286(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
-rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),
+void 0&&(validate287(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
+rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate287.errors:vErrors.concat(validate287.errors),
 errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err5={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema45.properties.
 edition.type,parentSchema:schema45.properties.edition,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}if(data.subject!==void 0){let data2=data.subject;if(!(data2==="project"||data2==="department")){let err6={
 instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema45.
 properties.subject.enum},schema:schema45.properties.subject.enum,parentSchema:schema45.properties.subject,data:data2};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.id!==void 0&&(validate286(data.id,{instancePath:instancePath+
-"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:
-vErrors.concat(validate286.errors),errors=vErrors.length)),data.name!==void 0&&(validate284(data.name,{instancePath:instancePath+
-"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.
-errors:vErrors.concat(validate284.errors),errors=vErrors.length)),data.unit!==void 0&&(validate284(data.unit,{
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.id!==void 0&&(validate287(data.id,{instancePath:instancePath+
+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate287.errors:
+vErrors.concat(validate287.errors),errors=vErrors.length)),data.name!==void 0&&(validate285(data.name,{instancePath:instancePath+
+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate285.
+errors:vErrors.concat(validate285.errors),errors=vErrors.length)),data.unit!==void 0&&(validate285(data.unit,{
 instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.length)),data.year!==void 0){
+vErrors===null?validate285.errors:vErrors.concat(validate285.errors),errors=vErrors.length)),data.year!==void 0){
 let data6=data.year;if(typeof data6=="string"){if(!pattern5.test(data6)){let err7={instancePath:instancePath+"\
 /year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4\
 }$",parentSchema:schema45.properties.year,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
@@ -10823,17 +10828,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema45.properties.
 inputs.propertyNames,parentSchema:schema45.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate893(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate894(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate893.errors:vErrors.concat(validate893.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate894.errors:vErrors.concat(validate894.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema45.properties.
 inputs.type,parentSchema:schema45.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema45.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate895(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate895.
-errors:vErrors.concat(validate895.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate896(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate896.
+errors:vErrors.concat(validate896.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema45.properties.
 declared.type,parentSchema:schema45.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -10844,9 +10849,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema45.properties.
 judgements.propertyNames,parentSchema:schema45.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate907(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate908(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate907.errors:vErrors.concat(validate907.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate908.errors:vErrors.concat(validate908.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema45.properties.judgements.type,parentSchema:schema45.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -10857,26 +10862,26 @@ tring"&&!pattern3.test(key5)){let err17={instancePath:instancePath+"/reasons",sc
 null?vErrors=[err17]:vErrors.push(err17),errors++}var valid7=_errs26===errors;if(!valid7){let err18={instancePath:instancePath+
 "/reasons",schemaPath:"#/properties/reasons/propertyNames",keyword:"propertyNames",params:{propertyName:key5},
 schema:schema45.properties.reasons.propertyNames,parentSchema:schema45.properties.reasons,data:data13};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}}for(let key6 in data13)validate284(data13[key6],{instancePath:instancePath+
+null?vErrors=[err18]:vErrors.push(err18),errors++}}for(let key6 in data13)validate285(data13[key6],{instancePath:instancePath+
 "/reasons/"+key6.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data13,parentDataProperty:key6,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.length)}else{let err19={
+(vErrors=vErrors===null?validate285.errors:vErrors.concat(validate285.errors),errors=vErrors.length)}else{let err19={
 instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type:"objec\
 t"},schema:schema45.properties.reasons.type,parentSchema:schema45.properties.reasons,data:data13};vErrors===null?
 vErrors=[err19]:vErrors.push(err19),errors++}}if(data.notApplicable!==void 0){let data15=data.notApplicable;if(Array.
-isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate286(data15[i1],{instancePath:instancePath+
+isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate287(data15[i1],{instancePath:instancePath+
 "/notApplicable/"+i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+
+validate287.errors:vErrors.concat(validate287.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+
 "/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type:"array"},schema:schema45.
 properties.notApplicable.type,parentSchema:schema45.properties.notApplicable,data:data15};vErrors===null?vErrors=
 [err20]:vErrors.push(err20),errors++}}if(data.claimed!==void 0){let data17=data.claimed;if(data17&&typeof data17==
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema45.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate893(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate894(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate893.errors:vErrors.concat(validate893.errors),errors=vErrors.length)),data17.grade!==
-void 0&&(validate284(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
-grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),
+(vErrors=vErrors===null?validate894.errors:vErrors.concat(validate894.errors),errors=vErrors.length)),data17.grade!==
+void 0&&(validate285(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
+grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate285.errors:vErrors.concat(validate285.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
 isArray(data20)){for(let key8 in data20){let _errs39=errors;if(typeof key8=="string"&&!pattern3.test(key8)){let err22={
 instancePath:instancePath+"/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames/p\
@@ -10886,9 +10891,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema45.properties.claimed.properties.points.propertyNames,parentSchema:schema45.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate893(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate893.
-errors:vErrors.concat(validate893.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate894(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate894.
+errors:vErrors.concat(validate894.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema45.properties.claimed.properties.points.type,parentSchema:schema45.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -10899,14 +10904,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema45.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate893(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate894(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate893.errors:vErrors.concat(validate893.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate893(
+validate894.errors:vErrors.concat(validate894.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate894(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate893.errors:vErrors.concat(validate893.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate893(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate893.errors:
-vErrors.concat(validate893.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate894.errors:vErrors.concat(validate894.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate894(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate894.errors:
+vErrors.concat(validate894.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema45.properties.
 goals.items.type,parentSchema:schema45.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -10919,14 +10924,14 @@ report,data:data27};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
 year;if(typeof data28!="string"){let err30={instancePath:instancePath+"/report/year",schemaPath:"#/properties/\
 report/properties/year/type",keyword:"type",params:{type:"string"},schema:schema45.properties.report.properties.
 year.type,parentSchema:schema45.properties.report.properties.year,data:data28};vErrors===null?vErrors=[err30]:
-vErrors.push(err30),errors++}}data27.text!==void 0&&(validate284(data27.text,{instancePath:instancePath+"/repo\
-rt/text",parentData:data27,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.
-errors:vErrors.concat(validate284.errors),errors=vErrors.length))}else{let err31={instancePath:instancePath+"/\
+vErrors.push(err30),errors++}}data27.text!==void 0&&(validate285(data27.text,{instancePath:instancePath+"/repo\
+rt/text",parentData:data27,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate285.
+errors:vErrors.concat(validate285.errors),errors=vErrors.length))}else{let err31={instancePath:instancePath+"/\
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema45.properties.
 report.type,parentSchema:schema45.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate921(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate921.errors:vErrors.concat(validate921.
+for(let i3=0;i3<len3;i3++)validate922(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate922.errors:vErrors.concat(validate922.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema45.properties.statements.type,parentSchema:schema45.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -10940,22 +10945,22 @@ parentSchema:schema45.properties.rolledUp,data:data32};vErrors===null?vErrors=[e
 if(data32.forms!==void 0){let data33=data32.forms;if(Array.isArray(data33)){if(data33.length<1){let err35={instancePath:instancePath+
 "/rolledUp/forms",schemaPath:"#/properties/rolledUp/properties/forms/minItems",keyword:"minItems",params:{limit:1},
 schema:1,parentSchema:schema45.properties.rolledUp.properties.forms,data:data33};vErrors===null?vErrors=[err35]:
-vErrors.push(err35),errors++}let len4=data33.length;for(let i4=0;i4<len4;i4++)validate284(data33[i4],{instancePath:instancePath+
+vErrors.push(err35),errors++}let len4=data33.length;for(let i4=0;i4<len4;i4++)validate285(data33[i4],{instancePath:instancePath+
 "/rolledUp/forms/"+i4,parentData:data33,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.length)}else{let err36={instancePath:instancePath+
+validate285.errors:vErrors.concat(validate285.errors),errors=vErrors.length)}else{let err36={instancePath:instancePath+
 "/rolledUp/forms",schemaPath:"#/properties/rolledUp/properties/forms/type",keyword:"type",params:{type:"array"},
 schema:schema45.properties.rolledUp.properties.forms.type,parentSchema:schema45.properties.rolledUp.properties.
 forms,data:data33};vErrors===null?vErrors=[err36]:vErrors.push(err36),errors++}}if(data32.points!==void 0){let data35=data32.
 points;if(data35&&typeof data35=="object"&&!Array.isArray(data35)){for(let key13 in data35){let _errs67=errors;
-validate286(key13,{instancePath:instancePath+"/rolledUp/points",parentData:data35,parentDataProperty:"points",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=
+validate287(key13,{instancePath:instancePath+"/rolledUp/points",parentData:data35,parentDataProperty:"points",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate287.errors:vErrors.concat(validate287.errors),errors=
 vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePath:instancePath+"/rolledUp/poin\
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema45.properties.rolledUp.properties.points.propertyNames,parentSchema:schema45.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate928(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate928.
-errors:vErrors.concat(validate928.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/r\
+validate929(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate929.
+errors:vErrors.concat(validate929.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/r\
 olledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema45.properties.rolledUp.properties.points.type,parentSchema:schema45.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -10971,17 +10976,17 @@ items,data:data38};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}f
 "form"||key15==="indicator"||key15==="input"||key15==="name")){let err41={instancePath:instancePath+"/rolledUp\
 /missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/additionalProperties",keyword:"additi\
 onalProperties",params:{additionalProperty:key15},schema:!1,parentSchema:schema45.properties.rolledUp.properties.
-missing.items,data:data38};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}data38.form!==void 0&&(validate284(
+missing.items,data:data38};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}data38.form!==void 0&&(validate285(
 data38.form,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/form",parentData:data38,parentDataProperty:"f\
-orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),
-errors=vErrors.length)),data38.indicator!==void 0&&(validate286(data38.indicator,{instancePath:instancePath+"/\
+orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate285.errors:vErrors.concat(validate285.errors),
+errors=vErrors.length)),data38.indicator!==void 0&&(validate287(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate932(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate932.errors:vErrors.concat(
-validate932.errors),errors=vErrors.length)),data38.name!==void 0&&(validate284(data38.name,{instancePath:instancePath+
+(vErrors=vErrors===null?validate287.errors:vErrors.concat(validate287.errors),errors=vErrors.length)),data38.input!==
+void 0&&(validate933(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate933.errors:vErrors.concat(
+validate933.errors),errors=vErrors.length)),data38.name!==void 0&&(validate285(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
+vErrors===null?validate285.errors:vErrors.concat(validate285.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
 type:"object"},schema:schema45.properties.rolledUp.properties.missing.items.type,parentSchema:schema45.properties.
 rolledUp.properties.missing.items,data:data38};vErrors===null?vErrors=[err42]:vErrors.push(err42),errors++}}}else{
@@ -10990,13 +10995,13 @@ type",keyword:"type",params:{type:"array"},schema:schema45.properties.rolledUp.p
 properties.rolledUp.properties.missing,data:data37};vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}}}else{
 let err44={instancePath:instancePath+"/rolledUp",schemaPath:"#/properties/rolledUp/type",keyword:"type",params:{
 type:"object"},schema:schema45.properties.rolledUp.type,parentSchema:schema45.properties.rolledUp,data:data32};
-vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&&(validate284(data.note,{instancePath:instancePath+
-"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.
-errors:vErrors.concat(validate284.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
+vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&&(validate285(data.note,{instancePath:instancePath+
+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate285.
+errors:vErrors.concat(validate285.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate888.errors=vErrors,errors===0}validate888.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry115=validate936;function validate936(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate936.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate889.errors=vErrors,errors===0}validate889.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry115=validate937;function validate937(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -11025,10 +11030,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate936.
-errors=vErrors,errors===0}validate936.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate938;
-function validate938(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate938.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate937.
+errors=vErrors,errors===0}validate937.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate939;
+function validate939(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate939.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11057,9 +11062,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate938.errors=vErrors,errors===0}validate938.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate939;function validate939(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate939.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate939.errors=vErrors,errors===0}validate939.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate940;function validate940(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate940.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -11079,10 +11084,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate939.
-errors=vErrors,errors===0}validate939.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate941;
-function validate941(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate941.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate940.
+errors=vErrors,errors===0}validate940.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate942;
+function validate942(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate942.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11109,9 +11114,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate941.errors=vErrors,errors===0}validate941.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry119=validate942;function validate942(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate942.evaluated;if(evaluated0.dynamicProps&&
+return validate942.errors=vErrors,errors===0}validate942.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry119=validate943;function validate943(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate943.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11137,9 +11142,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate942.errors=vErrors,errors===0}validate942.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate943;function validate943(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate943.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate943.errors=vErrors,errors===0}validate943.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate944;function validate944(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate944.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -11170,9 +11175,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate943.errors=vErrors,errors===0}
-validate943.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate944;function validate944(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate944.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate944.errors=vErrors,errors===0}
+validate944.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate945;function validate945(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate945.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -11199,10 +11204,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate944.
-errors=vErrors,errors===0}validate944.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate945;
-function validate945(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate945.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate945.
+errors=vErrors,errors===0}validate945.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate946;
+function validate946(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate946.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11232,9 +11237,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate945.errors=vErrors,errors===0}validate945.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry123=validate947;function validate947(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate947.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate946.errors=vErrors,errors===0}validate946.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry123=validate948;function validate948(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate948.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -11264,9 +11269,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate947.errors=vErrors,errors===0}validate947.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry124=validate949;function validate950(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate950.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate948.errors=vErrors,errors===0}validate948.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry124=validate950;function validate951(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate951.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema75.required,parentSchema:schema75,
@@ -11301,9 +11306,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema75.properties.file.type,parentSchema:schema75.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema75.type,parentSchema:schema75,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate950.errors=vErrors,errors===0}validate950.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate953(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate953.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate951.errors=vErrors,errors===0}validate951.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate954(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate954.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
@@ -11312,50 +11317,52 @@ red",keyword:"required",params:{missingProperty:"grades"},schema:schema76.requir
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.situations===void 0){let err2={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"situations"},schema:schema76.required,parentSchema:schema76,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="verdict"||key0===
-"why"||key0==="gain"||key0==="loss"||key0==="grades"||key0==="situations")){let err3={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.verdict!==void 0&&(validate222(data.verdict,
-{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate222.errors:vErrors.concat(validate222.errors),errors=vErrors.length)),data.why!==
-void 0&&(validate224(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(validate224.errors),errors=vErrors.
-length)),data.gain!==void 0&&(validate226(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"\
-gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate226.errors:vErrors.concat(validate226.errors),
-errors=vErrors.length)),data.loss!==void 0&&(validate226(data.loss,{instancePath:instancePath+"/loss",parentData:data,
-parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate226.errors:vErrors.concat(
-validate226.errors),errors=vErrors.length)),data.grades!==void 0){let data4=data.grades;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate232(data4[i0],{instancePath:instancePath+"/grades/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate232.errors:vErrors.
-concat(validate232.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/grades",schemaPath:"\
-#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema76.properties.grades.type,parentSchema:schema76.
-properties.grades,data:data4};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.situations!==
-void 0){let data6=data.situations;if(Array.isArray(data6)){let len1=data6.length;for(let i1=0;i1<len1;i1++)validate237(
-data6[i1],{instancePath:instancePath+"/situations/"+i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate237.errors:vErrors.concat(validate237.errors),errors=vErrors.length)}else{let err5={
-instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"\
-array"},schema:schema76.properties.situations.type,parentSchema:schema76.properties.situations,data:data6};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate953.errors=vErrors,errors===0}validate953.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate961(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate961.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
-schema:schema83.required,parentSchema:schema83,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.hash===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-if(data.kind===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-kind"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-if(data.subject===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.presence===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"presence"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?vErrors=[err4]:
-vErrors.push(err4),errors++}if(data.measure===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"measure"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}if(data.verdict===void 0){let err6={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"verdict"},schema:schema83.required,parentSchema:schema83,data};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.message===void 0){let err7={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"message"},schema:schema83.required,parentSchema:schema83,
+"why"||key0==="gain"||key0==="loss"||key0==="condition"||key0==="grades"||key0==="situations")){let err3={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema76,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.verdict!==void 0&&
+(validate222(data.verdict,{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate222.errors:vErrors.concat(validate222.errors),errors=vErrors.
+length)),data.why!==void 0&&(validate224(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"\
+why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(validate224.errors),
+errors=vErrors.length)),data.gain!==void 0&&(validate226(data.gain,{instancePath:instancePath+"/gain",parentData:data,
+parentDataProperty:"gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate226.errors:vErrors.concat(
+validate226.errors),errors=vErrors.length)),data.loss!==void 0&&(validate226(data.loss,{instancePath:instancePath+
+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate226.
+errors:vErrors.concat(validate226.errors),errors=vErrors.length)),data.condition!==void 0&&(validate224(data.condition,
+{instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate224.errors:vErrors.concat(validate224.errors),errors=vErrors.length)),data.grades!==
+void 0){let data5=data.grades;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate233(
+data5[i0],{instancePath:instancePath+"/grades/"+i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate233.errors:vErrors.concat(validate233.errors),errors=vErrors.length)}else{let err4={
+instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},
+schema:schema76.properties.grades.type,parentSchema:schema76.properties.grades,data:data5};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}}if(data.situations!==void 0){let data7=data.situations;if(Array.isArray(data7)){
+let len1=data7.length;for(let i1=0;i1<len1;i1++)validate238(data7[i1],{instancePath:instancePath+"/situations/"+
+i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate238.errors:
+vErrors.concat(validate238.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/situation\
+s",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema76.properties.situations.
+type,parentSchema:schema76.properties.situations,data:data7};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema76.
+type,parentSchema:schema76,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate954.
+errors=vErrors,errors===0}validate954.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate963(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate963.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"code"},schema:schema83.required,parentSchema:schema83,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.hash===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.kind===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.presence===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"presence"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.measure===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"measure"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.verdict===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"verdict"},schema:schema83.required,parentSchema:schema83,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.message===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"message"},schema:schema83.required,parentSchema:schema83,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.intervals===void 0){let err8={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"intervals"},schema:schema83.required,parentSchema:schema83,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.situations===void 0){let err9={instancePath,
@@ -11419,20 +11426,20 @@ dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(vali
 length)),data.message!==void 0&&(validate224(data.message,{instancePath:instancePath+"/message",parentData:data,
 parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate224.errors:vErrors.concat(
 validate224.errors),errors=vErrors.length)),data.intervals!==void 0){let data18=data.intervals;if(Array.isArray(
-data18)){let len1=data18.length;for(let i1=0;i1<len1;i1++)validate250(data18[i1],{instancePath:instancePath+"/\
-intervals/"+i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate250.
-errors:vErrors.concat(validate250.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/i\
+data18)){let len1=data18.length;for(let i1=0;i1<len1;i1++)validate251(data18[i1],{instancePath:instancePath+"/\
+intervals/"+i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate251.
+errors:vErrors.concat(validate251.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/i\
 ntervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"array"},schema:schema83.properties.
 intervals.type,parentSchema:schema83.properties.intervals,data:data18};vErrors===null?vErrors=[err24]:vErrors.
 push(err24),errors++}}if(data.situations!==void 0){let data20=data.situations;if(Array.isArray(data20)){let len2=data20.
-length;for(let i2=0;i2<len2;i2++)validate237(data20[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data20,
-parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate237.errors:vErrors.concat(validate237.
+length;for(let i2=0;i2<len2;i2++)validate238(data20[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data20,
+parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate238.errors:vErrors.concat(validate238.
 errors),errors=vErrors.length)}else{let err25={instancePath:instancePath+"/situations",schemaPath:"#/propertie\
 s/situations/type",keyword:"type",params:{type:"array"},schema:schema83.properties.situations.type,parentSchema:schema83.
 properties.situations,data:data20};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.classifications!==
 void 0){let data22=data.classifications;if(Array.isArray(data22)){let len3=data22.length;for(let i3=0;i3<len3;i3++)
-validate254(data22[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data22,parentDataProperty:i3,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate254.errors:vErrors.concat(validate254.errors),errors=
+validate255(data22[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data22,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate255.errors:vErrors.concat(validate255.errors),errors=
 vErrors.length)}else{let err26={instancePath:instancePath+"/classifications",schemaPath:"#/properties/classifi\
 cations/type",keyword:"type",params:{type:"array"},schema:schema83.properties.classifications.type,parentSchema:schema83.
 properties.classifications,data:data22};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}data.gain!==
@@ -11440,17 +11447,17 @@ void 0&&(validate226(data.gain,{instancePath:instancePath+"/gain",parentData:dat
 dynamicAnchors})||(vErrors=vErrors===null?validate226.errors:vErrors.concat(validate226.errors),errors=vErrors.
 length)),data.loss!==void 0&&(validate226(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"\
 loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate226.errors:vErrors.concat(validate226.errors),
-errors=vErrors.length)),data.curves!==void 0&&(validate261(data.curves,{instancePath:instancePath+"/curves",parentData:data,
-parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate261.errors:vErrors.concat(
-validate261.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate268(data.beforePlace,{instancePath:instancePath+
+errors=vErrors.length)),data.curves!==void 0&&(validate262(data.curves,{instancePath:instancePath+"/curves",parentData:data,
+parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate262.errors:vErrors.concat(
+validate262.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate269(data.beforePlace,{instancePath:instancePath+
 "/beforePlace",parentData:data,parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate268(
+null?validate269.errors:vErrors.concat(validate269.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate269(
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate269.errors:vErrors.concat(validate269.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema83.
-type,parentSchema:schema83,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate961.
-errors=vErrors,errors===0}validate961.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate977(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate977.
+type,parentSchema:schema83,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate963.
+errors=vErrors,errors===0}validate963.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate979(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate979.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema89.required,parentSchema:schema89,data};
@@ -11492,15 +11499,15 @@ validate224.errors),errors=vErrors.length)),data.before!==void 0&&(validate224(d
 errors:vErrors.concat(validate224.errors),errors=vErrors.length)),data.after!==void 0&&(validate224(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate224.errors:vErrors.concat(validate224.errors),errors=vErrors.length)),data.beforePlace!==
-void 0&&(validate268(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"\
-beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate268.errors:vErrors.concat(validate268.
-errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate268(data.afterPlace,{instancePath:instancePath+
+void 0&&(validate269(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"\
+beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate269.errors:vErrors.concat(validate269.
+errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate269(data.afterPlace,{instancePath:instancePath+
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
+validate269.errors:vErrors.concat(validate269.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema89.type,parentSchema:schema89,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate977.errors=vErrors,errors===0}validate977.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate986(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate986.evaluated;if(evaluated0.
+vErrors=[err11]:vErrors.push(err11),errors++}return validate979.errors=vErrors,errors===0}validate979.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate988(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate988.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema90.required,parentSchema:schema90,data};vErrors===null?
@@ -11596,9 +11603,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema90.properties.lines.type,parentSchema:schema90.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema90.type,parentSchema:schema90,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate986.errors=vErrors,errors===0}validate986.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate949(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate949.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate988.errors=vErrors,errors===0}validate988.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate950(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate950.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema74.required,parentSchema:schema74,data};vErrors===null?
@@ -11619,11 +11626,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema74,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema74.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema74,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate950(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate950.
-errors:vErrors.concat(validate950.errors),errors=vErrors.length)),data.after!==void 0&&(validate950(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate951(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate951.
+errors:vErrors.concat(validate951.errors),errors=vErrors.length)),data.after!==void 0&&(validate951(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate950.errors:vErrors.concat(validate950.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate951.errors:vErrors.concat(validate951.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema74.properties.engine.type,parentSchema:schema74.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -11633,30 +11640,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema74.
 properties.couldScoreLower.type,parentSchema:schema74.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate953(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate953.
-errors:vErrors.concat(validate953.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate961(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate961.
-errors:vErrors.concat(validate961.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate954(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate954.
+errors:vErrors.concat(validate954.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate963(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate963.
+errors:vErrors.concat(validate963.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
 ines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema74.properties.lines.
 type,parentSchema:schema74.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate977(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate977.errors:vErrors.concat(validate977.errors),errors=
+len1;i1++)validate979(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate979.errors:vErrors.concat(validate979.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema74.properties.written.type,parentSchema:schema74.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate986(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate988(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate986.errors:vErrors.concat(validate986.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate988.errors:vErrors.concat(validate988.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema74.
 properties.illustrations.type,parentSchema:schema74.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema74.type,parentSchema:schema74,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate949.errors=vErrors,errors===0}validate949.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry125=validate988;function validate991(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate991.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate950.errors=vErrors,errors===0}validate950.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry125=validate990;function validate993(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate993.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11712,9 +11719,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate991.errors=vErrors,errors===0}validate991.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate993(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate993.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate993.errors=vErrors,errors===0}validate993.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate995(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate995.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema98.required,parentSchema:schema98,data};vErrors===null?
@@ -11753,9 +11760,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema98.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate993.errors=vErrors,errors===0}validate993.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate995(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate995.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate995.errors=vErrors,errors===0}validate995.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate997(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate997.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11800,9 +11807,9 @@ err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPath:"#
 type",params:{type:"string"},schema:schema99.properties.most.type,parentSchema:schema99.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate995.errors=vErrors,errors===0}validate995.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate999(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate999.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate997.errors=vErrors,errors===0}validate997.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1001(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1001.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11839,9 +11846,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate999.errors=vErrors,errors===0}validate999.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1001(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1001.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1001.errors=vErrors,errors===0}validate1001.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1003(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1003.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?
@@ -11870,9 +11877,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema101.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1001.errors=vErrors,errors===0}validate1001.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1003(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1003.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1003.errors=vErrors,errors===0}validate1003.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1005(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1005.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?
@@ -11896,9 +11903,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema102.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.
-type,parentSchema:schema102,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1003.
-errors=vErrors,errors===0}validate1003.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1005(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1005.
+type,parentSchema:schema102,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1005.
+errors=vErrors,errors===0}validate1005.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1007(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1007.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema103.required,parentSchema:schema103,data};
@@ -11945,9 +11952,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema103.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.
-type,parentSchema:schema103,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1005.
-errors=vErrors,errors===0}validate1005.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1007(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1007.
+type,parentSchema:schema103,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1007.
+errors=vErrors,errors===0}validate1007.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1009(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1009.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema104.required,parentSchema:schema104,
@@ -11977,8 +11984,8 @@ parentSchema:schema104.properties.id,data:data1};vErrors===null?vErrors=[err10]:
 if(data.unit!==void 0){let data2=data.unit;if(typeof data2!="string"){let err11={instancePath:instancePath+"/u\
 nit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema104.properties.unit.
 type,parentSchema:schema104.properties.unit,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
-if(data.place!==void 0&&(validate315(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
-place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate315.errors:vErrors.concat(validate315.errors),
+if(data.place!==void 0&&(validate316(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate316.errors:vErrors.concat(validate316.errors),
 errors=vErrors.length)),data.before!==void 0){let data4=data.before;if(typeof data4=="string"){if(!pattern17.test(
 data4)){let err12={instancePath:instancePath+"/before",schemaPath:"#/properties/before/pattern",keyword:"patte\
 rn",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema104.properties.before,
@@ -12017,15 +12024,15 @@ vErrors.push(err22),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10
 "/rankAfter",schemaPath:"#/properties/rankAfter/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema104.properties.rankAfter,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}
 if(data.parts!==void 0){let data11=data.parts;if(Array.isArray(data11)){let len0=data11.length;for(let i0=0;i0<
-len0;i0++)validate317(data11[i0],{instancePath:instancePath+"/parts/"+i0,parentData:data11,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate317.errors:vErrors.concat(validate317.errors),errors=
+len0;i0++)validate318(data11[i0],{instancePath:instancePath+"/parts/"+i0,parentData:data11,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate318.errors:vErrors.concat(validate318.errors),errors=
 vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"\
 type",params:{type:"array"},schema:schema104.properties.parts.type,parentSchema:schema104.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate1007.errors=vErrors,errors===0}validate1007.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1012(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1012.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate1009.errors=vErrors,errors===0}validate1009.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1014(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1014.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema107.required,parentSchema:schema107,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12055,12 +12062,12 @@ additionalProperty:key0},schema:!1,parentSchema:schema107,data};vErrors===null?v
 errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!="string"){let err12={instancePath:instancePath+
 "/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema107.properties.
 code.type,parentSchema:schema107.properties.code,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}if(data.title!==void 0&&(validate322(data.title,{instancePath:instancePath+"/title",parentData:data,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.concat(
-validate322.errors),errors=vErrors.length)),data.changes!==void 0){let data2=data.changes;if(Array.isArray(data2)){
-let len0=data2.length;for(let i0=0;i0<len0;i0++)validate324(data2[i0],{instancePath:instancePath+"/changes/"+i0,
-parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate324.errors:vErrors.
-concat(validate324.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/changes",schemaPath:"\
+errors++}}if(data.title!==void 0&&(validate323(data.title,{instancePath:instancePath+"/title",parentData:data,
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate323.errors:vErrors.concat(
+validate323.errors),errors=vErrors.length)),data.changes!==void 0){let data2=data.changes;if(Array.isArray(data2)){
+let len0=data2.length;for(let i0=0;i0<len0;i0++)validate325(data2[i0],{instancePath:instancePath+"/changes/"+i0,
+parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate325.errors:vErrors.
+concat(validate325.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/changes",schemaPath:"\
 #/properties/changes/type",keyword:"type",params:{type:"array"},schema:schema107.properties.changes.type,parentSchema:schema107.
 properties.changes,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.effect!==void 0){
 let data4=data.effect;if(!(data4==="points"||data4==="grades"||data4==="none")){let err14={instancePath:instancePath+
@@ -12110,9 +12117,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema107.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema107.type,parentSchema:schema107,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1012.errors=vErrors,errors===
-0}validate1012.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate988(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate988.
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1014.errors=vErrors,errors===
+0}validate1014.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate990(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate990.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema95.required,parentSchema:schema95,
@@ -12151,29 +12158,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema95.required,parentSchema:schema95,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema95.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema95,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate950(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate951(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate950.errors:vErrors.concat(validate950.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate950(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate950.errors:vErrors.concat(validate950.errors),errors=vErrors.
+vErrors===null?validate951.errors:vErrors.concat(validate951.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate951(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate951.errors:vErrors.concat(validate951.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema95.properties.
 engine.type,parentSchema:schema95.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate991(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate991.errors:vErrors.concat(
-validate991.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate993(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate993.errors:vErrors.
-concat(validate993.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
+errors++}}if(data.counts!==void 0&&(validate993(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate993.errors:vErrors.concat(
+validate993.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate995(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate995.errors:vErrors.
+concat(validate995.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
 #/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema95.properties.needs.type,parentSchema:schema95.
 properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.totalsBefore!==
-void 0&&(validate995(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
-totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate995.errors:vErrors.concat(validate995.
-errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate995(data.totalsAfter,{instancePath:instancePath+
+void 0&&(validate997(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
+totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate997.errors:vErrors.concat(validate997.
+errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate997(data.totalsAfter,{instancePath:instancePath+
 "/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate995.errors:vErrors.concat(validate995.errors),errors=vErrors.length)),data.change!==void 0&&(validate995(
+null?validate997.errors:vErrors.concat(validate997.errors),errors=vErrors.length)),data.change!==void 0&&(validate997(
 data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"change",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate995.errors:vErrors.concat(validate995.errors),errors=vErrors.length)),data.higher!==
+(vErrors=vErrors===null?validate997.errors:vErrors.concat(validate997.errors),errors=vErrors.length)),data.higher!==
 void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err20={instancePath:instancePath+
 "/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{type:"integer"},schema:schema95.properties.
 higher.type,parentSchema:schema95.properties.higher,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -12192,44 +12199,44 @@ same.type,parentSchema:schema95.properties.same,data:data11};vErrors===null?vErr
 errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"\
 #/properties/same/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema95.properties.
 same,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){
-let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate999(
+let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1001(
 data12[i1],{instancePath:instancePath+"/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate999.errors:vErrors.concat(validate999.errors),errors=vErrors.length)}else{let err26={
+(vErrors=vErrors===null?validate1001.errors:vErrors.concat(validate1001.errors),errors=vErrors.length)}else{let err26={
 instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"\
 array"},schema:schema95.properties.distribution.type,parentSchema:schema95.properties.distribution,data:data12};
 vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.
-changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1001(data14[i2],
+changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1003(data14[i2],
 {instancePath:instancePath+"/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1001.errors:vErrors.concat(validate1001.errors),errors=vErrors.length)}else{let err27={
+(vErrors=vErrors===null?validate1003.errors:vErrors.concat(validate1003.errors),errors=vErrors.length)}else{let err27={
 instancePath:instancePath+"/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"typ\
 e",params:{type:"array"},schema:schema95.properties.changeDistribution.type,parentSchema:schema95.properties.changeDistribution,
 data:data14};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.
-grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1003(data16[i3],{instancePath:instancePath+
-"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1003.
-errors:vErrors.concat(validate1003.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
+grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1005(data16[i3],{instancePath:instancePath+
+"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1005.
+errors:vErrors.concat(validate1005.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
 grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema95.properties.
 grades.type,parentSchema:schema95.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),
-errors++}}if(data.ranks!==void 0&&(validate1005(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
-parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1005.errors:vErrors.concat(
-validate1005.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
-let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1007(data19[i4],{instancePath:instancePath+"/gains/"+
-i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1007.errors:
-vErrors.concat(validate1007.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
+errors++}}if(data.ranks!==void 0&&(validate1007(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
+parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1007.errors:vErrors.concat(
+validate1007.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
+let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1009(data19[i4],{instancePath:instancePath+"/gains/"+
+i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1009.errors:
+vErrors.concat(validate1009.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
 schemaPath:"#/properties/gains/type",keyword:"type",params:{type:"array"},schema:schema95.properties.gains.type,
 parentSchema:schema95.properties.gains,data:data19};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.losses!==void 0){let data21=data.losses;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<
-len5;i5++)validate1007(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1007.errors:vErrors.concat(validate1007.errors),errors=
+len5;i5++)validate1009(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1009.errors:vErrors.concat(validate1009.errors),errors=
 vErrors.length)}else{let err30={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
 type",params:{type:"array"},schema:schema95.properties.losses.type,parentSchema:schema95.properties.losses,data:data21};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.
-isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1012(data23[i6],{instancePath:instancePath+
-"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1012.
-errors:vErrors.concat(validate1012.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
+isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1014(data23[i6],{instancePath:instancePath+
+"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1014.
+errors:vErrors.concat(validate1014.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
 edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type:"array"},schema:schema95.properties.edits.
 type,parentSchema:schema95.properties.edits,data:data23};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}
-if(data.method!==void 0&&(validate658(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
-method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate658.errors:vErrors.concat(validate658.errors),
+if(data.method!==void 0&&(validate659(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
+method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate659.errors:vErrors.concat(validate659.errors),
 errors=vErrors.length)),data.diagnostics!==void 0){let data26=data.diagnostics;if(Array.isArray(data26)){let len7=data26.
 length;for(let i7=0;i7<len7;i7++)validate92(data26[i7],{instancePath:instancePath+"/diagnostics/"+i7,parentData:data26,
 parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate92.errors:vErrors.concat(validate92.
@@ -12237,28 +12244,28 @@ errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema95.properties.diagnostics.type,parentSchema:schema95.
 properties.diagnostics,data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema95.type,parentSchema:schema95,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate988.errors=vErrors,errors===0}
-validate988.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate1018,schema365={enum:["s\
-um","weightedMean","lowest"]};function validate1018(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1018.evaluated;if(evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate990.errors=vErrors,errors===0}
+validate990.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate1020,schema365={enum:["s\
+um","weightedMean","lowest"]};function validate1020(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1020.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedM\
 ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema365.
 enum},schema:schema365.enum,parentSchema:schema365,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate1018.errors=vErrors,errors===0}validate1018.evaluated={dynamicProps:!1,dynamicItems:!1};var entry127=validate1019,
+return validate1020.errors=vErrors,errors===0}validate1020.evaluated={dynamicProps:!1,dynamicItems:!1};var entry127=validate1021,
 schema366={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
-/expression"}},required:["expression"],additionalProperties:!1};function validate1019(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1019.evaluated;
+/expression"}},required:["expression"],additionalProperties:!1};function validate1021(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1021.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"expression"},schema:schema366.required,parentSchema:schema366,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema366,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
-void 0&&(validate366(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
-expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate366.errors:vErrors.concat(validate366.errors),
+void 0&&(validate367(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
+expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.errors:vErrors.concat(validate367.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema366.type,parentSchema:schema366,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1019.
-errors=vErrors,errors===0}validate1019.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema366.type,parentSchema:schema366,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1021.
+errors=vErrors,errors===0}validate1021.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
 impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,
 job:entry15,jobPage:entry16,jobResult:entry17,role:entry18,personReference:entry19,unitReference:entry20,person:entry21,
