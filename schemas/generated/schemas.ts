@@ -1795,13 +1795,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "gain": {
             "title": "最多高",
-            "description": "全表最多高多少；就各级分值加起来与规则相符的表而言。",
+            "description": "全表最多高多少。",
             "$ref": "#/$defs/largestDifference"
           },
           "loss": {
             "title": "最多低",
-            "description": "全表最多低多少；就各级分值加起来与规则相符的表而言。",
+            "description": "全表最多低多少。",
             "$ref": "#/$defs/largestDifference"
+          },
+          "condition": {
+            "title": "就哪些表而言",
+            "description": "「最多高」「最多低」就哪些表而言；不写的，就一切表而言。",
+            "$ref": "common.schema.json#/$defs/bilingual"
           },
           "grades": {
             "title": "等次",

@@ -1440,6 +1440,7 @@ export interface ComparedWhole {
   why?: Bilingual;
   gain?: LargestDifference;
   loss?: LargestDifference;
+  condition?: Bilingual;
   /**
    * 等次：同一总分在两版等次不同的各段。
    */

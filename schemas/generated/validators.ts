@@ -2339,29 +2339,30 @@ title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalPropert
 re","after","fromIncluded","toIncluded"]},comparedWhole:{title:"全表",type:"object",properties:{verdict:{title:"\
 结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"说明",$ref:"common.schema.json#/$defs/bilingual"},gain:{
 title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},
-grades:{title:"等次",type:"array",items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",
-items:{$ref:"#/$defs/differingSituation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},
-comparedForm:{title:"实例",type:"object",properties:{name:{title:"名称",type:"string"},file:{title:"文件",
-type:"string"},outOf:{title:"满分",type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",
-type:"string"},lines:{title:"各行",type:"array",items:{title:"一行",type:"object",properties:{id:{title:"标\
-识",type:"string"},name:{title:"名称",type:"string"},depth:{title:"层次",type:"integer"},weight:{title:"分\
-值",type:"string"},target:{title:"目标值",type:"string"},actual:{title:"完成值",type:"string"},claimed:{
-title:"自评",type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"}},
-additionalProperties:!1,required:["id","name","depth","weight","before","after"]}}},additionalProperties:!1,required:[
-"name","file","outOf","before","after","lines"]}},type:"object",properties:{before:{title:"前一版",$ref:"#/\
-$defs/comparedEdition"},after:{title:"后一版",$ref:"#/$defs/comparedEdition"},engine:{title:"引擎版本",
-type:"string"},differs:{title:"行为不同",type:"boolean"},couldScoreLower:{title:"可能更低",type:"boole\
-an"},whole:{title:"全表",$ref:"#/$defs/comparedWhole"},lines:{title:"各行",type:"array",items:{$ref:"#/$de\
-fs/comparedLine"}},written:{title:"写法",type:"array",items:{$ref:"#/$defs/writtenChange"}},illustrations:{title:"\
-实例",type:"array",items:{$ref:"#/$defs/comparedForm"}}},additionalProperties:!1,required:["before","after",
-"engine","differs","couldScoreLower","whole","lines","written"]},schema77={title:"一版",type:"object",properties:{
-rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",
-type:"string"},status:{title:"状态",type:"string"},hash:{title:"内容指纹",type:"string"},file:{title:"文件",
-type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","status","hash"]};function validate224(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate224.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema77.required,parentSchema:schema77,
+condition:{title:"就哪些表而言",$ref:"common.schema.json#/$defs/bilingual"},grades:{title:"等次",type:"\
+array",items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",items:{$ref:"#/$defs/differ\
+ingSituation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},comparedForm:{title:"实例",
+type:"object",properties:{name:{title:"名称",type:"string"},file:{title:"文件",type:"string"},outOf:{title:"\
+满分",type:"string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"},lines:{
+title:"各行",type:"array",items:{title:"一行",type:"object",properties:{id:{title:"标识",type:"string"},
+name:{title:"名称",type:"string"},depth:{title:"层次",type:"integer"},weight:{title:"分值",type:"string"},
+target:{title:"目标值",type:"string"},actual:{title:"完成值",type:"string"},claimed:{title:"自评",type:"\
+string"},before:{title:"前一版",type:"string"},after:{title:"后一版",type:"string"}},additionalProperties:!1,
+required:["id","name","depth","weight","before","after"]}}},additionalProperties:!1,required:["name","file","o\
+utOf","before","after","lines"]}},type:"object",properties:{before:{title:"前一版",$ref:"#/$defs/comparedEd\
+ition"},after:{title:"后一版",$ref:"#/$defs/comparedEdition"},engine:{title:"引擎版本",type:"string"},differs:{
+title:"行为不同",type:"boolean"},couldScoreLower:{title:"可能更低",type:"boolean"},whole:{title:"全表",
+$ref:"#/$defs/comparedWhole"},lines:{title:"各行",type:"array",items:{$ref:"#/$defs/comparedLine"}},written:{
+title:"写法",type:"array",items:{$ref:"#/$defs/writtenChange"}},illustrations:{title:"实例",type:"array",items:{
+$ref:"#/$defs/comparedForm"}}},additionalProperties:!1,required:["before","after","engine","differs","couldSco\
+reLower","whole","lines","written"]},schema77={title:"一版",type:"object",properties:{rulebook:{title:"规则标识",
+type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},status:{title:"\
+状态",type:"string"},hash:{title:"内容指纹",type:"string"},file:{title:"文件",type:"string"}},additionalProperties:!1,
+required:["rulebook","edition","title","status","hash"]};function validate224(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate224.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema77.required,parentSchema:schema77,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema77.required,parentSchema:schema77,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
@@ -2397,12 +2398,13 @@ null?vErrors=[err12]:vErrors.push(err12),errors++}return validate224.errors=vErr
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema78={title:"全表",type:"object",properties:{verdict:{title:"\
 结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"说明",$ref:"common.schema.json#/$defs/bilingual"},gain:{
 title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},
-grades:{title:"等次",type:"array",items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",
-items:{$ref:"#/$defs/differingSituation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},
-schema79={title:"结论",enum:["equal","neverLower","neverHigher","both","undecided"]};function validate228(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate228.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-!(data==="equal"||data==="neverLower"||data==="neverHigher"||data==="both"||data==="undecided")){let err0={instancePath,
+condition:{title:"就哪些表而言",$ref:"common.schema.json#/$defs/bilingual"},grades:{title:"等次",type:"\
+array",items:{$ref:"#/$defs/gradeChange"}},situations:{title:"其他",type:"array",items:{$ref:"#/$defs/differ\
+ingSituation"}}},additionalProperties:!1,required:["verdict","grades","situations"]},schema79={title:"结论",
+enum:["equal","neverLower","neverHigher","both","undecided"]};function validate228(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate228.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
+"equal"||data==="neverLower"||data==="neverHigher"||data==="both"||data==="undecided")){let err0={instancePath,
 schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema79.enum},schema:schema79.enum,parentSchema:schema79,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate228.errors=vErrors,errors===0}validate228.
 evaluated={dynamicProps:!1,dynamicItems:!1};function validate230(data,{instancePath="",parentData,parentDataProperty,
@@ -2501,8 +2503,8 @@ title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"^-?\
 "after"]},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"co\
 mmon.schema.json#/$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
 required:["where","before","after","fromIncluded","toIncluded"]},pattern17=new RegExp("^-?\\d+(\\.\\d+)?$","u");
-function validate238(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate238.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate239(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate239.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"whe\
 re"},schema:schema83.required,parentSchema:schema83,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -2549,12 +2551,12 @@ errors:vErrors.concat(validate230.errors),errors=vErrors.length)),data.after!==v
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate230.errors:vErrors.concat(validate230.errors),errors=vErrors.length))}else{let err14={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema83.type,parentSchema:schema83,data};vErrors===
-null?vErrors=[err14]:vErrors.push(err14),errors++}return validate238.errors=vErrors,errors===0}validate238.evaluated=
+null?vErrors=[err14]:vErrors.push(err14),errors++}return validate239.errors=vErrors,errors===0}validate239.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema84={title:"特别情形",type:"object",properties:{name:{
 title:"情形",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#\
 /$defs/bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
-required:["name","before","after"]};function validate243(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate243.evaluated;if(evaluated0.dynamicProps&&
+required:["name","before","after"]};function validate244(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate244.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"name"},schema:schema84.required,parentSchema:schema84,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -2573,7 +2575,7 @@ vErrors.length)),data.after!==void 0&&(validate230(data.after,{instancePath:inst
 parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate230.errors:vErrors.concat(
 validate230.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema84.type,parentSchema:schema84,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}return validate243.errors=vErrors,errors===0}validate243.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate244.errors=vErrors,errors===0}validate244.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 function validate227(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate227.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
@@ -2584,63 +2586,66 @@ grades"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?vEr
 errors++}if(data.situations===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"situations"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="verdict"||key0==="why"||key0==="gain"||key0==="l\
-oss"||key0==="grades"||key0==="situations")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema78,data};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}if(data.verdict!==void 0&&(validate228(data.verdict,{instancePath:instancePath+
-"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate228.
-errors:vErrors.concat(validate228.errors),errors=vErrors.length)),data.why!==void 0&&(validate230(data.why,{instancePath:instancePath+
-"/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate230.
-errors:vErrors.concat(validate230.errors),errors=vErrors.length)),data.gain!==void 0&&(validate232(data.gain,{
-instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"gain",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate232.errors:vErrors.concat(validate232.errors),errors=vErrors.length)),data.loss!==void 0&&
-(validate232(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate232.errors:vErrors.concat(validate232.errors),errors=vErrors.length)),data.grades!==
-void 0){let data4=data.grades;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate238(
-data4[i0],{instancePath:instancePath+"/grades/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate238.errors:vErrors.concat(validate238.errors),errors=vErrors.length)}else{let err4={
-instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},
-schema:schema78.properties.grades.type,parentSchema:schema78.properties.grades,data:data4};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}}if(data.situations!==void 0){let data6=data.situations;if(Array.isArray(data6)){
-let len1=data6.length;for(let i1=0;i1<len1;i1++)validate243(data6[i1],{instancePath:instancePath+"/situations/"+
-i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate243.errors:
-vErrors.concat(validate243.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/situation\
-s",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema78.properties.situations.
-type,parentSchema:schema78.properties.situations,data:data6};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema78.
-type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate227.
-errors=vErrors,errors===0}validate227.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema85={title:"\
-一行",type:"object",properties:{code:{title:"代码",type:"string"},hash:{title:"指纹",type:"string"},kind:{
-title:"种类",enum:["leaf","target"]},subject:{title:"名称",$ref:"common.schema.json#/$defs/bilingual"},groups:{
-title:"适用的组",type:"array",items:{type:"string"}},presence:{title:"有无",enum:["both","added","remove\
-d"]},measure:{title:"计量",enum:["points","share"]},beforeWeight:{title:"前一版分值",type:"string"},afterWeight:{
-title:"后一版分值",type:"string"},beforeName:{title:"前一版名称",type:"string"},afterName:{title:"后一\
-版名称",type:"string"},beforeMethod:{title:"前一版方法",$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{
-title:"后一版方法",$ref:"common.schema.json#/$defs/bilingual"},isOtherMethod:{title:"方法不同",type:"\
-boolean"},verdict:{title:"结论",$ref:"#/$defs/comparisonVerdict"},why:{title:"为何未能判定",$ref:"comm\
-on.schema.json#/$defs/bilingual"},message:{title:"一句话",$ref:"common.schema.json#/$defs/bilingual"},intervals:{
-title:"区间",type:"array",items:{$ref:"#/$defs/differingInterval"}},situations:{title:"特别情形",type:"a\
-rray",items:{$ref:"#/$defs/differingSituation"}},classifications:{title:"档次",type:"array",items:{$ref:"#/$\
-defs/differingBand"}},gain:{title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"\
-#/$defs/largestDifference"},curves:{title:"得分曲线",$ref:"#/$defs/scoreCurves"},beforePlace:{title:"前一版位置",
-$ref:"diagnostic.schema.json#/$defs/place"},afterPlace:{title:"后一版位置",$ref:"diagnostic.schema.json#/\
-$defs/place"}},additionalProperties:!1,required:["code","hash","kind","subject","presence","measure","verdict",
-"message","intervals","situations","classifications"]},schema86={title:"区间",type:"object",properties:{from:{
-title:"下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{
-title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},isEverywhere:{
-title:"处处",type:"boolean"},where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"\
-前一版得分",type:"string"},after:{title:"后一版得分",type:"string"},difference:{title:"差",type:"st\
-ring"},sign:{title:"高低",enum:["higher","lower","both"]}},additionalProperties:!1,required:["where","before",
-"after","difference","sign","fromIncluded","toIncluded"]};function validate256(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate256.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"where"},schema:schema86.required,parentSchema:schema86,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"before"},schema:schema86.required,parentSchema:schema86,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"after"},schema:schema86.required,parentSchema:schema86,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.difference===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"difference"},schema:schema86.required,parentSchema:schema86,
+oss"||key0==="condition"||key0==="grades"||key0==="situations")){let err3={instancePath,schemaPath:"#/addition\
+alProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema78,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.verdict!==void 0&&(validate228(data.verdict,
+{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate228.errors:vErrors.concat(validate228.errors),errors=vErrors.length)),data.why!==
+void 0&&(validate230(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate230.errors:vErrors.concat(validate230.errors),errors=vErrors.
+length)),data.gain!==void 0&&(validate232(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"\
+gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate232.errors:vErrors.concat(validate232.errors),
+errors=vErrors.length)),data.loss!==void 0&&(validate232(data.loss,{instancePath:instancePath+"/loss",parentData:data,
+parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate232.errors:vErrors.concat(
+validate232.errors),errors=vErrors.length)),data.condition!==void 0&&(validate230(data.condition,{instancePath:instancePath+
+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate230.errors:vErrors.concat(validate230.errors),errors=vErrors.length)),data.grades!==void 0){let data5=data.
+grades;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate239(data5[i0],{instancePath:instancePath+
+"/grades/"+i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate239.
+errors:vErrors.concat(validate239.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/gr\
+ades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema78.properties.grades.
+type,parentSchema:schema78.properties.grades,data:data5};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+if(data.situations!==void 0){let data7=data.situations;if(Array.isArray(data7)){let len1=data7.length;for(let i1=0;i1<
+len1;i1++)validate244(data7[i1],{instancePath:instancePath+"/situations/"+i1,parentData:data7,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate244.errors:vErrors.concat(validate244.errors),errors=
+vErrors.length)}else{let err5={instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/typ\
+e",keyword:"type",params:{type:"array"},schema:schema78.properties.situations.type,parentSchema:schema78.properties.
+situations,data:data7};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema78.type,parentSchema:schema78,data};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}return validate227.errors=vErrors,errors===0}validate227.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var schema85={title:"一行",type:"object",properties:{code:{title:"\
+代码",type:"string"},hash:{title:"指纹",type:"string"},kind:{title:"种类",enum:["leaf","target"]},subject:{
+title:"名称",$ref:"common.schema.json#/$defs/bilingual"},groups:{title:"适用的组",type:"array",items:{type:"\
+string"}},presence:{title:"有无",enum:["both","added","removed"]},measure:{title:"计量",enum:["points","sh\
+are"]},beforeWeight:{title:"前一版分值",type:"string"},afterWeight:{title:"后一版分值",type:"string"},
+beforeName:{title:"前一版名称",type:"string"},afterName:{title:"后一版名称",type:"string"},beforeMethod:{
+title:"前一版方法",$ref:"common.schema.json#/$defs/bilingual"},afterMethod:{title:"后一版方法",$ref:"\
+common.schema.json#/$defs/bilingual"},isOtherMethod:{title:"方法不同",type:"boolean"},verdict:{title:"结论",
+$ref:"#/$defs/comparisonVerdict"},why:{title:"为何未能判定",$ref:"common.schema.json#/$defs/bilingual"},
+message:{title:"一句话",$ref:"common.schema.json#/$defs/bilingual"},intervals:{title:"区间",type:"array",
+items:{$ref:"#/$defs/differingInterval"}},situations:{title:"特别情形",type:"array",items:{$ref:"#/$defs/d\
+ifferingSituation"}},classifications:{title:"档次",type:"array",items:{$ref:"#/$defs/differingBand"}},gain:{
+title:"最多高",$ref:"#/$defs/largestDifference"},loss:{title:"最多低",$ref:"#/$defs/largestDifference"},
+curves:{title:"得分曲线",$ref:"#/$defs/scoreCurves"},beforePlace:{title:"前一版位置",$ref:"diagnostic\
+.schema.json#/$defs/place"},afterPlace:{title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,
+required:["code","hash","kind","subject","presence","measure","verdict","message","intervals","situations","cl\
+assifications"]},schema86={title:"区间",type:"object",properties:{from:{title:"下端",type:"string",pattern:"\
+^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"上端",type:"string",pattern:"\
+^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},isEverywhere:{title:"处处",type:"boolean"},
+where:{title:"何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版得分",type:"string"},
+after:{title:"后一版得分",type:"string"},difference:{title:"差",type:"string"},sign:{title:"高低",enum:[
+"higher","lower","both"]}},additionalProperties:!1,required:["where","before","after","difference","sign","fro\
+mIncluded","toIncluded"]};function validate257(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate257.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"where"},schema:schema86.required,parentSchema:schema86,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.before===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"before"},schema:schema86.required,parentSchema:schema86,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.after===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"after"},schema:schema86.required,parentSchema:schema86,data};vErrors===null?
+vErrors=[err2]:vErrors.push(err2),errors++}if(data.difference===void 0){let err3={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"difference"},schema:schema86.required,parentSchema:schema86,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.sign===void 0){let err4={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"sign"},schema:schema86.required,parentSchema:schema86,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.fromIncluded===void 0){let err5={instancePath,
@@ -2687,14 +2692,14 @@ data9==="both")){let err18={instancePath:instancePath+"/sign",schemaPath:"#/prop
 m",params:{allowedValues:schema86.properties.sign.enum},schema:schema86.properties.sign.enum,parentSchema:schema86.
 properties.sign,data:data9};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema86.type,parentSchema:schema86,data};vErrors===
-null?vErrors=[err19]:vErrors.push(err19),errors++}return validate256.errors=vErrors,errors===0}validate256.evaluated=
+null?vErrors=[err19]:vErrors.push(err19),errors++}return validate257.errors=vErrors,errors===0}validate257.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema87={title:"档次",type:"object",properties:{from:{title:"\
 下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},fromIncluded:{title:"含下端",type:"boolean"},to:{title:"\
 上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},toIncluded:{title:"含上端",type:"boolean"},where:{title:"\
 何时",$ref:"common.schema.json#/$defs/bilingual"},before:{title:"前一版",$ref:"common.schema.json#/$defs/\
 bilingual"},after:{title:"后一版",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:[
-"where","before","after","fromIncluded","toIncluded"]};function validate260(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate260.evaluated;if(evaluated0.
+"where","before","after","fromIncluded","toIncluded"]};function validate261(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate261.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.where===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"where"},schema:schema87.required,parentSchema:schema87,data};vErrors===null?
@@ -2736,7 +2741,7 @@ vErrors.length)),data.after!==void 0&&(validate230(data.after,{instancePath:inst
 parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate230.errors:vErrors.concat(
 validate230.errors),errors=vErrors.length))}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema87.type,parentSchema:schema87,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}return validate260.errors=vErrors,errors===0}validate260.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate261.errors=vErrors,errors===0}validate261.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema88={title:"得分曲线",type:"object",properties:{axis:{title:"横轴",$ref:"common.schema.json#/$d\
 efs/bilingual"},unit:{title:"横轴单位",type:"string"},from:{title:"横轴起点",type:"string",pattern:"^-\
 ?\\d+(\\.\\d+)?$"},to:{title:"横轴终点",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},top:{title:"纵轴顶端",
@@ -2747,8 +2752,8 @@ type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},beforeWeight:{title:"前一版分值
 title:"一笔",type:"object",properties:{points:{title:"折点",type:"array",items:{type:"array",items:{type:"\
 string"}}},fromIncluded:{title:"含起点",type:"boolean"},toIncluded:{title:"含终点",type:"boolean"},label:{
 title:"档",$ref:"common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["points","fromInclu\
-ded","toIncluded","label"]};function validate269(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate269.evaluated;if(evaluated0.dynamicProps&&
+ded","toIncluded","label"]};function validate270(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate270.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"points"},schema:schema89.required,parentSchema:schema89,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -2781,9 +2786,9 @@ properties.toIncluded,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err
 (validate230(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate230.errors:vErrors.concat(validate230.errors),errors=vErrors.
 length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema89.
-type,parentSchema:schema89,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate269.
-errors=vErrors,errors===0}validate269.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate267(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate267.
+type,parentSchema:schema89,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate270.
+errors=vErrors,errors===0}validate270.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate268(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate268.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.axis===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"axis"},schema:schema88.required,parentSchema:schema88,data};
@@ -2837,20 +2842,20 @@ $"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema88.properties.afterWeight,dat
 roperties/afterWeight/type",keyword:"type",params:{type:"string"},schema:schema88.properties.afterWeight.type,
 parentSchema:schema88.properties.afterWeight,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 if(data.before!==void 0){let data7=data.before;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
-len0;i0++)validate269(data7[i0],{instancePath:instancePath+"/before/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate269.errors:vErrors.concat(validate269.errors),errors=
+len0;i0++)validate270(data7[i0],{instancePath:instancePath+"/before/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate270.errors:vErrors.concat(validate270.errors),errors=
 vErrors.length)}else{let err19={instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"\
 type",params:{type:"array"},schema:schema88.properties.before.type,parentSchema:schema88.properties.before,data:data7};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.after!==void 0){let data9=data.after;if(Array.
-isArray(data9)){let len1=data9.length;for(let i1=0;i1<len1;i1++)validate269(data9[i1],{instancePath:instancePath+
-"/after/"+i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate269.
-errors:vErrors.concat(validate269.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/a\
+isArray(data9)){let len1=data9.length;for(let i1=0;i1<len1;i1++)validate270(data9[i1],{instancePath:instancePath+
+"/after/"+i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate270.
+errors:vErrors.concat(validate270.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/a\
 fter",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"array"},schema:schema88.properties.after.
 type,parentSchema:schema88.properties.after,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
 let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema88.type,parentSchema:schema88,
-data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate267.errors=vErrors,errors===0}
-validate267.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate274(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate274.evaluated;
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate268.errors=vErrors,errors===0}
+validate268.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate275(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate275.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!func1.call(schema41.properties,key0)){let err0={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -2910,9 +2915,9 @@ properties.row,data:data8};vErrors===null?vErrors=[err17]:vErrors.push(err17),er
 data.cell,{instancePath:instancePath+"/cell",parentData:data,parentDataProperty:"cell",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate101.errors:vErrors.concat(validate101.errors),errors=vErrors.length))}else{let err18={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema41.type,parentSchema:schema41,
-data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate274.errors=vErrors,errors===0}
-validate274.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate249(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate249.evaluated;
+data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate275.errors=vErrors,errors===0}
+validate275.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate250(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate250.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"code"},schema:schema85.required,parentSchema:schema85,data};vErrors===
@@ -2993,20 +2998,20 @@ dynamicAnchors})||(vErrors=vErrors===null?validate230.errors:vErrors.concat(vali
 length)),data.message!==void 0&&(validate230(data.message,{instancePath:instancePath+"/message",parentData:data,
 parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate230.errors:vErrors.concat(
 validate230.errors),errors=vErrors.length)),data.intervals!==void 0){let data18=data.intervals;if(Array.isArray(
-data18)){let len1=data18.length;for(let i1=0;i1<len1;i1++)validate256(data18[i1],{instancePath:instancePath+"/\
-intervals/"+i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate256.
-errors:vErrors.concat(validate256.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/i\
+data18)){let len1=data18.length;for(let i1=0;i1<len1;i1++)validate257(data18[i1],{instancePath:instancePath+"/\
+intervals/"+i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate257.
+errors:vErrors.concat(validate257.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/i\
 ntervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"array"},schema:schema85.properties.
 intervals.type,parentSchema:schema85.properties.intervals,data:data18};vErrors===null?vErrors=[err24]:vErrors.
 push(err24),errors++}}if(data.situations!==void 0){let data20=data.situations;if(Array.isArray(data20)){let len2=data20.
-length;for(let i2=0;i2<len2;i2++)validate243(data20[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data20,
-parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate243.errors:vErrors.concat(validate243.
+length;for(let i2=0;i2<len2;i2++)validate244(data20[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data20,
+parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate244.errors:vErrors.concat(validate244.
 errors),errors=vErrors.length)}else{let err25={instancePath:instancePath+"/situations",schemaPath:"#/propertie\
 s/situations/type",keyword:"type",params:{type:"array"},schema:schema85.properties.situations.type,parentSchema:schema85.
 properties.situations,data:data20};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.classifications!==
 void 0){let data22=data.classifications;if(Array.isArray(data22)){let len3=data22.length;for(let i3=0;i3<len3;i3++)
-validate260(data22[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data22,parentDataProperty:i3,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate260.errors:vErrors.concat(validate260.errors),errors=
+validate261(data22[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data22,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate261.errors:vErrors.concat(validate261.errors),errors=
 vErrors.length)}else{let err26={instancePath:instancePath+"/classifications",schemaPath:"#/properties/classifi\
 cations/type",keyword:"type",params:{type:"array"},schema:schema85.properties.classifications.type,parentSchema:schema85.
 properties.classifications,data:data22};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}data.gain!==
@@ -3014,16 +3019,16 @@ void 0&&(validate232(data.gain,{instancePath:instancePath+"/gain",parentData:dat
 dynamicAnchors})||(vErrors=vErrors===null?validate232.errors:vErrors.concat(validate232.errors),errors=vErrors.
 length)),data.loss!==void 0&&(validate232(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"\
 loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate232.errors:vErrors.concat(validate232.errors),
-errors=vErrors.length)),data.curves!==void 0&&(validate267(data.curves,{instancePath:instancePath+"/curves",parentData:data,
-parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate267.errors:vErrors.concat(
-validate267.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate274(data.beforePlace,{instancePath:instancePath+
+errors=vErrors.length)),data.curves!==void 0&&(validate268(data.curves,{instancePath:instancePath+"/curves",parentData:data,
+parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate268.errors:vErrors.concat(
+validate268.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate275(data.beforePlace,{instancePath:instancePath+
 "/beforePlace",parentData:data,parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate274(
+null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate275(
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema85.
-type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate249.
-errors=vErrors,errors===0}validate249.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema91={title:"\
+type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate250.
+errors=vErrors,errors===0}validate250.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema91={title:"\
 一处改动",type:"object",properties:{code:{title:"代码",type:"string"},hash:{title:"指纹",type:"string"},
 group:{title:"归类",enum:["general","indicators","methods","inputs","outcomes","checks","rollup","wording"]},
 subject:{title:"什么",$ref:"common.schema.json#/$defs/bilingual"},isWholeForm:{title:"全表",type:"boolean"},
@@ -3031,8 +3036,8 @@ label:{title:"哪一点",$ref:"common.schema.json#/$defs/bilingual"},message:{ti
 chema.json#/$defs/bilingual"},before:{title:"改动前",$ref:"common.schema.json#/$defs/bilingual"},after:{title:"\
 改动后",$ref:"common.schema.json#/$defs/bilingual"},beforePlace:{title:"改动前位置",$ref:"diagnostic.s\
 chema.json#/$defs/place"},afterPlace:{title:"改动后位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,
-required:["code","hash","group","subject","label","message"]};function validate279(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate279.evaluated;
+required:["code","hash","group","subject","label","message"]};function validate280(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate280.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"code"},schema:schema91.required,parentSchema:schema91,data};vErrors===
@@ -3074,13 +3079,13 @@ validate230.errors),errors=vErrors.length)),data.before!==void 0&&(validate230(d
 errors:vErrors.concat(validate230.errors),errors=vErrors.length)),data.after!==void 0&&(validate230(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate230.errors:vErrors.concat(validate230.errors),errors=vErrors.length)),data.beforePlace!==
-void 0&&(validate274(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"\
-beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate274.errors:vErrors.concat(validate274.
-errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate274(data.afterPlace,{instancePath:instancePath+
+void 0&&(validate275(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"\
+beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate275.errors:vErrors.concat(validate275.
+errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate275(data.afterPlace,{instancePath:instancePath+
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
+validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema91.type,parentSchema:schema91,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate279.errors=vErrors,errors===0}validate279.evaluated=
+vErrors=[err11]:vErrors.push(err11),errors++}return validate280.errors=vErrors,errors===0}validate280.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema92={title:"实例",type:"object",properties:{name:{title:"\
 名称",type:"string"},file:{title:"文件",type:"string"},outOf:{title:"满分",type:"string"},before:{title:"\
 前一版",type:"string"},after:{title:"后一版",type:"string"},lines:{title:"各行",type:"array",items:{title:"\
@@ -3088,8 +3093,8 @@ vErrors=[err11]:vErrors.push(err11),errors++}return validate279.errors=vErrors,e
 title:"层次",type:"integer"},weight:{title:"分值",type:"string"},target:{title:"目标值",type:"string"},
 actual:{title:"完成值",type:"string"},claimed:{title:"自评",type:"string"},before:{title:"前一版",type:"\
 string"},after:{title:"后一版",type:"string"}},additionalProperties:!1,required:["id","name","depth","weigh\
-t","before","after"]}}},additionalProperties:!1,required:["name","file","outOf","before","after","lines"]};function validate288(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate288.
+t","before","after"]}}},additionalProperties:!1,required:["name","file","outOf","before","after","lines"]};function validate289(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate289.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema92.required,parentSchema:schema92,data};
@@ -3185,7 +3190,7 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema92.properties.lines.type,parentSchema:schema92.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate288.errors=vErrors,errors===0}validate288.evaluated=
+vErrors=[err30]:vErrors.push(err30),errors++}return validate289.errors=vErrors,errors===0}validate289.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};function validate223(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate223.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
@@ -3225,26 +3230,26 @@ properties.couldScoreLower.type,parentSchema:schema76.properties.couldScoreLower
 [err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate227(data.whole,{instancePath:instancePath+
 "/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate227.
 errors:vErrors.concat(validate227.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate249(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate249.
-errors:vErrors.concat(validate249.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate250(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate250.
+errors:vErrors.concat(validate250.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/l\
 ines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema76.properties.lines.
 type,parentSchema:schema76.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate279(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate279.errors:vErrors.concat(validate279.errors),errors=
+len1;i1++)validate280(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate280.errors:vErrors.concat(validate280.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema76.properties.written.type,parentSchema:schema76.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate288(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate289(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate288.errors:vErrors.concat(validate288.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate289.errors:vErrors.concat(validate289.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema76.
 properties.illustrations.type,parentSchema:schema76.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
 errors++}return validate223.errors=vErrors,errors===0}validate223.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry6=validate290,schema93={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng\
+var entry6=validate291,schema93={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng\
 .dev/schemas/dossier.schema.json",title:"申报材料",type:"object",properties:{dossier:{title:"名称",$ref:"\
 common.schema.json#/$defs/text"},rulebook:{title:"规则标识",$ref:"common.schema.json#/$defs/id"},edition:{
 title:"年度版本",type:"string"},year:{title:"年度",type:"string"},forms:{title:"各表",type:"array",items:{
@@ -3254,24 +3259,24 @@ mission",type:"object"}]}]},minItems:1,maxItems:2e3},report:{title:"报告",type
 年度",type:"string"},text:{title:"原文",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1},expect:{
 title:"应得",type:"object",properties:{findings:{title:"疑点",type:"array",items:{$ref:"case.schema.json#/\
 $defs/expectedFinding"}}},additionalProperties:!1,required:["findings"]}},additionalProperties:!1,required:["d\
-ossier","rulebook","edition","forms"]};function validate291(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate291.evaluated;if(evaluated0.
+ossier","rulebook","edition","forms"]};function validate292(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate292.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func4(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema46,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate291.errors=vErrors,errors===0}validate291.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate293(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate293.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate292.errors=vErrors,errors===0}validate292.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate294(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate294.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-\
 9]*(-[a-z0-9]+)*$",parentSchema:schema48,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{
 let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema48.type,parentSchema:schema48,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate293.errors=vErrors,errors===0}validate293.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate297(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate297.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate294.errors=vErrors,errors===0}validate294.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate298(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate298.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema58.required,parentSchema:schema58,data};vErrors===null?
@@ -3289,9 +3294,9 @@ string"},schema:schema58.properties.at.type,parentSchema:schema58.properties.at,
 instancePath:instancePath+"/says",schemaPath:"#/properties/says/type",keyword:"type",params:{type:"string"},schema:schema58.
 properties.says.type,parentSchema:schema58.properties.says,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema58.
-type,parentSchema:schema58,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate297.
-errors=vErrors,errors===0}validate297.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate290(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate290.
+type,parentSchema:schema58,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate298.
+errors=vErrors,errors===0}validate298.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate291(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate291.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"dossier"},schema:schema93.required,parentSchema:schema93,
@@ -3305,11 +3310,11 @@ data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in 
 "rulebook"||key0==="edition"||key0==="year"||key0==="forms"||key0==="report"||key0==="expect")){let err4={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema93,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.dossier!==void 0&&
-(validate291(data.dossier,{instancePath:instancePath+"/dossier",parentData:data,parentDataProperty:"dossier",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=vErrors.
-length)),data.rulebook!==void 0&&(validate293(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
-parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate293.errors:vErrors.concat(
-validate293.errors),errors=vErrors.length)),data.edition!==void 0){let data2=data.edition;if(typeof data2!="st\
+(validate292(data.dossier,{instancePath:instancePath+"/dossier",parentData:data,parentDataProperty:"dossier",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.
+length)),data.rulebook!==void 0&&(validate294(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
+parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate294.errors:vErrors.concat(
+validate294.errors),errors=vErrors.length)),data.edition!==void 0){let data2=data.edition;if(typeof data2!="st\
 ring"){let err5={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{
 type:"string"},schema:schema93.properties.edition.type,parentSchema:schema93.properties.edition,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.year!==void 0){let data3=data.year;if(typeof data3!="\
@@ -3343,9 +3348,9 @@ schema:!1,parentSchema:schema93.properties.report,data:data6};vErrors===null?vEr
 errors++}if(data6.year!==void 0){let data7=data6.year;if(typeof data7!="string"){let err15={instancePath:instancePath+
 "/report/year",schemaPath:"#/properties/report/properties/year/type",keyword:"type",params:{type:"string"},schema:schema93.
 properties.report.properties.year.type,parentSchema:schema93.properties.report.properties.year,data:data7};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}data6.text!==void 0&&(validate291(data6.text,{instancePath:instancePath+
-"/report/text",parentData:data6,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.
-errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err16={instancePath:instancePath+"/\
+null?vErrors=[err15]:vErrors.push(err15),errors++}}data6.text!==void 0&&(validate292(data6.text,{instancePath:instancePath+
+"/report/text",parentData:data6,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.
+errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err16={instancePath:instancePath+"/\
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema93.properties.
 report.type,parentSchema:schema93.properties.report,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),
 errors++}}if(data.expect!==void 0){let data9=data.expect;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){
@@ -3355,18 +3360,18 @@ properties.expect,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17)
 if(key2!=="findings"){let err18={instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema93.properties.
 expect,data:data9};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(data9.findings!==void 0){let data10=data9.
-findings;if(Array.isArray(data10)){let len1=data10.length;for(let i1=0;i1<len1;i1++)validate297(data10[i1],{instancePath:instancePath+
+findings;if(Array.isArray(data10)){let len1=data10.length;for(let i1=0;i1<len1;i1++)validate298(data10[i1],{instancePath:instancePath+
 "/expect/findings/"+i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate297.errors:vErrors.concat(validate297.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+
+validate298.errors:vErrors.concat(validate298.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+
 "/expect/findings",schemaPath:"#/properties/expect/properties/findings/type",keyword:"type",params:{type:"arra\
 y"},schema:schema93.properties.expect.properties.findings.type,parentSchema:schema93.properties.expect.properties.
 findings,data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath:instancePath+
 "/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type:"object"},schema:schema93.properties.
 expect.type,parentSchema:schema93.properties.expect,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema93.
-type,parentSchema:schema93,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate290.
-errors=vErrors,errors===0}validate290.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry7=validate53,
-entry8=validate301,schema97={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev\
+type,parentSchema:schema93,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate291.
+errors=vErrors,errors===0}validate291.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry7=validate53,
+entry8=validate302,schema97={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev\
 /schemas/impact.schema.json",title:"影响",$defs:{impactCounts:{title:"张数",type:"object",properties:{read:{
 title:"读到",type:"integer",minimum:0},compared:{title:"已比较",type:"integer",minimum:0},lacking:{title:"\
 缺后一版所需",type:"integer",minimum:0},incomplete:{title:"原已不全",type:"integer",minimum:0},unusable:{
@@ -3425,8 +3430,8 @@ tForm"}},losses:{title:"降得最多",type:"array",items:{$ref:"#/$defs/impactFo
 array",items:{$ref:"#/$defs/impactEdit"}},method:{title:"归因方法",$ref:"common.schema.json#/$defs/bilingu\
 al"},diagnostics:{title:"诊断",type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,
 required:["before","after","engine","counts","needs","higher","lower","same","distribution","changeDistributio\
-n","grades","ranks","gains","losses","edits","method","diagnostics"]};function validate302(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate302.
+n","grades","ranks","gains","losses","edits","method","diagnostics"]};function validate303(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate303.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema77.required,parentSchema:schema77,
@@ -3461,13 +3466,13 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema77.properties.file.type,parentSchema:schema77.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema77.type,parentSchema:schema77,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate302.errors=vErrors,errors===0}validate302.evaluated=
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate303.errors=vErrors,errors===0}validate303.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema99={title:"张数",type:"object",properties:{read:{title:"\
 读到",type:"integer",minimum:0},compared:{title:"已比较",type:"integer",minimum:0},lacking:{title:"缺后一版所需",
 type:"integer",minimum:0},incomplete:{title:"原已不全",type:"integer",minimum:0},unusable:{title:"不能计分",
 type:"integer",minimum:0},broken:{title:"读不出",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"read","compared","lacking","incomplete","unusable","broken"]};function validate305(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate305.evaluated;
+"read","compared","lacking","incomplete","unusable","broken"]};function validate306(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate306.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"read"},schema:schema99.required,parentSchema:schema99,data};vErrors===
@@ -3523,12 +3528,12 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate305.errors=vErrors,errors===0}validate305.evaluated=
+vErrors=[err19]:vErrors.push(err19),errors++}return validate306.errors=vErrors,errors===0}validate306.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema100={title:"所需",type:"object",properties:{kind:{title:"\
 种类",enum:["input","judgement","group","line","other"]},id:{title:"标识",type:"string"},name:{title:"名称",
 type:"string"},readBy:{title:"用于",type:"array",items:{type:"string"}},forms:{title:"张数",type:"integer",
-minimum:0}},additionalProperties:!1,required:["kind","id","name","readBy","forms"]};function validate307(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate307.
+minimum:0}},additionalProperties:!1,required:["kind","id","name","readBy","forms"]};function validate308(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate308.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"kind"},schema:schema100.required,parentSchema:schema100,
@@ -3567,13 +3572,13 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate307.errors=vErrors,errors===0}validate307.evaluated={props:!0,
+[err13]:vErrors.push(err13),errors++}return validate308.errors=vErrors,errors===0}validate308.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema101={title:"总分",type:"object",properties:{sum:{title:"合计",type:"\
 string",pattern:"^-?\\d+(\\.\\d+)?$"},mean:{title:"平均",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},median:{
 title:"中位数",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},least:{title:"最低",type:"string",pattern:"^-?\
 \\d+(\\.\\d+)?$"},most:{title:"最高",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"}},additionalProperties:!1,required:[
-"sum","mean","median","least","most"]};function validate309(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate309.evaluated;if(evaluated0.
+"sum","mean","median","least","most"]};function validate310(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate310.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"sum"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?
@@ -3618,12 +3623,12 @@ push(err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPa
 type",params:{type:"string"},schema:schema101.properties.most.type,parentSchema:schema101.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate309.errors=vErrors,errors===0}validate309.evaluated={props:!0,
+[err16]:vErrors.push(err16),errors++}return validate310.errors=vErrors,errors===0}validate310.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema102={title:"一段",type:"object",properties:{from:{title:"下端",
 type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},before:{
 title:"前一版",type:"integer",minimum:0},after:{title:"后一版",type:"integer",minimum:0}},additionalProperties:!1,
-required:["from","to","before","after"]};function validate313(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate313.evaluated;if(evaluated0.
+required:["from","to","before","after"]};function validate314(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate314.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?
@@ -3660,11 +3665,11 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema102.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate313.errors=vErrors,errors===0}validate313.evaluated=
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate314.errors=vErrors,errors===0}validate314.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema103={title:"一段",type:"object",properties:{from:{title:"\
 下端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},to:{title:"上端",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},
-forms:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["from","to","forms"]};function validate315(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate315.
+forms:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["from","to","forms"]};function validate316(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate316.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"from"},schema:schema103.required,parentSchema:schema103,
@@ -3693,11 +3698,11 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema103.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate315.errors=vErrors,errors===0}validate315.evaluated=
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate316.errors=vErrors,errors===0}validate316.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema104={title:"等次变化",type:"object",properties:{before:{
 title:"前一版",type:"string"},after:{title:"后一版",type:"string"},forms:{title:"张数",type:"integer",
-minimum:0}},additionalProperties:!1,required:["before","after","forms"]};function validate317(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate317.
+minimum:0}},additionalProperties:!1,required:["before","after","forms"]};function validate318(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate318.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema104.required,parentSchema:schema104,
@@ -3721,13 +3726,13 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema104.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.
-type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate317.
-errors=vErrors,errors===0}validate317.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema105={title:"\
+type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate318.
+errors=vErrors,errors===0}validate318.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema105={title:"\
 名次",type:"object",properties:{up:{title:"升",type:"integer",minimum:0},down:{title:"降",type:"integer",minimum:0},
 same:{title:"不变",type:"integer",minimum:0},largestRise:{title:"最多升",type:"integer",minimum:0},largestFall:{
 title:"最多降",type:"integer",minimum:0}},additionalProperties:!1,required:["up","down","same","largestRise",
-"largestFall"]};function validate319(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate319.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"largestFall"]};function validate320(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate320.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 up===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"up"},schema:schema105.
 required,parentSchema:schema105,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.down===
@@ -3773,8 +3778,8 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema105.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema105.
-type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate319.
-errors=vErrors,errors===0}validate319.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema106={title:"\
+type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate320.
+errors=vErrors,errors===0}validate320.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema106={title:"\
 一张表",type:"object",properties:{name:{title:"名称",type:"string"},id:{title:"表号",type:"string"},unit:{
 title:"单位",type:"string"},place:{title:"位置",$ref:"diagnostic.schema.json#/$defs/place"},before:{title:"\
 前一版",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},after:{title:"后一版",type:"string",pattern:"^-?\\d+(\
@@ -3782,8 +3787,8 @@ title:"单位",type:"string"},place:{title:"位置",$ref:"diagnostic.schema.json
 type:"string"},gradeAfter:{title:"后一版等次",type:"string"},rankBefore:{title:"前一版名次",type:"in\
 teger",minimum:0},rankAfter:{title:"后一版名次",type:"integer",minimum:0},parts:{title:"归因",type:"arr\
 ay",items:{$ref:"#/$defs/impactPart"}}},additionalProperties:!1,required:["name","place","before","after","cha\
-nge","rankBefore","rankAfter","parts"]};function validate322(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate322.evaluated;if(evaluated0.
+nge","rankBefore","rankAfter","parts"]};function validate323(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate323.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!func1.call(schema41.properties,key0)){let err0={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
@@ -3843,11 +3848,11 @@ row,data:data8};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}dat
 data.cell,{instancePath:instancePath+"/cell",parentData:data,parentDataProperty:"cell",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate101.errors:vErrors.concat(validate101.errors),errors=vErrors.length))}else{let err18={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema41.type,parentSchema:schema41,
-data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate322.errors=vErrors,errors===0}
-validate322.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema108={title:"一份",type:"object",properties:{
+data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate323.errors=vErrors,errors===0}
+validate323.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema108={title:"一份",type:"object",properties:{
 edit:{title:"改动",type:"string"},change:{title:"变化",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"}},additionalProperties:!1,
-required:["edit","change"]};function validate325(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate325.evaluated;if(evaluated0.dynamicProps&&
+required:["edit","change"]};function validate326(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate326.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.edit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"edit"},schema:schema108.required,parentSchema:schema108,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -3866,9 +3871,9 @@ push(err4),errors++}}else{let err5={instancePath:instancePath+"/change",schemaPa
 keyword:"type",params:{type:"string"},schema:schema108.properties.change.type,parentSchema:schema108.properties.
 change,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema108.type,parentSchema:schema108,data};vErrors===null?
-vErrors=[err6]:vErrors.push(err6),errors++}return validate325.errors=vErrors,errors===0}validate325.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate321(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate321.evaluated;if(evaluated0.
+vErrors=[err6]:vErrors.push(err6),errors++}return validate326.errors=vErrors,errors===0}validate326.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate322(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate322.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema106.required,parentSchema:schema106,data};vErrors===null?
@@ -3898,8 +3903,8 @@ parentSchema:schema106.properties.id,data:data1};vErrors===null?vErrors=[err10]:
 if(data.unit!==void 0){let data2=data.unit;if(typeof data2!="string"){let err11={instancePath:instancePath+"/u\
 nit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema106.properties.unit.
 type,parentSchema:schema106.properties.unit,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
-if(data.place!==void 0&&(validate322(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
-place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.concat(validate322.errors),
+if(data.place!==void 0&&(validate323(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate323.errors:vErrors.concat(validate323.errors),
 errors=vErrors.length)),data.before!==void 0){let data4=data.before;if(typeof data4=="string"){if(!pattern17.test(
 data4)){let err12={instancePath:instancePath+"/before",schemaPath:"#/properties/before/pattern",keyword:"patte\
 rn",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema106.properties.before,
@@ -3938,13 +3943,13 @@ vErrors.push(err22),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10
 "/rankAfter",schemaPath:"#/properties/rankAfter/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema106.properties.rankAfter,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}
 if(data.parts!==void 0){let data11=data.parts;if(Array.isArray(data11)){let len0=data11.length;for(let i0=0;i0<
-len0;i0++)validate325(data11[i0],{instancePath:instancePath+"/parts/"+i0,parentData:data11,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate325.errors:vErrors.concat(validate325.errors),errors=
+len0;i0++)validate326(data11[i0],{instancePath:instancePath+"/parts/"+i0,parentData:data11,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate326.errors:vErrors.concat(validate326.errors),errors=
 vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"\
 type",params:{type:"array"},schema:schema106.properties.parts.type,parentSchema:schema106.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema106.type,parentSchema:schema106,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate321.errors=vErrors,errors===0}validate321.evaluated={props:!0,
+[err25]:vErrors.push(err25),errors++}return validate322.errors=vErrors,errors===0}validate322.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema109={title:"改动",type:"object",properties:{code:{title:"代码",
 type:"string"},title:{title:"名称",$ref:"common.schema.json#/$defs/bilingual"},changes:{title:"写法",type:"\
 array",items:{$ref:"#/$defs/impactChange"}},effect:{title:"作用",enum:["points","grades","none"]},sum:{title:"\
@@ -3952,8 +3957,8 @@ array",items:{$ref:"#/$defs/impactChange"}},effect:{title:"作用",enum:["points
 $"},higher:{title:"升",type:"integer",minimum:0},lower:{title:"降",type:"integer",minimum:0},largestGain:{title:"\
 最多升",type:"string",pattern:"^-?\\d+(\\.\\d+)?$"},largestLoss:{title:"最多降",type:"string",pattern:"^\
 -?\\d+(\\.\\d+)?$"},gradeChanges:{title:"等次",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"code","title","changes","effect","sum","mean","higher","lower","largestGain","largestLoss","gradeChanges"]};function validate330(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate330.
+"code","title","changes","effect","sum","mean","higher","lower","largestGain","largestLoss","gradeChanges"]};function validate331(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate331.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -3969,13 +3974,13 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate330.errors=vErrors,errors===0}validate330.evaluated={props:!0,dynamicProps:!1,
+push(err5),errors++}return validate331.errors=vErrors,errors===0}validate331.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema111={title:"一处写法",type:"object",properties:{code:{title:"代码",type:"stri\
 ng"},subject:{title:"对象",$ref:"common.schema.json#/$defs/bilingual"},message:{title:"说明",$ref:"common.\
 schema.json#/$defs/bilingual"},beforePlace:{title:"前一版位置",$ref:"diagnostic.schema.json#/$defs/place"},
 afterPlace:{title:"后一版位置",$ref:"diagnostic.schema.json#/$defs/place"}},additionalProperties:!1,required:[
-"code","subject","message"]};function validate332(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate332.evaluated;if(evaluated0.dynamicProps&&
+"code","subject","message"]};function validate333(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate333.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema111.required,parentSchema:schema111,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -3989,20 +3994,20 @@ es",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,pa
 null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!="s\
 tring"){let err4={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{
 type:"string"},schema:schema111.properties.code.type,parentSchema:schema111.properties.code,data:data0};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}}data.subject!==void 0&&(validate330(data.subject,{instancePath:instancePath+
-"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate330.
-errors:vErrors.concat(validate330.errors),errors=vErrors.length)),data.message!==void 0&&(validate330(data.message,
+null?vErrors=[err4]:vErrors.push(err4),errors++}}data.subject!==void 0&&(validate331(data.subject,{instancePath:instancePath+
+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate331.
+errors:vErrors.concat(validate331.errors),errors=vErrors.length)),data.message!==void 0&&(validate331(data.message,
 {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate330.errors:vErrors.concat(validate330.errors),errors=vErrors.length)),data.beforePlace!==
-void 0&&(validate322(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"\
-beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.concat(validate322.
-errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate322(data.afterPlace,{instancePath:instancePath+
+(vErrors=vErrors===null?validate331.errors:vErrors.concat(validate331.errors),errors=vErrors.length)),data.beforePlace!==
+void 0&&(validate323(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"\
+beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate323.errors:vErrors.concat(validate323.
+errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate323(data.afterPlace,{instancePath:instancePath+
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate322.errors:vErrors.concat(validate322.errors),errors=vErrors.length))}else{let err5={instancePath,schemaPath:"\
+validate323.errors:vErrors.concat(validate323.errors),errors=vErrors.length))}else{let err5={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema111.type,parentSchema:schema111,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate332.errors=vErrors,errors===0}validate332.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate329(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate329.evaluated;if(evaluated0.
+vErrors=[err5]:vErrors.push(err5),errors++}return validate333.errors=vErrors,errors===0}validate333.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate330(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate330.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema109.required,parentSchema:schema109,data};vErrors===null?
@@ -4032,12 +4037,12 @@ additionalProperty:key0},schema:!1,parentSchema:schema109,data};vErrors===null?v
 errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!="string"){let err12={instancePath:instancePath+
 "/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema109.properties.
 code.type,parentSchema:schema109.properties.code,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}if(data.title!==void 0&&(validate330(data.title,{instancePath:instancePath+"/title",parentData:data,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate330.errors:vErrors.concat(
-validate330.errors),errors=vErrors.length)),data.changes!==void 0){let data2=data.changes;if(Array.isArray(data2)){
-let len0=data2.length;for(let i0=0;i0<len0;i0++)validate332(data2[i0],{instancePath:instancePath+"/changes/"+i0,
-parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate332.errors:vErrors.
-concat(validate332.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/changes",schemaPath:"\
+errors++}}if(data.title!==void 0&&(validate331(data.title,{instancePath:instancePath+"/title",parentData:data,
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate331.errors:vErrors.concat(
+validate331.errors),errors=vErrors.length)),data.changes!==void 0){let data2=data.changes;if(Array.isArray(data2)){
+let len0=data2.length;for(let i0=0;i0<len0;i0++)validate333(data2[i0],{instancePath:instancePath+"/changes/"+i0,
+parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.
+concat(validate333.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/changes",schemaPath:"\
 #/properties/changes/type",keyword:"type",params:{type:"array"},schema:schema109.properties.changes.type,parentSchema:schema109.
 properties.changes,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.effect!==void 0){
 let data4=data.effect;if(!(data4==="points"||data4==="grades"||data4==="none")){let err14={instancePath:instancePath+
@@ -4087,9 +4092,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema109.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate329.errors=vErrors,errors===0}
-validate329.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate301(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate301.evaluated;
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate330.errors=vErrors,errors===0}
+validate330.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate302(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate302.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/req\
 uired",keyword:"required",params:{missingProperty:"before"},schema:schema97.required,parentSchema:schema97,data};
@@ -4128,29 +4133,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema97.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema97,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate302(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate303(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate302.errors:vErrors.concat(validate302.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate302(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate302.errors:vErrors.concat(validate302.errors),errors=vErrors.
+vErrors===null?validate303.errors:vErrors.concat(validate303.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate303(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate303.errors:vErrors.concat(validate303.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema97.properties.
 engine.type,parentSchema:schema97.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate305(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate305.errors:vErrors.concat(
-validate305.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate307(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate307.errors:vErrors.
-concat(validate307.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
+errors++}}if(data.counts!==void 0&&(validate306(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate306.errors:vErrors.concat(
+validate306.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate308(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate308.errors:vErrors.
+concat(validate308.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",schemaPath:"\
 #/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema97.properties.needs.type,parentSchema:schema97.
 properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.totalsBefore!==
-void 0&&(validate309(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
-totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate309.errors:vErrors.concat(validate309.
-errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate309(data.totalsAfter,{instancePath:instancePath+
+void 0&&(validate310(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,parentDataProperty:"\
+totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate310.errors:vErrors.concat(validate310.
+errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate310(data.totalsAfter,{instancePath:instancePath+
 "/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate309.errors:vErrors.concat(validate309.errors),errors=vErrors.length)),data.change!==void 0&&(validate309(
+null?validate310.errors:vErrors.concat(validate310.errors),errors=vErrors.length)),data.change!==void 0&&(validate310(
 data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"change",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate309.errors:vErrors.concat(validate309.errors),errors=vErrors.length)),data.higher!==
+(vErrors=vErrors===null?validate310.errors:vErrors.concat(validate310.errors),errors=vErrors.length)),data.higher!==
 void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err20={instancePath:instancePath+
 "/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{type:"integer"},schema:schema97.properties.
 higher.type,parentSchema:schema97.properties.higher,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -4169,44 +4174,44 @@ same.type,parentSchema:schema97.properties.same,data:data11};vErrors===null?vErr
 errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"\
 #/properties/same/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.
 same,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){
-let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate313(
+let data12=data.distribution;if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate314(
 data12[i1],{instancePath:instancePath+"/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate313.errors:vErrors.concat(validate313.errors),errors=vErrors.length)}else{let err26={
+(vErrors=vErrors===null?validate314.errors:vErrors.concat(validate314.errors),errors=vErrors.length)}else{let err26={
 instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"\
 array"},schema:schema97.properties.distribution.type,parentSchema:schema97.properties.distribution,data:data12};
 vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.
-changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate315(data14[i2],
+changeDistribution;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate316(data14[i2],
 {instancePath:instancePath+"/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate315.errors:vErrors.concat(validate315.errors),errors=vErrors.length)}else{let err27={
+(vErrors=vErrors===null?validate316.errors:vErrors.concat(validate316.errors),errors=vErrors.length)}else{let err27={
 instancePath:instancePath+"/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"typ\
 e",params:{type:"array"},schema:schema97.properties.changeDistribution.type,parentSchema:schema97.properties.changeDistribution,
 data:data14};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.
-grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate317(data16[i3],{instancePath:instancePath+
-"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate317.
-errors:vErrors.concat(validate317.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
+grades;if(Array.isArray(data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate318(data16[i3],{instancePath:instancePath+
+"/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate318.
+errors:vErrors.concat(validate318.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/g\
 rades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema97.properties.grades.
 type,parentSchema:schema97.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
-if(data.ranks!==void 0&&(validate319(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
-ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate319.errors:vErrors.concat(validate319.errors),
+if(data.ranks!==void 0&&(validate320(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,parentDataProperty:"\
+ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate320.errors:vErrors.concat(validate320.errors),
 errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){let len4=data19.length;
-for(let i4=0;i4<len4;i4++)validate321(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate321.errors:vErrors.concat(validate321.errors),errors=
+for(let i4=0;i4<len4;i4++)validate322(data19[i4],{instancePath:instancePath+"/gains/"+i4,parentData:data19,parentDataProperty:i4,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.concat(validate322.errors),errors=
 vErrors.length)}else{let err29={instancePath:instancePath+"/gains",schemaPath:"#/properties/gains/type",keyword:"\
 type",params:{type:"array"},schema:schema97.properties.gains.type,parentSchema:schema97.properties.gains,data:data19};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.losses!==void 0){let data21=data.losses;if(Array.
-isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate321(data21[i5],{instancePath:instancePath+
-"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate321.
-errors:vErrors.concat(validate321.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
+isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++)validate322(data21[i5],{instancePath:instancePath+
+"/losses/"+i5,parentData:data21,parentDataProperty:i5,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.
+errors:vErrors.concat(validate322.errors),errors=vErrors.length)}else{let err30={instancePath:instancePath+"/l\
 osses",schemaPath:"#/properties/losses/type",keyword:"type",params:{type:"array"},schema:schema97.properties.losses.
 type,parentSchema:schema97.properties.losses,data:data21};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}
 if(data.edits!==void 0){let data23=data.edits;if(Array.isArray(data23)){let len6=data23.length;for(let i6=0;i6<
-len6;i6++)validate329(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate329.errors:vErrors.concat(validate329.errors),errors=
+len6;i6++)validate330(data23[i6],{instancePath:instancePath+"/edits/"+i6,parentData:data23,parentDataProperty:i6,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate330.errors:vErrors.concat(validate330.errors),errors=
 vErrors.length)}else{let err31={instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"\
 type",params:{type:"array"},schema:schema97.properties.edits.type,parentSchema:schema97.properties.edits,data:data23};
-vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate330(data.method,
+vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.method!==void 0&&(validate331(data.method,
 {instancePath:instancePath+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate330.errors:vErrors.concat(validate330.errors),errors=vErrors.length)),data.diagnostics!==
+vErrors===null?validate331.errors:vErrors.concat(validate331.errors),errors=vErrors.length)),data.diagnostics!==
 void 0){let data26=data.diagnostics;if(Array.isArray(data26)){let len7=data26.length;for(let i7=0;i7<len7;i7++)
 validate94(data26[i7],{instancePath:instancePath+"/diagnostics/"+i7,parentData:data26,parentDataProperty:i7,rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{
@@ -4214,14 +4219,14 @@ let err32={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/dia
 params:{type:"array"},schema:schema97.properties.diagnostics.type,parentSchema:schema97.properties.diagnostics,
 data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate301.errors=vErrors,errors===0}validate301.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry9=validate341,schema112={$schema:"https://json-schema.org/\
+vErrors=[err33]:vErrors.push(err33),errors++}return validate302.errors=vErrors,errors===0}validate302.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry9=validate342,schema112={$schema:"https://json-schema.org/\
 draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/problem.schema.json",title:"问题",$defs:{},type:"ob\
 ject",properties:{type:{title:"类型",type:"string"},title:{title:"标题",type:"string"},status:{title:"状态码",
 type:"integer"},detail:{title:"详情",type:"string"},instance:{title:"请求",type:"string"},code:{title:"代码",
 type:"string"},diagnostics:{title:"诊断",type:"array",items:{$ref:"diagnostic.schema.json"}}},additionalProperties:!1,
-required:["type","title","status","code"]};function validate341(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate341.evaluated;if(evaluated0.
+required:["type","title","status","code"]};function validate342(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate342.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.type===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"type"},schema:schema112.required,parentSchema:schema112,data};vErrors===null?
@@ -4260,8 +4265,8 @@ errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema112.properties.diagnostics.type,parentSchema:schema112.
 properties.diagnostics,data:data6};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema112.type,parentSchema:schema112,
-data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate341.errors=vErrors,errors===0}
-validate341.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry10=validate214,entry11=validate343,schema113={
+data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate342.errors=vErrors,errors===0}
+validate342.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry10=validate214,entry11=validate344,schema113={
 $schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebook.schema.json",
 title:"评分规则",$defs:{method:{title:"计分方法",type:"object",properties:{proportional:{title:"按比例",
 $ref:"methods/proportional.schema.json"},inverse:{title:"反向",$ref:"methods/inverse.schema.json"},equality:{
@@ -4365,77 +4370,77 @@ words.schema.json#/$defs/rollupMean"},qualitative:{title:"定性指标",$ref:"wo
 ean"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},reading:{title:"口径",$ref:"common.schema.\
 json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",type:"\
 boolean"}},additionalProperties:!1,required:["amount","absolute","relative","qualitative"]}},additionalProperties:!1,
-required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate344(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate344.
+required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate345(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate345.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema48,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema48.type,parentSchema:schema48,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate344.errors=vErrors,errors===0}validate344.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate346(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate346.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate345.errors=vErrors,errors===0}validate345.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate347(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate347.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func4(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.
-type,parentSchema:schema46,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate346.
-errors=vErrors,errors===0}validate346.evaluated={dynamicProps:!1,dynamicItems:!1};var schema116={title:"规则状态",
-enum:["draft","published","retired"]};function validate348(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate348.evaluated;if(evaluated0.
+type,parentSchema:schema46,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate347.
+errors=vErrors,errors===0}validate347.evaluated={dynamicProps:!1,dynamicItems:!1};var schema116={title:"规则状态",
+enum:["draft","published","retired"]};function validate349(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate349.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="draft"||data===
 "published"||data==="retired")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema116.
 enum},schema:schema116.enum,parentSchema:schema116,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate348.errors=vErrors,errors===0}validate348.evaluated={dynamicProps:!1,dynamicItems:!1};var schema117={
-title:"申报对象",enum:["project","department"]};function validate351(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate351.evaluated;if(evaluated0.
+return validate349.errors=vErrors,errors===0}validate349.evaluated={dynamicProps:!1,dynamicItems:!1};var schema117={
+title:"申报对象",enum:["project","department"]};function validate352(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate352.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="project"||
 data==="department")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema117.
 enum},schema:schema117.enum,parentSchema:schema117,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate351.errors=vErrors,errors===0}validate351.evaluated={dynamicProps:!1,dynamicItems:!1};function validate353(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate353.
+return validate352.errors=vErrors,errors===0}validate352.evaluated={dynamicProps:!1,dynamicItems:!1};function validate354(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate354.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema54.type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate353.errors=vErrors,errors===0}validate353.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate354.errors=vErrors,errors===0}validate354.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema119={title:"舍入方式",enum:["half-up","half-even","d\
-own","up"]};function validate355(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate355.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+own","up"]};function validate356(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate356.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="half-up"||data==="half-even"||data==="down"||data===
 "up")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema119.enum},schema:schema119.
-enum,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate355.
-errors=vErrors,errors===0}validate355.evaluated={dynamicProps:!1,dynamicItems:!1};var schema120={title:"何处舍入",
-enum:["indicator","total"]};function validate357(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate357.evaluated;if(evaluated0.dynamicProps&&
+enum,parentSchema:schema119,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate356.
+errors=vErrors,errors===0}validate356.evaluated={dynamicProps:!1,dynamicItems:!1};var schema120={title:"何处舍入",
+enum:["indicator","total"]};function validate358(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate358.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="indicator"||data==="tot\
 al")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema120.enum},schema:schema120.
-enum,parentSchema:schema120,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate357.
-errors=vErrors,errors===0}validate357.evaluated={dynamicProps:!1,dynamicItems:!1};function validate366(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate366.
+enum,parentSchema:schema120,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate358.
+errors=vErrors,errors===0}validate358.evaluated={dynamicProps:!1,dynamicItems:!1};function validate367(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate367.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"string"},schema:schema56.type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}return validate366.errors=vErrors,errors===0}validate366.evaluated={dynamicProps:!1,dynamicItems:!1};
+errors++}return validate367.errors=vErrors,errors===0}validate367.evaluated={dynamicProps:!1,dynamicItems:!1};
 var schema122={title:"填报项类型",enum:["amount","count","rate","number","date","yesNo","text","choice"]};
-function validate368(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate368.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate369(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate369.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="amount"||data==="count"||data==="rate"||data==="n\
 umber"||data==="date"||data==="yesNo"||data==="text"||data==="choice")){let err0={instancePath,schemaPath:"#/e\
 num",keyword:"enum",params:{allowedValues:schema122.enum},schema:schema122.enum,parentSchema:schema122,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}return validate368.errors=vErrors,errors===0}validate368.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var schema123={title:"算式",type:["string","number"],maxLength:2e3};function validate375(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate375.
+null?vErrors=[err0]:vErrors.push(err0),errors++}return validate369.errors=vErrors,errors===0}validate369.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var schema123={title:"算式",type:["string","number"],maxLength:2e3};function validate376(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate376.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema123.type},schema:schema123.type,parentSchema:schema123,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func4(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema123,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate375.errors=vErrors,errors===0}validate375.evaluated={dynamicProps:!1,dynamicItems:!1};
+push(err1),errors++}return validate376.errors=vErrors,errors===0}validate376.evaluated={dynamicProps:!1,dynamicItems:!1};
 var schema124={title:"各类目标",type:"object",properties:{atLeast:{title:"不低于的目标",$ref:"#/$def\
 s/targetRule"},atMost:{title:"不高于的目标",$ref:"#/$defs/targetRule"},plain:{title:"只写数的目标",
 $ref:"#/$defs/targetRule"},equal:{title:"等于的目标",$ref:"#/$defs/targetRule"},date:{title:"日期目标",
@@ -4445,12 +4450,12 @@ etKind"},method:{title:"计分方法",$ref:"#/$defs/method"},name:{title:"名称
 efs/text"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},reading:{title:"口径",$ref:"common.sc\
 hema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",
 type:"boolean"}},additionalProperties:!1},schema126={title:"目标的类别",enum:["atLeast","atMost","plain",
-"equal","date","words"]};function validate383(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate383.evaluated;if(evaluated0.dynamicProps&&
+"equal","date","words"]};function validate384(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate384.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="atLeast"||data==="atMos\
 t"||data==="plain"||data==="equal"||data==="date"||data==="words")){let err0={instancePath,schemaPath:"#/enum",
 keyword:"enum",params:{allowedValues:schema126.enum},schema:schema126.enum,parentSchema:schema126,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}return validate383.errors=vErrors,errors===0}validate383.evaluated=
+null?vErrors=[err0]:vErrors.push(err0),errors++}return validate384.errors=vErrors,errors===0}validate384.evaluated=
 {dynamicProps:!1,dynamicItems:!1};var schema127={title:"计分方法",type:"object",properties:{proportional:{
 title:"按比例",$ref:"methods/proportional.schema.json"},inverse:{title:"反向",$ref:"methods/inverse.schem\
 a.json"},equality:{title:"相等",$ref:"methods/equality.schema.json"},bands:{title:"分档",$ref:"methods/ban\
@@ -4466,141 +4471,141 @@ additionalProperties:!1},schema128={$schema:"https://json-schema.org/draft/2020-
 eng.dev/schemas/methods/proportional.schema.json",title:"按比例",type:"object",properties:{target:{title:"目\
 标值",$ref:"../common.schema.json#/$defs/expression"},cap:{title:"封顶",$ref:"../common.schema.json#/$defs\
 /points"},zeroTarget:{title:"目标值为 0 时",$ref:"../words.schema.json#/$defs/zeroPolicy"}},additionalProperties:!1};
-function validate387(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate387.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate388(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate388.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema123.type},schema:schema123.type,parentSchema:schema123,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema123,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate387.errors=vErrors,errors===0}validate387.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate388.errors=vErrors,errors===0}validate388.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema130={title:"得分",type:["string","number"],pattern:"^\\\
 d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"分数（如 2.5）或占分值的百分比（如 80%），不得为负",
 en:"points such as 2.5, or a share of the weight such as 80%; not negative"}},pattern54=new RegExp("^\\d{1,40}(\
-\\.\\d{1,40})?%?$","u");function validate389(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate389.evaluated;if(evaluated0.dynamicProps&&
+\\.\\d{1,40})?%?$","u");function validate390(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate390.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema130.type},schema:schema130.
 type,parentSchema:schema130,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema130,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate389.errors=vErrors,errors===0}validate389.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var schema131={title:"除数为零的口径",enum:["full","zero"]};function validate391(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate391.
+vErrors=[err1]:vErrors.push(err1),errors++}return validate390.errors=vErrors,errors===0}validate390.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var schema131={title:"除数为零的口径",enum:["full","zero"]};function validate392(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate392.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="full"||data==="zero")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema131.
 enum},schema:schema131.enum,parentSchema:schema131,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate391.errors=vErrors,errors===0}validate391.evaluated={dynamicProps:!1,dynamicItems:!1};function validate386(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate386.
+return validate392.errors=vErrors,errors===0}validate392.evaluated={dynamicProps:!1,dynamicItems:!1};function validate387(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate387.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="cap"||key0===
 "zeroTarget")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema128,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}data.target!==void 0&&(validate387(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"\
-target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate387.errors:vErrors.concat(validate387.errors),
-errors=vErrors.length)),data.cap!==void 0&&(validate389(data.cap,{instancePath:instancePath+"/cap",parentData:data,
-parentDataProperty:"cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate389.errors:vErrors.concat(
-validate389.errors),errors=vErrors.length)),data.zeroTarget!==void 0&&(validate391(data.zeroTarget,{instancePath:instancePath+
+errors++}data.target!==void 0&&(validate388(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"\
+target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate388.errors:vErrors.concat(validate388.errors),
+errors=vErrors.length)),data.cap!==void 0&&(validate390(data.cap,{instancePath:instancePath+"/cap",parentData:data,
+parentDataProperty:"cap",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate390.errors:vErrors.concat(
+validate390.errors),errors=vErrors.length)),data.zeroTarget!==void 0&&(validate392(data.zeroTarget,{instancePath:instancePath+
 "/zeroTarget",parentData:data,parentDataProperty:"zeroTarget",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate391.errors:vErrors.concat(validate391.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"\
+validate392.errors:vErrors.concat(validate392.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema128.type,parentSchema:schema128,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate386.errors=vErrors,errors===0}validate386.evaluated=
+vErrors=[err1]:vErrors.push(err1),errors++}return validate387.errors=vErrors,errors===0}validate387.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema132={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/inverse.schema.json",title:"反向",type:"object",properties:{target:{
 title:"目标值",$ref:"../common.schema.json#/$defs/expression"},by:{title:"递减方式",enum:["ratio","line"]},
 zeroActual:{title:"完成值为 0 时",$ref:"../words.schema.json#/$defs/zeroPolicy"}},additionalProperties:!1,
-required:["by"]};function validate395(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate395.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["by"]};function validate396(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate396.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema123.type},schema:schema123.type,parentSchema:schema123,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema123,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate395.errors=vErrors,errors===0}validate395.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate397(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate397.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate396.errors=vErrors,errors===0}validate396.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate398(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate398.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="full"||data===
 "zero")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema131.enum},schema:schema131.
-enum,parentSchema:schema131,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate397.
-errors=vErrors,errors===0}validate397.evaluated={dynamicProps:!1,dynamicItems:!1};function validate394(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate394.
+enum,parentSchema:schema131,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate398.
+errors=vErrors,errors===0}validate398.evaluated={dynamicProps:!1,dynamicItems:!1};function validate395(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate395.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.by===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"by"},schema:schema132.required,parentSchema:schema132,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="target"||key0==="b\
 y"||key0==="zeroActual")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProper\
 ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema132,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}if(data.target!==void 0&&(validate395(data.target,{instancePath:instancePath+"/target",parentData:data,
-parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate395.errors:vErrors.concat(
-validate395.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1==="ratio"||data1===
+push(err1),errors++}if(data.target!==void 0&&(validate396(data.target,{instancePath:instancePath+"/target",parentData:data,
+parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate396.errors:vErrors.concat(
+validate396.errors),errors=vErrors.length)),data.by!==void 0){let data1=data.by;if(!(data1==="ratio"||data1===
 "line")){let err2={instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues:schema132.
 properties.by.enum},schema:schema132.properties.by.enum,parentSchema:schema132.properties.by,data:data1};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}}data.zeroActual!==void 0&&(validate397(data.zeroActual,{instancePath:instancePath+
+null?vErrors=[err2]:vErrors.push(err2),errors++}}data.zeroActual!==void 0&&(validate398(data.zeroActual,{instancePath:instancePath+
 "/zeroActual",parentData:data,parentDataProperty:"zeroActual",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate397.errors:vErrors.concat(validate397.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"\
+validate398.errors:vErrors.concat(validate398.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema132.type,parentSchema:schema132,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate394.errors=vErrors,errors===0}validate394.evaluated=
+vErrors=[err3]:vErrors.push(err3),errors++}return validate395.errors=vErrors,errors===0}validate395.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema135={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/equality.schema.json",title:"相等",type:"object",properties:{target:{
 title:"目标值",$ref:"../common.schema.json#/$defs/expression"},otherwise:{title:"不相等时",$ref:"../com\
-mon.schema.json#/$defs/points"}},additionalProperties:!1};function validate401(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate401.evaluated;
+mon.schema.json#/$defs/points"}},additionalProperties:!1};function validate402(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate402.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema123.
 type},schema:schema123.type,parentSchema:schema123,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&func4(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e3},schema:2e3,parentSchema:schema123,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate401.errors=vErrors,errors===0}validate401.evaluated={dynamicProps:!1,dynamicItems:!1};function validate403(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate403.
+return validate402.errors=vErrors,errors===0}validate402.evaluated={dynamicProps:!1,dynamicItems:!1};function validate404(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate404.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema130.type},schema:schema130.type,parentSchema:schema130,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema130,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate403.errors=vErrors,errors===0}validate403.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate400(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate400.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate404.errors=vErrors,errors===0}validate404.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate401(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate401.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="otherwise")){let err0={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema135,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate401(
+parentSchema:schema135,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.target!==void 0&&(validate402(
 data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate401.errors:vErrors.concat(validate401.errors),errors=vErrors.length)),data.otherwise!==
-void 0&&(validate403(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
-otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate403.errors:vErrors.concat(validate403.errors),
+(vErrors=vErrors===null?validate402.errors:vErrors.concat(validate402.errors),errors=vErrors.length)),data.otherwise!==
+void 0&&(validate404(data.otherwise,{instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"\
+otherwise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate404.errors:vErrors.concat(validate404.errors),
 errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema135.type,parentSchema:schema135,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate400.
-errors=vErrors,errors===0}validate400.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema138={$schema:"\
+schema:schema135.type,parentSchema:schema135,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate401.
+errors=vErrors,errors===0}validate401.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema138={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/bands.schema.json",title:"\
 分档",type:"array",items:{type:"object",title:"一档",properties:{at:{title:"等于",$ref:"../common.schema\
 .json#/$defs/expression"},from:{title:"不低于",$ref:"../common.schema.json#/$defs/expression"},above:{title:"\
 高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高于",$ref:"../common.schema.json#/$\
 defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",
 $ref:"../common.schema.json#/$defs/points"},name:{title:"名称",$ref:"../common.schema.json#/$defs/text"}},required:[
-"points"],additionalProperties:!1},minItems:1};function validate407(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate407.evaluated;if(evaluated0.
+"points"],additionalProperties:!1},minItems:1};function validate408(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate408.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema123.type},
 schema:schema123.type,parentSchema:schema123,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func4(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema123,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate407.
-errors=vErrors,errors===0}validate407.evaluated={dynamicProps:!1,dynamicItems:!1};function validate413(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate413.
+schema:2e3,parentSchema:schema123,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate408.
+errors=vErrors,errors===0}validate408.evaluated={dynamicProps:!1,dynamicItems:!1};function validate414(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate414.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema130.type},schema:schema130.type,parentSchema:schema130,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema130,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate413.errors=vErrors,errors===0}validate413.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate415(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate415.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate414.errors=vErrors,errors===0}validate414.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate416(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate416.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func4(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema46,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate415.errors=vErrors,errors===0}validate415.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate406(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate406.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate416.errors=vErrors,errors===0}validate416.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate407(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate407.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema138,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -4610,56 +4615,56 @@ required,parentSchema:schema138.items,data:data0};vErrors===null?vErrors=[err1]:
 if(!(key0==="at"||key0==="from"||key0==="above"||key0==="upTo"||key0==="below"||key0==="points"||key0==="name")){
 let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProper\
 ties",params:{additionalProperty:key0},schema:!1,parentSchema:schema138.items,data:data0};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate407(data0.at,{instancePath:instancePath+"/"+i0+
-"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate407.
-errors:vErrors.concat(validate407.errors),errors=vErrors.length)),data0.from!==void 0&&(validate407(data0.from,
+[err2]:vErrors.push(err2),errors++}data0.at!==void 0&&(validate408(data0.at,{instancePath:instancePath+"/"+i0+
+"/at",parentData:data0,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate408.
+errors:vErrors.concat(validate408.errors),errors=vErrors.length)),data0.from!==void 0&&(validate408(data0.from,
 {instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"from",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate407.errors:vErrors.concat(validate407.errors),errors=vErrors.length)),data0.above!==
-void 0&&(validate407(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
-above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate407.errors:vErrors.concat(validate407.errors),
-errors=vErrors.length)),data0.upTo!==void 0&&(validate407(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
-parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate407.errors:
-vErrors.concat(validate407.errors),errors=vErrors.length)),data0.below!==void 0&&(validate407(data0.below,{instancePath:instancePath+
+(vErrors=vErrors===null?validate408.errors:vErrors.concat(validate408.errors),errors=vErrors.length)),data0.above!==
+void 0&&(validate408(data0.above,{instancePath:instancePath+"/"+i0+"/above",parentData:data0,parentDataProperty:"\
+above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate408.errors:vErrors.concat(validate408.errors),
+errors=vErrors.length)),data0.upTo!==void 0&&(validate408(data0.upTo,{instancePath:instancePath+"/"+i0+"/upTo",
+parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate408.errors:
+vErrors.concat(validate408.errors),errors=vErrors.length)),data0.below!==void 0&&(validate408(data0.below,{instancePath:instancePath+
 "/"+i0+"/below",parentData:data0,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate407.errors:vErrors.concat(validate407.errors),errors=vErrors.length)),data0.points!==void 0&&(validate413(
+validate408.errors:vErrors.concat(validate408.errors),errors=vErrors.length)),data0.points!==void 0&&(validate414(
 data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate413.errors:vErrors.concat(validate413.errors),errors=vErrors.
-length)),data0.name!==void 0&&(validate415(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate415.errors:vErrors.concat(
-validate415.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
+dynamicAnchors})||(vErrors=vErrors===null?validate414.errors:vErrors.concat(validate414.errors),errors=vErrors.
+length)),data0.name!==void 0&&(validate416(data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate416.errors:vErrors.concat(
+validate416.errors),errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/item\
 s/type",keyword:"type",params:{type:"object"},schema:schema138.items.type,parentSchema:schema138.items,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"array"},schema:schema138.type,parentSchema:schema138,data};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}return validate406.errors=vErrors,errors===0}validate406.evaluated={items:!0,dynamicProps:!1,
+push(err4),errors++}return validate407.errors=vErrors,errors===0}validate407.evaluated={items:!0,dynamicProps:!1,
 dynamicItems:!1};var schema142={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/steps.schema.json",title:"逐档扣分",type:"object",properties:{from:{title:"起点",$ref:"\
 ../common.schema.json#/$defs/expression"},direction:{title:"方向",enum:["above","below"]},per:{title:"每",$ref:"\
 ../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../common.schema.json#/$defs/points"},partial:{
 title:"不足一档",$ref:"../words.schema.json#/$defs/partial"},start:{title:"起扣分",$ref:"../common.sche\
-ma.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate419(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate419.
+ma.json#/$defs/points"}},additionalProperties:!1,required:["from","direction","per","deduct","partial"]};function validate420(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate420.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema123.type},schema:schema123.type,parentSchema:schema123,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func4(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema123,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate419.errors=vErrors,errors===0}validate419.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate422(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate422.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate420.errors=vErrors,errors===0}validate420.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate423(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate423.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema130.type},schema:schema130.type,parentSchema:schema130,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema130,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate422.errors=vErrors,errors===0}validate422.evaluated={dynamicProps:!1,dynamicItems:!1};var schema145={
-title:"不足一档",enum:["ignored","proRata","whole"]};function validate424(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate424.evaluated;
+return validate423.errors=vErrors,errors===0}validate423.evaluated={dynamicProps:!1,dynamicItems:!1};var schema145={
+title:"不足一档",enum:["ignored","proRata","whole"]};function validate425(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate425.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "ignored"||data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
 allowedValues:schema145.enum},schema:schema145.enum,parentSchema:schema145,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate424.errors=vErrors,errors===0}validate424.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate418(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate418.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors.push(err0),errors++}return validate425.errors=vErrors,errors===0}validate425.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate419(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate419.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"from"},
 schema:schema142.required,parentSchema:schema142,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -4674,45 +4679,45 @@ required",params:{missingProperty:"partial"},schema:schema142.required,parentSch
 null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="from"||key0==="direction"||key0===
 "per"||key0==="deduct"||key0==="partial"||key0==="start")){let err5={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema142,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0&&(validate419(data.from,{instancePath:instancePath+
-"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate419.
-errors:vErrors.concat(validate419.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.from!==void 0&&(validate420(data.from,{instancePath:instancePath+
+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate420.
+errors:vErrors.concat(validate420.errors),errors=vErrors.length)),data.direction!==void 0){let data1=data.direction;
 if(!(data1==="above"||data1==="below")){let err6={instancePath:instancePath+"/direction",schemaPath:"#/propert\
 ies/direction/enum",keyword:"enum",params:{allowedValues:schema142.properties.direction.enum},schema:schema142.
 properties.direction.enum,parentSchema:schema142.properties.direction,data:data1};vErrors===null?vErrors=[err6]:
-vErrors.push(err6),errors++}}data.per!==void 0&&(validate419(data.per,{instancePath:instancePath+"/per",parentData:data,
-parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate419.errors:vErrors.concat(
-validate419.errors),errors=vErrors.length)),data.deduct!==void 0&&(validate422(data.deduct,{instancePath:instancePath+
-"/deduct",parentData:data,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate422.
-errors:vErrors.concat(validate422.errors),errors=vErrors.length)),data.partial!==void 0&&(validate424(data.partial,
+vErrors.push(err6),errors++}}data.per!==void 0&&(validate420(data.per,{instancePath:instancePath+"/per",parentData:data,
+parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate420.errors:vErrors.concat(
+validate420.errors),errors=vErrors.length)),data.deduct!==void 0&&(validate423(data.deduct,{instancePath:instancePath+
+"/deduct",parentData:data,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate423.
+errors:vErrors.concat(validate423.errors),errors=vErrors.length)),data.partial!==void 0&&(validate425(data.partial,
 {instancePath:instancePath+"/partial",parentData:data,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate424.errors:vErrors.concat(validate424.errors),errors=vErrors.length)),data.start!==
-void 0&&(validate422(data.start,{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate422.errors:vErrors.concat(validate422.errors),errors=
+(vErrors=vErrors===null?validate425.errors:vErrors.concat(validate425.errors),errors=vErrors.length)),data.start!==
+void 0&&(validate423(data.start,{instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate423.errors:vErrors.concat(validate423.errors),errors=
 vErrors.length))}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema142.
-type,parentSchema:schema142,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate418.
-errors=vErrors,errors===0}validate418.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema146={$schema:"\
+type,parentSchema:schema142,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate419.
+errors=vErrors,errors===0}validate419.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema146={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/piecewise.schema.json",
 title:"折线",type:"object",properties:{points:{title:"折点",type:"array",items:{type:"object",title:"折点",
 properties:{at:{title:"指标值",$ref:"../common.schema.json#/$defs/expression"},points:{title:"得分",$ref:"\
 ../common.schema.json#/$defs/points"}},required:["at","points"],additionalProperties:!1},minItems:2},cap:{title:"\
-封顶",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate429(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate429.
+封顶",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:["points"]};function validate430(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate430.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema123.type},schema:schema123.type,parentSchema:schema123,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&func4(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",
 keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema123,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}return validate429.errors=vErrors,errors===0}validate429.evaluated={dynamicProps:!1,dynamicItems:!1};
-function validate431(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate431.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err1),errors++}return validate430.errors=vErrors,errors===0}validate430.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate432(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate432.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema130.type},schema:schema130.type,parentSchema:schema130,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema130,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate431.errors=vErrors,errors===0}validate431.evaluated={dynamicProps:!1,dynamicItems:!1};function validate428(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate428.
+return validate432.errors=vErrors,errors===0}validate432.evaluated={dynamicProps:!1,dynamicItems:!1};function validate429(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate429.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"points"},schema:schema146.required,parentSchema:schema146,
@@ -4732,51 +4737,51 @@ properties.points.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(e
 if(!(key1==="at"||key1==="points")){let err5={instancePath:instancePath+"/points/"+i0,schemaPath:"#/properties\
 /points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema146.properties.points.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.at!==void 0&&(validate429(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
-at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate429.errors:vErrors.concat(validate429.errors),errors=
-vErrors.length)),data1.points!==void 0&&(validate431(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
-oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate431.
-errors:vErrors.concat(validate431.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
+data1.at!==void 0&&(validate430(data1.at,{instancePath:instancePath+"/points/"+i0+"/at",parentData:data1,parentDataProperty:"\
+at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate430.errors:vErrors.concat(validate430.errors),errors=
+vErrors.length)),data1.points!==void 0&&(validate432(data1.points,{instancePath:instancePath+"/points/"+i0+"/p\
+oints",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate432.
+errors:vErrors.concat(validate432.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+"/p\
 oints/"+i0,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type:"object"},schema:schema146.
 properties.points.items.type,parentSchema:schema146.properties.points.items,data:data1};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/points",schemaPath:"#/properti\
 es/points/type",keyword:"type",params:{type:"array"},schema:schema146.properties.points.type,parentSchema:schema146.
-properties.points,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate431(
+properties.points,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.cap!==void 0&&(validate432(
 data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate431.errors:vErrors.concat(validate431.errors),errors=vErrors.length))}else{let err8={
+(vErrors=vErrors===null?validate432.errors:vErrors.concat(validate432.errors),errors=vErrors.length))}else{let err8={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema146.type,parentSchema:schema146,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate428.errors=vErrors,errors===0}validate428.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate429.errors=vErrors,errors===0}validate429.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema149={$schema:"https://json-schema.org/draft/202\
 0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/occurrences.schema.json",title:"按次扣分",type:"ob\
 ject",properties:{each:{title:"事项",type:"array",items:{type:"object",title:"事项",properties:{name:{title:"\
 名称",$ref:"../common.schema.json#/$defs/text"},count:{title:"次数",$ref:"../common.schema.json#/$defs/exp\
 ression"},deduct:{title:"每次扣",$ref:"../common.schema.json#/$defs/points"}},required:["count","deduct"],additionalProperties:!1},
-minItems:1}},additionalProperties:!1,required:["each"]};function validate436(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate436.evaluated;
+minItems:1}},additionalProperties:!1,required:["each"]};function validate437(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate437.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func4(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema46,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate436.errors=vErrors,errors===0}validate436.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate438(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate438.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate437.errors=vErrors,errors===0}validate437.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate439(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate439.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema123.type},schema:schema123.type,parentSchema:schema123,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema123,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate438.errors=vErrors,errors===0}validate438.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate440(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate440.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate439.errors=vErrors,errors===0}validate439.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate441(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate441.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema130.type},
 schema:schema130.type,parentSchema:schema130,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema130,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}return validate440.errors=vErrors,errors===0}validate440.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate435(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate435.evaluated;if(evaluated0.dynamicProps&&
+vErrors=[err1]:vErrors.push(err1),errors++}return validate441.errors=vErrors,errors===0}validate441.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate436(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate436.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.each===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"each"},schema:schema149.required,parentSchema:schema149,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -4795,51 +4800,51 @@ schema:schema149.properties.each.items.required,parentSchema:schema149.propertie
 null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="count"||key1===
 "deduct")){let err5={instancePath:instancePath+"/each/"+i0,schemaPath:"#/properties/each/items/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema149.properties.
-each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate436(
+each.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}data1.name!==void 0&&(validate437(
 data1.name,{instancePath:instancePath+"/each/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate436.errors:vErrors.concat(validate436.errors),errors=vErrors.
-length)),data1.count!==void 0&&(validate438(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
-parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate438.errors:vErrors.concat(
-validate438.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate440(data1.deduct,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate437.errors:vErrors.concat(validate437.errors),errors=vErrors.
+length)),data1.count!==void 0&&(validate439(data1.count,{instancePath:instancePath+"/each/"+i0+"/count",parentData:data1,
+parentDataProperty:"count",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate439.errors:vErrors.concat(
+validate439.errors),errors=vErrors.length)),data1.deduct!==void 0&&(validate441(data1.deduct,{instancePath:instancePath+
 "/each/"+i0+"/deduct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate440.errors:vErrors.concat(validate440.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+null?validate441.errors:vErrors.concat(validate441.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
 "/each/"+i0,schemaPath:"#/properties/each/items/type",keyword:"type",params:{type:"object"},schema:schema149.properties.
 each.items.type,parentSchema:schema149.properties.each.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}}}else{let err7={instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"\
 type",params:{type:"array"},schema:schema149.properties.each.type,parentSchema:schema149.properties.each,data:data0};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema149.type,parentSchema:schema149,data};vErrors===null?vErrors=[err8]:
-vErrors.push(err8),errors++}return validate435.errors=vErrors,errors===0}validate435.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err8),errors++}return validate436.errors=vErrors,errors===0}validate436.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema153={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/checklist.schema.json",title:"逐条给分",type:"object",properties:{criteria:{title:"各条",
 type:"array",items:{type:"object",title:"一条",properties:{name:{title:"名称",$ref:"../common.schema.json#\
 /$defs/text"},input:{title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},points:{title:"得分",$ref:"\
 ../common.schema.json#/$defs/points"}},required:["name","input","points"],additionalProperties:!1},minItems:1}},
-additionalProperties:!1,required:["criteria"]};function validate444(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate444.evaluated;if(evaluated0.
+additionalProperties:!1,required:["criteria"]};function validate445(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate445.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func4(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema46,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate444.errors=vErrors,errors===0}validate444.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate446(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate446.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate445.errors=vErrors,errors===0}validate445.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate447(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate447.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema56.type,parentSchema:schema56,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate446.errors=vErrors,errors===0}validate446.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate448(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate448.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate447.errors=vErrors,errors===0}validate447.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate449(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate449.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema130.type},schema:schema130.type,parentSchema:schema130,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema130,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate448.errors=vErrors,errors===0}validate448.evaluated={dynamicProps:!1,dynamicItems:!1};function validate443(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate443.
+return validate449.errors=vErrors,errors===0}validate449.evaluated={dynamicProps:!1,dynamicItems:!1};function validate444(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate444.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.criteria===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"criteria"},schema:schema153.required,parentSchema:schema153,
@@ -4862,79 +4867,79 @@ criteria.items.required,parentSchema:schema153.properties.criteria.items,data:da
 vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1==="name"||key1==="input"||key1==="points")){let err6={
 instancePath:instancePath+"/criteria/"+i0,schemaPath:"#/properties/criteria/items/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema153.properties.criteria.items,
-data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}data1.name!==void 0&&(validate444(data1.
+data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}data1.name!==void 0&&(validate445(data1.
 name,{instancePath:instancePath+"/criteria/"+i0+"/name",parentData:data1,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate444.errors:vErrors.concat(validate444.errors),errors=vErrors.length)),data1.input!==
-void 0&&(validate446(data1.input,{instancePath:instancePath+"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"\
-input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate446.errors:vErrors.concat(validate446.errors),
-errors=vErrors.length)),data1.points!==void 0&&(validate448(data1.points,{instancePath:instancePath+"/criteria\
+(vErrors=vErrors===null?validate445.errors:vErrors.concat(validate445.errors),errors=vErrors.length)),data1.input!==
+void 0&&(validate447(data1.input,{instancePath:instancePath+"/criteria/"+i0+"/input",parentData:data1,parentDataProperty:"\
+input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate447.errors:vErrors.concat(validate447.errors),
+errors=vErrors.length)),data1.points!==void 0&&(validate449(data1.points,{instancePath:instancePath+"/criteria\
 /"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate448.errors:vErrors.concat(validate448.errors),errors=vErrors.length))}else{let err7={instancePath:instancePath+
+validate449.errors:vErrors.concat(validate449.errors),errors=vErrors.length))}else{let err7={instancePath:instancePath+
 "/criteria/"+i0,schemaPath:"#/properties/criteria/items/type",keyword:"type",params:{type:"object"},schema:schema153.
 properties.criteria.items.type,parentSchema:schema153.properties.criteria.items,data:data1};vErrors===null?vErrors=
 [err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath:instancePath+"/criteria",schemaPath:"#/proper\
 ties/criteria/type",keyword:"type",params:{type:"array"},schema:schema153.properties.criteria.type,parentSchema:schema153.
 properties.criteria,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema153.type,parentSchema:schema153,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate443.errors=vErrors,errors===0}validate443.evaluated=
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate444.errors=vErrors,errors===0}validate444.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema157={$schema:"https://json-schema.org/draft/2020-12/schem\
 a",$id:"https://zhunsheng.dev/schemas/methods/yesNo.schema.json",title:"是否",type:"object",properties:{input:{
 title:"填报项",$ref:"../common.schema.json#/$defs/inputId"},yes:{title:"答是",$ref:"../common.schema.json\
 #/$defs/points"},no:{title:"答否",$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1,required:[
-"input"]};function validate452(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate452.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"input"]};function validate453(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate453.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.test(data)){let err0={instancePath,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema56.type,parentSchema:schema56,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate452.errors=vErrors,errors===0}validate452.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate454(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate454.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate453.errors=vErrors,errors===0}validate453.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate455(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate455.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema130.type},schema:schema130.type,parentSchema:schema130,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema130,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate454.errors=vErrors,errors===0}validate454.evaluated={dynamicProps:!1,dynamicItems:!1};function validate451(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate451.
+return validate455.errors=vErrors,errors===0}validate455.evaluated={dynamicProps:!1,dynamicItems:!1};function validate452(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate452.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.input===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"input"},schema:schema157.required,parentSchema:schema157,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="input"||key0===
 "yes"||key0==="no")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
 params:{additionalProperty:key0},schema:!1,parentSchema:schema157,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}data.input!==void 0&&(validate452(data.input,{instancePath:instancePath+"/input",parentData:data,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate452.errors:vErrors.concat(
-validate452.errors),errors=vErrors.length)),data.yes!==void 0&&(validate454(data.yes,{instancePath:instancePath+
-"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate454.
-errors:vErrors.concat(validate454.errors),errors=vErrors.length)),data.no!==void 0&&(validate454(data.no,{instancePath:instancePath+
-"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate454.errors:
-vErrors.concat(validate454.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+push(err1),errors++}data.input!==void 0&&(validate453(data.input,{instancePath:instancePath+"/input",parentData:data,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate453.errors:vErrors.concat(
+validate453.errors),errors=vErrors.length)),data.yes!==void 0&&(validate455(data.yes,{instancePath:instancePath+
+"/yes",parentData:data,parentDataProperty:"yes",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate455.
+errors:vErrors.concat(validate455.errors),errors=vErrors.length)),data.no!==void 0&&(validate455(data.no,{instancePath:instancePath+
+"/no",parentData:data,parentDataProperty:"no",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate455.errors:
+vErrors.concat(validate455.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema157.type,parentSchema:schema157,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate451.errors=vErrors,errors===0}validate451.evaluated={props:!0,dynamicProps:!1,
+vErrors.push(err2),errors++}return validate452.errors=vErrors,errors===0}validate452.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema160={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.\
 dev/schemas/methods/tiers.schema.json",title:"定性分档",type:"array",items:{type:"object",title:"一档",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},from:{title:"不低于",$ref:"../common.schema.\
 json#/$defs/expression"},above:{title:"高于",$ref:"../common.schema.json#/$defs/expression"},upTo:{title:"不高\
 于",$ref:"../common.schema.json#/$defs/expression"},below:{title:"低于",$ref:"../common.schema.json#/$defs/\
-expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate459(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate459.
+expression"}},required:["name"],additionalProperties:!1},minItems:1};function validate460(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate460.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func4(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate459.errors=vErrors,errors===0}validate459.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate461(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate461.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate460.errors=vErrors,errors===0}validate460.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate462(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate462.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema123.type},schema:schema123.
 type,parentSchema:schema123,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&func4(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema123,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate461.
-errors=vErrors,errors===0}validate461.evaluated={dynamicProps:!1,dynamicItems:!1};function validate458(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate458.
+schema:2e3,parentSchema:schema123,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate462.
+errors=vErrors,errors===0}validate462.evaluated={dynamicProps:!1,dynamicItems:!1};function validate459(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate459.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 Array.isArray(data)){if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{
 limit:1},schema:1,parentSchema:schema160,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.
@@ -4944,76 +4949,76 @@ ired",params:{missingProperty:"name"},schema:schema160.items.required,parentSche
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="fr\
 om"||key0==="above"||key0==="upTo"||key0==="below")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/\
 items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema160.
-items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate459(
+items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data0.name!==void 0&&(validate460(
 data0.name,{instancePath:instancePath+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate459.errors:vErrors.concat(validate459.errors),errors=vErrors.length)),data0.from!==
-void 0&&(validate461(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
-from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate461.errors:vErrors.concat(validate461.errors),
-errors=vErrors.length)),data0.above!==void 0&&(validate461(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
-ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate461.
-errors:vErrors.concat(validate461.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate461(data0.upTo,
+(vErrors=vErrors===null?validate460.errors:vErrors.concat(validate460.errors),errors=vErrors.length)),data0.from!==
+void 0&&(validate462(data0.from,{instancePath:instancePath+"/"+i0+"/from",parentData:data0,parentDataProperty:"\
+from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate462.errors:vErrors.concat(validate462.errors),
+errors=vErrors.length)),data0.above!==void 0&&(validate462(data0.above,{instancePath:instancePath+"/"+i0+"/abo\
+ve",parentData:data0,parentDataProperty:"above",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate462.
+errors:vErrors.concat(validate462.errors),errors=vErrors.length)),data0.upTo!==void 0&&(validate462(data0.upTo,
 {instancePath:instancePath+"/"+i0+"/upTo",parentData:data0,parentDataProperty:"upTo",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate461.errors:vErrors.concat(validate461.errors),errors=vErrors.length)),data0.below!==
-void 0&&(validate461(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
-below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate461.errors:vErrors.concat(validate461.errors),
+(vErrors=vErrors===null?validate462.errors:vErrors.concat(validate462.errors),errors=vErrors.length)),data0.below!==
+void 0&&(validate462(data0.below,{instancePath:instancePath+"/"+i0+"/below",parentData:data0,parentDataProperty:"\
+below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate462.errors:vErrors.concat(validate462.errors),
 errors=vErrors.length))}else{let err3={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
 e",params:{type:"object"},schema:schema160.items.type,parentSchema:schema160.items,data:data0};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"array"},schema:schema160.type,parentSchema:schema160,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}return validate458.errors=vErrors,errors===0}validate458.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate459.errors=vErrors,errors===0}validate459.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
 var schema163={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/judgement.schema.json",title:"评价人评分",type:"object",properties:{reasonBelow:{title:"低于此得分须说明理由",
-$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate468(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate468.
+$ref:"../common.schema.json#/$defs/points"}},additionalProperties:!1};function validate469(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate469.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema130.type},schema:schema130.type,parentSchema:schema130,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema130,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate468.errors=vErrors,errors===0}validate468.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate467(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate467.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate469.errors=vErrors,errors===0}validate469.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate468(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate468.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="reasonBelow"){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema163,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate468(data.reasonBelow,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}data.reasonBelow!==void 0&&(validate469(data.reasonBelow,
 {instancePath:instancePath+"/reasonBelow",parentData:data,parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate468.errors:vErrors.concat(validate468.errors),errors=vErrors.length))}else{let err1={
+(vErrors=vErrors===null?validate469.errors:vErrors.concat(validate469.errors),errors=vErrors.length))}else{let err1={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema163.type,parentSchema:schema163,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate467.errors=vErrors,errors===0}validate467.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate468.errors=vErrors,errors===0}validate468.
 evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema165={$schema:"https://json-schema.org/draft/202\
 0-12/schema",$id:"https://zhunsheng.dev/schemas/methods/deadline.schema.json",title:"期限",type:"object",properties:{
 target:{title:"期限",$ref:"../common.schema.json#/$defs/expression"},late:{title:"逾期",type:"object",properties:{
 per:{title:"每",$ref:"../common.schema.json#/$defs/expression"},deduct:{title:"扣",$ref:"../common.schema.js\
 on#/$defs/points"},partial:{title:"不足一档",$ref:"../words.schema.json#/$defs/partial"}},additionalProperties:!1,
-required:["per","deduct","partial"]}},additionalProperties:!1};function validate472(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate472.evaluated;
+required:["per","deduct","partial"]}},additionalProperties:!1};function validate473(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate473.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema123.
 type},schema:schema123.type,parentSchema:schema123,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&func4(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e3},schema:2e3,parentSchema:schema123,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate472.errors=vErrors,errors===0}validate472.evaluated={dynamicProps:!1,dynamicItems:!1};function validate475(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate475.
+return validate473.errors=vErrors,errors===0}validate473.evaluated={dynamicProps:!1,dynamicItems:!1};function validate476(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate476.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema130.type},schema:schema130.type,parentSchema:schema130,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema130,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate475.errors=vErrors,errors===0}validate475.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate477(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate477.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate476.errors=vErrors,errors===0}validate476.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate478(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate478.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="ignored"||
 data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema145.
 enum},schema:schema145.enum,parentSchema:schema145,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate477.errors=vErrors,errors===0}validate477.evaluated={dynamicProps:!1,dynamicItems:!1};function validate471(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate471.
+return validate478.errors=vErrors,errors===0}validate478.evaluated={dynamicProps:!1,dynamicItems:!1};function validate472(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate472.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="target"||key0==="late")){
 let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema165,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.target!==
-void 0&&(validate472(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
-et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate472.errors:vErrors.concat(validate472.errors),errors=
+void 0&&(validate473(data.target,{instancePath:instancePath+"/target",parentData:data,parentDataProperty:"targ\
+et",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate473.errors:vErrors.concat(validate473.errors),errors=
 vErrors.length)),data.late!==void 0){let data1=data.late;if(data1&&typeof data1=="object"&&!Array.isArray(data1)){
 if(data1.per===void 0){let err1={instancePath:instancePath+"/late",schemaPath:"#/properties/late/required",keyword:"\
 required",params:{missingProperty:"per"},schema:schema165.properties.late.required,parentSchema:schema165.properties.
@@ -5026,31 +5031,31 @@ properties.late.required,parentSchema:schema165.properties.late,data:data1};vErr
 push(err3),errors++}for(let key1 in data1)if(!(key1==="per"||key1==="deduct"||key1==="partial")){let err4={instancePath:instancePath+
 "/late",schemaPath:"#/properties/late/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema165.properties.late,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}data1.per!==void 0&&(validate472(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
-per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate472.errors:vErrors.concat(validate472.errors),
-errors=vErrors.length)),data1.deduct!==void 0&&(validate475(data1.deduct,{instancePath:instancePath+"/late/ded\
-uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate475.
-errors:vErrors.concat(validate475.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate477(data1.partial,
+errors++}data1.per!==void 0&&(validate473(data1.per,{instancePath:instancePath+"/late/per",parentData:data1,parentDataProperty:"\
+per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate473.errors:vErrors.concat(validate473.errors),
+errors=vErrors.length)),data1.deduct!==void 0&&(validate476(data1.deduct,{instancePath:instancePath+"/late/ded\
+uct",parentData:data1,parentDataProperty:"deduct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate476.
+errors:vErrors.concat(validate476.errors),errors=vErrors.length)),data1.partial!==void 0&&(validate478(data1.partial,
 {instancePath:instancePath+"/late/partial",parentData:data1,parentDataProperty:"partial",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate477.errors:vErrors.concat(validate477.errors),errors=vErrors.length))}else{let err5={
+(vErrors=vErrors===null?validate478.errors:vErrors.concat(validate478.errors),errors=vErrors.length))}else{let err5={
 instancePath:instancePath+"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type:"object"},schema:schema165.
 properties.late.type,parentSchema:schema165.properties.late,data:data1};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema165.
-type,parentSchema:schema165,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate471.
-errors=vErrors,errors===0}validate471.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema169={$schema:"\
+type,parentSchema:schema165,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate472.
+errors=vErrors,errors===0}validate472.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema169={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/conditions.schema.jso\
 n",title:"按条件",type:"array",items:{type:"object",title:"一档",properties:{name:{title:"名称",$ref:".\
 ./common.schema.json#/$defs/text"},when:{title:"条件",$ref:"../common.schema.json#/$defs/condition"},otherwise:{
 title:"其余",const:!0},points:{title:"得分",$ref:"../common.schema.json#/$defs/points"}},required:["points"],
-additionalProperties:!1},minItems:1};function validate481(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate481.evaluated;if(evaluated0.
+additionalProperties:!1},minItems:1};function validate482(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate482.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func4(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema46,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate481.errors=vErrors,errors===0}validate481.evaluated={dynamicProps:!1,
+[err2]:vErrors.push(err2),errors++}return validate482.errors=vErrors,errors===0}validate482.evaluated={dynamicProps:!1,
 dynamicItems:!1};var schema171={title:"条件",allOf:[{if:{anyOf:[{$ref:"#/$defs/comparison"},{$ref:"#/$defs/a\
 llOf"},{$ref:"#/$defs/anyOf"},{$ref:"#/$defs/notOf"}]},else:!1,"x-choice":"https://zhunsheng.dev/schemas/commo\
 n.schema.json#/$defs/condition/anyOf","x-names":[{zh:"比较",en:"comparison",type:"object"},{zh:"都成立",en:"\
@@ -5060,24 +5065,24 @@ title:"怎样比较",$ref:"words.schema.json#/$defs/operator"},value:{title:"与
 {type:["string","number","boolean"]},{type:"array",items:{type:"string"},minItems:1}]},else:!1,"x-choice":"htt\
 ps://zhunsheng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf","x-names":[{zh:"string\
 或number或boolean",en:"string or number or boolean"},{type:"array"}]}]}},additionalProperties:!1,required:["\
-fact","operator"]};function validate485(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate485.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+fact","operator"]};function validate486(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate486.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema123.type},schema:schema123.type,parentSchema:schema123,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema123,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate485.errors=vErrors,errors===0}validate485.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate486.errors=vErrors,errors===0}validate486.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema174={title:"怎样比较",enum:["equal","notEqual","less\
 Than","lessThanInclusive","greaterThan","greaterThanInclusive","in","notIn","contains","isBlank","isPresent"]};
-function validate487(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate487.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate488(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate488.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="equal"||data==="notEqual"||data==="lessThan"||data===
 "lessThanInclusive"||data==="greaterThan"||data==="greaterThanInclusive"||data==="in"||data==="notIn"||data===
 "contains"||data==="isBlank"||data==="isPresent")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
 allowedValues:schema174.enum},schema:schema174.enum,parentSchema:schema174,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate487.errors=vErrors,errors===0}validate487.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate484(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate484.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors.push(err0),errors++}return validate488.errors=vErrors,errors===0}validate488.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate485(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate485.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"fact"},
 schema:schema172.required,parentSchema:schema172,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -5085,11 +5090,11 @@ if(data.operator===void 0){let err1={instancePath,schemaPath:"#/required",keywor
 operator"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}for(let key0 in data)if(!(key0==="fact"||key0==="operator"||key0==="value")){let err2={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema172,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate485(data.fact,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate486(data.fact,
 {instancePath:instancePath+"/fact",parentData:data,parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate485.errors:vErrors.concat(validate485.errors),errors=vErrors.length)),data.operator!==void 0&&
-(validate487(data.operator,{instancePath:instancePath+"/operator",parentData:data,parentDataProperty:"operator",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:vErrors.concat(validate487.errors),errors=
+vErrors===null?validate486.errors:vErrors.concat(validate486.errors),errors=vErrors.length)),data.operator!==void 0&&
+(validate488(data.operator,{instancePath:instancePath+"/operator",parentData:data,parentDataProperty:"operator",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate488.errors:vErrors.concat(validate488.errors),errors=
 vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,valid2=!0,_errs7=errors,_errs8=errors,
 valid3=!1,_errs9=errors;if(typeof data2!="string"&&typeof data2!="number"&&typeof data2!="boolean"){let err3={};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}var _valid1=_errs9===errors;valid3=valid3||_valid1;let _errs11=errors;
@@ -5106,11 +5111,11 @@ errors++,valid2=_valid0}if(!valid2){let err9={instancePath:instancePath+"/value"
 e/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema172.properties.value.allOf[0].if,parentSchema:schema172.
 properties.value.allOf[0],data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema172.type,parentSchema:schema172,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate484.errors=vErrors,errors===0}
-validate484.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema175={title:"都成立",type:"object",
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate485.errors=vErrors,errors===0}
+validate485.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema175={title:"都成立",type:"object",
 properties:{all:{title:"条件",type:"array",items:{$ref:"#/$defs/condition"},minItems:1}},additionalProperties:!1,
-required:["all"]},wrapper1={validate:validate483};function validate490(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate490.evaluated;if(evaluated0.
+required:["all"]},wrapper1={validate:validate484};function validate491(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate491.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema175.required,parentSchema:schema175,data};vErrors===null?
@@ -5126,10 +5131,10 @@ let err3={instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",ke
 ay"},schema:schema175.properties.all.type,parentSchema:schema175.properties.all,data:data0};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema175.type,parentSchema:schema175,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-return validate490.errors=vErrors,errors===0}validate490.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+return validate491.errors=vErrors,errors===0}validate491.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema176={title:"有一个成立",type:"object",properties:{any:{title:"条件",type:"array",items:{$ref:"\
-#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["any"]};function validate492(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate492.
+#/$defs/condition"},minItems:1}},additionalProperties:!1,required:["any"]};function validate493(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate493.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema176.required,parentSchema:schema176,data};
@@ -5145,10 +5150,10 @@ let err3={instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",ke
 ay"},schema:schema176.properties.any.type,parentSchema:schema176.properties.any,data:data0};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema176.type,parentSchema:schema176,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-return validate492.errors=vErrors,errors===0}validate492.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+return validate493.errors=vErrors,errors===0}validate493.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema177={title:"不成立",type:"object",properties:{not:{title:"条件",$ref:"#/$defs/condition"}},additionalProperties:!1,
-required:["not"]};function validate494(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate494.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["not"]};function validate495(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate495.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema177.required,parentSchema:schema177,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -5158,37 +5163,37 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 /not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?wrapper1.validate.
 errors:vErrors.concat(wrapper1.validate.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema177.type,parentSchema:schema177,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}return validate494.errors=vErrors,errors===0}validate494.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate483(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate483.evaluated;evaluated0.dynamicProps&&
+vErrors=[err2]:vErrors.push(err2),errors++}return validate495.errors=vErrors,errors===0}validate495.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate484(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate484.evaluated;evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,
-_errs3=errors,valid2=!1,_errs4=errors;validate484(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate484.errors:vErrors.concat(validate484.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate490(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate490.errors:vErrors.concat(validate490.
+_errs3=errors,valid2=!1,_errs4=errors;validate485(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate485.errors:vErrors.concat(validate485.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate491(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate491.errors:vErrors.concat(validate491.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate492(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate492.errors:vErrors.concat(validate492.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate494(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate494.errors:vErrors.concat(
-validate494.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate493(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate493.errors:vErrors.concat(validate493.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate495(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate495.errors:vErrors.concat(
+validate495.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
 #/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema171.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema171.allOf[0].if,parentSchema:schema171.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate483.errors=vErrors,evaluated0.
-props=props0,errors===0}validate483.evaluated={dynamicProps:!0,dynamicItems:!1};function validate497(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate497.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate484.errors=vErrors,evaluated0.
+props=props0,errors===0}validate484.evaluated={dynamicProps:!0,dynamicItems:!1};function validate498(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate498.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema130.type},schema:schema130.type,parentSchema:schema130,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema130,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate497.errors=vErrors,errors===0}validate497.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate480(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate480.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate498.errors=vErrors,errors===0}validate498.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate481(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate481.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){
 if(data.length<1){let err0={instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,
 parentSchema:schema169,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<
@@ -5198,21 +5203,21 @@ points"},schema:schema169.items.required,parentSchema:schema169.items,data:data0
 vErrors.push(err1),errors++}for(let key0 in data0)if(!(key0==="name"||key0==="when"||key0==="otherwise"||key0===
 "points")){let err2={instancePath:instancePath+"/"+i0,schemaPath:"#/items/additionalProperties",keyword:"addit\
 ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema169.items,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate481(data0.name,{instancePath:instancePath+
-"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate481.
-errors:vErrors.concat(validate481.errors),errors=vErrors.length)),data0.when!==void 0&&(validate483(data0.when,
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.name!==void 0&&(validate482(data0.name,{instancePath:instancePath+
+"/"+i0+"/name",parentData:data0,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate482.
+errors:vErrors.concat(validate482.errors),errors=vErrors.length)),data0.when!==void 0&&(validate484(data0.when,
 {instancePath:instancePath+"/"+i0+"/when",parentData:data0,parentDataProperty:"when",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate483.errors:vErrors.concat(validate483.errors),errors=vErrors.length)),data0.otherwise!==
+(vErrors=vErrors===null?validate484.errors:vErrors.concat(validate484.errors),errors=vErrors.length)),data0.otherwise!==
 void 0){let data3=data0.otherwise;if(data3!==!0){let err3={instancePath:instancePath+"/"+i0+"/otherwise",schemaPath:"\
 #/items/properties/otherwise/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema169.
 items.properties.otherwise,data:data3};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data0.points!==
-void 0&&(validate497(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
-points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate497.errors:vErrors.concat(validate497.errors),
+void 0&&(validate498(data0.points,{instancePath:instancePath+"/"+i0+"/points",parentData:data0,parentDataProperty:"\
+points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate498.errors:vErrors.concat(validate498.errors),
 errors=vErrors.length))}else{let err4={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"typ\
 e",params:{type:"object"},schema:schema169.items.type,parentSchema:schema169.items,data:data0};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"array"},schema:schema169.type,parentSchema:schema169,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}return validate480.errors=vErrors,errors===0}validate480.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate481.errors=vErrors,errors===0}validate481.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
 var schema179={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/table.schema.json",title:"对照表",type:"object",properties:{rows:{title:"各行",type:"array",items:{type:"\
 object",title:"一行",properties:{at:{title:"等于",$ref:"../common.schema.json#/$defs/expression"},from:{title:"\
@@ -5222,31 +5227,31 @@ $ref:"../common.schema.json#/$defs/expression"},is:{title:"选项",$ref:"../comm
 title:"得分",$ref:"../common.schema.json#/$defs/points"},fromPoints:{title:"下端得分",$ref:"../common.sc\
 hema.json#/$defs/points"},toPoints:{title:"上端得分",$ref:"../common.schema.json#/$defs/points"},name:{title:"\
 名称",$ref:"../common.schema.json#/$defs/text"}},additionalProperties:!1},minItems:1}},additionalProperties:!1,
-required:["rows"]};function validate501(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate501.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["rows"]};function validate502(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate502.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema123.type},schema:schema123.type,parentSchema:schema123,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e3){let err1={
 instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema123,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate501.errors=vErrors,errors===0}validate501.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate507(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate507.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate502.errors=vErrors,errors===0}validate502.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate508(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate508.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="strin\
 g"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},
 schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func4(data)<
 1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema46,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate507.errors=vErrors,errors===0}validate507.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate509(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate509.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err2]:vErrors.push(err2),errors++}return validate508.errors=vErrors,errors===0}validate508.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate510(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate510.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!="number"){let err0={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:schema130.type},schema:schema130.type,parentSchema:schema130,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={
 instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"\
 ^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema130,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate509.errors=vErrors,errors===0}validate509.evaluated={dynamicProps:!1,dynamicItems:!1};function validate500(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate500.
+return validate510.errors=vErrors,errors===0}validate510.evaluated={dynamicProps:!1,dynamicItems:!1};function validate501(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate501.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rows"},schema:schema179.required,parentSchema:schema179,
@@ -5260,49 +5265,49 @@ len0;i0++){let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(
 if(!func1.call(schema179.properties.rows.items.properties,key1)){let err3={instancePath:instancePath+"/rows/"+
 i0,schemaPath:"#/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema179.properties.rows.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}data1.at!==void 0&&(validate501(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
-parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate501.errors:vErrors.concat(validate501.
-errors),errors=vErrors.length)),data1.from!==void 0&&(validate501(data1.from,{instancePath:instancePath+"/rows\
-/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate501.
-errors:vErrors.concat(validate501.errors),errors=vErrors.length)),data1.above!==void 0&&(validate501(data1.above,
+err3),errors++}data1.at!==void 0&&(validate502(data1.at,{instancePath:instancePath+"/rows/"+i0+"/at",parentData:data1,
+parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate502.errors:vErrors.concat(validate502.
+errors),errors=vErrors.length)),data1.from!==void 0&&(validate502(data1.from,{instancePath:instancePath+"/rows\
+/"+i0+"/from",parentData:data1,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate502.
+errors:vErrors.concat(validate502.errors),errors=vErrors.length)),data1.above!==void 0&&(validate502(data1.above,
 {instancePath:instancePath+"/rows/"+i0+"/above",parentData:data1,parentDataProperty:"above",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate501.errors:vErrors.concat(validate501.errors),errors=vErrors.length)),data1.upTo!==
-void 0&&(validate501(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
-upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate501.errors:vErrors.concat(validate501.errors),
-errors=vErrors.length)),data1.below!==void 0&&(validate501(data1.below,{instancePath:instancePath+"/rows/"+i0+
-"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate501.
-errors:vErrors.concat(validate501.errors),errors=vErrors.length)),data1.is!==void 0&&(validate507(data1.is,{instancePath:instancePath+
+(vErrors=vErrors===null?validate502.errors:vErrors.concat(validate502.errors),errors=vErrors.length)),data1.upTo!==
+void 0&&(validate502(data1.upTo,{instancePath:instancePath+"/rows/"+i0+"/upTo",parentData:data1,parentDataProperty:"\
+upTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate502.errors:vErrors.concat(validate502.errors),
+errors=vErrors.length)),data1.below!==void 0&&(validate502(data1.below,{instancePath:instancePath+"/rows/"+i0+
+"/below",parentData:data1,parentDataProperty:"below",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate502.
+errors:vErrors.concat(validate502.errors),errors=vErrors.length)),data1.is!==void 0&&(validate508(data1.is,{instancePath:instancePath+
 "/rows/"+i0+"/is",parentData:data1,parentDataProperty:"is",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate507.errors:vErrors.concat(validate507.errors),errors=vErrors.length)),data1.points!==void 0&&(validate509(
+validate508.errors:vErrors.concat(validate508.errors),errors=vErrors.length)),data1.points!==void 0&&(validate510(
 data1.points,{instancePath:instancePath+"/rows/"+i0+"/points",parentData:data1,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate509.errors:vErrors.concat(validate509.errors),errors=vErrors.
-length)),data1.fromPoints!==void 0&&(validate509(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
-mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate509.
-errors:vErrors.concat(validate509.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate509(data1.
+dynamicAnchors})||(vErrors=vErrors===null?validate510.errors:vErrors.concat(validate510.errors),errors=vErrors.
+length)),data1.fromPoints!==void 0&&(validate510(data1.fromPoints,{instancePath:instancePath+"/rows/"+i0+"/fro\
+mPoints",parentData:data1,parentDataProperty:"fromPoints",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate510.
+errors:vErrors.concat(validate510.errors),errors=vErrors.length)),data1.toPoints!==void 0&&(validate510(data1.
 toPoints,{instancePath:instancePath+"/rows/"+i0+"/toPoints",parentData:data1,parentDataProperty:"toPoints",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate509.errors:vErrors.concat(validate509.errors),errors=vErrors.
-length)),data1.name!==void 0&&(validate507(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate507.errors:vErrors.concat(
-validate507.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
+dynamicAnchors})||(vErrors=vErrors===null?validate510.errors:vErrors.concat(validate510.errors),errors=vErrors.
+length)),data1.name!==void 0&&(validate508(data1.name,{instancePath:instancePath+"/rows/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate508.errors:vErrors.concat(
+validate508.errors),errors=vErrors.length))}else{let err4={instancePath:instancePath+"/rows/"+i0,schemaPath:"#\
 /properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema179.properties.rows.items.type,
 parentSchema:schema179.properties.rows.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{
 let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"a\
 rray"},schema:schema179.properties.rows.type,parentSchema:schema179.properties.rows,data:data0};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema179.type,parentSchema:schema179,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}return validate500.errors=vErrors,errors===0}validate500.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate501.errors=vErrors,errors===0}validate501.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema183={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/anchors.schema.json",title:"两锚点",type:"object",properties:{worst:{title:"最差值",$ref:"../common.s\
 chema.json#/$defs/expression"},best:{title:"最好值",$ref:"../common.schema.json#/$defs/expression"}},additionalProperties:!1,
-required:["worst","best"]};function validate516(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate516.evaluated;if(evaluated0.dynamicProps&&
+required:["worst","best"]};function validate517(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate517.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
 "number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema123.type},schema:schema123.
 type,parentSchema:schema123,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="s\
 tring"&&func4(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema123,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate516.
-errors=vErrors,errors===0}validate516.evaluated={dynamicProps:!1,dynamicItems:!1};function validate515(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate515.
+schema:2e3,parentSchema:schema123,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate517.
+errors=vErrors,errors===0}validate517.evaluated={dynamicProps:!1,dynamicItems:!1};function validate516(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate516.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.worst===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"worst"},schema:schema183.required,parentSchema:schema183,
@@ -5311,13 +5316,13 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"best"},schem
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="worst"||key0===
 "best")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema183,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.worst!==
-void 0&&(validate516(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate516.errors:vErrors.concat(validate516.errors),errors=
-vErrors.length)),data.best!==void 0&&(validate516(data.best,{instancePath:instancePath+"/best",parentData:data,
-parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate516.errors:vErrors.concat(
-validate516.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
+void 0&&(validate517(data.worst,{instancePath:instancePath+"/worst",parentData:data,parentDataProperty:"worst",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate517.errors:vErrors.concat(validate517.errors),errors=
+vErrors.length)),data.best!==void 0&&(validate517(data.best,{instancePath:instancePath+"/best",parentData:data,
+parentDataProperty:"best",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate517.errors:vErrors.concat(
+validate517.errors),errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema183.type,parentSchema:schema183,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate515.errors=vErrors,errors===0}validate515.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+errors++}return validate516.errors=vErrors,errors===0}validate516.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var schema185={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/metho\
 ds/base.schema.json",title:"基准加减",type:"object",properties:{target:{title:"目标值",$ref:"../common.\
 schema.json#/$defs/expression"},points:{title:"基准分",$ref:"../common.schema.json#/$defs/points"},above:{title:"\
@@ -5328,39 +5333,39 @@ title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"扣",$ref
 a.json#/$defs/expression"},add:{title:"加",$ref:"../common.schema.json#/$defs/points"},deduct:{title:"扣",$ref:"\
 ../common.schema.json#/$defs/points"},partial:{title:"不足一档",$ref:"../words.schema.json#/$defs/partial"}},
 additionalProperties:!1,required:["per","partial"]},cap:{title:"封顶",$ref:"../common.schema.json#/$defs/poi\
-nts"}},additionalProperties:!1,required:["points"]};function validate521(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate521.evaluated;if(evaluated0.
+nts"}},additionalProperties:!1,required:["points"]};function validate522(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate522.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema123.type},
 schema:schema123.type,parentSchema:schema123,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&func4(data)>2e3){let err1={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e3},
-schema:2e3,parentSchema:schema123,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate521.
-errors=vErrors,errors===0}validate521.evaluated={dynamicProps:!1,dynamicItems:!1};function validate523(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate523.
+schema:2e3,parentSchema:schema123,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate522.
+errors=vErrors,errors===0}validate522.evaluated={dynamicProps:!1,dynamicItems:!1};function validate524(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate524.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema130.type},schema:schema130.type,parentSchema:schema130,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema130,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate523.errors=vErrors,errors===0}validate523.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate528(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate528.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate524.errors=vErrors,errors===0}validate524.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate529(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate529.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="ignored"||
 data==="proRata"||data==="whole")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema145.
 enum},schema:schema145.enum,parentSchema:schema145,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate528.errors=vErrors,errors===0}validate528.evaluated={dynamicProps:!1,dynamicItems:!1};function validate520(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate520.
+return validate529.errors=vErrors,errors===0}validate529.evaluated={dynamicProps:!1,dynamicItems:!1};function validate521(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate521.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.points===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"points"},schema:schema185.required,parentSchema:schema185,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="target"||key0===
 "points"||key0==="above"||key0==="below"||key0==="cap")){let err1={instancePath,schemaPath:"#/additionalProper\
 ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema185,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate521(data.target,{instancePath:instancePath+
-"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate521.
-errors:vErrors.concat(validate521.errors),errors=vErrors.length)),data.points!==void 0&&(validate523(data.points,
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.target!==void 0&&(validate522(data.target,{instancePath:instancePath+
+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate522.
+errors:vErrors.concat(validate522.errors),errors=vErrors.length)),data.points!==void 0&&(validate524(data.points,
 {instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate523.errors:vErrors.concat(validate523.errors),errors=vErrors.length)),data.above!==void 0){
+vErrors===null?validate524.errors:vErrors.concat(validate524.errors),errors=vErrors.length)),data.above!==void 0){
 let data2=data.above;if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.per===void 0){let err2={
 instancePath:instancePath+"/above",schemaPath:"#/properties/above/required",keyword:"required",params:{missingProperty:"\
 per"},schema:schema185.properties.above.required,parentSchema:schema185.properties.above,data:data2};vErrors===
@@ -5370,16 +5375,16 @@ properties.above.required,parentSchema:schema185.properties.above,data:data2};vE
 push(err3),errors++}for(let key1 in data2)if(!(key1==="per"||key1==="add"||key1==="deduct"||key1==="partial")){
 let err4={instancePath:instancePath+"/above",schemaPath:"#/properties/above/additionalProperties",keyword:"add\
 itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema185.properties.above,data:data2};
-vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}data2.per!==void 0&&(validate521(data2.per,{instancePath:instancePath+
-"/above/per",parentData:data2,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate521.
-errors:vErrors.concat(validate521.errors),errors=vErrors.length)),data2.add!==void 0&&(validate523(data2.add,{
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}data2.per!==void 0&&(validate522(data2.per,{instancePath:instancePath+
+"/above/per",parentData:data2,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate522.
+errors:vErrors.concat(validate522.errors),errors=vErrors.length)),data2.add!==void 0&&(validate524(data2.add,{
 instancePath:instancePath+"/above/add",parentData:data2,parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate523.errors:vErrors.concat(validate523.errors),errors=vErrors.length)),data2.deduct!==void 0&&
-(validate523(data2.deduct,{instancePath:instancePath+"/above/deduct",parentData:data2,parentDataProperty:"dedu\
-ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate523.errors:vErrors.concat(validate523.errors),errors=
-vErrors.length)),data2.partial!==void 0&&(validate528(data2.partial,{instancePath:instancePath+"/above/partial",
-parentData:data2,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate528.errors:
-vErrors.concat(validate528.errors),errors=vErrors.length))}else{let err5={instancePath:instancePath+"/above",schemaPath:"\
+vErrors===null?validate524.errors:vErrors.concat(validate524.errors),errors=vErrors.length)),data2.deduct!==void 0&&
+(validate524(data2.deduct,{instancePath:instancePath+"/above/deduct",parentData:data2,parentDataProperty:"dedu\
+ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate524.errors:vErrors.concat(validate524.errors),errors=
+vErrors.length)),data2.partial!==void 0&&(validate529(data2.partial,{instancePath:instancePath+"/above/partial",
+parentData:data2,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate529.errors:
+vErrors.concat(validate529.errors),errors=vErrors.length))}else{let err5={instancePath:instancePath+"/above",schemaPath:"\
 #/properties/above/type",keyword:"type",params:{type:"object"},schema:schema185.properties.above.type,parentSchema:schema185.
 properties.above,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.below!==void 0){
 let data7=data.below;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.per===void 0){let err6={
@@ -5391,45 +5396,45 @@ properties.below.required,parentSchema:schema185.properties.below,data:data7};vE
 push(err7),errors++}for(let key2 in data7)if(!(key2==="per"||key2==="add"||key2==="deduct"||key2==="partial")){
 let err8={instancePath:instancePath+"/below",schemaPath:"#/properties/below/additionalProperties",keyword:"add\
 itionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema185.properties.below,data:data7};
-vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate521(data7.per,{instancePath:instancePath+
-"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate521.
-errors:vErrors.concat(validate521.errors),errors=vErrors.length)),data7.add!==void 0&&(validate523(data7.add,{
+vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}data7.per!==void 0&&(validate522(data7.per,{instancePath:instancePath+
+"/below/per",parentData:data7,parentDataProperty:"per",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate522.
+errors:vErrors.concat(validate522.errors),errors=vErrors.length)),data7.add!==void 0&&(validate524(data7.add,{
 instancePath:instancePath+"/below/add",parentData:data7,parentDataProperty:"add",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate523.errors:vErrors.concat(validate523.errors),errors=vErrors.length)),data7.deduct!==void 0&&
-(validate523(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
-ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate523.errors:vErrors.concat(validate523.errors),errors=
-vErrors.length)),data7.partial!==void 0&&(validate528(data7.partial,{instancePath:instancePath+"/below/partial",
-parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate528.errors:
-vErrors.concat(validate528.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
+vErrors===null?validate524.errors:vErrors.concat(validate524.errors),errors=vErrors.length)),data7.deduct!==void 0&&
+(validate524(data7.deduct,{instancePath:instancePath+"/below/deduct",parentData:data7,parentDataProperty:"dedu\
+ct",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate524.errors:vErrors.concat(validate524.errors),errors=
+vErrors.length)),data7.partial!==void 0&&(validate529(data7.partial,{instancePath:instancePath+"/below/partial",
+parentData:data7,parentDataProperty:"partial",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate529.errors:
+vErrors.concat(validate529.errors),errors=vErrors.length))}else{let err9={instancePath:instancePath+"/below",schemaPath:"\
 #/properties/below/type",keyword:"type",params:{type:"object"},schema:schema185.properties.below.type,parentSchema:schema185.
-properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate523(
+properties.below,data:data7};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.cap!==void 0&&(validate524(
 data.cap,{instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate523.errors:vErrors.concat(validate523.errors),errors=vErrors.length))}else{let err10={
+(vErrors=vErrors===null?validate524.errors:vErrors.concat(validate524.errors),errors=vErrors.length))}else{let err10={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema185.type,parentSchema:schema185,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate520.errors=vErrors,errors===0}
-validate520.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema189={$schema:"https://json-schema.o\
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate521.errors=vErrors,errors===0}
+validate521.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema189={$schema:"https://json-schema.o\
 rg/draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/methods/proportion.schema.json",title:"按等次比例",
 type:"object",properties:{choices:{title:"等次",type:"array",items:{type:"object",title:"等次",properties:{
 name:{title:"名称",$ref:"../common.schema.json#/$defs/text"},share:{title:"比例",$ref:"../common.schema.js\
 on#/$defs/points"}},required:["name","share"],additionalProperties:!1},minItems:1}},additionalProperties:!1,required:[
-"choices"]};function validate537(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate537.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"choices"]};function validate538(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate538.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(func4(data)<1){let err1={instancePath,schemaPath:"#/minLeng\
 th",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.
-type,parentSchema:schema46,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate537.
-errors=vErrors,errors===0}validate537.evaluated={dynamicProps:!1,dynamicItems:!1};function validate539(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate539.
+type,parentSchema:schema46,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate538.
+errors=vErrors,errors===0}validate538.evaluated={dynamicProps:!1,dynamicItems:!1};function validate540(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate540.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema130.type},schema:schema130.type,parentSchema:schema130,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema130,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate539.errors=vErrors,errors===0}validate539.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate536(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate536.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate540.errors=vErrors,errors===0}validate540.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate537(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate537.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.choices===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"choices"},schema:schema189.required,parentSchema:schema189,data};vErrors===
@@ -5449,20 +5454,20 @@ properties.choices.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(
 if(!(key1==="name"||key1==="share")){let err5={instancePath:instancePath+"/choices/"+i0,schemaPath:"#/properti\
 es/choices/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema189.properties.choices.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-data1.name!==void 0&&(validate537(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
-parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate537.errors:vErrors.concat(
-validate537.errors),errors=vErrors.length)),data1.share!==void 0&&(validate539(data1.share,{instancePath:instancePath+
+data1.name!==void 0&&(validate538(data1.name,{instancePath:instancePath+"/choices/"+i0+"/name",parentData:data1,
+parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate538.errors:vErrors.concat(
+validate538.errors),errors=vErrors.length)),data1.share!==void 0&&(validate540(data1.share,{instancePath:instancePath+
 "/choices/"+i0+"/share",parentData:data1,parentDataProperty:"share",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate539.errors:vErrors.concat(validate539.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
+null?validate540.errors:vErrors.concat(validate540.errors),errors=vErrors.length))}else{let err6={instancePath:instancePath+
 "/choices/"+i0,schemaPath:"#/properties/choices/items/type",keyword:"type",params:{type:"object"},schema:schema189.
 properties.choices.items.type,parentSchema:schema189.properties.choices.items,data:data1};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/choices",schemaPath:"#/propert\
 ies/choices/type",keyword:"type",params:{type:"array"},schema:schema189.properties.choices.type,parentSchema:schema189.
 properties.choices,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema189.type,parentSchema:schema189,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate536.errors=vErrors,errors===0}validate536.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate385(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate385.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate537.errors=vErrors,errors===0}validate537.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate386(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate386.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(Object.keys(data).length>1){let err0={instancePath,schemaPath:"#/maxPropert\
 ies",keyword:"maxProperties",params:{limit:1},schema:1,parentSchema:schema127,data};vErrors===null?vErrors=[err0]:
@@ -5470,100 +5475,100 @@ vErrors.push(err0),errors++}if(Object.keys(data).length<1){let err1={instancePat
 keyword:"minProperties",params:{limit:1},schema:1,parentSchema:schema127,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}for(let key0 in data)if(!func1.call(schema127.properties,key0)){let err2={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema127,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate386(data.
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}data.proportional!==void 0&&(validate387(data.
 proportional,{instancePath:instancePath+"/proportional",parentData:data,parentDataProperty:"proportional",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate386.errors:vErrors.concat(validate386.errors),errors=vErrors.
-length)),data.inverse!==void 0&&(validate394(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
-parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate394.errors:vErrors.concat(
-validate394.errors),errors=vErrors.length)),data.equality!==void 0&&(validate400(data.equality,{instancePath:instancePath+
-"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate400.
-errors:vErrors.concat(validate400.errors),errors=vErrors.length)),data.bands!==void 0&&(validate406(data.bands,
+dynamicAnchors})||(vErrors=vErrors===null?validate387.errors:vErrors.concat(validate387.errors),errors=vErrors.
+length)),data.inverse!==void 0&&(validate395(data.inverse,{instancePath:instancePath+"/inverse",parentData:data,
+parentDataProperty:"inverse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate395.errors:vErrors.concat(
+validate395.errors),errors=vErrors.length)),data.equality!==void 0&&(validate401(data.equality,{instancePath:instancePath+
+"/equality",parentData:data,parentDataProperty:"equality",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate401.
+errors:vErrors.concat(validate401.errors),errors=vErrors.length)),data.bands!==void 0&&(validate407(data.bands,
 {instancePath:instancePath+"/bands",parentData:data,parentDataProperty:"bands",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate406.errors:vErrors.concat(validate406.errors),errors=vErrors.length)),data.steps!==void 0&&
-(validate418(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate418.errors:vErrors.concat(validate418.errors),errors=vErrors.
-length)),data.piecewise!==void 0&&(validate428(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
-parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate428.errors:vErrors.concat(
-validate428.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate435(data.occurrences,{instancePath:instancePath+
+vErrors===null?validate407.errors:vErrors.concat(validate407.errors),errors=vErrors.length)),data.steps!==void 0&&
+(validate419(data.steps,{instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate419.errors:vErrors.concat(validate419.errors),errors=vErrors.
+length)),data.piecewise!==void 0&&(validate429(data.piecewise,{instancePath:instancePath+"/piecewise",parentData:data,
+parentDataProperty:"piecewise",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate429.errors:vErrors.concat(
+validate429.errors),errors=vErrors.length)),data.occurrences!==void 0&&(validate436(data.occurrences,{instancePath:instancePath+
 "/occurrences",parentData:data,parentDataProperty:"occurrences",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate435.errors:vErrors.concat(validate435.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate443(
+null?validate436.errors:vErrors.concat(validate436.errors),errors=vErrors.length)),data.checklist!==void 0&&(validate444(
 data.checklist,{instancePath:instancePath+"/checklist",parentData:data,parentDataProperty:"checklist",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate443.errors:vErrors.concat(validate443.errors),errors=vErrors.
-length)),data.yesNo!==void 0&&(validate451(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
-yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate451.errors:vErrors.concat(validate451.errors),
-errors=vErrors.length)),data.tiers!==void 0&&(validate458(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
-parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate458.errors:vErrors.concat(
-validate458.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate467(data.judgement,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate444.errors:vErrors.concat(validate444.errors),errors=vErrors.
+length)),data.yesNo!==void 0&&(validate452(data.yesNo,{instancePath:instancePath+"/yesNo",parentData:data,parentDataProperty:"\
+yesNo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate452.errors:vErrors.concat(validate452.errors),
+errors=vErrors.length)),data.tiers!==void 0&&(validate459(data.tiers,{instancePath:instancePath+"/tiers",parentData:data,
+parentDataProperty:"tiers",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate459.errors:vErrors.concat(
+validate459.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate468(data.judgement,{instancePath:instancePath+
 "/judgement",parentData:data,parentDataProperty:"judgement",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate467.errors:vErrors.concat(validate467.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate471(
+validate468.errors:vErrors.concat(validate468.errors),errors=vErrors.length)),data.deadline!==void 0&&(validate472(
 data.deadline,{instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate471.errors:vErrors.concat(validate471.errors),errors=vErrors.length)),data.conditions!==
-void 0&&(validate480(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
-conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate480.errors:vErrors.concat(validate480.errors),
-errors=vErrors.length)),data.table!==void 0&&(validate500(data.table,{instancePath:instancePath+"/table",parentData:data,
-parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate500.errors:vErrors.concat(
-validate500.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate515(data.anchors,{instancePath:instancePath+
-"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate515.
-errors:vErrors.concat(validate515.errors),errors=vErrors.length)),data.base!==void 0&&(validate520(data.base,{
+(vErrors=vErrors===null?validate472.errors:vErrors.concat(validate472.errors),errors=vErrors.length)),data.conditions!==
+void 0&&(validate481(data.conditions,{instancePath:instancePath+"/conditions",parentData:data,parentDataProperty:"\
+conditions",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate481.errors:vErrors.concat(validate481.errors),
+errors=vErrors.length)),data.table!==void 0&&(validate501(data.table,{instancePath:instancePath+"/table",parentData:data,
+parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate501.errors:vErrors.concat(
+validate501.errors),errors=vErrors.length)),data.anchors!==void 0&&(validate516(data.anchors,{instancePath:instancePath+
+"/anchors",parentData:data,parentDataProperty:"anchors",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate516.
+errors:vErrors.concat(validate516.errors),errors=vErrors.length)),data.base!==void 0&&(validate521(data.base,{
 instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate520.errors:vErrors.concat(validate520.errors),errors=vErrors.length)),data.proportion!==
-void 0&&(validate536(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
-proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate536.errors:vErrors.concat(validate536.errors),
+vErrors===null?validate521.errors:vErrors.concat(validate521.errors),errors=vErrors.length)),data.proportion!==
+void 0&&(validate537(data.proportion,{instancePath:instancePath+"/proportion",parentData:data,parentDataProperty:"\
+proportion",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate537.errors:vErrors.concat(validate537.errors),
 errors=vErrors.length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema127.type,parentSchema:schema127,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate385.
-errors=vErrors,errors===0}validate385.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate382(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate382.
+schema:schema127.type,parentSchema:schema127,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate386.
+errors=vErrors,errors===0}validate386.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate383(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate383.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="as"||key0==="method"||key0===
 "name"||key0==="text"||key0==="reading"||key0==="source"||key0==="inferred")){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema125,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.as!==void 0&&(validate383(data.as,{instancePath:instancePath+
-"/as",parentData:data,parentDataProperty:"as",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate383.errors:
-vErrors.concat(validate383.errors),errors=vErrors.length)),data.method!==void 0&&(validate385(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate385.
-errors:vErrors.concat(validate385.errors),errors=vErrors.length)),data.name!==void 0&&(validate346(data.name,{
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.as!==void 0&&(validate384(data.as,{instancePath:instancePath+
+"/as",parentData:data,parentDataProperty:"as",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate384.errors:
+vErrors.concat(validate384.errors),errors=vErrors.length)),data.method!==void 0&&(validate386(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate386.
+errors:vErrors.concat(validate386.errors),errors=vErrors.length)),data.name!==void 0&&(validate347(data.name,{
 instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data.text!==void 0&&
-(validate346(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data.reading!==
-void 0&&(validate346(data.reading,{instancePath:instancePath+"/reading",parentData:data,parentDataProperty:"re\
-ading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),
-errors=vErrors.length)),data.source!==void 0&&(validate366(data.source,{instancePath:instancePath+"/source",parentData:data,
-parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate366.errors:vErrors.concat(
-validate366.errors),errors=vErrors.length)),data.inferred!==void 0){let data6=data.inferred;if(typeof data6!="\
+vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data.text!==void 0&&
+(validate347(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data.reading!==
+void 0&&(validate347(data.reading,{instancePath:instancePath+"/reading",parentData:data,parentDataProperty:"re\
+ading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),
+errors=vErrors.length)),data.source!==void 0&&(validate367(data.source,{instancePath:instancePath+"/source",parentData:data,
+parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.errors:vErrors.concat(
+validate367.errors),errors=vErrors.length)),data.inferred!==void 0){let data6=data.inferred;if(typeof data6!="\
 boolean"){let err1={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferred/type",keyword:"typ\
 e",params:{type:"boolean"},schema:schema125.properties.inferred.type,parentSchema:schema125.properties.inferred,
 data:data6};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema125.type,parentSchema:schema125,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}return validate382.errors=vErrors,errors===0}validate382.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate381(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate381.evaluated;if(evaluated0.
+vErrors=[err2]:vErrors.push(err2),errors++}return validate383.errors=vErrors,errors===0}validate383.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate382(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate382.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="atLeast"||key0==="atMost"||key0==="plain"||key0===
 "equal"||key0==="date"||key0==="words")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"a\
 dditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema124,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate382(data.atLeast,{instancePath:instancePath+
-"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate382.
-errors:vErrors.concat(validate382.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate382(data.atMost,
+[err0]:vErrors.push(err0),errors++}data.atLeast!==void 0&&(validate383(data.atLeast,{instancePath:instancePath+
+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate383.
+errors:vErrors.concat(validate383.errors),errors=vErrors.length)),data.atMost!==void 0&&(validate383(data.atMost,
 {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate382.errors:vErrors.concat(validate382.errors),errors=vErrors.length)),data.plain!==void 0&&
-(validate382(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate382.errors:vErrors.concat(validate382.errors),errors=vErrors.
-length)),data.equal!==void 0&&(validate382(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
-equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate382.errors:vErrors.concat(validate382.errors),
-errors=vErrors.length)),data.date!==void 0&&(validate382(data.date,{instancePath:instancePath+"/date",parentData:data,
-parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate382.errors:vErrors.concat(
-validate382.errors),errors=vErrors.length)),data.words!==void 0&&(validate382(data.words,{instancePath:instancePath+
-"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate382.
-errors:vErrors.concat(validate382.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
+vErrors===null?validate383.errors:vErrors.concat(validate383.errors),errors=vErrors.length)),data.plain!==void 0&&
+(validate383(data.plain,{instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate383.errors:vErrors.concat(validate383.errors),errors=vErrors.
+length)),data.equal!==void 0&&(validate383(data.equal,{instancePath:instancePath+"/equal",parentData:data,parentDataProperty:"\
+equal",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate383.errors:vErrors.concat(validate383.errors),
+errors=vErrors.length)),data.date!==void 0&&(validate383(data.date,{instancePath:instancePath+"/date",parentData:data,
+parentDataProperty:"date",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate383.errors:vErrors.concat(
+validate383.errors),errors=vErrors.length)),data.words!==void 0&&(validate383(data.words,{instancePath:instancePath+
+"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate383.
+errors:vErrors.concat(validate383.errors),errors=vErrors.length))}else{let err1={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema124.type,parentSchema:schema124,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate381.errors=vErrors,errors===0}validate381.evaluated={props:!0,
+[err1]:vErrors.push(err1),errors++}return validate382.errors=vErrors,errors===0}validate382.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var schema192={title:"没有数据时的处理",enum:["zero","claimed","withh\
-old"]};function validate554(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate554.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+old"]};function validate555(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate555.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="zero"||data==="claimed"||data==="withhold")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema192.enum},schema:schema192.enum,parentSchema:schema192,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate554.errors=vErrors,errors===0}validate554.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate555.errors=vErrors,errors===0}validate555.
 evaluated={dynamicProps:!1,dynamicItems:!1};var schema193={title:"指标",type:"object",properties:{id:{title:"\
 标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},renamedFrom:{
 title:"原标识",$ref:"common.schema.json#/$defs/id"},weight:{title:"分值",$ref:"common.schema.json#/$defs/\
@@ -5585,66 +5590,66 @@ zeroPolicy"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},reading
 schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",
 type:"boolean"}},required:["id","name"],additionalProperties:!1},schema194={title:"分值",type:["string","num\
 ber"],pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$","x-expects":{zh:"不为负的分值，如 10，或占上级的比例，如 30%",
-en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate562(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate562.
+en:"a weight that is not negative, such as 10, or a share of the parent such as 30%"}};function validate563(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate563.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema194.type},schema:schema194.type,parentSchema:schema194,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(typeof data=="string"&&!pattern54.test(data)){let err1={instancePath,schemaPath:"#/patt\
 ern",keyword:"pattern",params:{pattern:"^\\d{1,40}(\\.\\d{1,40})?%?$"},schema:"^\\d{1,40}(\\.\\d{1,40})?%?$",parentSchema:schema194,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate562.errors=vErrors,errors===0}validate562.
-evaluated={dynamicProps:!1,dynamicItems:!1};var schema195={title:"加减项",enum:["bonus","penalty"]};function validate564(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate564.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate563.errors=vErrors,errors===0}validate563.
+evaluated={dynamicProps:!1,dynamicItems:!1};var schema195={title:"加减项",enum:["bonus","penalty"]};function validate565(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate565.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="bonus"||data==="penalty")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema195.
 enum},schema:schema195.enum,parentSchema:schema195,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate564.errors=vErrors,errors===0}validate564.evaluated={dynamicProps:!1,dynamicItems:!1};var schema196={
-title:"性质",enum:["cost","execution","satisfaction"]};function validate566(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate566.evaluated;
+return validate565.errors=vErrors,errors===0}validate565.evaluated={dynamicProps:!1,dynamicItems:!1};var schema196={
+title:"性质",enum:["cost","execution","satisfaction"]};function validate567(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate567.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data===
 "cost"||data==="execution"||data==="satisfaction")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",
 params:{allowedValues:schema196.enum},schema:schema196.enum,parentSchema:schema196,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate566.errors=vErrors,errors===0}validate566.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate570(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate570.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err0]:vErrors.push(err0),errors++}return validate567.errors=vErrors,errors===0}validate567.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate571(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate571.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,
-_errs4=errors;validate484(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate484.errors:vErrors.concat(validate484.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate490(data,{instancePath,parentData,
-parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate490.errors:vErrors.concat(validate490.
+_errs4=errors;validate485(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate485.errors:vErrors.concat(validate485.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;let _errs5=errors;validate491(data,{instancePath,parentData,
+parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate491.errors:vErrors.concat(validate491.
 errors),errors=vErrors.length);var _valid1=_errs5===errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=
-!0);let _errs6=errors;validate492(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate492.errors:vErrors.concat(validate492.errors),errors=vErrors.length);var _valid1=_errs6===
-errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate494(data,{instancePath,
-parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate494.errors:vErrors.concat(
-validate494.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
+!0);let _errs6=errors;validate493(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate493.errors:vErrors.concat(validate493.errors),errors=vErrors.length);var _valid1=_errs6===
+errors;valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0);let _errs7=errors;validate495(data,{instancePath,
+parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate495.errors:vErrors.concat(
+validate495.errors),errors=vErrors.length);var _valid1=_errs7===errors;if(valid2=valid2||_valid1,_valid1&&props0!==
 !0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==
 null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"\
 #/allOf/0/else/false schema",keyword:"false schema",params:{},schema:!1,parentSchema:schema171.allOf[0].else,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"\
 #/allOf/0/if",keyword:"if",params:{failingKeyword:"else"},schema:schema171.allOf[0].if,parentSchema:schema171.
-allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate570.errors=vErrors,evaluated0.
-props=props0,errors===0}validate570.evaluated={dynamicProps:!0,dynamicItems:!1};var schema198={title:"不适用的处理",
-enum:["rescale","full","zero","forbidden"]};function validate576(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate576.evaluated;if(evaluated0.
+allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate571.errors=vErrors,evaluated0.
+props=props0,errors===0}validate571.evaluated={dynamicProps:!0,dynamicItems:!1};var schema198={title:"不适用的处理",
+enum:["rescale","full","zero","forbidden"]};function validate577(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate577.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="rescale"||
 data==="full"||data==="zero"||data==="forbidden")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
 allowedValues:schema198.enum},schema:schema198.enum,parentSchema:schema198,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate576.errors=vErrors,errors===0}validate576.evaluated={dynamicProps:!1,
-dynamicItems:!1};var schema199={title:"各行分值",enum:["declared","equal"]};function validate578(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate578.
+vErrors.push(err0),errors++}return validate577.errors=vErrors,errors===0}validate577.evaluated={dynamicProps:!1,
+dynamicItems:!1};var schema199={title:"各行分值",enum:["declared","equal"]};function validate579(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate579.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="declared"||data==="equal")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema199.
 enum},schema:schema199.enum,parentSchema:schema199,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate578.errors=vErrors,errors===0}validate578.evaluated={dynamicProps:!1,dynamicItems:!1};function validate584(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate584.
+return validate579.errors=vErrors,errors===0}validate579.evaluated={dynamicProps:!1,dynamicItems:!1};function validate585(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate585.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="full"||data==="zero")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema131.
 enum},schema:schema131.enum,parentSchema:schema131,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate584.errors=vErrors,errors===0}validate584.evaluated={dynamicProps:!1,dynamicItems:!1};var wrapper4={
-validate:validate558};function validate558(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate558.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate585.errors=vErrors,errors===0}validate585.evaluated={dynamicProps:!1,dynamicItems:!1};var wrapper4={
+validate:validate559};function validate559(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate559.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema193.
 required,parentSchema:schema193,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
@@ -5652,34 +5657,34 @@ void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema193,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)
 if(!func1.call(schema193.properties,key0)){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema193,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate344(data.id,{instancePath:instancePath+"/id",
-parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate344.errors:
-vErrors.concat(validate344.errors),errors=vErrors.length)),data.name!==void 0&&(validate346(data.name,{instancePath:instancePath+
-"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.
-errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data.renamedFrom!==void 0&&(validate344(data.
+[err2]:vErrors.push(err2),errors++}if(data.id!==void 0&&(validate345(data.id,{instancePath:instancePath+"/id",
+parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate345.errors:
+vErrors.concat(validate345.errors),errors=vErrors.length)),data.name!==void 0&&(validate347(data.name,{instancePath:instancePath+
+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.
+errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data.renamedFrom!==void 0&&(validate345(data.
 renamedFrom,{instancePath:instancePath+"/renamedFrom",parentData:data,parentDataProperty:"renamedFrom",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate344.errors:vErrors.concat(validate344.errors),errors=vErrors.
-length)),data.weight!==void 0&&(validate562(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"\
-weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate562.errors:vErrors.concat(validate562.errors),
-errors=vErrors.length)),data.line!==void 0&&(validate564(data.line,{instancePath:instancePath+"/line",parentData:data,
-parentDataProperty:"line",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate564.errors:vErrors.concat(
-validate564.errors),errors=vErrors.length)),data.role!==void 0&&(validate566(data.role,{instancePath:instancePath+
-"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate566.
-errors:vErrors.concat(validate566.errors),errors=vErrors.length)),data.optional!==void 0){let data6=data.optional;
+dynamicAnchors})||(vErrors=vErrors===null?validate345.errors:vErrors.concat(validate345.errors),errors=vErrors.
+length)),data.weight!==void 0&&(validate563(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"\
+weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate563.errors:vErrors.concat(validate563.errors),
+errors=vErrors.length)),data.line!==void 0&&(validate565(data.line,{instancePath:instancePath+"/line",parentData:data,
+parentDataProperty:"line",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate565.errors:vErrors.concat(
+validate565.errors),errors=vErrors.length)),data.role!==void 0&&(validate567(data.role,{instancePath:instancePath+
+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate567.
+errors:vErrors.concat(validate567.errors),errors=vErrors.length)),data.optional!==void 0){let data6=data.optional;
 if(typeof data6!="boolean"){let err3={instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/\
 type",keyword:"type",params:{type:"boolean"},schema:schema193.properties.optional.type,parentSchema:schema193.
 properties.optional,data:data6};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.outOf!==void 0&&
-(validate353(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),errors=vErrors.
+(validate354(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate354.errors:vErrors.concat(validate354.errors),errors=vErrors.
 length)),data.combine!==void 0){let data8=data.combine,_errs13=errors,valid2=!0,_errs14=errors,_errs15=errors,
 valid3=!1,_errs16=errors;if(!(data8==="sum"||data8==="weightedMean"||data8==="lowest")){let err4={};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}var _valid1=_errs16===errors;valid3=valid3||_valid1;let _errs17=errors;
 if(errors===_errs17)if(data8&&typeof data8=="object"&&!Array.isArray(data8)){let missing0;if(data8.expression===
 void 0&&(missing0="expression")){let err5={};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}else{let _errs19=errors;
 for(let key1 in data8)if(key1!=="expression"){let err6={};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++;
-break}_errs19===errors&&data8.expression!==void 0&&(validate375(data8.expression,{instancePath:instancePath+"/\
+break}_errs19===errors&&data8.expression!==void 0&&(validate376(data8.expression,{instancePath:instancePath+"/\
 combine/expression",parentData:data8,parentDataProperty:"expression",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate375.errors:vErrors.concat(validate375.errors),errors=vErrors.length))}}else{let err7={};vErrors===
+null?validate376.errors:vErrors.concat(validate376.errors),errors=vErrors.length))}}else{let err7={};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}var _valid1=_errs17===errors;if(valid3=valid3||_valid1,valid3)
 errors=_errs15,vErrors!==null&&(_errs15?vErrors.length=_errs15:vErrors=null);else{let err8={};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}var _valid0=_errs14===errors;if(errors=_errs13,vErrors!==null&&(_errs13?vErrors.
@@ -5696,11 +5701,11 @@ properties.notApplicable,data:data10};vErrors===null?vErrors=[err11]:vErrors.pus
 if(!(key2==="when"||key2==="policy")){let err12={instancePath:instancePath+"/notApplicable",schemaPath:"#/prop\
 erties/notApplicable/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,
 parentSchema:schema193.properties.notApplicable,data:data10};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}data10.when!==void 0&&(validate570(data10.when,{instancePath:instancePath+"/notApplicable/when",parentData:data10,
-parentDataProperty:"when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate570.errors:vErrors.concat(
-validate570.errors),errors=vErrors.length)),data10.policy!==void 0&&(validate576(data10.policy,{instancePath:instancePath+
+errors++}data10.when!==void 0&&(validate571(data10.when,{instancePath:instancePath+"/notApplicable/when",parentData:data10,
+parentDataProperty:"when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate571.errors:vErrors.concat(
+validate571.errors),errors=vErrors.length)),data10.policy!==void 0&&(validate577(data10.policy,{instancePath:instancePath+
 "/notApplicable/policy",parentData:data10,parentDataProperty:"policy",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate576.errors:vErrors.concat(validate576.errors),errors=vErrors.length))}else{let err13={instancePath:instancePath+
+null?validate577.errors:vErrors.concat(validate577.errors),errors=vErrors.length))}else{let err13={instancePath:instancePath+
 "/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type:"object"},schema:schema193.
 properties.notApplicable.type,parentSchema:schema193.properties.notApplicable,data:data10};vErrors===null?vErrors=
 [err13]:vErrors.push(err13),errors++}}if(data.indicators!==void 0){let data13=data.indicators;if(Array.isArray(
@@ -5716,35 +5721,35 @@ let data15=data.declared;if(data15&&typeof data15=="object"&&!Array.isArray(data
 "weights"||key3==="targets")){let err16={instancePath:instancePath+"/declared",schemaPath:"#/properties/declar\
 ed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},schema:!1,parentSchema:schema193.
 properties.declared,data:data15};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}data15.weights!==
-void 0&&(validate578(data15.weights,{instancePath:instancePath+"/declared/weights",parentData:data15,parentDataProperty:"\
-weights",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate578.errors:vErrors.concat(validate578.errors),
-errors=vErrors.length)),data15.targets!==void 0&&(validate381(data15.targets,{instancePath:instancePath+"/decl\
+void 0&&(validate579(data15.weights,{instancePath:instancePath+"/declared/weights",parentData:data15,parentDataProperty:"\
+weights",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate579.errors:vErrors.concat(validate579.errors),
+errors=vErrors.length)),data15.targets!==void 0&&(validate382(data15.targets,{instancePath:instancePath+"/decl\
 ared/targets",parentData:data15,parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate381.errors:vErrors.concat(validate381.errors),errors=vErrors.length))}else{let err17={instancePath:instancePath+
+validate382.errors:vErrors.concat(validate382.errors),errors=vErrors.length))}else{let err17={instancePath:instancePath+
 "/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"object"},schema:schema193.properties.
 declared.type,parentSchema:schema193.properties.declared,data:data15};vErrors===null?vErrors=[err17]:vErrors.push(
-err17),errors++}}if(data.metric!==void 0&&(validate375(data.metric,{instancePath:instancePath+"/metric",parentData:data,
-parentDataProperty:"metric",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate375.errors:vErrors.concat(
-validate375.errors),errors=vErrors.length)),data.method!==void 0&&(validate385(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate385.
-errors:vErrors.concat(validate385.errors),errors=vErrors.length)),data.missing!==void 0&&(validate554(data.missing,
+err17),errors++}}if(data.metric!==void 0&&(validate376(data.metric,{instancePath:instancePath+"/metric",parentData:data,
+parentDataProperty:"metric",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate376.errors:vErrors.concat(
+validate376.errors),errors=vErrors.length)),data.method!==void 0&&(validate386(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate386.
+errors:vErrors.concat(validate386.errors),errors=vErrors.length)),data.missing!==void 0&&(validate555(data.missing,
 {instancePath:instancePath+"/missing",parentData:data,parentDataProperty:"missing",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate554.errors:vErrors.concat(validate554.errors),errors=vErrors.length)),data.zeroDivision!==
-void 0&&(validate584(data.zeroDivision,{instancePath:instancePath+"/zeroDivision",parentData:data,parentDataProperty:"\
-zeroDivision",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate584.errors:vErrors.concat(validate584.
-errors),errors=vErrors.length)),data.text!==void 0&&(validate346(data.text,{instancePath:instancePath+"/text",
-parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:
-vErrors.concat(validate346.errors),errors=vErrors.length)),data.reading!==void 0&&(validate346(data.reading,{instancePath:instancePath+
-"/reading",parentData:data,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.
-errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data.source!==void 0&&(validate366(data.source,
+(vErrors=vErrors===null?validate555.errors:vErrors.concat(validate555.errors),errors=vErrors.length)),data.zeroDivision!==
+void 0&&(validate585(data.zeroDivision,{instancePath:instancePath+"/zeroDivision",parentData:data,parentDataProperty:"\
+zeroDivision",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate585.errors:vErrors.concat(validate585.
+errors),errors=vErrors.length)),data.text!==void 0&&(validate347(data.text,{instancePath:instancePath+"/text",
+parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:
+vErrors.concat(validate347.errors),errors=vErrors.length)),data.reading!==void 0&&(validate347(data.reading,{instancePath:instancePath+
+"/reading",parentData:data,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.
+errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data.source!==void 0&&(validate367(data.source,
 {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate366.errors:vErrors.concat(validate366.errors),errors=vErrors.length)),data.inferred!==void 0){
+vErrors===null?validate367.errors:vErrors.concat(validate367.errors),errors=vErrors.length)),data.inferred!==void 0){
 let data25=data.inferred;if(typeof data25!="boolean"){let err18={instancePath:instancePath+"/inferred",schemaPath:"\
 #/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema193.properties.inferred.type,parentSchema:schema193.
 properties.inferred,data:data25};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema193.type,parentSchema:schema193,
-data};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}return validate558.errors=vErrors,errors===0}
-validate558.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema201={title:"校验",type:"object",properties:{
+data};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}return validate559.errors=vErrors,errors===0}
+validate559.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema201={title:"校验",type:"object",properties:{
 id:{title:"标识",$ref:"common.schema.json#/$defs/id"},when:{title:"条件",$ref:"common.schema.json#/$defs/c\
 ondition"},finding:{title:"疑点",type:"object",properties:{severity:{title:"轻重",$ref:"words.schema.json#\
 /$defs/severity"},code:{title:"疑点代码",$ref:"common.schema.json#/$defs/id"},message:{title:"提示语",$ref:"\
@@ -5753,24 +5758,24 @@ common.schema.json#/$defs/message"},at:{title:"位置",type:"string"}},additiona
 ct"},minItems:1},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},text:{title:"条文",$ref:"common\
 .schema.json#/$defs/text"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",
 $ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:[
-"id","when","finding"]};function validate601(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate601.evaluated;if(evaluated0.dynamicProps&&
+"id","when","finding"]};function validate602(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate602.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||
 data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.enum},
-schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate601.
-errors=vErrors,errors===0}validate601.evaluated={dynamicProps:!1,dynamicItems:!1};var schema203={title:"提示语",
+schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate602.
+errors=vErrors,errors===0}validate602.evaluated={dynamicProps:!1,dynamicItems:!1};var schema203={title:"提示语",
 allOf:[{if:{anyOf:[{$ref:"#/$defs/text"},{$ref:"#/$defs/bilingual"}]},else:!1,"x-choice":"https://zhunsheng.de\
 v/schemas/common.schema.json#/$defs/message/anyOf","x-names":[{zh:"文字",en:"text",type:"string"},{zh:"中英文",
-en:"bilingual",type:"object"}]}]};function validate605(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate605.evaluated;if(evaluated0.dynamicProps&&
+en:"bilingual",type:"object"}]}]};function validate606(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate606.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func4(data)>
 2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema46,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(func4(data)<1){let err1={instancePath,schemaPath:"\
 #/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema46,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 string"},schema:schema46.type,parentSchema:schema46,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate605.errors=vErrors,errors===0}validate605.evaluated={dynamicProps:!1,dynamicItems:!1};function validate607(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate607.
+return validate606.errors=vErrors,errors===0}validate606.evaluated={dynamicProps:!1,dynamicItems:!1};function validate608(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate608.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -5786,14 +5791,14 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate607.errors=vErrors,errors===0}validate607.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate604(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate604.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err5),errors++}return validate608.errors=vErrors,errors===0}validate608.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate605(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate605.evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0);let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,
-_errs4=errors;validate605(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate605.errors:vErrors.concat(validate605.errors),errors=vErrors.length);var _valid1=_errs4===
-errors;valid2=valid2||_valid1;let _errs5=errors;validate607(data,{instancePath,parentData,parentDataProperty,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate607.errors:vErrors.concat(validate607.errors),errors=vErrors.
+_errs4=errors;validate606(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate606.errors:vErrors.concat(validate606.errors),errors=vErrors.length);var _valid1=_errs4===
+errors;valid2=valid2||_valid1;let _errs5=errors;validate608(data,{instancePath,parentData,parentDataProperty,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate608.errors:vErrors.concat(validate608.errors),errors=vErrors.
 length);var _valid1=_errs5===errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;if(valid2)errors=_errs3,vErrors!==
 null&&(_errs3?vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?vErrors.length=_errs1:vErrors=
@@ -5801,9 +5806,9 @@ null),!_valid0){var _valid0=!1;let err1={instancePath,schemaPath:"#/allOf/0/else
 schema",params:{},schema:!1,parentSchema:schema203.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(
 err1),errors++,valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{
 failingKeyword:"else"},schema:schema203.allOf[0].if,parentSchema:schema203.allOf[0],data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}return validate604.errors=vErrors,evaluated0.props=props0,errors===0}validate604.
-evaluated={dynamicProps:!0,dynamicItems:!1};function validate598(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate598.evaluated;if(evaluated0.
+[err2]:vErrors.push(err2),errors++}return validate605.errors=vErrors,evaluated0.props=props0,errors===0}validate605.
+evaluated={dynamicProps:!0,dynamicItems:!1};function validate599(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate599.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema201.required,parentSchema:schema201,data};vErrors===null?vErrors=
@@ -5814,10 +5819,10 @@ ired",keyword:"required",params:{missingProperty:"finding"},schema:schema201.req
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!func1.call(schema201.properties,
 key0)){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema201,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.id!==
-void 0&&(validate344(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate344.errors:vErrors.concat(validate344.errors),errors=vErrors.
-length)),data.when!==void 0&&(validate570(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"\
-when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate570.errors:vErrors.concat(validate570.errors),
+void 0&&(validate345(data.id,{instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate345.errors:vErrors.concat(validate345.errors),errors=vErrors.
+length)),data.when!==void 0&&(validate571(data.when,{instancePath:instancePath+"/when",parentData:data,parentDataProperty:"\
+when",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate571.errors:vErrors.concat(validate571.errors),
 errors=vErrors.length)),data.finding!==void 0){let data2=data.finding;if(data2&&typeof data2=="object"&&!Array.
 isArray(data2)){if(data2.code===void 0){let err4={instancePath:instancePath+"/finding",schemaPath:"#/propertie\
 s/finding/required",keyword:"required",params:{missingProperty:"code"},schema:schema201.properties.finding.required,
@@ -5831,13 +5836,13 @@ data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let ke
 ity"||key1==="code"||key1==="message"||key1==="at")){let err7={instancePath:instancePath+"/finding",schemaPath:"\
 #/properties/finding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema201.properties.finding,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}
-if(data2.severity!==void 0&&(validate601(data2.severity,{instancePath:instancePath+"/finding/severity",parentData:data2,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate601.errors:vErrors.concat(
-validate601.errors),errors=vErrors.length)),data2.code!==void 0&&(validate344(data2.code,{instancePath:instancePath+
+if(data2.severity!==void 0&&(validate602(data2.severity,{instancePath:instancePath+"/finding/severity",parentData:data2,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate602.errors:vErrors.concat(
+validate602.errors),errors=vErrors.length)),data2.code!==void 0&&(validate345(data2.code,{instancePath:instancePath+
 "/finding/code",parentData:data2,parentDataProperty:"code",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate344.errors:vErrors.concat(validate344.errors),errors=vErrors.length)),data2.message!==void 0&&(validate604(
+validate345.errors:vErrors.concat(validate345.errors),errors=vErrors.length)),data2.message!==void 0&&(validate605(
 data2.message,{instancePath:instancePath+"/finding/message",parentData:data2,parentDataProperty:"message",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate604.errors:vErrors.concat(validate604.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate605.errors:vErrors.concat(validate605.errors),errors=vErrors.
 length)),data2.at!==void 0){let data6=data2.at;if(typeof data6!="string"){let err8={instancePath:instancePath+
 "/finding/at",schemaPath:"#/properties/finding/properties/at/type",keyword:"type",params:{type:"string"},schema:schema201.
 properties.finding.properties.at.type,parentSchema:schema201.properties.finding.properties.at,data:data6};vErrors===
@@ -5847,34 +5852,34 @@ properties.finding,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 let data7=data.subjects;if(Array.isArray(data7)){if(data7.length<1){let err10={instancePath:instancePath+"/sub\
 jects",schemaPath:"#/properties/subjects/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema201.
 properties.subjects,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}let len0=data7.length;
-for(let i0=0;i0<len0;i0++)validate351(data7[i0],{instancePath:instancePath+"/subjects/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate351.errors:vErrors.concat(validate351.errors),errors=
+for(let i0=0;i0<len0;i0++)validate352(data7[i0],{instancePath:instancePath+"/subjects/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate352.errors:vErrors.concat(validate352.errors),errors=
 vErrors.length)}else{let err11={instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/type",
 keyword:"type",params:{type:"array"},schema:schema201.properties.subjects.type,parentSchema:schema201.properties.
-subjects,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.name!==void 0&&(validate346(
+subjects,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.name!==void 0&&(validate347(
 data.name,{instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data.text!==
-void 0&&(validate346(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.
-length)),data.reading!==void 0&&(validate346(data.reading,{instancePath:instancePath+"/reading",parentData:data,
-parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(
-validate346.errors),errors=vErrors.length)),data.source!==void 0&&(validate366(data.source,{instancePath:instancePath+
-"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate366.
-errors:vErrors.concat(validate366.errors),errors=vErrors.length)),data.inferred!==void 0){let data13=data.inferred;
+(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data.text!==
+void 0&&(validate347(data.text,{instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.
+length)),data.reading!==void 0&&(validate347(data.reading,{instancePath:instancePath+"/reading",parentData:data,
+parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(
+validate347.errors),errors=vErrors.length)),data.source!==void 0&&(validate367(data.source,{instancePath:instancePath+
+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.
+errors:vErrors.concat(validate367.errors),errors=vErrors.length)),data.inferred!==void 0){let data13=data.inferred;
 if(typeof data13!="boolean"){let err12={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferre\
 d/type",keyword:"type",params:{type:"boolean"},schema:schema201.properties.inferred.type,parentSchema:schema201.
 properties.inferred,data:data13};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema201.type,parentSchema:schema201,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate598.errors=vErrors,errors===0}
-validate598.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema206={title:"汇总方式",enum:["by\
-Amount","mean"]};function validate620(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate620.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate599.errors=vErrors,errors===0}
+validate599.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema206={title:"汇总方式",enum:["by\
+Amount","mean"]};function validate621(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate621.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="byAmount"||data==="mean")){let err0={instancePath,
 schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema206.enum},schema:schema206.enum,parentSchema:schema206,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate620.errors=vErrors,errors===0}validate620.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate621.errors=vErrors,errors===0}validate621.
 evaluated={dynamicProps:!1,dynamicItems:!1};var pattern47=new RegExp("^[0-9]{4}([a-z0-9-]{0,20})$","u"),pattern49=new RegExp(
-"^[0-9]$","u");function validate343(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate343.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"^[0-9]$","u");function validate344(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate344.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema113.required,parentSchema:schema113,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -5897,32 +5902,32 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"indicators"}
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema113.
 properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema113,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
-errors++}if(data.rulebook!==void 0&&(validate344(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
-parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate344.errors:vErrors.concat(
-validate344.errors),errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1=="st\
+errors++}if(data.rulebook!==void 0&&(validate345(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,
+parentDataProperty:"rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate345.errors:vErrors.concat(
+validate345.errors),errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1=="st\
 ring"){if(!pattern47.test(data1)){let err10={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
 tion/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,2\
 0})$",parentSchema:schema113.properties.edition,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}else{let err11={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"\
 type",params:{type:"string"},schema:schema113.properties.edition.type,parentSchema:schema113.properties.edition,
-data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.title!==void 0&&(validate346(
+data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.title!==void 0&&(validate347(
 data.title,{instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data.status!==
-void 0&&(validate348(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"stat\
-us",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate348.errors:vErrors.concat(validate348.errors),errors=
-vErrors.length)),data.note!==void 0&&(validate346(data.note,{instancePath:instancePath+"/note",parentData:data,
-parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(
-validate346.errors),errors=vErrors.length)),data.subjects!==void 0){let data5=data.subjects;if(Array.isArray(data5)){
+(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data.status!==
+void 0&&(validate349(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"stat\
+us",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate349.errors:vErrors.concat(validate349.errors),errors=
+vErrors.length)),data.note!==void 0&&(validate347(data.note,{instancePath:instancePath+"/note",parentData:data,
+parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(
+validate347.errors),errors=vErrors.length)),data.subjects!==void 0){let data5=data.subjects;if(Array.isArray(data5)){
 if(data5.length<1){let err12={instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/minItems",
 keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema113.properties.subjects,data:data5};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data5.length;for(let i0=0;i0<len0;i0++)validate351(
+null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data5.length;for(let i0=0;i0<len0;i0++)validate352(
 data5[i0],{instancePath:instancePath+"/subjects/"+i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate351.errors:vErrors.concat(validate351.errors),errors=vErrors.length)}else{let err13={
+(vErrors=vErrors===null?validate352.errors:vErrors.concat(validate352.errors),errors=vErrors.length)}else{let err13={
 instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/type",keyword:"type",params:{type:"arr\
 ay"},schema:schema113.properties.subjects.type,parentSchema:schema113.properties.subjects,data:data5};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.total!==void 0&&(validate353(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.
-errors:vErrors.concat(validate353.errors),errors=vErrors.length)),data.rounding!==void 0){let data8=data.rounding;
+null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.total!==void 0&&(validate354(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate354.
+errors:vErrors.concat(validate354.errors),errors=vErrors.length)),data.rounding!==void 0){let data8=data.rounding;
 if(data8&&typeof data8=="object"&&!Array.isArray(data8)){if(data8.decimals===void 0){let err14={instancePath:instancePath+
 "/rounding",schemaPath:"#/properties/rounding/required",keyword:"required",params:{missingProperty:"decimals"},
 schema:schema113.properties.rounding.required,parentSchema:schema113.properties.rounding,data:data8};vErrors===
@@ -5949,11 +5954,11 @@ properties.rounding.properties.decimals,data:data9};vErrors===null?vErrors=[err2
 if(typeof data9=="string"&&!pattern49.test(data9)){let err21={instancePath:instancePath+"/rounding/decimals",schemaPath:"\
 #/properties/rounding/properties/decimals/pattern",keyword:"pattern",params:{pattern:"^[0-9]$"},schema:"^[0-9]\
 $",parentSchema:schema113.properties.rounding.properties.decimals,data:data9};vErrors===null?vErrors=[err21]:vErrors.
-push(err21),errors++}}data8.mode!==void 0&&(validate355(data8.mode,{instancePath:instancePath+"/rounding/mode",
-parentData:data8,parentDataProperty:"mode",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate355.errors:
-vErrors.concat(validate355.errors),errors=vErrors.length)),data8.at!==void 0&&(validate357(data8.at,{instancePath:instancePath+
-"/rounding/at",parentData:data8,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate357.
-errors:vErrors.concat(validate357.errors),errors=vErrors.length))}else{let err22={instancePath:instancePath+"/\
+push(err21),errors++}}data8.mode!==void 0&&(validate356(data8.mode,{instancePath:instancePath+"/rounding/mode",
+parentData:data8,parentDataProperty:"mode",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate356.errors:
+vErrors.concat(validate356.errors),errors=vErrors.length)),data8.at!==void 0&&(validate358(data8.at,{instancePath:instancePath+
+"/rounding/at",parentData:data8,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate358.
+errors:vErrors.concat(validate358.errors),errors=vErrors.length))}else{let err22={instancePath:instancePath+"/\
 rounding",schemaPath:"#/properties/rounding/type",keyword:"type",params:{type:"object"},schema:schema113.properties.
 rounding.type,parentSchema:schema113.properties.rounding,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(
 err22),errors++}}if(data.sources!==void 0){let data12=data.sources;if(data12&&typeof data12=="object"&&!Array.
@@ -5975,15 +5980,15 @@ vErrors.push(err26),errors++}for(let key4 in data13)if(!(key4==="title"||key4===
 "date"||key4==="url"||key4==="year"||key4==="note")){let err27={instancePath:instancePath+"/sources/"+key3.replace(
 /~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/sources/additionalProperties/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema113.properties.sources.additionalProperties,
-data:data13};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(data13.title!==void 0&&(validate346(
+data:data13};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(data13.title!==void 0&&(validate347(
 data13.title,{instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",parentData:data13,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(
-validate346.errors),errors=vErrors.length)),data13.issuer!==void 0&&(validate346(data13.issuer,{instancePath:instancePath+
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(
+validate347.errors),errors=vErrors.length)),data13.issuer!==void 0&&(validate347(data13.issuer,{instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/issuer",parentData:data13,parentDataProperty:"issuer",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=
-vErrors.length)),data13.number!==void 0&&(validate346(data13.number,{instancePath:instancePath+"/sources/"+key3.
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=
+vErrors.length)),data13.number!==void 0&&(validate347(data13.number,{instancePath:instancePath+"/sources/"+key3.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/number",parentData:data13,parentDataProperty:"number",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data13.date!==
+(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data13.date!==
 void 0){let data17=data13.date;if(typeof data17!="string"){let err28={instancePath:instancePath+"/sources/"+key3.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/date",schemaPath:"#/properties/sources/additionalProperties/propertie\
 s/date/type",keyword:"type",params:{type:"string"},schema:schema113.properties.sources.additionalProperties.properties.
@@ -5997,9 +6002,9 @@ if(data13.year!==void 0){let data19=data13.year;if(typeof data19!="string"){let 
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/year",schemaPath:"#/properties/sources/additionalPro\
 perties/properties/year/type",keyword:"type",params:{type:"string"},schema:schema113.properties.sources.additionalProperties.
 properties.year.type,parentSchema:schema113.properties.sources.additionalProperties.properties.year,data:data19};
-vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}data13.note!==void 0&&(validate346(data13.note,{instancePath:instancePath+
+vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}data13.note!==void 0&&(validate347(data13.note,{instancePath:instancePath+
 "/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1")+"/note",parentData:data13,parentDataProperty:"note",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.
 length))}else{let err31={instancePath:instancePath+"/sources/"+key3.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
 #/properties/sources/additionalProperties/type",keyword:"type",params:{type:"object"},schema:schema113.properties.
 sources.additionalProperties.type,parentSchema:schema113.properties.sources.additionalProperties,data:data13};
@@ -6019,11 +6024,11 @@ properties.grades.items.required,parentSchema:schema113.properties.grades.items,
 [err35]:vErrors.push(err35),errors++}for(let key5 in data22)if(!(key5==="name"||key5==="from")){let err36={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key5},schema:!1,parentSchema:schema113.properties.grades.items,data:data22};vErrors===null?
-vErrors=[err36]:vErrors.push(err36),errors++}data22.name!==void 0&&(validate346(data22.name,{instancePath:instancePath+
+vErrors=[err36]:vErrors.push(err36),errors++}data22.name!==void 0&&(validate347(data22.name,{instancePath:instancePath+
 "/grades/"+i1+"/name",parentData:data22,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data22.from!==void 0&&(validate353(
+null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data22.from!==void 0&&(validate354(
 data22.from,{instancePath:instancePath+"/grades/"+i1+"/from",parentData:data22,parentDataProperty:"from",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate354.errors:vErrors.concat(validate354.errors),errors=vErrors.
 length))}else{let err37={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"\
 type",params:{type:"object"},schema:schema113.properties.grades.items.type,parentSchema:schema113.properties.grades.
 items,data:data22};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}}else{let err38={instancePath:instancePath+
@@ -6049,28 +6054,28 @@ vErrors.push(err42),errors++}for(let key8 in data26)if(!func1.call(schema113.pro
 properties,key8)){let err43={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),
 schemaPath:"#/properties/inputs/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key8},schema:!1,parentSchema:schema113.properties.inputs.additionalProperties,data:data26};
-vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}if(data26.name!==void 0&&(validate346(data26.name,
+vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}if(data26.name!==void 0&&(validate347(data26.name,
 {instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/name",parentData:data26,parentDataProperty:"\
-name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),
-errors=vErrors.length)),data26.renamedFrom!==void 0&&(validate366(data26.renamedFrom,{instancePath:instancePath+
+name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),
+errors=vErrors.length)),data26.renamedFrom!==void 0&&(validate367(data26.renamedFrom,{instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/renamedFrom",parentData:data26,parentDataProperty:"re\
-namedFrom",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate366.errors:vErrors.concat(validate366.errors),
-errors=vErrors.length)),data26.type!==void 0&&(validate368(data26.type,{instancePath:instancePath+"/inputs/"+key7.
+namedFrom",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.errors:vErrors.concat(validate367.errors),
+errors=vErrors.length)),data26.type!==void 0&&(validate369(data26.type,{instancePath:instancePath+"/inputs/"+key7.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/type",parentData:data26,parentDataProperty:"type",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate368.errors:vErrors.concat(validate368.errors),errors=vErrors.length)),data26.unit!==
+(vErrors=vErrors===null?validate369.errors:vErrors.concat(validate369.errors),errors=vErrors.length)),data26.unit!==
 void 0){let data30=data26.unit;if(typeof data30!="string"){let err44={instancePath:instancePath+"/inputs/"+key7.
 replace(/~/g,"~0").replace(/\//g,"~1")+"/unit",schemaPath:"#/properties/inputs/additionalProperties/properties\
 /unit/type",keyword:"type",params:{type:"string"},schema:schema113.properties.inputs.additionalProperties.properties.
 unit.type,parentSchema:schema113.properties.inputs.additionalProperties.properties.unit,data:data30};vErrors===
-null?vErrors=[err44]:vErrors.push(err44),errors++}}if(data26.min!==void 0&&(validate353(data26.min,{instancePath:instancePath+
+null?vErrors=[err44]:vErrors.push(err44),errors++}}if(data26.min!==void 0&&(validate354(data26.min,{instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/min",parentData:data26,parentDataProperty:"min",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(validate353.errors),errors=vErrors.
-length)),data26.max!==void 0&&(validate353(data26.max,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
+dynamicAnchors})||(vErrors=vErrors===null?validate354.errors:vErrors.concat(validate354.errors),errors=vErrors.
+length)),data26.max!==void 0&&(validate354(data26.max,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/max",parentData:data26,parentDataProperty:"max",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate353.errors:vErrors.concat(validate353.errors),errors=vErrors.length)),data26.blank!==void 0&&
-(validate353(data26.blank,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/\
-blank",parentData:data26,parentDataProperty:"blank",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.
-errors:vErrors.concat(validate353.errors),errors=vErrors.length)),data26.options!==void 0){let data34=data26.options;
+vErrors===null?validate354.errors:vErrors.concat(validate354.errors),errors=vErrors.length)),data26.blank!==void 0&&
+(validate354(data26.blank,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/\
+blank",parentData:data26,parentDataProperty:"blank",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate354.
+errors:vErrors.concat(validate354.errors),errors=vErrors.length)),data26.options!==void 0){let data34=data26.options;
 if(Array.isArray(data34)){if(data34.length<1){let err45={instancePath:instancePath+"/inputs/"+key7.replace(/~/g,
 "~0").replace(/\//g,"~1")+"/options",schemaPath:"#/properties/inputs/additionalProperties/properties/options/m\
 inItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema113.properties.inputs.additionalProperties.
@@ -6084,28 +6089,28 @@ instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")
 erties/inputs/additionalProperties/properties/options/type",keyword:"type",params:{type:"array"},schema:schema113.
 properties.inputs.additionalProperties.properties.options.type,parentSchema:schema113.properties.inputs.additionalProperties.
 properties.options,data:data34};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}}if(data26.section!==
-void 0&&(validate346(data26.section,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,
+void 0&&(validate347(data26.section,{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,
 "~1")+"/section",parentData:data26,parentDataProperty:"section",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data26.subjects!==void 0){let data37=data26.
+null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data26.subjects!==void 0){let data37=data26.
 subjects;if(Array.isArray(data37)){if(data37.length<1){let err48={instancePath:instancePath+"/inputs/"+key7.replace(
 /~/g,"~0").replace(/\//g,"~1")+"/subjects",schemaPath:"#/properties/inputs/additionalProperties/properties/sub\
 jects/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema113.properties.inputs.additionalProperties.
 properties.subjects,data:data37};vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}let len3=data37.length;
-for(let i3=0;i3<len3;i3++)validate351(data37[i3],{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").
+for(let i3=0;i3<len3;i3++)validate352(data37[i3],{instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").
 replace(/\//g,"~1")+"/subjects/"+i3,parentData:data37,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate351.errors:vErrors.concat(validate351.errors),errors=vErrors.length)}else{let err49={instancePath:instancePath+
+vErrors===null?validate352.errors:vErrors.concat(validate352.errors),errors=vErrors.length)}else{let err49={instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/subjects",schemaPath:"#/properties/inputs/additionalP\
 roperties/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema113.properties.inputs.additionalProperties.
 properties.subjects.type,parentSchema:schema113.properties.inputs.additionalProperties.properties.subjects,data:data37};
-vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}}data26.restates!==void 0&&(validate375(data26.restates,
+vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}}data26.restates!==void 0&&(validate376(data26.restates,
 {instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/restates",parentData:data26,
-parentDataProperty:"restates",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate375.errors:vErrors.concat(
-validate375.errors),errors=vErrors.length)),data26.note!==void 0&&(validate346(data26.note,{instancePath:instancePath+
+parentDataProperty:"restates",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate376.errors:vErrors.concat(
+validate376.errors),errors=vErrors.length)),data26.note!==void 0&&(validate347(data26.note,{instancePath:instancePath+
 "/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1")+"/note",parentData:data26,parentDataProperty:"note",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.
-length)),data26.source!==void 0&&(validate366(data26.source,{instancePath:instancePath+"/inputs/"+key7.replace(
+dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.
+length)),data26.source!==void 0&&(validate367(data26.source,{instancePath:instancePath+"/inputs/"+key7.replace(
 /~/g,"~0").replace(/\//g,"~1")+"/source",parentData:data26,parentDataProperty:"source",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate366.errors:vErrors.concat(validate366.errors),errors=vErrors.length))}else{let err50={
+(vErrors=vErrors===null?validate367.errors:vErrors.concat(validate367.errors),errors=vErrors.length))}else{let err50={
 instancePath:instancePath+"/inputs/"+key7.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/inpu\
 ts/additionalProperties/type",keyword:"type",params:{type:"object"},schema:schema113.properties.inputs.additionalProperties.
 type,parentSchema:schema113.properties.inputs.additionalProperties,data:data26};vErrors===null?vErrors=[err50]:
@@ -6132,12 +6137,12 @@ push(err55),errors++}for(let key11 in data43)if(!(key11==="name"||key11==="expre
 "/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties\
 /additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key11},schema:!1,parentSchema:schema113.
 properties.metrics.additionalProperties,data:data43};vErrors===null?vErrors=[err56]:vErrors.push(err56),errors++}
-data43.name!==void 0&&(validate346(data43.name,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").
+data43.name!==void 0&&(validate347(data43.name,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").
 replace(/\//g,"~1")+"/name",parentData:data43,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data43.expression!==void 0&&
-(validate375(data43.expression,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"\
+null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data43.expression!==void 0&&
+(validate376(data43.expression,{instancePath:instancePath+"/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"\
 ~1")+"/expression",parentData:data43,parentDataProperty:"expression",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate375.errors:vErrors.concat(validate375.errors),errors=vErrors.length))}else{let err57={instancePath:instancePath+
+null?validate376.errors:vErrors.concat(validate376.errors),errors=vErrors.length))}else{let err57={instancePath:instancePath+
 "/metrics/"+key10.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/metrics/additionalProperties\
 /type",keyword:"type",params:{type:"object"},schema:schema113.properties.metrics.additionalProperties.type,parentSchema:schema113.
 properties.metrics.additionalProperties,data:data43};vErrors===null?vErrors=[err57]:vErrors.push(err57),errors++}}}else{
@@ -6151,9 +6156,9 @@ vErrors.push(err59),errors++}for(let key12 in data46)if(!(key12==="targets"||key
 key12==="reasonBelow"||key12==="overTarget")){let err60={instancePath:instancePath+"/frame",schemaPath:"#/prop\
 erties/frame/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key12},schema:!1,
 parentSchema:schema113.properties.frame,data:data46};vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}
-if(data46.targets!==void 0&&(validate381(data46.targets,{instancePath:instancePath+"/frame/targets",parentData:data46,
-parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate381.errors:vErrors.concat(
-validate381.errors),errors=vErrors.length)),data46.met!==void 0){let data48=data46.met;if(Array.isArray(data48)){
+if(data46.targets!==void 0&&(validate382(data46.targets,{instancePath:instancePath+"/frame/targets",parentData:data46,
+parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate382.errors:vErrors.concat(
+validate382.errors),errors=vErrors.length)),data46.met!==void 0){let data48=data46.met;if(Array.isArray(data48)){
 let len4=data48.length;for(let i4=0;i4<len4;i4++){let data49=data48[i4];if(typeof data49!="string"){let err61={
 instancePath:instancePath+"/frame/met/"+i4,schemaPath:"#/properties/frame/properties/met/items/type",keyword:"\
 type",params:{type:"string"},schema:schema113.properties.frame.properties.met.items.type,parentSchema:schema113.
@@ -6161,21 +6166,21 @@ properties.frame.properties.met.items,data:data49};vErrors===null?vErrors=[err61
 let err62={instancePath:instancePath+"/frame/met",schemaPath:"#/properties/frame/properties/met/type",keyword:"\
 type",params:{type:"array"},schema:schema113.properties.frame.properties.met.type,parentSchema:schema113.properties.
 frame.properties.met,data:data48};vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}}data46.missing!==
-void 0&&(validate554(data46.missing,{instancePath:instancePath+"/frame/missing",parentData:data46,parentDataProperty:"\
-missing",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate554.errors:vErrors.concat(validate554.errors),
-errors=vErrors.length)),data46.reasonBelow!==void 0&&(validate375(data46.reasonBelow,{instancePath:instancePath+
+void 0&&(validate555(data46.missing,{instancePath:instancePath+"/frame/missing",parentData:data46,parentDataProperty:"\
+missing",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate555.errors:vErrors.concat(validate555.errors),
+errors=vErrors.length)),data46.reasonBelow!==void 0&&(validate376(data46.reasonBelow,{instancePath:instancePath+
 "/frame/reasonBelow",parentData:data46,parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate375.errors:vErrors.concat(validate375.errors),errors=vErrors.length)),data46.overTarget!==void 0&&
-(validate375(data46.overTarget,{instancePath:instancePath+"/frame/overTarget",parentData:data46,parentDataProperty:"\
-overTarget",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate375.errors:vErrors.concat(validate375.errors),
+null?validate376.errors:vErrors.concat(validate376.errors),errors=vErrors.length)),data46.overTarget!==void 0&&
+(validate376(data46.overTarget,{instancePath:instancePath+"/frame/overTarget",parentData:data46,parentDataProperty:"\
+overTarget",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate376.errors:vErrors.concat(validate376.errors),
 errors=vErrors.length))}else{let err63={instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/type",
 keyword:"type",params:{type:"object"},schema:schema113.properties.frame.type,parentSchema:schema113.properties.
 frame,data:data46};vErrors===null?vErrors=[err63]:vErrors.push(err63),errors++}}if(data.indicators!==void 0){let data53=data.
 indicators;if(Array.isArray(data53)){if(data53.length<1){let err64={instancePath:instancePath+"/indicators",schemaPath:"\
 #/properties/indicators/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema113.properties.
 indicators,data:data53};vErrors===null?vErrors=[err64]:vErrors.push(err64),errors++}let len5=data53.length;for(let i5=0;i5<
-len5;i5++)validate558(data53[i5],{instancePath:instancePath+"/indicators/"+i5,parentData:data53,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate558.errors:vErrors.concat(validate558.errors),errors=
+len5;i5++)validate559(data53[i5],{instancePath:instancePath+"/indicators/"+i5,parentData:data53,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate559.errors:vErrors.concat(validate559.errors),errors=
 vErrors.length)}else{let err65={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/ty\
 pe",keyword:"type",params:{type:"array"},schema:schema113.properties.indicators.type,parentSchema:schema113.properties.
 indicators,data:data53};vErrors===null?vErrors=[err65]:vErrors.push(err65),errors++}}if(data.limits!==void 0){
@@ -6195,25 +6200,25 @@ properties.limits.items,data:data56};vErrors===null?vErrors=[err69]:vErrors.push
 if(!func1.call(schema113.properties.limits.items.properties,key13)){let err70={instancePath:instancePath+"/lim\
 its/"+i6,schemaPath:"#/properties/limits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key13},
 schema:!1,parentSchema:schema113.properties.limits.items,data:data56};vErrors===null?vErrors=[err70]:vErrors.push(
-err70),errors++}if(data56.id!==void 0&&(validate344(data56.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data56,
-parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate344.errors:vErrors.concat(validate344.
-errors),errors=vErrors.length)),data56.name!==void 0&&(validate346(data56.name,{instancePath:instancePath+"/li\
+err70),errors++}if(data56.id!==void 0&&(validate345(data56.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data56,
+parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate345.errors:vErrors.concat(validate345.
+errors),errors=vErrors.length)),data56.name!==void 0&&(validate347(data56.name,{instancePath:instancePath+"/li\
 mits/"+i6+"/name",parentData:data56,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data56.when!==void 0&&(validate570(
+validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data56.when!==void 0&&(validate571(
 data56.when,{instancePath:instancePath+"/limits/"+i6+"/when",parentData:data56,parentDataProperty:"when",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate570.errors:vErrors.concat(validate570.errors),errors=vErrors.
-length)),data56.total!==void 0&&(validate353(data56.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data56,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate353.errors:vErrors.concat(
-validate353.errors),errors=vErrors.length)),data56.grade!==void 0&&(validate346(data56.grade,{instancePath:instancePath+
+dynamicAnchors})||(vErrors=vErrors===null?validate571.errors:vErrors.concat(validate571.errors),errors=vErrors.
+length)),data56.total!==void 0&&(validate354(data56.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data56,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate354.errors:vErrors.concat(
+validate354.errors),errors=vErrors.length)),data56.grade!==void 0&&(validate347(data56.grade,{instancePath:instancePath+
 "/limits/"+i6+"/grade",parentData:data56,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data56.text!==void 0&&(validate346(
+null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data56.text!==void 0&&(validate347(
 data56.text,{instancePath:instancePath+"/limits/"+i6+"/text",parentData:data56,parentDataProperty:"text",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.
-length)),data56.reading!==void 0&&(validate346(data56.reading,{instancePath:instancePath+"/limits/"+i6+"/readi\
-ng",parentData:data56,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.
-errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data56.source!==void 0&&(validate366(data56.
+dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.
+length)),data56.reading!==void 0&&(validate347(data56.reading,{instancePath:instancePath+"/limits/"+i6+"/readi\
+ng",parentData:data56,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.
+errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data56.source!==void 0&&(validate367(data56.
 source,{instancePath:instancePath+"/limits/"+i6+"/source",parentData:data56,parentDataProperty:"source",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate366.errors:vErrors.concat(validate366.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate367.errors:vErrors.concat(validate367.errors),errors=vErrors.
 length)),data56.inferred!==void 0){let data65=data56.inferred;if(typeof data65!="boolean"){let err71={instancePath:instancePath+
 "/limits/"+i6+"/inferred",schemaPath:"#/properties/limits/items/properties/inferred/type",keyword:"type",params:{
 type:"boolean"},schema:schema113.properties.limits.items.properties.inferred.type,parentSchema:schema113.properties.
@@ -6226,9 +6231,9 @@ limits.type,parentSchema:schema113.properties.limits,data:data55};vErrors===null
 err73),errors++}}if(data.checks!==void 0){let data66=data.checks;if(Array.isArray(data66)){if(data66.length<1){
 let err74={instancePath:instancePath+"/checks",schemaPath:"#/properties/checks/minItems",keyword:"minItems",params:{
 limit:1},schema:1,parentSchema:schema113.properties.checks,data:data66};vErrors===null?vErrors=[err74]:vErrors.
-push(err74),errors++}let len7=data66.length;for(let i7=0;i7<len7;i7++)validate598(data66[i7],{instancePath:instancePath+
-"/checks/"+i7,parentData:data66,parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate598.
-errors:vErrors.concat(validate598.errors),errors=vErrors.length)}else{let err75={instancePath:instancePath+"/c\
+push(err74),errors++}let len7=data66.length;for(let i7=0;i7<len7;i7++)validate599(data66[i7],{instancePath:instancePath+
+"/checks/"+i7,parentData:data66,parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate599.
+errors:vErrors.concat(validate599.errors),errors=vErrors.length)}else{let err75={instancePath:instancePath+"/c\
 hecks",schemaPath:"#/properties/checks/type",keyword:"type",params:{type:"array"},schema:schema113.properties.
 checks.type,parentSchema:schema113.properties.checks,data:data66};vErrors===null?vErrors=[err75]:vErrors.push(
 err75),errors++}}if(data.accepted!==void 0){let data68=data.accepted;if(Array.isArray(data68)){if(data68.length<
@@ -6252,11 +6257,11 @@ accepted.items.properties.code,data:data70};vErrors===null?vErrors=[err80]:vErro
 let err81={instancePath:instancePath+"/accepted/"+i8+"/code",schemaPath:"#/properties/accepted/items/propertie\
 s/code/type",keyword:"type",params:{type:"string"},schema:schema113.properties.accepted.items.properties.code.
 type,parentSchema:schema113.properties.accepted.items.properties.code,data:data70};vErrors===null?vErrors=[err81]:
-vErrors.push(err81),errors++}}data69.at!==void 0&&(validate346(data69.at,{instancePath:instancePath+"/accepted\
-/"+i8+"/at",parentData:data69,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.
-errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data69.why!==void 0&&(validate346(data69.why,
+vErrors.push(err81),errors++}}data69.at!==void 0&&(validate347(data69.at,{instancePath:instancePath+"/accepted\
+/"+i8+"/at",parentData:data69,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.
+errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data69.why!==void 0&&(validate347(data69.why,
 {instancePath:instancePath+"/accepted/"+i8+"/why",parentData:data69,parentDataProperty:"why",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length))}else{let err82={
+(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length))}else{let err82={
 instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/items/type",keyword:"type",params:{
 type:"object"},schema:schema113.properties.accepted.items.type,parentSchema:schema113.properties.accepted.items,
 data:data69};vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}}else{let err83={instancePath:instancePath+
@@ -6272,9 +6277,9 @@ parentSchema:schema113.properties.dossier,data:data73};vErrors===null?vErrors=[e
 if(data73.checks!==void 0){let data74=data73.checks;if(Array.isArray(data74)){if(data74.length<1){let err86={instancePath:instancePath+
 "/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/minItems",keyword:"minItems",params:{limit:1},
 schema:1,parentSchema:schema113.properties.dossier.properties.checks,data:data74};vErrors===null?vErrors=[err86]:
-vErrors.push(err86),errors++}let len9=data74.length;for(let i9=0;i9<len9;i9++)validate598(data74[i9],{instancePath:instancePath+
+vErrors.push(err86),errors++}let len9=data74.length;for(let i9=0;i9<len9;i9++)validate599(data74[i9],{instancePath:instancePath+
 "/dossier/checks/"+i9,parentData:data74,parentDataProperty:i9,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate598.errors:vErrors.concat(validate598.errors),errors=vErrors.length)}else{let err87={instancePath:instancePath+
+validate599.errors:vErrors.concat(validate599.errors),errors=vErrors.length)}else{let err87={instancePath:instancePath+
 "/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/type",keyword:"type",params:{type:"array"},
 schema:schema113.properties.dossier.properties.checks.type,parentSchema:schema113.properties.dossier.properties.
 checks,data:data74};vErrors===null?vErrors=[err87]:vErrors.push(err87),errors++}}}else{let err88={instancePath:instancePath+
@@ -6297,24 +6302,24 @@ data:data76};vErrors===null?vErrors=[err92]:vErrors.push(err92),errors++}for(let
 "source"||key16==="inferred")){let err93={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/\
 additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key16},schema:!1,parentSchema:schema113.
 properties.rollup,data:data76};vErrors===null?vErrors=[err93]:vErrors.push(err93),errors++}if(data76.amount!==
-void 0&&(validate366(data76.amount,{instancePath:instancePath+"/rollup/amount",parentData:data76,parentDataProperty:"\
-amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate366.errors:vErrors.concat(validate366.errors),
+void 0&&(validate367(data76.amount,{instancePath:instancePath+"/rollup/amount",parentData:data76,parentDataProperty:"\
+amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.errors:vErrors.concat(validate367.errors),
 errors=vErrors.length)),data76.absolute!==void 0){let data78=data76.absolute;if(data78!=="sum"){let err94={instancePath:instancePath+
 "/rollup/absolute",schemaPath:"#/properties/rollup/properties/absolute/enum",keyword:"enum",params:{allowedValues:schema113.
 properties.rollup.properties.absolute.enum},schema:schema113.properties.rollup.properties.absolute.enum,parentSchema:schema113.
 properties.rollup.properties.absolute,data:data78};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}}
-if(data76.relative!==void 0&&(validate620(data76.relative,{instancePath:instancePath+"/rollup/relative",parentData:data76,
-parentDataProperty:"relative",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate620.errors:vErrors.concat(
-validate620.errors),errors=vErrors.length)),data76.qualitative!==void 0&&(validate620(data76.qualitative,{instancePath:instancePath+
+if(data76.relative!==void 0&&(validate621(data76.relative,{instancePath:instancePath+"/rollup/relative",parentData:data76,
+parentDataProperty:"relative",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate621.errors:vErrors.concat(
+validate621.errors),errors=vErrors.length)),data76.qualitative!==void 0&&(validate621(data76.qualitative,{instancePath:instancePath+
 "/rollup/qualitative",parentData:data76,parentDataProperty:"qualitative",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate620.errors:vErrors.concat(validate620.errors),errors=vErrors.length)),data76.text!==void 0&&(validate346(
+null?validate621.errors:vErrors.concat(validate621.errors),errors=vErrors.length)),data76.text!==void 0&&(validate347(
 data76.text,{instancePath:instancePath+"/rollup/text",parentData:data76,parentDataProperty:"text",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),errors=vErrors.length)),data76.reading!==
-void 0&&(validate346(data76.reading,{instancePath:instancePath+"/rollup/reading",parentData:data76,parentDataProperty:"\
-reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate346.errors:vErrors.concat(validate346.errors),
-errors=vErrors.length)),data76.source!==void 0&&(validate366(data76.source,{instancePath:instancePath+"/rollup\
-/source",parentData:data76,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate366.
-errors:vErrors.concat(validate366.errors),errors=vErrors.length)),data76.inferred!==void 0){let data84=data76.
+(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),errors=vErrors.length)),data76.reading!==
+void 0&&(validate347(data76.reading,{instancePath:instancePath+"/rollup/reading",parentData:data76,parentDataProperty:"\
+reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(validate347.errors),
+errors=vErrors.length)),data76.source!==void 0&&(validate367(data76.source,{instancePath:instancePath+"/rollup\
+/source",parentData:data76,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate367.
+errors:vErrors.concat(validate367.errors),errors=vErrors.length)),data76.inferred!==void 0){let data84=data76.
 inferred;if(typeof data84!="boolean"){let err95={instancePath:instancePath+"/rollup/inferred",schemaPath:"#/pr\
 operties/rollup/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema113.properties.rollup.
 properties.inferred.type,parentSchema:schema113.properties.rollup.properties.inferred,data:data84};vErrors===null?
@@ -6322,8 +6327,8 @@ vErrors=[err95]:vErrors.push(err95),errors++}}}else{let err96={instancePath:inst
 #/properties/rollup/type",keyword:"type",params:{type:"object"},schema:schema113.properties.rollup.type,parentSchema:schema113.
 properties.rollup,data:data76};vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}}}else{let err97={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema113.type,parentSchema:schema113,data};vErrors===
-null?vErrors=[err97]:vErrors.push(err97),errors++}return validate343.errors=vErrors,errors===0}validate343.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate626,schema207={$schema:"https://json-schema.org\
+null?vErrors=[err97]:vErrors.push(err97),errors++}return validate344.errors=vErrors,errors===0}validate344.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate627,schema207={$schema:"https://json-schema.org\
 /draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebooks.schema.json",title:"规则库",$defs:{rulebookEntry:{
 title:"一个年度版本",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"\
 年度版本",type:"string"},file:{title:"文件",type:"string"},usable:{title:"能用",type:"boolean"},status:{
@@ -6336,16 +6341,16 @@ bject",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:
 file:{title:"文件",type:"string"},usable:{title:"能用",type:"boolean"},status:{title:"状态",enum:["draft",
 "published","retired"]},title:{title:"标题",type:"string"},subjects:{title:"申报对象",type:"array",items:{
 enum:["project","department"]}},total:{title:"满分",$ref:"common.schema.json#/$defs/decimal"},cases:{title:"\
-用例",type:"integer"}},additionalProperties:!1,required:["rulebook","edition","file","usable","cases"]};function validate628(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate628.
+用例",type:"integer"}},additionalProperties:!1,required:["rulebook","edition","file","usable","cases"]};function validate629(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate629.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema54.type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate628.errors=vErrors,errors===0}validate628.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate627(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate627.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate629.errors=vErrors,errors===0}validate629.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate628(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate628.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema208.required,parentSchema:schema208,data};vErrors===
@@ -6386,31 +6391,31 @@ schema:schema208.properties.subjects.items.enum,parentSchema:schema208.propertie
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema208.properties.subjects.type,parentSchema:schema208.
 properties.subjects,data:data6};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.total!==void 0&&
-(validate628(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate628.errors:vErrors.concat(validate628.errors),errors=vErrors.
+(validate629(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate629.errors:vErrors.concat(validate629.errors),errors=vErrors.
 length)),data.cases!==void 0){let data9=data.cases;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err14={
 instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"integer"},
 schema:schema208.properties.cases.type,parentSchema:schema208.properties.cases,data:data9};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema208.type,parentSchema:schema208,data};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}return validate627.errors=vErrors,errors===0}validate627.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate626(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate626.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err15),errors++}return validate628.errors=vErrors,errors===0}validate628.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate627(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate627.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebooks===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebooks"},schema:schema207.required,parentSchema:schema207,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema207,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;
-if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate627(data0[i0],{instancePath:instancePath+
-"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate627.
-errors:vErrors.concat(validate627.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
+if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate628(data0[i0],{instancePath:instancePath+
+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate628.
+errors:vErrors.concat(validate628.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/ru\
 lebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"array"},schema:schema207.properties.
 rulebooks.type,parentSchema:schema207.properties.rulebooks,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(
 err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema207.
-type,parentSchema:schema207,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate626.
-errors=vErrors,errors===0}validate626.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry13=validate118,
-entry14=validate631,schema210={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
+type,parentSchema:schema207,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate627.
+errors=vErrors,errors===0}validate627.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry13=validate118,
+entry14=validate632,schema210={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://zhunsheng.d\
 ev/schemas/verification.schema.json",title:"校核",$defs:{witness:{title:"见证",type:"object",properties:{given:{
 title:"填报",type:"object",properties:{inputs:{title:"填报项",type:"object",additionalProperties:{type:["\
 string","boolean"]}},judgements:{title:"评价人评分",type:"object",additionalProperties:{$ref:"submission.\
@@ -6440,13 +6445,13 @@ $ref:"common.schema.json#/$defs/bilingual"},help:{title:"帮助",$ref:"common.sc
 title:"位置",$ref:"diagnostic.schema.json#/$defs/place"},at:{title:"何处",type:"string"},witnesses:{title:"\
 见证",type:"array",items:{$ref:"#/$defs/witness"}},jumps:{title:"各处断崖",type:"array",items:{$ref:"#/$\
 defs/jump"}},accepted:{title:"认可",type:"string"}},additionalProperties:!1,required:["code","severity","mes\
-sage"]};function validate634(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate634.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+sage"]};function validate635(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate635.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.enum},schema:schema36.enum,parentSchema:schema36,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate634.errors=vErrors,errors===0}validate634.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate636(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate636.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate635.errors=vErrors,errors===0}validate635.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate637(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate637.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -6462,9 +6467,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate636.errors=vErrors,errors===0}validate636.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate639(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate639.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate637.errors=vErrors,errors===0}validate637.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate640(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate640.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)
 if(!func1.call(schema41.properties,key0)){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema41,data};vErrors===null?vErrors=
@@ -6523,14 +6528,14 @@ properties.row,data:data8};vErrors===null?vErrors=[err17]:vErrors.push(err17),er
 data.cell,{instancePath:instancePath+"/cell",parentData:data,parentDataProperty:"cell",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate101.errors:vErrors.concat(validate101.errors),errors=vErrors.length))}else{let err18={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema41.type,parentSchema:schema41,
-data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate639.errors=vErrors,errors===0}
-validate639.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema216={title:"见证",type:"object",properties:{
+data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate640.errors=vErrors,errors===0}
+validate640.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var schema216={title:"见证",type:"object",properties:{
 given:{title:"填报",type:"object",properties:{inputs:{title:"填报项",type:"object",additionalProperties:{
 type:["string","boolean"]}},judgements:{title:"评价人评分",type:"object",additionalProperties:{$ref:"subm\
 ission.schema.json#/$defs/judgement"}},declared:{title:"自设指标",type:"array",items:{$ref:"submission.sch\
 ema.json#/$defs/declared"}}},additionalProperties:!1},value:{title:"指标值",type:"string"},points:{title:"得\
-分",type:"string"},absence:{title:"为何没有得分",type:"string"}},additionalProperties:!1};function validate643(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate643.
+分",type:"string"},absence:{title:"为何没有得分",type:"string"}},additionalProperties:!1};function validate644(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate644.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||
 key0==="tier"||key0==="reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additiona\
@@ -6546,9 +6551,9 @@ vErrors===null?validate122.errors:vErrors.concat(validate122.errors),errors=vErr
 (validate122(data.reason,{instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate122.errors:vErrors.concat(validate122.errors),errors=vErrors.
 length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema53.
-type,parentSchema:schema53,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate643.
-errors=vErrors,errors===0}validate643.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate648(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate648.
+type,parentSchema:schema53,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate644.
+errors=vErrors,errors===0}validate644.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate649(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate649.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.under===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"under"},schema:schema51.required,parentSchema:schema51,
@@ -6584,9 +6589,9 @@ push(err3),errors++}}data.note!==void 0&&(validate122(data.note,{instancePath:in
 parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate122.errors:vErrors.concat(
 validate122.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}return validate648.errors=vErrors,errors===0}validate648.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate642(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate642.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate649.errors=vErrors,errors===0}validate649.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate643(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate643.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){for(let key0 in data)
 if(!(key0==="given"||key0==="value"||key0==="points"||key0==="absence")){let err0={instancePath,schemaPath:"#/\
 additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema216,
@@ -6604,15 +6609,15 @@ data:data2};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let 
 "/given/inputs",schemaPath:"#/properties/given/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema216.
 properties.given.properties.inputs.type,parentSchema:schema216.properties.given.properties.inputs,data:data1};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data0.judgements!==void 0){let data3=data0.judgements;
-if(data3&&typeof data3=="object"&&!Array.isArray(data3))for(let key3 in data3)validate643(data3[key3],{instancePath:instancePath+
+if(data3&&typeof data3=="object"&&!Array.isArray(data3))for(let key3 in data3)validate644(data3[key3],{instancePath:instancePath+
 "/given/judgements/"+key3.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data3,parentDataProperty:key3,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate643.errors:vErrors.concat(validate643.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate644.errors:vErrors.concat(validate644.errors),errors=vErrors.
 length);else{let err4={instancePath:instancePath+"/given/judgements",schemaPath:"#/properties/given/properties\
 /judgements/type",keyword:"type",params:{type:"object"},schema:schema216.properties.given.properties.judgements.
 type,parentSchema:schema216.properties.given.properties.judgements,data:data3};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}if(data0.declared!==void 0){let data5=data0.declared;if(Array.isArray(data5)){let len0=data5.
-length;for(let i0=0;i0<len0;i0++)validate648(data5[i0],{instancePath:instancePath+"/given/declared/"+i0,parentData:data5,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate648.errors:vErrors.concat(validate648.
+length;for(let i0=0;i0<len0;i0++)validate649(data5[i0],{instancePath:instancePath+"/given/declared/"+i0,parentData:data5,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate649.errors:vErrors.concat(validate649.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/given/declared",schemaPath:"#/proper\
 ties/given/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema216.properties.given.properties.
 declared.type,parentSchema:schema216.properties.given.properties.declared,data:data5};vErrors===null?vErrors=[
@@ -6629,11 +6634,11 @@ let data9=data.absence;if(typeof data9!="string"){let err9={instancePath:instanc
 /properties/absence/type",keyword:"type",params:{type:"string"},schema:schema216.properties.absence.type,parentSchema:schema216.
 properties.absence,data:data9};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema216.type,parentSchema:schema216,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate642.errors=vErrors,errors===0}validate642.evaluated=
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate643.errors=vErrors,errors===0}validate643.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var schema219={title:"断崖",type:"object",properties:{at:{title:"\
 界限",type:"string"},below:{title:"之下",type:"string"},points:{title:"恰在",type:"string"},above:{title:"\
-之上",type:"string"},size:{title:"大小",type:"string"}},additionalProperties:!1,required:["at","size"]};function validate661(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate661.
+之上",type:"string"},size:{title:"大小",type:"string"}},additionalProperties:!1,required:["at","size"]};function validate662(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate662.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.at===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"at"},schema:schema219.required,parentSchema:schema219,data};
@@ -6659,9 +6664,9 @@ string"){let err7={instancePath:instancePath+"/size",schemaPath:"#/properties/si
 type:"string"},schema:schema219.properties.size.type,parentSchema:schema219.properties.size,data:data4};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema219.type,parentSchema:schema219,data};vErrors===null?vErrors=[err8]:vErrors.
-push(err8),errors++}return validate661.errors=vErrors,errors===0}validate661.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate633(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate633.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err8),errors++}return validate662.errors=vErrors,errors===0}validate662.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate634(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate634.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema212.required,parentSchema:schema212,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6677,36 +6682,36 @@ pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},sche
 )*$",parentSchema:schema212.properties.code,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
 let err5={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"s\
 tring"},schema:schema212.properties.code.type,parentSchema:schema212.properties.code,data:data0};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}}if(data.severity!==void 0&&(validate634(data.severity,{instancePath:instancePath+
-"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate634.
-errors:vErrors.concat(validate634.errors),errors=vErrors.length)),data.message!==void 0&&(validate636(data.message,
+vErrors=[err5]:vErrors.push(err5),errors++}}if(data.severity!==void 0&&(validate635(data.severity,{instancePath:instancePath+
+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate635.
+errors:vErrors.concat(validate635.errors),errors=vErrors.length)),data.message!==void 0&&(validate637(data.message,
 {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate636.errors:vErrors.concat(validate636.errors),errors=vErrors.length)),data.help!==
-void 0&&(validate636(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate636.errors:vErrors.concat(validate636.errors),errors=vErrors.
-length)),data.place!==void 0&&(validate639(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
-place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate639.errors:vErrors.concat(validate639.errors),
+(vErrors=vErrors===null?validate637.errors:vErrors.concat(validate637.errors),errors=vErrors.length)),data.help!==
+void 0&&(validate637(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate637.errors:vErrors.concat(validate637.errors),errors=vErrors.
+length)),data.place!==void 0&&(validate640(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate640.errors:vErrors.concat(validate640.errors),
 errors=vErrors.length)),data.at!==void 0){let data5=data.at;if(typeof data5!="string"){let err6={instancePath:instancePath+
 "/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema212.properties.at.type,
 parentSchema:schema212.properties.at,data:data5};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
 witnesses!==void 0){let data6=data.witnesses;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)
-validate642(data6[i0],{instancePath:instancePath+"/witnesses/"+i0,parentData:data6,parentDataProperty:i0,rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate642.errors:vErrors.concat(validate642.errors),errors=vErrors.
+validate643(data6[i0],{instancePath:instancePath+"/witnesses/"+i0,parentData:data6,parentDataProperty:i0,rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate643.errors:vErrors.concat(validate643.errors),errors=vErrors.
 length)}else{let err7={instancePath:instancePath+"/witnesses",schemaPath:"#/properties/witnesses/type",keyword:"\
 type",params:{type:"array"},schema:schema212.properties.witnesses.type,parentSchema:schema212.properties.witnesses,
 data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.jumps!==void 0){let data8=data.
-jumps;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate661(data8[i1],{instancePath:instancePath+
-"/jumps/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate661.
-errors:vErrors.concat(validate661.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/ju\
+jumps;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate662(data8[i1],{instancePath:instancePath+
+"/jumps/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate662.
+errors:vErrors.concat(validate662.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/ju\
 mps",schemaPath:"#/properties/jumps/type",keyword:"type",params:{type:"array"},schema:schema212.properties.jumps.
 type,parentSchema:schema212.properties.jumps,data:data8};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.accepted!==void 0){let data10=data.accepted;if(typeof data10!="string"){let err9={instancePath:instancePath+
 "/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"string"},schema:schema212.properties.
 accepted.type,parentSchema:schema212.properties.accepted,data:data10};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema212.
-type,parentSchema:schema212,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate633.
-errors=vErrors,errors===0}validate633.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate632(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate632.
+type,parentSchema:schema212,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate634.
+errors=vErrors,errors===0}validate634.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate633(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate633.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema211.required,parentSchema:schema211,
@@ -6734,15 +6739,15 @@ properties.lines,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),er
 let data3=data.usable;if(typeof data3!="boolean"){let err9={instancePath:instancePath+"/usable",schemaPath:"#/\
 properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema211.properties.usable.type,parentSchema:schema211.
 properties.usable,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.proofs!==void 0){
-let data4=data.proofs;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate633(data4[i0],
+let data4=data.proofs;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate634(data4[i0],
 {instancePath:instancePath+"/proofs/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate633.errors:vErrors.concat(validate633.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+
+vErrors===null?validate634.errors:vErrors.concat(validate634.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+
 "/proofs",schemaPath:"#/properties/proofs/type",keyword:"type",params:{type:"array"},schema:schema211.properties.
 proofs.type,parentSchema:schema211.properties.proofs,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema211.
-type,parentSchema:schema211,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate632.
-errors=vErrors,errors===0}validate632.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate631(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate631.
+type,parentSchema:schema211,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate633.
+errors=vErrors,errors===0}validate633.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate632(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate632.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema210.required,parentSchema:schema210,
@@ -6752,8 +6757,8 @@ data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in 
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
 s",params:{additionalProperty:key0},schema:!1,parentSchema:schema210,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.rulebooks!==void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate632(data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate632.errors:vErrors.concat(validate632.
+length;for(let i0=0;i0<len0;i0++)validate633(data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate633.errors:vErrors.concat(validate633.
 errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/\
 rulebooks/type",keyword:"type",params:{type:"array"},schema:schema210.properties.rulebooks.type,parentSchema:schema210.
 properties.rulebooks,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.diagnostics!==
@@ -6764,11 +6769,11 @@ instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/ty
 array"},schema:schema210.properties.diagnostics.type,parentSchema:schema210.properties.diagnostics,data:data2};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema210.type,parentSchema:schema210,data};vErrors===null?vErrors=[err5]:
-vErrors.push(err5),errors++}return validate631.errors=vErrors,errors===0}validate631.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry15=validate667,schema221={title:"得分范围",type:"object",properties:{least:{title:"\
+vErrors.push(err5),errors++}return validate632.errors=vErrors,errors===0}validate632.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry15=validate668,schema221={title:"得分范围",type:"object",properties:{least:{title:"\
 至少",type:"string"},most:{title:"至多",type:"string"}},additionalProperties:!1,required:["least","most"]};
-function validate667(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate667.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate668(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate668.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 least===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"lea\
 st"},schema:schema221.required,parentSchema:schema221,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6784,27 +6789,27 @@ string"){let err4={instancePath:instancePath+"/most",schemaPath:"#/properties/mo
 type:"string"},schema:schema221.properties.most.type,parentSchema:schema221.properties.most,data:data1};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema221.type,parentSchema:schema221,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate667.errors=vErrors,errors===0}validate667.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry16=validate668,schema222={title:"填报项",type:"object",properties:{id:{title:"标识",
+push(err5),errors++}return validate668.errors=vErrors,errors===0}validate668.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry16=validate669,schema222={title:"填报项",type:"object",properties:{id:{title:"标识",
 type:"string"},name:{title:"名称",type:"string"},type:{title:"类型",$ref:"../words.schema.json#/$defs/inpu\
 tType"},unit:{title:"单位",type:"string"},min:{title:"最小",type:"string"},max:{title:"最大",type:"strin\
 g"},options:{title:"选项",type:"array",items:{type:"string"}},subjects:{title:"适用对象",type:"array",items:{
 $ref:"../words.schema.json#/$defs/subject"}},required:{title:"必填",type:"boolean"},blank:{title:"空着时",
 type:"string"},restates:{title:"应等于",type:"string"},note:{title:"填报说明",type:"string"},source:{title:"\
 出处",type:"string"},lines:{title:"用于",type:"array",items:{type:"string"}}},additionalProperties:!1,required:[
-"id","name","type","required","lines"]};function validate669(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate669.evaluated;if(evaluated0.
+"id","name","type","required","lines"]};function validate670(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate670.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="amount"||
 data==="count"||data==="rate"||data==="number"||data==="date"||data==="yesNo"||data==="text"||data==="choice")){
 let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema122.enum},schema:schema122.
-enum,parentSchema:schema122,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate669.
-errors=vErrors,errors===0}validate669.evaluated={dynamicProps:!1,dynamicItems:!1};function validate671(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate671.
+enum,parentSchema:schema122,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate670.
+errors=vErrors,errors===0}validate670.evaluated={dynamicProps:!1,dynamicItems:!1};function validate672(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate672.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="project"||data==="department")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema117.
 enum},schema:schema117.enum,parentSchema:schema117,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate671.errors=vErrors,errors===0}validate671.evaluated={dynamicProps:!1,dynamicItems:!1};function validate668(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate668.
+return validate672.errors=vErrors,errors===0}validate672.evaluated={dynamicProps:!1,dynamicItems:!1};function validate669(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate669.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"id"},schema:schema222.required,parentSchema:schema222,data};
@@ -6825,8 +6830,8 @@ parentSchema:schema222.properties.id,data:data0};vErrors===null?vErrors=[err6]:v
 name!==void 0){let data1=data.name;if(typeof data1!="string"){let err7={instancePath:instancePath+"/name",schemaPath:"\
 #/properties/name/type",keyword:"type",params:{type:"string"},schema:schema222.properties.name.type,parentSchema:schema222.
 properties.name,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.type!==void 0&&
-(validate669(data.type,{instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate669.errors:vErrors.concat(validate669.errors),errors=vErrors.length)),data.unit!==
+(validate670(data.type,{instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate670.errors:vErrors.concat(validate670.errors),errors=vErrors.length)),data.unit!==
 void 0){let data3=data.unit;if(typeof data3!="string"){let err8={instancePath:instancePath+"/unit",schemaPath:"\
 #/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema222.properties.unit.type,parentSchema:schema222.
 properties.unit,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.min!==void 0){let data4=data.
@@ -6843,8 +6848,8 @@ vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={in
 ons",schemaPath:"#/properties/options/type",keyword:"type",params:{type:"array"},schema:schema222.properties.options.
 type,parentSchema:schema222.properties.options,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),
 errors++}}if(data.subjects!==void 0){let data8=data.subjects;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate671(data8[i1],{instancePath:instancePath+"/subjects/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate671.errors:vErrors.concat(validate671.errors),errors=
+len1;i1++)validate672(data8[i1],{instancePath:instancePath+"/subjects/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate672.errors:vErrors.concat(validate672.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/type",
 keyword:"type",params:{type:"array"},schema:schema222.properties.subjects.type,parentSchema:schema222.properties.
 subjects,data:data8};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.required!==void 0){let data10=data.
@@ -6871,11 +6876,11 @@ properties.lines.items.type,parentSchema:schema222.properties.lines.items,data:d
 ties/lines/type",keyword:"type",params:{type:"array"},schema:schema222.properties.lines.type,parentSchema:schema222.
 properties.lines,data:data15};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema222.type,parentSchema:schema222,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate668.errors=vErrors,errors===0}validate668.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate673,schema225={title:"栏目",type:"object",properties:{
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate669.errors=vErrors,errors===0}validate669.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry17=validate674,schema225={title:"栏目",type:"object",properties:{
 title:{title:"标题",type:"string"},inputs:{title:"填报项",type:"array",items:{$ref:"#/$defs/formInput"}}},
-additionalProperties:!1,required:["inputs"]};function validate673(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate673.evaluated;if(evaluated0.
+additionalProperties:!1,required:["inputs"]};function validate674(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate674.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.inputs===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"inputs"},schema:schema225.required,parentSchema:schema225,data};vErrors===null?
@@ -6885,20 +6890,20 @@ schema:!1,parentSchema:schema225,data};vErrors===null?vErrors=[err1]:vErrors.pus
 void 0){let data0=data.title;if(typeof data0!="string"){let err2={instancePath:instancePath+"/title",schemaPath:"\
 #/properties/title/type",keyword:"type",params:{type:"string"},schema:schema225.properties.title.type,parentSchema:schema225.
 properties.title,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.inputs!==void 0){
-let data1=data.inputs;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate668(data1[i0],
+let data1=data.inputs;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate669(data1[i0],
 {instancePath:instancePath+"/inputs/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+
+vErrors===null?validate669.errors:vErrors.concat(validate669.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"array"},schema:schema225.properties.
 inputs.type,parentSchema:schema225.properties.inputs,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema225.
-type,parentSchema:schema225,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate673.
-errors=vErrors,errors===0}validate673.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry18=validate675,
+type,parentSchema:schema225,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate674.
+errors=vErrors,errors===0}validate674.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry18=validate676,
 schema226={title:"一档",type:"object",properties:{name:{title:"名称",type:"string"},label:{title:"说明",
 $ref:"../common.schema.json#/$defs/bilingual"},share:{title:"给分比例",type:"object",properties:{from:{title:"\
 从",type:"string"},to:{title:"到",type:"string"},fromIncluded:{title:"含起点",type:"boolean"},toIncluded:{
 title:"含终点",type:"boolean"}},additionalProperties:!1,required:["from","to","fromIncluded","toIncluded"]},
-points:{title:"得分",type:"string"}},additionalProperties:!1,required:["name","label"]};function validate676(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate676.
+points:{title:"得分",type:"string"}},additionalProperties:!1,required:["name","label"]};function validate677(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate677.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -6914,9 +6919,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate676.errors=vErrors,errors===0}validate676.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate675(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate675.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err5),errors++}return validate677.errors=vErrors,errors===0}validate677.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate676(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate676.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema226.required,parentSchema:schema226,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -6928,8 +6933,8 @@ schema:!1,parentSchema:schema226,data};vErrors===null?vErrors=[err2]:vErrors.pus
 void 0){let data0=data.name;if(typeof data0!="string"){let err3={instancePath:instancePath+"/name",schemaPath:"\
 #/properties/name/type",keyword:"type",params:{type:"string"},schema:schema226.properties.name.type,parentSchema:schema226.
 properties.name,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.label!==void 0&&
-(validate676(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),errors=vErrors.
+(validate677(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate677.errors:vErrors.concat(validate677.errors),errors=vErrors.
 length)),data.share!==void 0){let data2=data.share;if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.
 from===void 0){let err4={instancePath:instancePath+"/share",schemaPath:"#/properties/share/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema226.properties.share.required,parentSchema:schema226.properties.
@@ -6967,12 +6972,12 @@ points;if(typeof data7!="string"){let err14={instancePath:instancePath+"/points"
 ts/type",keyword:"type",params:{type:"string"},schema:schema226.properties.points.type,parentSchema:schema226.
 properties.points,data:data7};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema226.type,parentSchema:schema226,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate675.errors=vErrors,errors===0}validate675.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry19=validate678,schema228={title:"评价人评分",type:"ob\
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate676.errors=vErrors,errors===0}validate676.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry19=validate679,schema228={title:"评价人评分",type:"ob\
 ject",properties:{by:{title:"怎样给",enum:["share","choice"]},choices:{title:"各档",type:"array",items:{$ref:"\
 #/$defs/formChoice"}},reason:{title:"何时须说明",$ref:"../common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
-required:["by","choices"]};function validate678(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate678.evaluated;if(evaluated0.dynamicProps&&
+required:["by","choices"]};function validate679(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate679.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.by===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"by"},schema:schema228.required,parentSchema:schema228,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -6985,27 +6990,27 @@ void 0){let data0=data.by;if(!(data0==="share"||data0==="choice")){let err3={ins
 #/properties/by/enum",keyword:"enum",params:{allowedValues:schema228.properties.by.enum},schema:schema228.properties.
 by.enum,parentSchema:schema228.properties.by,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}
 if(data.choices!==void 0){let data1=data.choices;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<
-len0;i0++)validate675(data1[i0],{instancePath:instancePath+"/choices/"+i0,parentData:data1,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate675.errors:vErrors.concat(validate675.errors),errors=
+len0;i0++)validate676(data1[i0],{instancePath:instancePath+"/choices/"+i0,parentData:data1,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),errors=
 vErrors.length)}else{let err4={instancePath:instancePath+"/choices",schemaPath:"#/properties/choices/type",keyword:"\
 type",params:{type:"array"},schema:schema228.properties.choices.type,parentSchema:schema228.properties.choices,
-data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}data.reason!==void 0&&(validate676(data.
+data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}data.reason!==void 0&&(validate677(data.
 reason,{instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),errors=vErrors.length))}else{let err5={
+(vErrors=vErrors===null?validate677.errors:vErrors.concat(validate677.errors),errors=vErrors.length))}else{let err5={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema228.type,parentSchema:schema228,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate678.errors=vErrors,errors===0}validate678.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate681,schema229={title:"一类目标",type:"\
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate679.errors=vErrors,errors===0}validate679.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry20=validate682,schema229={title:"一类目标",type:"\
 object",properties:{kind:{title:"类别",$ref:"../words.schema.json#/$defs/targetKind"},name:{title:"名称",type:"\
 string"},method:{title:"计分方法",$ref:"../common.schema.json#/$defs/bilingual"},text:{title:"条文",type:"\
 string"},source:{title:"出处",type:"string"},reading:{title:"口径",type:"string"},inferred:{title:"推定",
 type:"boolean"},judgement:{title:"评价人评分",$ref:"#/$defs/formJudgement"}},additionalProperties:!1,required:[
-"kind","method"]};function validate682(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate682.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"kind","method"]};function validate683(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate683.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="atLeast"||data==="atMost"||data==="plain"||data===
 "equal"||data==="date"||data==="words")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema126.
 enum},schema:schema126.enum,parentSchema:schema126,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate682.errors=vErrors,errors===0}validate682.evaluated={dynamicProps:!1,dynamicItems:!1};function validate681(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate681.
+return validate683.errors=vErrors,errors===0}validate683.evaluated={dynamicProps:!1,dynamicItems:!1};function validate682(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate682.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"kind"},schema:schema229.required,parentSchema:schema229,
@@ -7015,14 +7020,14 @@ data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in 
 "name"||key0==="method"||key0==="text"||key0==="source"||key0==="reading"||key0==="inferred"||key0==="judgemen\
 t")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema229,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.kind!==
-void 0&&(validate682(data.kind,{instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate682.errors:vErrors.concat(validate682.errors),errors=vErrors.
+void 0&&(validate683(data.kind,{instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate683.errors:vErrors.concat(validate683.errors),errors=vErrors.
 length)),data.name!==void 0){let data1=data.name;if(typeof data1!="string"){let err3={instancePath:instancePath+
 "/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema229.properties.
 name.type,parentSchema:schema229.properties.name,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.method!==void 0&&(validate676(data.method,{instancePath:instancePath+"/method",parentData:data,
-parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(
-validate676.errors),errors=vErrors.length)),data.text!==void 0){let data3=data.text;if(typeof data3!="string"){
+errors++}}if(data.method!==void 0&&(validate677(data.method,{instancePath:instancePath+"/method",parentData:data,
+parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.errors:vErrors.concat(
+validate677.errors),errors=vErrors.length)),data.text!==void 0){let data3=data.text;if(typeof data3!="string"){
 let err4={instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"s\
 tring"},schema:schema229.properties.text.type,parentSchema:schema229.properties.text,data:data3};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}}if(data.source!==void 0){let data4=data.source;if(typeof data4!="s\
@@ -7035,23 +7040,23 @@ vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.inferred!==vo
 if(typeof data6!="boolean"){let err7={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferred/\
 type",keyword:"type",params:{type:"boolean"},schema:schema229.properties.inferred.type,parentSchema:schema229.
 properties.inferred,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}data.judgement!==void 0&&
-(validate678(data.judgement,{instancePath:instancePath+"/judgement",parentData:data,parentDataProperty:"judgem\
-ent",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),
+(validate679(data.judgement,{instancePath:instancePath+"/judgement",parentData:data,parentDataProperty:"judgem\
+ent",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate679.errors:vErrors.concat(validate679.errors),
 errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema229.type,parentSchema:schema229,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate681.
-errors=vErrors,errors===0}validate681.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate686,
+schema:schema229.type,parentSchema:schema229,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate682.
+errors=vErrors,errors===0}validate682.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry21=validate687,
 schema231={title:"一列",type:"object",properties:{cell:{title:"列",$ref:"../words.schema.json#/$defs/cell"},
 kind:{title:"填什么",enum:["text","cell","number"]},required:{title:"必填",type:"boolean"},limit:{title:"\
 字数",type:"integer"},reason:{title:"何时须填",$ref:"../common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
-required:["cell","kind","required"]};function validate687(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate687.evaluated;if(evaluated0.
+required:["cell","kind","required"]};function validate688(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate688.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="name"||data===
 "under"||data==="target"||data==="actual"||data==="weight"||data==="claimed"||data==="reason"||data==="share"||
 data==="points"||data==="tier"||data==="note"||data==="notApplicable"||data==="goal"||data==="total"||data==="\
 grade"||data==="report")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema37.
 enum},schema:schema37.enum,parentSchema:schema37,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate687.errors=vErrors,errors===0}validate687.evaluated={dynamicProps:!1,dynamicItems:!1};function validate686(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate686.
+return validate688.errors=vErrors,errors===0}validate688.evaluated={dynamicProps:!1,dynamicItems:!1};function validate687(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate687.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.cell===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"cell"},schema:schema231.required,parentSchema:schema231,
@@ -7062,9 +7067,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"required"},s
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="cell"||key0===
 "kind"||key0==="required"||key0==="limit"||key0==="reason")){let err3={instancePath,schemaPath:"#/additionalPr\
 operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema231,data};
-vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.cell!==void 0&&(validate687(data.cell,{instancePath:instancePath+
-"/cell",parentData:data,parentDataProperty:"cell",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate687.
-errors:vErrors.concat(validate687.errors),errors=vErrors.length)),data.kind!==void 0){let data1=data.kind;if(!(data1===
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.cell!==void 0&&(validate688(data.cell,{instancePath:instancePath+
+"/cell",parentData:data,parentDataProperty:"cell",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate688.
+errors:vErrors.concat(validate688.errors),errors=vErrors.length)),data.kind!==void 0){let data1=data.kind;if(!(data1===
 "text"||data1==="cell"||data1==="number")){let err4={instancePath:instancePath+"/kind",schemaPath:"#/propertie\
 s/kind/enum",keyword:"enum",params:{allowedValues:schema231.properties.kind.enum},schema:schema231.properties.
 kind.enum,parentSchema:schema231.properties.kind,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
@@ -7074,29 +7079,29 @@ required.type,parentSchema:schema231.properties.required,data:data2};vErrors===n
 err5),errors++}}if(data.limit!==void 0){let data3=data.limit;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){
 let err6={instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type:"\
 integer"},schema:schema231.properties.limit.type,parentSchema:schema231.properties.limit,data:data3};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}data.reason!==void 0&&(validate676(data.reason,{instancePath:instancePath+
-"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.
-errors:vErrors.concat(validate676.errors),errors=vErrors.length))}else{let err7={instancePath,schemaPath:"#/ty\
+null?vErrors=[err6]:vErrors.push(err6),errors++}}data.reason!==void 0&&(validate677(data.reason,{instancePath:instancePath+
+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.
+errors:vErrors.concat(validate677.errors),errors=vErrors.length))}else{let err7={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema231.type,parentSchema:schema231,data};vErrors===null?vErrors=
-[err7]:vErrors.push(err7),errors++}return validate686.errors=vErrors,errors===0}validate686.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry22=validate690,schema233={title:"自设表",type:"object",properties:{
+[err7]:vErrors.push(err7),errors++}return validate687.errors=vErrors,errors===0}validate687.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry22=validate691,schema233={title:"自设表",type:"object",properties:{
 weights:{title:"分值",$ref:"../words.schema.json#/$defs/rowWeights"},columns:{title:"各列",type:"array",items:{
 $ref:"#/$defs/formColumn"}},targets:{title:"各类目标",type:"array",items:{$ref:"#/$defs/formTarget"}},missing:{
 title:"没有数据时",$ref:"../words.schema.json#/$defs/missingPolicy"},met:{title:"视为达到",type:"arra\
 y",items:{type:"string"}},most:{title:"行数",type:"integer"}},additionalProperties:!1,required:["weights","c\
-olumns","targets","met","most"]};function validate691(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate691.evaluated;if(evaluated0.dynamicProps&&
+olumns","targets","met","most"]};function validate692(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate692.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="declared"||data==="equa\
 l")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema199.enum},schema:schema199.
-enum,parentSchema:schema199,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate691.
-errors=vErrors,errors===0}validate691.evaluated={dynamicProps:!1,dynamicItems:!1};function validate695(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate695.
+enum,parentSchema:schema199,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate692.
+errors=vErrors,errors===0}validate692.evaluated={dynamicProps:!1,dynamicItems:!1};function validate696(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate696.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="zero"||data==="claimed"||data==="withhold")){let err0={instancePath,schemaPath:"#/enum",keyword:"enu\
 m",params:{allowedValues:schema192.enum},schema:schema192.enum,parentSchema:schema192,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}return validate695.errors=vErrors,errors===0}validate695.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate690(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate690.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err0]:vErrors.push(err0),errors++}return validate696.errors=vErrors,errors===0}validate696.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate691(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate691.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 weights===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"w\
 eights"},schema:schema233.required,parentSchema:schema233,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7111,22 +7116,22 @@ most"},schema:schema233.required,parentSchema:schema233,data};vErrors===null?vEr
 errors++}for(let key0 in data)if(!(key0==="weights"||key0==="columns"||key0==="targets"||key0==="missing"||key0===
 "met"||key0==="most")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
 s",params:{additionalProperty:key0},schema:!1,parentSchema:schema233,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}if(data.weights!==void 0&&(validate691(data.weights,{instancePath:instancePath+"/weights",
-parentData:data,parentDataProperty:"weights",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:
-vErrors.concat(validate691.errors),errors=vErrors.length)),data.columns!==void 0){let data1=data.columns;if(Array.
-isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate686(data1[i0],{instancePath:instancePath+
-"/columns/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate686.
-errors:vErrors.concat(validate686.errors),errors=vErrors.length)}else{let err6={instancePath:instancePath+"/co\
+push(err5),errors++}if(data.weights!==void 0&&(validate692(data.weights,{instancePath:instancePath+"/weights",
+parentData:data,parentDataProperty:"weights",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate692.errors:
+vErrors.concat(validate692.errors),errors=vErrors.length)),data.columns!==void 0){let data1=data.columns;if(Array.
+isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate687(data1[i0],{instancePath:instancePath+
+"/columns/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate687.
+errors:vErrors.concat(validate687.errors),errors=vErrors.length)}else{let err6={instancePath:instancePath+"/co\
 lumns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type:"array"},schema:schema233.properties.
 columns.type,parentSchema:schema233.properties.columns,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
 err6),errors++}}if(data.targets!==void 0){let data3=data.targets;if(Array.isArray(data3)){let len1=data3.length;
-for(let i1=0;i1<len1;i1++)validate681(data3[i1],{instancePath:instancePath+"/targets/"+i1,parentData:data3,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate681.errors:vErrors.concat(validate681.errors),errors=
+for(let i1=0;i1<len1;i1++)validate682(data3[i1],{instancePath:instancePath+"/targets/"+i1,parentData:data3,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate682.errors:vErrors.concat(validate682.errors),errors=
 vErrors.length)}else{let err7={instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"\
 type",params:{type:"array"},schema:schema233.properties.targets.type,parentSchema:schema233.properties.targets,
-data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.missing!==void 0&&(validate695(
+data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.missing!==void 0&&(validate696(
 data.missing,{instancePath:instancePath+"/missing",parentData:data,parentDataProperty:"missing",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate695.errors:vErrors.concat(validate695.errors),errors=vErrors.length)),data.met!==
+(vErrors=vErrors===null?validate696.errors:vErrors.concat(validate696.errors),errors=vErrors.length)),data.met!==
 void 0){let data6=data.met;if(Array.isArray(data6)){let len2=data6.length;for(let i2=0;i2<len2;i2++){let data7=data6[i2];
 if(typeof data7!="string"){let err8={instancePath:instancePath+"/met/"+i2,schemaPath:"#/properties/met/items/t\
 ype",keyword:"type",params:{type:"string"},schema:schema233.properties.met.items.type,parentSchema:schema233.properties.
@@ -7138,8 +7143,8 @@ instancePath:instancePath+"/most",schemaPath:"#/properties/most/type",keyword:"t
 properties.most.type,parentSchema:schema233.properties.most,data:data8};vErrors===null?vErrors=[err10]:vErrors.
 push(err10),errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema233.type,parentSchema:schema233,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
-return validate690.errors=vErrors,errors===0}validate690.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry23=validate697,schema236={title:"一行",type:"object",properties:{id:{title:"标识",type:"string"},
+return validate691.errors=vErrors,errors===0}validate691.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry23=validate698,schema236={title:"一行",type:"object",properties:{id:{title:"标识",type:"string"},
 parent:{title:"上级",type:"string"},depth:{title:"级次",type:"integer",minimum:1},name:{title:"名称",type:"\
 string"},shape:{title:"形状",$ref:"../words.schema.json#/$defs/lineShape"},entry:{title:"怎样填",enum:["n\
 one","facts","judgement","choice","table"]},weight:{title:"分值",type:"string"},sign:{title:"加减项",$ref:"\
@@ -7153,29 +7158,29 @@ type:"boolean"},inputs:{title:"填报项",type:"array",items:{type:"string"}},po
 efs/bilingual"},table:{title:"自设表",$ref:"#/$defs/formTable"},text:{title:"条文",type:"string"},source:{
 title:"出处",type:"string"},reading:{title:"口径",type:"string"},inferred:{title:"推定",type:"boolean"}},
 additionalProperties:!1,required:["id","depth","name","shape","entry","required","inputs"]},schema237={title:"\
-形式",enum:["group","declared","leaf"]};function validate698(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate698.evaluated;if(evaluated0.
+形式",enum:["group","declared","leaf"]};function validate699(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate699.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="group"||data===
 "declared"||data==="leaf")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema237.
 enum},schema:schema237.enum,parentSchema:schema237,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate698.errors=vErrors,errors===0}validate698.evaluated={dynamicProps:!1,dynamicItems:!1};function validate700(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate700.
+return validate699.errors=vErrors,errors===0}validate699.evaluated={dynamicProps:!1,dynamicItems:!1};function validate701(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate701.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="bonus"||data==="penalty")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema195.
 enum},schema:schema195.enum,parentSchema:schema195,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate700.errors=vErrors,errors===0}validate700.evaluated={dynamicProps:!1,dynamicItems:!1};function validate702(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate702.
+return validate701.errors=vErrors,errors===0}validate701.evaluated={dynamicProps:!1,dynamicItems:!1};function validate703(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate703.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="cost"||data==="execution"||data==="satisfaction")){let err0={instancePath,schemaPath:"#/enum",keyword:"\
 enum",params:{allowedValues:schema196.enum},schema:schema196.enum,parentSchema:schema196,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate702.errors=vErrors,errors===0}validate702.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate705(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate705.evaluated;if(evaluated0.dynamicProps&&
+vErrors=[err0]:vErrors.push(err0),errors++}return validate703.errors=vErrors,errors===0}validate703.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate706(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate706.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="rescale"||data==="full"||
 data==="zero"||data==="forbidden")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema198.
 enum},schema:schema198.enum,parentSchema:schema198,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate705.errors=vErrors,errors===0}validate705.evaluated={dynamicProps:!1,dynamicItems:!1};function validate697(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate697.
+return validate706.errors=vErrors,errors===0}validate706.evaluated={dynamicProps:!1,dynamicItems:!1};function validate698(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate698.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"id"},schema:schema236.required,parentSchema:schema236,data};
@@ -7209,8 +7214,8 @@ properties.depth,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 let data3=data.name;if(typeof data3!="string"){let err12={instancePath:instancePath+"/name",schemaPath:"#/prop\
 erties/name/type",keyword:"type",params:{type:"string"},schema:schema236.properties.name.type,parentSchema:schema236.
 properties.name,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.shape!==void 0&&
-(validate698(data.shape,{instancePath:instancePath+"/shape",parentData:data,parentDataProperty:"shape",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate698.errors:vErrors.concat(validate698.errors),errors=vErrors.
+(validate699(data.shape,{instancePath:instancePath+"/shape",parentData:data,parentDataProperty:"shape",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate699.errors:vErrors.concat(validate699.errors),errors=vErrors.
 length)),data.entry!==void 0){let data5=data.entry;if(!(data5==="none"||data5==="facts"||data5==="judgement"||
 data5==="choice"||data5==="table")){let err13={instancePath:instancePath+"/entry",schemaPath:"#/properties/ent\
 ry/enum",keyword:"enum",params:{allowedValues:schema236.properties.entry.enum},schema:schema236.properties.entry.
@@ -7218,25 +7223,25 @@ enum,parentSchema:schema236.properties.entry,data:data5};vErrors===null?vErrors=
 if(data.weight!==void 0){let data6=data.weight;if(typeof data6!="string"){let err14={instancePath:instancePath+
 "/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type:"string"},schema:schema236.properties.
 weight.type,parentSchema:schema236.properties.weight,data:data6};vErrors===null?vErrors=[err14]:vErrors.push(err14),
-errors++}}if(data.sign!==void 0&&(validate700(data.sign,{instancePath:instancePath+"/sign",parentData:data,parentDataProperty:"\
-sign",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate700.errors:vErrors.concat(validate700.errors),
-errors=vErrors.length)),data.role!==void 0&&(validate702(data.role,{instancePath:instancePath+"/role",parentData:data,
-parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate702.errors:vErrors.concat(
-validate702.errors),errors=vErrors.length)),data.optional!==void 0){let data9=data.optional;if(typeof data9!="\
+errors++}}if(data.sign!==void 0&&(validate701(data.sign,{instancePath:instancePath+"/sign",parentData:data,parentDataProperty:"\
+sign",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate701.errors:vErrors.concat(validate701.errors),
+errors=vErrors.length)),data.role!==void 0&&(validate703(data.role,{instancePath:instancePath+"/role",parentData:data,
+parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate703.errors:vErrors.concat(
+validate703.errors),errors=vErrors.length)),data.optional!==void 0){let data9=data.optional;if(typeof data9!="\
 boolean"){let err15={instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"ty\
 pe",params:{type:"boolean"},schema:schema236.properties.optional.type,parentSchema:schema236.properties.optional,
 data:data9};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.required!==void 0){let data10=data.
 required;if(typeof data10!="boolean"){let err16={instancePath:instancePath+"/required",schemaPath:"#/propertie\
 s/required/type",keyword:"type",params:{type:"boolean"},schema:schema236.properties.required.type,parentSchema:schema236.
 properties.required,data:data10};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.missing!==
-void 0&&(validate695(data.missing,{instancePath:instancePath+"/missing",parentData:data,parentDataProperty:"mi\
-ssing",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate695.errors:vErrors.concat(validate695.errors),
+void 0&&(validate696(data.missing,{instancePath:instancePath+"/missing",parentData:data,parentDataProperty:"mi\
+ssing",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate696.errors:vErrors.concat(validate696.errors),
 errors=vErrors.length)),data.claimable!==void 0){let data12=data.claimable;if(typeof data12!="boolean"){let err17={
 instancePath:instancePath+"/claimable",schemaPath:"#/properties/claimable/type",keyword:"type",params:{type:"b\
 oolean"},schema:schema236.properties.claimable.type,parentSchema:schema236.properties.claimable,data:data12};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.notApplicable!==void 0&&(validate705(data.notApplicable,
+null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.notApplicable!==void 0&&(validate706(data.notApplicable,
 {instancePath:instancePath+"/notApplicable",parentData:data,parentDataProperty:"notApplicable",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate705.errors:vErrors.concat(validate705.errors),errors=vErrors.length)),data.declaresNotApplicable!==
+(vErrors=vErrors===null?validate706.errors:vErrors.concat(validate706.errors),errors=vErrors.length)),data.declaresNotApplicable!==
 void 0){let data14=data.declaresNotApplicable;if(typeof data14!="boolean"){let err18={instancePath:instancePath+
 "/declaresNotApplicable",schemaPath:"#/properties/declaresNotApplicable/type",keyword:"type",params:{type:"boo\
 lean"},schema:schema236.properties.declaresNotApplicable.type,parentSchema:schema236.properties.declaresNotApplicable,
@@ -7247,18 +7252,18 @@ type",params:{type:"string"},schema:schema236.properties.inputs.items.type,paren
 items,data:data16};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"array"},schema:schema236.properties.
 inputs.type,parentSchema:schema236.properties.inputs,data:data15};vErrors===null?vErrors=[err20]:vErrors.push(
-err20),errors++}}if(data.points!==void 0&&(validate667(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(
-validate667.errors),errors=vErrors.length)),data.method!==void 0&&(validate676(data.method,{instancePath:instancePath+
-"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.
-errors:vErrors.concat(validate676.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate678(data.judgement,
+err20),errors++}}if(data.points!==void 0&&(validate668(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:vErrors.concat(
+validate668.errors),errors=vErrors.length)),data.method!==void 0&&(validate677(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.
+errors:vErrors.concat(validate677.errors),errors=vErrors.length)),data.judgement!==void 0&&(validate679(data.judgement,
 {instancePath:instancePath+"/judgement",parentData:data,parentDataProperty:"judgement",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.reason!==
-void 0&&(validate676(data.reason,{instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reas\
-on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),errors=
-vErrors.length)),data.table!==void 0&&(validate690(data.table,{instancePath:instancePath+"/table",parentData:data,
-parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate690.errors:vErrors.concat(
-validate690.errors),errors=vErrors.length)),data.text!==void 0){let data22=data.text;if(typeof data22!="string"){
+(vErrors=vErrors===null?validate679.errors:vErrors.concat(validate679.errors),errors=vErrors.length)),data.reason!==
+void 0&&(validate677(data.reason,{instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reas\
+on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.errors:vErrors.concat(validate677.errors),errors=
+vErrors.length)),data.table!==void 0&&(validate691(data.table,{instancePath:instancePath+"/table",parentData:data,
+parentDataProperty:"table",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate691.errors:vErrors.concat(
+validate691.errors),errors=vErrors.length)),data.text!==void 0){let data22=data.text;if(typeof data22!="string"){
 let err21={instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"\
 string"},schema:schema236.properties.text.type,parentSchema:schema236.properties.text,data:data22};vErrors===null?
 vErrors=[err21]:vErrors.push(err21),errors++}}if(data.source!==void 0){let data23=data.source;if(typeof data23!=
@@ -7272,12 +7277,12 @@ inferred;if(typeof data25!="boolean"){let err24={instancePath:instancePath+"/inf
 s/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema236.properties.inferred.type,parentSchema:schema236.
 properties.inferred,data:data25};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema236.type,parentSchema:schema236,
-data};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}return validate697.errors=vErrors,errors===0}
-validate697.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate712,schema241={title:"文字栏",
+data};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}return validate698.errors=vErrors,errors===0}
+validate698.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry24=validate713,schema241={title:"文字栏",
 type:"object",properties:{pointer:{title:"路径",type:"string"},name:{title:"名称",$ref:"../common.schema.j\
 son#/$defs/bilingual"},many:{title:"可多条",type:"boolean"},limit:{title:"字数",type:"integer"}},additionalProperties:!1,
-required:["pointer","name","many","limit"]};function validate712(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate712.evaluated;if(evaluated0.
+required:["pointer","name","many","limit"]};function validate713(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate713.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.pointer===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"pointer"},schema:schema241.required,parentSchema:schema241,data};vErrors===
@@ -7293,9 +7298,9 @@ ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:sche
 [err4]:vErrors.push(err4),errors++}if(data.pointer!==void 0){let data0=data.pointer;if(typeof data0!="string"){
 let err5={instancePath:instancePath+"/pointer",schemaPath:"#/properties/pointer/type",keyword:"type",params:{type:"\
 string"},schema:schema241.properties.pointer.type,parentSchema:schema241.properties.pointer,data:data0};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.name!==void 0&&(validate676(data.name,{instancePath:instancePath+
-"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.
-errors:vErrors.concat(validate676.errors),errors=vErrors.length)),data.many!==void 0){let data2=data.many;if(typeof data2!=
+null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.name!==void 0&&(validate677(data.name,{instancePath:instancePath+
+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.
+errors:vErrors.concat(validate677.errors),errors=vErrors.length)),data.many!==void 0){let data2=data.many;if(typeof data2!=
 "boolean"){let err6={instancePath:instancePath+"/many",schemaPath:"#/properties/many/type",keyword:"type",params:{
 type:"boolean"},schema:schema241.properties.many.type,parentSchema:schema241.properties.many,data:data2};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.limit!==void 0){let data3=data.limit;if(!(typeof data3==
@@ -7303,16 +7308,16 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.limit!==void 0){let dat
 mit/type",keyword:"type",params:{type:"integer"},schema:schema241.properties.limit.type,parentSchema:schema241.
 properties.limit,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema241.type,parentSchema:schema241,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate712.errors=vErrors,errors===0}validate712.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate714,schema242={title:"填报说明书",type:"ob\
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate713.errors=vErrors,errors===0}validate713.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry25=validate715,schema242={title:"填报说明书",type:"ob\
 ject",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{
 title:"标题",type:"string"},hash:{title:"摘要",type:"string"},subjects:{title:"申报对象",type:"array",
 items:{$ref:"../words.schema.json#/$defs/subject"}},total:{title:"总分",type:"string"},decimals:{title:"小数位",
 type:"integer"},sections:{title:"栏目",type:"array",items:{$ref:"#/$defs/formSection"}},lines:{title:"各行",
 type:"array",items:{$ref:"#/$defs/formLine"}},texts:{title:"文字栏",type:"array",items:{$ref:"#/$defs/formT\
 ext"}}},additionalProperties:!1,required:["rulebook","edition","title","hash","subjects","total","sections","l\
-ines","texts"]};function validate714(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate714.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ines","texts"]};function validate715(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate715.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema242.required,parentSchema:schema242,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7348,8 +7353,8 @@ errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){
 "/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema242.properties.
 hash.type,parentSchema:schema242.properties.hash,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),
 errors++}}if(data.subjects!==void 0){let data4=data.subjects;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<
-len0;i0++)validate671(data4[i0],{instancePath:instancePath+"/subjects/"+i0,parentData:data4,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate671.errors:vErrors.concat(validate671.errors),errors=
+len0;i0++)validate672(data4[i0],{instancePath:instancePath+"/subjects/"+i0,parentData:data4,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate672.errors:vErrors.concat(validate672.errors),errors=
 vErrors.length)}else{let err14={instancePath:instancePath+"/subjects",schemaPath:"#/properties/subjects/type",
 keyword:"type",params:{type:"array"},schema:schema242.properties.subjects.type,parentSchema:schema242.properties.
 subjects,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.total!==void 0){let data6=data.
@@ -7360,33 +7365,33 @@ decimals;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err16={ins
 als",schemaPath:"#/properties/decimals/type",keyword:"type",params:{type:"integer"},schema:schema242.properties.
 decimals.type,parentSchema:schema242.properties.decimals,data:data7};vErrors===null?vErrors=[err16]:vErrors.push(
 err16),errors++}}if(data.sections!==void 0){let data8=data.sections;if(Array.isArray(data8)){let len1=data8.length;
-for(let i1=0;i1<len1;i1++)validate673(data8[i1],{instancePath:instancePath+"/sections/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate673.errors:vErrors.concat(validate673.errors),errors=
+for(let i1=0;i1<len1;i1++)validate674(data8[i1],{instancePath:instancePath+"/sections/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate674.errors:vErrors.concat(validate674.errors),errors=
 vErrors.length)}else{let err17={instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",
 keyword:"type",params:{type:"array"},schema:schema242.properties.sections.type,parentSchema:schema242.properties.
 sections,data:data8};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.lines!==void 0){let data10=data.
-lines;if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate697(data10[i2],{instancePath:instancePath+
-"/lines/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate697.
-errors:vErrors.concat(validate697.errors),errors=vErrors.length)}else{let err18={instancePath:instancePath+"/l\
+lines;if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate698(data10[i2],{instancePath:instancePath+
+"/lines/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate698.
+errors:vErrors.concat(validate698.errors),errors=vErrors.length)}else{let err18={instancePath:instancePath+"/l\
 ines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema242.properties.lines.
 type,parentSchema:schema242.properties.lines,data:data10};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 if(data.texts!==void 0){let data12=data.texts;if(Array.isArray(data12)){let len3=data12.length;for(let i3=0;i3<
-len3;i3++)validate712(data12[i3],{instancePath:instancePath+"/texts/"+i3,parentData:data12,parentDataProperty:i3,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate712.errors:vErrors.concat(validate712.errors),errors=
+len3;i3++)validate713(data12[i3],{instancePath:instancePath+"/texts/"+i3,parentData:data12,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate713.errors:vErrors.concat(validate713.errors),errors=
 vErrors.length)}else{let err19={instancePath:instancePath+"/texts",schemaPath:"#/properties/texts/type",keyword:"\
 type",params:{type:"array"},schema:schema242.properties.texts.type,parentSchema:schema242.properties.texts,data:data12};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema242.type,parentSchema:schema242,data};vErrors===null?vErrors=
-[err20]:vErrors.push(err20),errors++}return validate714.errors=vErrors,errors===0}validate714.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry26=validate720,schema244={title:"作业",type:"object",properties:{id:{
+[err20]:vErrors.push(err20),errors++}return validate715.errors=vErrors,errors===0}validate715.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry26=validate721,schema244={title:"作业",type:"object",properties:{id:{
 title:"标识",type:"string",minLength:1,maxLength:100},kind:{title:"种类",enum:["difference","impact","veri\
 fication","cases"]},state:{title:"状态",enum:["queued","running","done","failed","cancelled"]},about:{title:"\
 关于",type:"string"},progress:{title:"进度",type:"object",properties:{done:{title:"已做",type:"integer",
 minimum:0},of:{title:"共",type:"integer",minimum:0}},additionalProperties:!1,required:["done","of"]},message:{
 title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},createdAt:{title:"建立时间",type:"string"},startedAt:{
 title:"开始时间",type:"string"},finishedAt:{title:"结束时间",type:"string"}},additionalProperties:!1,required:[
-"id","kind","state","about","progress","createdAt"]};function validate721(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate721.evaluated;if(evaluated0.
+"id","kind","state","about","progress","createdAt"]};function validate722(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate722.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
@@ -7402,9 +7407,9 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){
 string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate721.errors=vErrors,errors===0}validate721.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate720(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate720.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+return validate722.errors=vErrors,errors===0}validate722.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate721(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate721.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema244.
 required,parentSchema:schema244,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
@@ -7464,9 +7469,9 @@ imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema244.propertie
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath:instancePath+"/prog\
 ress",schemaPath:"#/properties/progress/type",keyword:"type",params:{type:"object"},schema:schema244.properties.
 progress.type,parentSchema:schema244.properties.progress,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(
-err20),errors++}}if(data.message!==void 0&&(validate721(data.message,{instancePath:instancePath+"/message",parentData:data,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate721.errors:vErrors.concat(
-validate721.errors),errors=vErrors.length)),data.createdAt!==void 0){let data8=data.createdAt;if(typeof data8!=
+err20),errors++}}if(data.message!==void 0&&(validate722(data.message,{instancePath:instancePath+"/message",parentData:data,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate722.errors:vErrors.concat(
+validate722.errors),errors=vErrors.length)),data.createdAt!==void 0){let data8=data.createdAt;if(typeof data8!=
 "string"){let err21={instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"\
 type",params:{type:"string"},schema:schema244.properties.createdAt.type,parentSchema:schema244.properties.createdAt,
 data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.startedAt!==void 0){let data9=data.
@@ -7478,38 +7483,38 @@ At",schemaPath:"#/properties/finishedAt/type",keyword:"type",params:{type:"strin
 finishedAt.type,parentSchema:schema244.properties.finishedAt,data:data10};vErrors===null?vErrors=[err23]:vErrors.
 push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema244.type,parentSchema:schema244,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}
-return validate720.errors=vErrors,errors===0}validate720.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry27=validate723,schema246={title:"作业目录",type:"object",properties:{items:{title:"各项",type:"\
+return validate721.errors=vErrors,errors===0}validate721.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry27=validate724,schema246={title:"作业目录",type:"object",properties:{items:{title:"各项",type:"\
 array",items:{$ref:"#/$defs/job"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["\
-items"]};function validate723(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate723.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+items"]};function validate724(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate724.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema246,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate720(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate720.
-errors:vErrors.concat(validate720.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate721(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate721.
+errors:vErrors.concat(validate721.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
 ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema246.properties.items.
 type,parentSchema:schema246.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
 xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema246.properties.next.
 type,parentSchema:schema246.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema246.type,parentSchema:schema246,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate723.errors=vErrors,errors===0}validate723.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate725,schema247={title:"作业的结果",
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate724.errors=vErrors,errors===0}validate724.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate726,schema247={title:"作业的结果",
 allOf:[{if:{anyOf:[{$ref:"../difference.schema.json"},{$ref:"../impact.schema.json"}]},else:!1,"x-choice":"htt\
 ps://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf","x-names":[{zh:"两版差异",en:"\
-difference",type:"object"},{zh:"影响",en:"impact",type:"object"}]}]};function validate725(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate725.
+difference",type:"object"},{zh:"影响",en:"impact",type:"object"}]}]};function validate726(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate726.
 evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);
 let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,_errs4=errors;validate223(data,{instancePath,
 parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(
 validate223.errors),errors=vErrors.length);var _valid1=_errs4===errors;if(valid2=valid2||_valid1,_valid1)var props0=!0;
-let _errs5=errors;validate301(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate301.errors:vErrors.concat(validate301.errors),errors=vErrors.length);var _valid1=_errs5===
+let _errs5=errors;validate302(data,{instancePath,parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate302.errors:vErrors.concat(validate302.errors),errors=vErrors.length);var _valid1=_errs5===
 errors;if(valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0),valid2)errors=_errs3,vErrors!==null&&(_errs3?
 vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){
@@ -7517,18 +7522,18 @@ var _valid0=!1;let err1={instancePath,schemaPath:"#/allOf/0/else/false schema",k
 schema:!1,parentSchema:schema247.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,
 valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword:"\
 else"},schema:schema247.allOf[0].if,parentSchema:schema247.allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}return validate725.errors=vErrors,evaluated0.props=props0,errors===0}validate725.evaluated=
-{dynamicProps:!0,dynamicItems:!1};var entry29=validate729,schema249={title:"角色",enum:["administrator","pol\
-icy","unit","reviewer"]};function validate729(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate729.evaluated;if(evaluated0.dynamicProps&&
+push(err2),errors++}return validate726.errors=vErrors,evaluated0.props=props0,errors===0}validate726.evaluated=
+{dynamicProps:!0,dynamicItems:!1};var entry29=validate730,schema249={title:"角色",enum:["administrator","pol\
+icy","unit","reviewer"]};function validate730(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate730.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="administrator"||data===
 "policy"||data==="unit"||data==="reviewer")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
 allowedValues:schema249.enum},schema:schema249.enum,parentSchema:schema249,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate729.errors=vErrors,errors===0}validate729.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry30=validate730,schema250={title:"某人",type:"object",properties:{id:{title:"标识",
+vErrors.push(err0),errors++}return validate730.errors=vErrors,errors===0}validate730.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry30=validate731,schema250={title:"某人",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},name:{title:"姓名",type:"string"}},additionalProperties:!1,required:[
-"id","name"]};function validate730(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate730.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"id","name"]};function validate731(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate731.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema250.
 required,parentSchema:schema250,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
@@ -7548,11 +7553,11 @@ name;if(typeof data1!="string"){let err6={instancePath:instancePath+"/name",sche
 keyword:"type",params:{type:"string"},schema:schema250.properties.name.type,parentSchema:schema250.properties.
 name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema250.type,parentSchema:schema250,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate730.errors=vErrors,errors===0}validate730.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate731,schema251={title:"某单位",type:"object",
+vErrors=[err7]:vErrors.push(err7),errors++}return validate731.errors=vErrors,errors===0}validate731.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate732,schema251={title:"某单位",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"名称",type:"string"}},additionalProperties:!1,
-required:["id","name"]};function validate731(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate731.evaluated;if(evaluated0.dynamicProps&&
+required:["id","name"]};function validate732(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate732.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema251.required,parentSchema:schema251,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -7572,15 +7577,15 @@ name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instance
 #/properties/name/type",keyword:"type",params:{type:"string"},schema:schema251.properties.name.type,parentSchema:schema251.
 properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema251.type,parentSchema:schema251,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate731.errors=vErrors,errors===0}validate731.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate732,schema252={title:"人员",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate732.errors=vErrors,errors===0}validate732.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate733,schema252={title:"人员",type:"object",properties:{
 id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string"},displayName:{
 title:"姓名",type:"string"},role:{title:"角色",$ref:"#/$defs/role"},unit:{title:"所在",$ref:"#/$defs/uni\
 tReference"},active:{title:"在用",type:"boolean"},version:{title:"版本",type:"integer",minimum:0},createdAt:{
 title:"建立时间",type:"string"},updatedAt:{title:"改动时间",type:"string"},signedInAt:{title:"最近登录",
 type:"string"},sample:{title:"演示",const:!0}},additionalProperties:!1,required:["id","name","displayName","\
-role","unit","active","version","createdAt","updatedAt"]};function validate732(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate732.evaluated;
+role","unit","active","version","createdAt","updatedAt"]};function validate733(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate733.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"id"},schema:schema252.required,parentSchema:schema252,data};vErrors===
@@ -7616,11 +7621,11 @@ properties.name.type,parentSchema:schema252.properties.name,data:data1};vErrors=
 push(err13),errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2!="string"){let err14={
 instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"\
 string"},schema:schema252.properties.displayName.type,parentSchema:schema252.properties.displayName,data:data2};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate729(data.role,{instancePath:instancePath+
-"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.unit!==void 0&&(validate731(data.unit,{
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate730(data.role,{instancePath:instancePath+
+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.
+errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.unit!==void 0&&(validate732(data.unit,{
 instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate731.errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.active!==void 0){
+vErrors===null?validate732.errors:vErrors.concat(validate732.errors),errors=vErrors.length)),data.active!==void 0){
 let data5=data.active;if(typeof data5!="boolean"){let err15={instancePath:instancePath+"/active",schemaPath:"#\
 /properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema252.properties.active.type,parentSchema:schema252.
 properties.active,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
@@ -7644,14 +7649,14 @@ vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.sample!==vo
 allowedValue:!0},schema:!0,parentSchema:schema252.properties.sample,data:data10};vErrors===null?vErrors=[err21]:
 vErrors.push(err21),errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"o\
 bject"},schema:schema252.type,parentSchema:schema252,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),
-errors++}return validate732.errors=vErrors,errors===0}validate732.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry33=validate735,schema253={title:"新人员",type:"object",properties:{name:{title:"登录名",type:"s\
+errors++}return validate733.errors=vErrors,errors===0}validate733.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry33=validate736,schema253={title:"新人员",type:"object",properties:{name:{title:"登录名",type:"s\
 tring",pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 64 个字母、汉字、数字或 . _ @ -",
 en:"2 to 64 letters, digits or . _ @ -"}},displayName:{title:"姓名",type:"string",minLength:1,maxLength:200},
 role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},password:{
 title:"密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:["name","displayNam\
-e","role","unitId"]},pattern74=new RegExp("^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","u");function validate735(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate735.
+e","role","unitId"]},pattern74=new RegExp("^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","u");function validate736(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate736.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema253.required,parentSchema:schema253,
@@ -7679,8 +7684,8 @@ limit:1},schema:1,parentSchema:schema253.properties.displayName,data:data1};vErr
 push(err8),errors++}}else{let err9={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayN\
 ame/type",keyword:"type",params:{type:"string"},schema:schema253.properties.displayName.type,parentSchema:schema253.
 properties.displayName,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&
-(validate729(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.unitId!==
+(validate730(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.unitId!==
 void 0){let data3=data.unitId;if(typeof data3=="string"){if(func4(data3)>100){let err10={instancePath:instancePath+
 "/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema253.
 properties.unitId,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data3)<1){let err11={
@@ -7698,13 +7703,13 @@ push(err14),errors++}}else{let err15={instancePath:instancePath+"/password",sche
 type",keyword:"type",params:{type:"string"},schema:schema253.properties.password.type,parentSchema:schema253.properties.
 password,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.type,parentSchema:schema253,data};vErrors===
-null?vErrors=[err16]:vErrors.push(err16),errors++}return validate735.errors=vErrors,errors===0}validate735.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate737,schema254={title:"人员改动",type:"objec\
+null?vErrors=[err16]:vErrors.push(err16),errors++}return validate736.errors=vErrors,errors===0}validate736.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate738,schema254={title:"人员改动",type:"objec\
 t",properties:{displayName:{title:"姓名",type:"string",minLength:1,maxLength:200},role:{title:"角色",$ref:"\
 #/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},active:{title:"在用",type:"bo\
 olean"},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:[
-"displayName","role","unitId","active"]};function validate737(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate737.evaluated;if(evaluated0.
+"displayName","role","unitId","active"]};function validate738(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate738.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.displayName===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"displayName"},schema:schema254.required,parentSchema:schema254,data};vErrors===
@@ -7726,8 +7731,8 @@ limit:1},schema:1,parentSchema:schema254.properties.displayName,data:data0};vErr
 push(err6),errors++}}else{let err7={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayN\
 ame/type",keyword:"type",params:{type:"string"},schema:schema254.properties.displayName.type,parentSchema:schema254.
 properties.displayName,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.role!==void 0&&
-(validate729(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.unitId!==
+(validate730(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.unitId!==
 void 0){let data2=data.unitId;if(typeof data2=="string"){if(func4(data2)>100){let err8={instancePath:instancePath+
 "/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema254.
 properties.unitId,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func4(data2)<1){let err9={
@@ -7748,34 +7753,34 @@ push(err13),errors++}}else{let err14={instancePath:instancePath+"/password",sche
 type",keyword:"type",params:{type:"string"},schema:schema254.properties.password.type,parentSchema:schema254.properties.
 password,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema254.type,parentSchema:schema254,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate737.errors=vErrors,errors===0}validate737.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate739,schema255={title:"人员目录",type:"objec\
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate738.errors=vErrors,errors===0}validate738.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate740,schema255={title:"人员目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/person"}},next:{title:"下一页",type:"\
-string"}},additionalProperties:!1,required:["items"]};function validate739(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate739.evaluated;if(evaluated0.
+string"}},additionalProperties:!1,required:["items"]};function validate740(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate740.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema255.required,parentSchema:schema255,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema255,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate732(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate733(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate732.errors:vErrors.concat(validate732.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate733.errors:vErrors.concat(validate733.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema255.
 properties.items.type,parentSchema:schema255.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema255.properties.
 next.type,parentSchema:schema255.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.
-type,parentSchema:schema255,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate739.
-errors=vErrors,errors===0}validate739.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate741,
+type,parentSchema:schema255,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate740.
+errors=vErrors,errors===0}validate740.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate742,
 schema256={title:"地区或单位",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",type:"st\
 ring"},parentId:{title:"上级",type:"string",minLength:1,maxLength:100},active:{title:"在用",type:"boolean"},
 version:{title:"版本",type:"integer",minimum:0},sample:{title:"演示",const:!0}},additionalProperties:!1,required:[
-"id","kind","name","active","version"]};function validate741(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate741.evaluated;if(evaluated0.
+"id","kind","name","active","version"]};function validate742(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate742.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema256.required,parentSchema:schema256,data};vErrors===null?vErrors=
@@ -7829,12 +7834,12 @@ let data7=data.sample;if(data7!==!0){let err18={instancePath:instancePath+"/samp
 ample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema256.properties.sample,data:data7};
 vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema256.type,parentSchema:schema256,data};vErrors===null?vErrors=
-[err19]:vErrors.push(err19),errors++}return validate741.errors=vErrors,errors===0}validate741.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry37=validate742,schema257={title:"新单位",type:"object",properties:{
+[err19]:vErrors.push(err19),errors++}return validate742.errors=vErrors,errors===0}validate742.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry37=validate743,schema257={title:"新单位",type:"object",properties:{
 kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string",minLength:1,maxLength:200},code:{
 title:"代码",type:"string",minLength:1,maxLength:50},parentId:{title:"上级",type:"string",minLength:1,maxLength:100}},
-additionalProperties:!1,required:["kind","name","parentId"]};function validate742(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate742.evaluated;
+additionalProperties:!1,required:["kind","name","parentId"]};function validate743(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate743.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"kind"},schema:schema257.required,parentSchema:schema257,data};
@@ -7873,12 +7878,12 @@ vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+"/parent
 arentId/type",keyword:"type",params:{type:"string"},schema:schema257.properties.parentId.type,parentSchema:schema257.
 properties.parentId,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema257.type,parentSchema:schema257,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate742.errors=vErrors,errors===0}
-validate742.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate743,schema258={title:"单位改\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate743.errors=vErrors,errors===0}
+validate743.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate744,schema258={title:"单位改\
 动",type:"object",properties:{name:{title:"名称",type:"string",minLength:1,maxLength:200},code:{title:"代码",
 type:"string",minLength:1,maxLength:50},active:{title:"在用",type:"boolean"}},additionalProperties:!1,required:[
-"name","active"]};function validate743(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate743.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"name","active"]};function validate744(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate744.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema258.required,parentSchema:schema258,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -7906,31 +7911,31 @@ let data2=data.active;if(typeof data2!="boolean"){let err9={instancePath:instanc
 properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema258.properties.active.type,parentSchema:schema258.
 properties.active,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema258.type,parentSchema:schema258,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate743.errors=vErrors,errors===0}validate743.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate744,schema259={title:"单位目录",type:"objec\
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate744.errors=vErrors,errors===0}validate744.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate745,schema259={title:"单位目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/unit"}},next:{title:"下一页",type:"s\
-tring"}},additionalProperties:!1,required:["items"]};function validate744(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate744.evaluated;if(evaluated0.
+tring"}},additionalProperties:!1,required:["items"]};function validate745(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate745.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema259.required,parentSchema:schema259,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema259,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate741(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate742(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate741.errors:vErrors.concat(validate741.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate742.errors:vErrors.concat(validate742.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema259.
 properties.items.type,parentSchema:schema259.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema259.properties.
 next.type,parentSchema:schema259.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema259.
-type,parentSchema:schema259,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate744.
-errors=vErrors,errors===0}validate744.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry40=validate746,
+type,parentSchema:schema259,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate745.
+errors=vErrors,errors===0}validate745.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry40=validate747,
 schema260={title:"初始化状态",type:"object",properties:{needed:{title:"需要",type:"boolean"}},additionalProperties:!1,
-required:["needed"]};function validate746(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate746.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["needed"]};function validate747(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate747.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 needed===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ne\
 eded"},schema:schema260.required,parentSchema:schema260,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -7941,14 +7946,14 @@ let err2={instancePath:instancePath+"/needed",schemaPath:"#/properties/needed/ty
 boolean"},schema:schema260.properties.needed.type,parentSchema:schema260.properties.needed,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema260.type,parentSchema:schema260,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate746.errors=vErrors,errors===0}validate746.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry41=validate747,schema261={title:"初始化",type:"object",properties:{code:{title:"口\
+push(err3),errors++}return validate747.errors=vErrors,errors===0}validate747.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry41=validate748,schema261={title:"初始化",type:"object",properties:{code:{title:"口\
 令",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{\
 L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, d\
 igits or . _ @ -"}},displayName:{title:"姓名",type:"string",minLength:1,maxLength:200},password:{title:"密码",
 type:"string",minLength:10,maxLength:200},region:{title:"地区",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,
-required:["code","name","displayName","password","region"]};function validate747(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate747.evaluated;
+required:["code","name","displayName","password","region"]};function validate748(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate748.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"code"},schema:schema261.required,parentSchema:schema261,data};
@@ -8002,12 +8007,12 @@ properties.region,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18)
 "/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type:"string"},schema:schema261.properties.
 region.type,parentSchema:schema261.properties.region,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema261.
-type,parentSchema:schema261,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate747.
-errors=vErrors,errors===0}validate747.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate748,
+type,parentSchema:schema261,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate748.
+errors=vErrors,errors===0}validate748.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate749,
 schema262={title:"登录",type:"object",properties:{name:{title:"登录名",type:"string",minLength:1,maxLength:100},
 password:{title:"密码",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["name","p\
-assword"]};function validate748(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate748.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+assword"]};function validate749(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate749.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema262.required,parentSchema:schema262,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8032,13 +8037,13 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let 
 "/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema262.properties.
 password.type,parentSchema:schema262.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema262.
-type,parentSchema:schema262,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate748.
-errors=vErrors,errors===0}validate748.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate749,
+type,parentSchema:schema262,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate749.
+errors=vErrors,errors===0}validate749.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate750,
 schema263={title:"登录",type:"object",properties:{person:{title:"人员",$ref:"#/$defs/person"},csrfToken:{title:"\
 防伪令牌",type:"string"},expiresAt:{title:"到期",type:"string"},rights:{title:"能做什么",type:"objec\
 t",additionalProperties:{title:"范围",enum:["all","below","own","self"]}},sample:{title:"有演示数据",const:!0}},
-additionalProperties:!1,required:["person","rights"]};function validate749(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate749.evaluated;if(evaluated0.
+additionalProperties:!1,required:["person","rights"]};function validate750(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate750.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.person===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"person"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?
@@ -8047,9 +8052,9 @@ red",keyword:"required",params:{missingProperty:"rights"},schema:schema263.requi
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="person"||key0==="c\
 srfToken"||key0==="expiresAt"||key0==="rights"||key0==="sample")){let err2={instancePath,schemaPath:"#/additio\
 nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema263,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==void 0&&(validate732(data.person,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==void 0&&(validate733(data.person,
 {instancePath:instancePath+"/person",parentData:data,parentDataProperty:"person",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate732.errors:vErrors.concat(validate732.errors),errors=vErrors.length)),data.csrfToken!==
+vErrors===null?validate733.errors:vErrors.concat(validate733.errors),errors=vErrors.length)),data.csrfToken!==
 void 0){let data1=data.csrfToken;if(typeof data1!="string"){let err3={instancePath:instancePath+"/csrfToken",schemaPath:"\
 #/properties/csrfToken/type",keyword:"type",params:{type:"string"},schema:schema263.properties.csrfToken.type,
 parentSchema:schema263.properties.csrfToken,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}
@@ -8068,16 +8073,16 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.sample!==void 0){let da
 let err7={instancePath:instancePath+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},
 schema:!0,parentSchema:schema263.properties.sample,data:data5};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema263.
-type,parentSchema:schema263,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate749.
-errors=vErrors,errors===0}validate749.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate751,
+type,parentSchema:schema263,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate750.
+errors=vErrors,errors===0}validate750.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate752,
 schema264={title:"登录方式",type:"object",properties:{password:{title:"密码",type:"boolean"},openIdConnect:{
 title:"统一认证",type:"boolean"},sampleRoles:{title:"可试的身份",type:"array",items:{title:"一个身份",
 $ref:"sample.schema.json#/$defs/sampleRole"}}},additionalProperties:!1,required:["password","openIdConnect"]},
 schema266={title:"可试的身份",type:"object",properties:{role:{title:"角色",$ref:"people.schema.json#/$d\
 efs/role"},name:{title:"登录名",type:"string"},displayName:{title:"姓名",type:"string"},unit:{title:"所在",
 $ref:"people.schema.json#/$defs/unitReference"}},additionalProperties:!1,required:["role","name","displayName",
-"unit"]};function validate753(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate753.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"unit"]};function validate754(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate754.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 role===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},
 schema:schema266.required,parentSchema:schema266,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8090,21 +8095,21 @@ required",params:{missingProperty:"unit"},schema:schema266.required,parentSchema
 vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="role"||key0==="name"||key0==="dis\
 playName"||key0==="unit")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
 rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema266,data};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}if(data.role!==void 0&&(validate729(data.role,{instancePath:instancePath+"/role",parentData:data,
-parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(
-validate729.errors),errors=vErrors.length)),data.name!==void 0){let data1=data.name;if(typeof data1!="string"){
+push(err4),errors++}if(data.role!==void 0&&(validate730(data.role,{instancePath:instancePath+"/role",parentData:data,
+parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(
+validate730.errors),errors=vErrors.length)),data.name!==void 0){let data1=data.name;if(typeof data1!="string"){
 let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"s\
 tring"},schema:schema266.properties.name.type,parentSchema:schema266.properties.name,data:data1};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2!=
 "string"){let err6={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"\
 type",params:{type:"string"},schema:schema266.properties.displayName.type,parentSchema:schema266.properties.displayName,
-data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}data.unit!==void 0&&(validate731(data.unit,
+data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}data.unit!==void 0&&(validate732(data.unit,
 {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate731.errors:vErrors.concat(validate731.errors),errors=vErrors.length))}else{let err7={instancePath,
+vErrors===null?validate732.errors:vErrors.concat(validate732.errors),errors=vErrors.length))}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema266.type,parentSchema:schema266,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate753.errors=vErrors,errors===0}validate753.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate751(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate751.evaluated;if(evaluated0.
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate754.errors=vErrors,errors===0}validate754.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate752(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate752.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.password===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"password"},schema:schema264.required,parentSchema:schema264,data};vErrors===
@@ -8120,18 +8125,18 @@ vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.openIdConnect
 if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/openIdConnect",schemaPath:"#/properties/open\
 IdConnect/type",keyword:"type",params:{type:"boolean"},schema:schema264.properties.openIdConnect.type,parentSchema:schema264.
 properties.openIdConnect,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.sampleRoles!==
-void 0){let data2=data.sampleRoles;if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate753(
+void 0){let data2=data.sampleRoles;if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate754(
 data2[i0],{instancePath:instancePath+"/sampleRoles/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate753.errors:vErrors.concat(validate753.errors),errors=vErrors.length)}else{let err5={
+(vErrors=vErrors===null?validate754.errors:vErrors.concat(validate754.errors),errors=vErrors.length)}else{let err5={
 instancePath:instancePath+"/sampleRoles",schemaPath:"#/properties/sampleRoles/type",keyword:"type",params:{type:"\
 array"},schema:schema264.properties.sampleRoles.type,parentSchema:schema264.properties.sampleRoles,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema264.type,parentSchema:schema264,data};vErrors===null?vErrors=[err6]:
-vErrors.push(err6),errors++}return validate751.errors=vErrors,errors===0}validate751.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry45=validate757,schema267={title:"换密码",type:"object",properties:{current:{title:"\
+vErrors.push(err6),errors++}return validate752.errors=vErrors,errors===0}validate752.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry45=validate758,schema267={title:"换密码",type:"object",properties:{current:{title:"\
 原密码",type:"string",minLength:1,maxLength:200},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},
-additionalProperties:!1,required:["current","password"]};function validate757(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate757.evaluated;
+additionalProperties:!1,required:["current","password"]};function validate758(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate758.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.current===void 0){let err0={instancePath,schemaPath:"#/re\
 quired",keyword:"required",params:{missingProperty:"current"},schema:schema267.required,parentSchema:schema267,
@@ -8157,12 +8162,12 @@ err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+"/pa
 es/password/type",keyword:"type",params:{type:"string"},schema:schema267.properties.password.type,parentSchema:schema267.
 properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate757.errors=vErrors,errors===0}validate757.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate758,schema268={title:"接口令牌",type:"objec\
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate758.errors=vErrors,errors===0}validate758.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate759,schema268={title:"接口令牌",type:"objec\
 t",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"用途",type:"string"},
 createdAt:{title:"建立时间",type:"string"},expiresAt:{title:"到期",type:"string"},usedAt:{title:"最近使用",
-type:"string"}},additionalProperties:!1,required:["id","name","createdAt","expiresAt"]};function validate758(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate758.
+type:"string"}},additionalProperties:!1,required:["id","name","createdAt","expiresAt"]};function validate759(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate759.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"id"},schema:schema268.required,parentSchema:schema268,data};
@@ -8196,13 +8201,13 @@ push(err10),errors++}}if(data.usedAt!==void 0){let data4=data.usedAt;if(typeof d
 "/usedAt",schemaPath:"#/properties/usedAt/type",keyword:"type",params:{type:"string"},schema:schema268.properties.
 usedAt.type,parentSchema:schema268.properties.usedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.
-type,parentSchema:schema268,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate758.
-errors=vErrors,errors===0}validate758.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate759,
+type,parentSchema:schema268,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate759.
+errors=vErrors,errors===0}validate759.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate760,
 schema269={title:"新令牌",type:"object",properties:{name:{title:"用途",type:"string",minLength:1,maxLength:200},
 days:{title:"有效天数",type:["string","integer"],pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6]\
 )$",minimum:1,maximum:366,"x-expects":{zh:"1 至 366 的整数",en:"a whole number from 1 to 366"}}},additionalProperties:!1,
-required:["name","days"]},pattern76=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate759(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate759.
+required:["name","days"]},pattern76=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate760(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate760.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema269.required,parentSchema:schema269,
@@ -8232,12 +8237,12 @@ days",schemaPath:"#/properties/days/pattern",keyword:"pattern",params:{pattern:"
 [0-5][0-9]|36[0-6])$"},schema:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",parentSchema:schema269.properties.
 days,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema269.type,parentSchema:schema269,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate759.errors=vErrors,errors===0}validate759.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate760,schema270={title:"新令牌",type:"object",
+vErrors=[err10]:vErrors.push(err10),errors++}return validate760.errors=vErrors,errors===0}validate760.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate761,schema270={title:"新令牌",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"用途",type:"string"},expiresAt:{
 title:"到期",type:"string"},token:{title:"令牌",type:"string"}},additionalProperties:!1,required:["id","na\
-me","expiresAt","token"]};function validate760(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate760.evaluated;if(evaluated0.dynamicProps&&
+me","expiresAt","token"]};function validate761(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate761.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -8268,32 +8273,32 @@ let data3=data.token;if(typeof data3!="string"){let err10={instancePath:instance
 operties/token/type",keyword:"type",params:{type:"string"},schema:schema270.properties.token.type,parentSchema:schema270.
 properties.token,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema270.type,parentSchema:schema270,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate760.errors=vErrors,errors===0}validate760.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate761,schema271={title:"令牌目录",type:"objec\
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate761.errors=vErrors,errors===0}validate761.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate762,schema271={title:"令牌目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/apiToken"}}},additionalProperties:!1,required:[
-"items"]};function validate761(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate761.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate762(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate762.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
 ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema271,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate758(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(validate758.
+length;for(let i0=0;i0<len0;i0++)validate759(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate759.errors:vErrors.concat(validate759.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
 s/type",keyword:"type",params:{type:"array"},schema:schema271.properties.items.type,parentSchema:schema271.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema271.type,parentSchema:schema271,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate761.errors=vErrors,errors===0}validate761.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate764,schema273={title:"草案概要",type:"objec\
+vErrors=[err3]:vErrors.push(err3),errors++}return validate762.errors=vErrors,errors===0}validate762.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate765,schema273={title:"草案概要",type:"objec\
 t",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"\
 string"},edition:{title:"年度版本",type:"string"},unit:{title:"地区",$ref:"people.schema.json#/$defs/uni\
 tReference"},basedOn:{title:"依据",type:"string"},state:{title:"状态",enum:["open","published","discarded"]},
 version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},updatedBy:{title:"\
 改动人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["id","rulebook",
-"edition","unit","state","version","updatedAt"]};function validate764(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate764.evaluated;if(evaluated0.
+"edition","unit","state","version","updatedAt"]};function validate765(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate765.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema273.required,parentSchema:schema273,data};vErrors===null?vErrors=
@@ -8325,9 +8330,9 @@ params:{type:"string"},schema:schema273.properties.rulebook.type,parentSchema:sc
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err12={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
 pe",keyword:"type",params:{type:"string"},schema:schema273.properties.edition.type,parentSchema:schema273.properties.
-edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate731(
+edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate732(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate732.errors:vErrors.concat(validate732.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err13={instancePath:instancePath+"/basedOn",schemaPath:"\
 #/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema273.properties.basedOn.type,parentSchema:schema273.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.state!==void 0){
@@ -8344,20 +8349,20 @@ data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data
 updatedAt;if(typeof data7!="string"){let err17={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
 s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema273.properties.updatedAt.type,parentSchema:schema273.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}data.updatedBy!==
-void 0&&(validate730(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),
+void 0&&(validate731(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),
 errors=vErrors.length))}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema273.type,parentSchema:schema273,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
-return validate764.errors=vErrors,errors===0}validate764.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry51=validate767,schema274={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
+return validate765.errors=vErrors,errors===0}validate765.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry51=validate768,schema274={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
 maxLength:100},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},unit:{
 title:"地区",$ref:"people.schema.json#/$defs/unitReference"},basedOn:{title:"依据",type:"string"},state:{title:"\
 状态",enum:["open","published","discarded"]},version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"\
 改动时间",type:"string"},updatedBy:{title:"改动人",$ref:"people.schema.json#/$defs/personReference"},text:{
 title:"规则原文",type:"string"},cases:{title:"用例",type:"array",items:{title:"路径",type:"string"}}},
 additionalProperties:!1,required:["id","rulebook","edition","unit","state","version","updatedAt","text","cases"]};
-function validate767(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate767.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate768(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate768.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema274.
 required,parentSchema:schema274,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
@@ -8393,9 +8398,9 @@ params:{type:"string"},schema:schema274.properties.rulebook.type,parentSchema:sc
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err14={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
 pe",keyword:"type",params:{type:"string"},schema:schema274.properties.edition.type,parentSchema:schema274.properties.
-edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate731(
+edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate732(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate732.errors:vErrors.concat(validate732.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err15={instancePath:instancePath+"/basedOn",schemaPath:"\
 #/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema274.properties.basedOn.type,parentSchema:schema274.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.state!==void 0){
@@ -8412,8 +8417,8 @@ data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data
 updatedAt;if(typeof data7!="string"){let err19={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
 s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema274.properties.updatedAt.type,parentSchema:schema274.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.updatedBy!==
-void 0&&(validate730(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),
+void 0&&(validate731(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),
 errors=vErrors.length)),data.text!==void 0){let data9=data.text;if(typeof data9!="string"){let err20={instancePath:instancePath+
 "/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema274.properties.
 text.type,parentSchema:schema274.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
@@ -8425,43 +8430,43 @@ err21),errors++}}}else{let err22={instancePath:instancePath+"/cases",schemaPath:
 type",params:{type:"array"},schema:schema274.properties.cases.type,parentSchema:schema274.properties.cases,data:data10};
 vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema274.type,parentSchema:schema274,data};vErrors===null?vErrors=
-[err23]:vErrors.push(err23),errors++}return validate767.errors=vErrors,errors===0}validate767.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry52=validate770,schema275={title:"草案目录",type:"object",properties:{
+[err23]:vErrors.push(err23),errors++}return validate768.errors=vErrors,errors===0}validate768.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry52=validate771,schema275={title:"草案目录",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftSummary"}},next:{title:"下一页",type:"string"}},
-additionalProperties:!1,required:["items"]};function validate770(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate770.evaluated;if(evaluated0.
+additionalProperties:!1,required:["items"]};function validate771(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate771.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema275.required,parentSchema:schema275,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema275,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate764(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate765(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate764.errors:vErrors.concat(validate764.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate765.errors:vErrors.concat(validate765.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema275.
 properties.items.type,parentSchema:schema275.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema275.properties.
 next.type,parentSchema:schema275.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema275.
-type,parentSchema:schema275,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate770.
-errors=vErrors,errors===0}validate770.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate772,
+type,parentSchema:schema275,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate771.
+errors=vErrors,errors===0}validate771.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate773,
 schema276={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
 son#/$defs/id"},edition:{title:"年度版本",type:"string",pattern:"^[0-9]{4}([a-z0-9-]{0,20})$","x-expects":{
 zh:'年份，如 "2000"',en:'a year such as "2000"'}},unitId:{title:"地区",type:"string",minLength:1,maxLength:100},
 from:{title:"依据",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rul\
 ebook","edition"]},text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"rulebook","edition"]};function validate773(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate773.evaluated;if(evaluated0.dynamicProps&&
+"rulebook","edition"]};function validate774(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate774.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-\
 [a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema48,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema48.type,parentSchema:schema48,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate773.errors=vErrors,errors===0}validate773.evaluated={dynamicProps:!1,dynamicItems:!1};function validate772(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate772.
+return validate774.errors=vErrors,errors===0}validate774.evaluated={dynamicProps:!1,dynamicItems:!1};function validate773(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate773.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema276.required,parentSchema:schema276,
@@ -8470,9 +8475,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},sc
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="unitId"||key0==="from"||key0==="text")){let err2={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema276,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate773(data.rulebook,
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate774(data.rulebook,
 {instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate773.errors:vErrors.concat(validate773.errors),errors=vErrors.length)),data.edition!==
+(vErrors=vErrors===null?validate774.errors:vErrors.concat(validate774.errors),errors=vErrors.length)),data.edition!==
 void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern47.test(data1)){let err3={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,\
 20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema276.properties.edition,data:data1};vErrors===null?
@@ -8523,11 +8528,11 @@ vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+"/text",
 type",keyword:"type",params:{type:"string"},schema:schema276.properties.text.type,parentSchema:schema276.properties.
 text,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema276.type,parentSchema:schema276,data};vErrors===null?
-vErrors=[err20]:vErrors.push(err20),errors++}return validate772.errors=vErrors,errors===0}validate772.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate775,schema278={title:"草案原文",type:"objec\
+vErrors=[err20]:vErrors.push(err20),errors++}return validate773.errors=vErrors,errors===0}validate773.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate776,schema278={title:"草案原文",type:"objec\
 t",properties:{text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"text"]};function validate775(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate775.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"text"]};function validate776(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate776.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
 schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8540,14 +8545,14 @@ null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:ins
 #/properties/text/type",keyword:"type",params:{type:"string"},schema:schema278.properties.text.type,parentSchema:schema278.
 properties.text,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema278.type,parentSchema:schema278,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate775.errors=vErrors,errors===0}validate775.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate776,schema279={title:"草案的一次改动",type:"\
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate776.errors=vErrors,errors===0}validate776.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate777,schema279={title:"草案的一次改动",type:"\
 object",properties:{version:{title:"版本",type:"integer",minimum:0},changes:{title:"改动",type:"array",items:{
 title:"文件",type:"object",properties:{path:{title:"文件",type:"string"},removed:{title:"删去",type:"boo\
 lean"}},additionalProperties:!1,required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{
 title:"谁",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["version","ch\
-anges","savedAt"]};function validate776(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate776.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+anges","savedAt"]};function validate777(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate777.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 version===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"v\
 ersion"},schema:schema279.required,parentSchema:schema279,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -8591,17 +8596,17 @@ data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data
 savedAt;if(typeof data5!="string"){let err13={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/sa\
 vedAt/type",keyword:"type",params:{type:"string"},schema:schema279.properties.savedAt.type,parentSchema:schema279.
 properties.savedAt,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.savedBy!==void 0&&
-(validate730(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.
+(validate731(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),errors=vErrors.
 length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema279.
-type,parentSchema:schema279,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate776.
-errors=vErrors,errors===0}validate776.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry56=validate778,
+type,parentSchema:schema279,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate777.
+errors=vErrors,errors===0}validate777.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry56=validate779,
 schema280={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
 ger",minimum:0},changes:{title:"改动",type:"array",items:{title:"文件",type:"object",properties:{path:{title:"\
 文件",type:"string"},removed:{title:"删去",type:"boolean"},text:{title:"内容",type:"string"}},additionalProperties:!1,
 required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{title:"谁",$ref:"people.schema.\
-json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate778(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate778.
+json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate779(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate779.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"version"},schema:schema280.required,parentSchema:schema280,
@@ -8649,35 +8654,35 @@ schema:schema280.properties.changes.type,parentSchema:schema280.properties.chang
 vErrors=[err13]:vErrors.push(err13),errors++}}if(data.savedAt!==void 0){let data6=data.savedAt;if(typeof data6!=
 "string"){let err14={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/savedAt/type",keyword:"type",
 params:{type:"string"},schema:schema280.properties.savedAt.type,parentSchema:schema280.properties.savedAt,data:data6};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate730(data.savedBy,
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate731(data.savedBy,
 {instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.length))}else{let err15={
+(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),errors=vErrors.length))}else{let err15={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema280.type,parentSchema:schema280,
-data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate778.errors=vErrors,errors===0}
-validate778.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry57=validate780,schema281={title:"草案的\
+data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate779.errors=vErrors,errors===0}
+validate779.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry57=validate781,schema281={title:"草案的\
 历史",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftVersion"}},next:{
-title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate780(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate780.
+title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate781(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate781.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema281,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate776(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate777(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate777.errors:vErrors.concat(validate777.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema281.
 properties.items.type,parentSchema:schema281.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
 next.type,parentSchema:schema281.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.
-type,parentSchema:schema281,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate780.
-errors=vErrors,errors===0}validate780.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate782,
+type,parentSchema:schema281,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate781.
+errors=vErrors,errors===0}validate781.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate783,
 schema282={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
-type:"string"}},additionalProperties:!1,required:["path","text"]};function validate782(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate782.evaluated;
+type:"string"}},additionalProperties:!1,required:["path","text"]};function validate783(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate783.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.path===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"path"},schema:schema282.required,parentSchema:schema282,data};
@@ -8693,28 +8698,28 @@ let data1=data.text;if(typeof data1!="string"){let err4={instancePath:instancePa
 rties/text/type",keyword:"type",params:{type:"string"},schema:schema282.properties.text.type,parentSchema:schema282.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema282.type,parentSchema:schema282,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate782.errors=vErrors,errors===0}validate782.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate783,schema283={title:"用例",type:"object",properties:{
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate783.errors=vErrors,errors===0}validate783.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate784,schema283={title:"用例",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
-function validate783(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate783.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate784(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate784.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
 ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema283,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate782(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate782.errors:vErrors.concat(validate782.
+length;for(let i0=0;i0<len0;i0++)validate783(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate783.errors:vErrors.concat(validate783.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
 s/type",keyword:"type",params:{type:"array"},schema:schema283.properties.items.type,parentSchema:schema283.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema283.type,parentSchema:schema283,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate783.errors=vErrors,errors===0}validate783.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate785,schema284={title:"草案试算",type:"objec\
+vErrors=[err3]:vErrors.push(err3),errors++}return validate784.errors=vErrors,errors===0}validate784.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate786,schema284={title:"草案试算",type:"objec\
 t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
-additionalProperties:!1,required:["submission"]};function validate785(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate785.evaluated;if(evaluated0.
+additionalProperties:!1,required:["submission"]};function validate786(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate786.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"submission"},schema:schema284.required,parentSchema:schema284,data};vErrors===
@@ -8731,11 +8736,11 @@ th",params:{limit:1048576},schema:1048576,parentSchema:schema284.properties.text
 text/type",keyword:"type",params:{type:"string"},schema:schema284.properties.text.type,parentSchema:schema284.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema284.type,parentSchema:schema284,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate785.errors=vErrors,errors===0}validate785.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry61=validate786,schema285={title:"发布",type:"object",properties:{
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate786.errors=vErrors,errors===0}validate786.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry61=validate787,schema285={title:"发布",type:"object",properties:{
 note:{title:"发布说明",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["note"]};
-function validate786(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate786.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate787(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate787.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"note"},
 schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -8750,15 +8755,15 @@ data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let 
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema285.properties.
 note.type,parentSchema:schema285.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.
-type,parentSchema:schema285,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate786.
-errors=vErrors,errors===0}validate786.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry62=validate787,
+type,parentSchema:schema285,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate787.
+errors=vErrors,errors===0}validate787.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry62=validate788,
 schema286={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
 title:"年度版本",type:"string"},hash:{title:"内容摘要",type:"string"},note:{title:"发布说明",type:"\
 string"},publishedAt:{title:"发布时间",type:"string"},cases:{title:"用例",type:"object",properties:{passed:{
 title:"通过",type:"integer",minimum:0},failed:{title:"失败",type:"integer",minimum:0}},additionalProperties:!1,
 required:["passed","failed"]}},additionalProperties:!1,required:["rulebook","edition","hash","note","published\
-At","cases"]};function validate787(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate787.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+At","cases"]};function validate788(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate788.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -8818,11 +8823,11 @@ failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 "/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema286.properties.
 cases.type,parentSchema:schema286.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema286.
-type,parentSchema:schema286,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate787.
-errors=vErrors,errors===0}validate787.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate788,
+type,parentSchema:schema286,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate788.
+errors=vErrors,errors===0}validate788.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate789,
 schema287={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:["note"]};function validate788(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate788.evaluated;if(evaluated0.
+additionalProperties:!1,required:["note"]};function validate789(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate789.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"note"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?
@@ -8837,16 +8842,16 @@ properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema287.properties.
 note.type,parentSchema:schema287.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.
-type,parentSchema:schema287,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate788.
-errors=vErrors,errors===0}validate788.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry64=validate789,
+type,parentSchema:schema287,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate789.
+errors=vErrors,errors===0}validate789.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry64=validate790,
 schema288={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
 edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["draft","published","retired"]},hash:{
 title:"内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",
 type:"string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"\
 停用时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"\
 integer",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt",
-"version"]};function validate789(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate789.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"version"]};function validate790(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate790.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema288.required,parentSchema:schema288,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -8883,9 +8888,9 @@ type:"string"},schema:schema288.properties.note.type,parentSchema:schema288.prop
 null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.publishedAt!==void 0){let data5=data.publishedAt;if(typeof data5!=
 "string"){let err13={instancePath:instancePath+"/publishedAt",schemaPath:"#/properties/publishedAt/type",keyword:"\
 type",params:{type:"string"},schema:schema288.properties.publishedAt.type,parentSchema:schema288.properties.publishedAt,
-data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate730(
+data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate731(
 data.publishedBy,{instancePath:instancePath+"/publishedBy",parentData:data,parentDataProperty:"publishedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),errors=vErrors.
 length)),data.retiredAt!==void 0){let data7=data.retiredAt;if(typeof data7!="string"){let err14={instancePath:instancePath+
 "/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema288.properties.
 retiredAt.type,parentSchema:schema288.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
@@ -8900,11 +8905,11 @@ err16),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err17={i
 sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema288.
 properties.version,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.type,parentSchema:schema288,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate789.errors=vErrors,errors===0}validate789.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry65=validate791,schema289={title:"与何比较",type:"objec\
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate790.errors=vErrors,errors===0}validate790.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry65=validate792,schema289={title:"与何比较",type:"objec\
 t",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",
-type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate791(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate791.
+type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate792(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate792.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema289.required,parentSchema:schema289,
@@ -8930,18 +8935,18 @@ data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let 
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema289.properties.
 edition.type,parentSchema:schema289.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema289.
-type,parentSchema:schema289,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate791.
-errors=vErrors,errors===0}validate791.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry66=validate792,
+type,parentSchema:schema289,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate792.
+errors=vErrors,errors===0}validate792.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry66=validate793,
 schema290={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
 year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}}},
-additionalProperties:!1};function validate792(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate792.evaluated;if(evaluated0.dynamicProps&&
+additionalProperties:!1};function validate793(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate793.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="against"||key0==="year")){let err0={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema290,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate791(data.against,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate792(data.against,
 {instancePath:instancePath+"/against",parentData:data,parentDataProperty:"against",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate791.errors:vErrors.concat(validate791.errors),errors=vErrors.length)),data.year!==
+(vErrors=vErrors===null?validate792.errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.year!==
 void 0){let data1=data.year;if(typeof data1=="string"){if(!pattern5.test(data1)){let err1={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
 4}$",parentSchema:schema290.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
@@ -8949,8 +8954,8 @@ let err2={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",
 tring"},schema:schema290.properties.year.type,parentSchema:schema290.properties.year,data:data1};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema290.type,parentSchema:schema290,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate792.errors=vErrors,errors===0}validate792.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry67=validate794,schema291={title:"演示数据",type:"object",properties:{units:{title:"单位",type:"\
+errors++}return validate793.errors=vErrors,errors===0}validate793.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry67=validate795,schema291={title:"演示数据",type:"object",properties:{units:{title:"单位",type:"\
 array",items:{title:"一个地区或单位",type:"object",properties:{id:{title:"名字",type:"string",minLength:1,
 maxLength:60},kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",
 type:"string"},under:{title:"上级",type:"string",minLength:1,maxLength:60}},additionalProperties:!1,required:[
@@ -8989,8 +8994,8 @@ required:["by","days","outcome"]},again:{title:"再报",type:"object",properties
 string",pattern:"^-?[0-9]{1,4}$","x-expects":{zh:"整数天数",en:"a whole number of days"}},change:{title:"各\
 处的值",type:"object",additionalProperties:!0}},additionalProperties:!1,required:["days","change"]},assignee:{
 title:"分给谁",type:"string"}},additionalProperties:!1,required:["unit","task","by","case"]},pattern80=new RegExp(
-"^-?[0-9]{1,4}$","u");function validate796(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate796.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"^-?[0-9]{1,4}$","u");function validate797(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate797.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
 schema:schema292.required,parentSchema:schema292,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -9134,9 +9139,9 @@ void 0){let data22=data.assignee;if(typeof data22!="string"){let err45={instance
 schemaPath:"#/properties/assignee/type",keyword:"type",params:{type:"string"},schema:schema292.properties.assignee.
 type,parentSchema:schema292.properties.assignee,data:data22};vErrors===null?vErrors=[err45]:vErrors.push(err45),
 errors++}}}else{let err46={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema292.
-type,parentSchema:schema292,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate796.
-errors=vErrors,errors===0}validate796.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate794(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate794.
+type,parentSchema:schema292,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate797.
+errors=vErrors,errors===0}validate797.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate795(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate795.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.units===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"units"},schema:schema291.required,parentSchema:schema291,
@@ -9230,9 +9235,9 @@ if(data8.displayName!==void 0){let data10=data8.displayName;if(typeof data10!="s
 "/people/"+i1+"/displayName",schemaPath:"#/properties/people/items/properties/displayName/type",keyword:"type",
 params:{type:"string"},schema:schema291.properties.people.items.properties.displayName.type,parentSchema:schema291.
 properties.people.items.properties.displayName,data:data10};vErrors===null?vErrors=[err29]:vErrors.push(err29),
-errors++}}if(data8.role!==void 0&&(validate729(data8.role,{instancePath:instancePath+"/people/"+i1+"/role",parentData:data8,
-parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:vErrors.concat(
-validate729.errors),errors=vErrors.length)),data8.at!==void 0){let data12=data8.at;if(typeof data12=="string"){
+errors++}}if(data8.role!==void 0&&(validate730(data8.role,{instancePath:instancePath+"/people/"+i1+"/role",parentData:data8,
+parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(
+validate730.errors),errors=vErrors.length)),data8.at!==void 0){let data12=data8.at;if(typeof data12=="string"){
 if(func4(data12)>60){let err30={instancePath:instancePath+"/people/"+i1+"/at",schemaPath:"#/properties/people/\
 items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema291.properties.
 people.items.properties.at,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}if(func4(data12)<
@@ -9377,9 +9382,9 @@ properties.changes.additionalProperties,data:data31};vErrors===null?vErrors=[err
 let err72={instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{
 type:"object"},schema:schema291.properties.changes.type,parentSchema:schema291.properties.changes,data:data30};
 vErrors===null?vErrors=[err72]:vErrors.push(err72),errors++}}if(data.forms!==void 0){let data32=data.forms;if(Array.
-isArray(data32)){let len4=data32.length;for(let i4=0;i4<len4;i4++)validate796(data32[i4],{instancePath:instancePath+
-"/forms/"+i4,parentData:data32,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.
-errors:vErrors.concat(validate796.errors),errors=vErrors.length)}else{let err73={instancePath:instancePath+"/f\
+isArray(data32)){let len4=data32.length;for(let i4=0;i4<len4;i4++)validate797(data32[i4],{instancePath:instancePath+
+"/forms/"+i4,parentData:data32,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate797.
+errors:vErrors.concat(validate797.errors),errors=vErrors.length)}else{let err73={instancePath:instancePath+"/f\
 orms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"array"},schema:schema291.properties.forms.
 type,parentSchema:schema291.properties.forms,data:data32};vErrors===null?vErrors=[err73]:vErrors.push(err73),errors++}}
 if(data.drafts!==void 0){let data34=data.drafts;if(Array.isArray(data34)){let len5=data34.length;for(let i5=0;i5<
@@ -9466,9 +9471,9 @@ errors++}}}else{let err96={instancePath:instancePath+"/drafts",schemaPath:"#/pro
 type",params:{type:"array"},schema:schema291.properties.drafts.type,parentSchema:schema291.properties.drafts,data:data34};
 vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}}}else{let err97={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema291.type,parentSchema:schema291,data};vErrors===null?vErrors=
-[err97]:vErrors.push(err97),errors++}return validate794.errors=vErrors,errors===0}validate794.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry68=validate798;function validate798(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate798.evaluated;
+[err97]:vErrors.push(err97),errors++}return validate795.errors=vErrors,errors===0}validate795.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry68=validate799;function validate799(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate799.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"unit"},schema:schema292.required,parentSchema:schema292,data};
@@ -9612,15 +9617,15 @@ void 0){let data22=data.assignee;if(typeof data22!="string"){let err45={instance
 schemaPath:"#/properties/assignee/type",keyword:"type",params:{type:"string"},schema:schema292.properties.assignee.
 type,parentSchema:schema292.properties.assignee,data:data22};vErrors===null?vErrors=[err45]:vErrors.push(err45),
 errors++}}}else{let err46={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema292.
-type,parentSchema:schema292,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate798.
-errors=vErrors,errors===0}validate798.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate799,
+type,parentSchema:schema292,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate799.
+errors=vErrors,errors===0}validate799.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate800,
 schema294={title:"演示数据的状态",type:"object",properties:{available:{title:"可以装入",type:"boole\
 an"},loaded:{title:"已装入",type:"boolean"},trial:{title:"演示方式",type:"boolean"},regions:{title:"地区",
 type:"array",items:{title:"一个地区",$ref:"people.schema.json#/$defs/unitReference"}},units:{title:"单位数",
 type:"integer",minimum:0},people:{title:"人数",type:"integer",minimum:0},tasks:{title:"任务数",type:"inte\
 ger",minimum:0},submissions:{title:"自评表张数",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"available","loaded","trial","regions","units","people","tasks","submissions"]};function validate799(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate799.
+"available","loaded","trial","regions","units","people","tasks","submissions"]};function validate800(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate800.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.available===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"available"},schema:schema294.required,parentSchema:schema294,
@@ -9652,9 +9657,9 @@ schema:schema294.properties.loaded.type,parentSchema:schema294.properties.loaded
 let err11={instancePath:instancePath+"/trial",schemaPath:"#/properties/trial/type",keyword:"type",params:{type:"\
 boolean"},schema:schema294.properties.trial.type,parentSchema:schema294.properties.trial,data:data2};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.regions!==void 0){let data3=data.regions;if(Array.isArray(
-data3)){let len0=data3.length;for(let i0=0;i0<len0;i0++)validate731(data3[i0],{instancePath:instancePath+"/reg\
-ions/"+i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.
-errors:vErrors.concat(validate731.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/r\
+data3)){let len0=data3.length;for(let i0=0;i0<len0;i0++)validate732(data3[i0],{instancePath:instancePath+"/reg\
+ions/"+i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate732.
+errors:vErrors.concat(validate732.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/r\
 egions",schemaPath:"#/properties/regions/type",keyword:"type",params:{type:"array"},schema:schema294.properties.
 regions.type,parentSchema:schema294.properties.regions,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(
 err12),errors++}}if(data.units!==void 0){let data5=data.units;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
@@ -9683,9 +9688,9 @@ errors++}if(typeof data8=="number"&&(data8<0||isNaN(data8))){let err20={instance
 s",schemaPath:"#/properties/submissions/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema294.
 properties.submissions,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema294.type,parentSchema:schema294,
-data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate799.errors=vErrors,errors===0}
-validate799.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate801;function validate801(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate801.
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate800.errors=vErrors,errors===0}
+validate800.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate802;function validate802(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate802.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.role===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"role"},schema:schema266.required,parentSchema:schema266,
@@ -9698,24 +9703,24 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schem
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="role"||key0===
 "name"||key0==="displayName"||key0==="unit")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema266,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}if(data.role!==void 0&&(validate729(data.role,{instancePath:instancePath+"/\
-role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.name!==void 0){let data1=data.name;if(typeof data1!=
+[err4]:vErrors.push(err4),errors++}if(data.role!==void 0&&(validate730(data.role,{instancePath:instancePath+"/\
+role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.
+errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.name!==void 0){let data1=data.name;if(typeof data1!=
 "string"){let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
 type:"string"},schema:schema266.properties.name.type,parentSchema:schema266.properties.name,data:data1};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2!=
 "string"){let err6={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"\
 type",params:{type:"string"},schema:schema266.properties.displayName.type,parentSchema:schema266.properties.displayName,
-data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}data.unit!==void 0&&(validate731(data.unit,
+data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}data.unit!==void 0&&(validate732(data.unit,
 {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate731.errors:vErrors.concat(validate731.errors),errors=vErrors.length))}else{let err7={instancePath,
+vErrors===null?validate732.errors:vErrors.concat(validate732.errors),errors=vErrors.length))}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema266.type,parentSchema:schema266,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate801.errors=vErrors,errors===0}validate801.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate804,schema296={title:"已装入的演示数据",
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate802.errors=vErrors,errors===0}validate802.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate805,schema296={title:"已装入的演示数据",
 type:"object",properties:{state:{title:"状态",$ref:"#/$defs/sampleState"},password:{title:"密码",type:"str\
 ing"},people:{title:"人员",type:"array",items:{title:"一个人",$ref:"#/$defs/sampleRole"}}},additionalProperties:!1,
-required:["state","password","people"]};function validate804(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate804.evaluated;if(evaluated0.
+required:["state","password","people"]};function validate805(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate805.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"state"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?
@@ -9726,34 +9731,34 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},sch
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "password"||key0==="people")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPr\
 operties",params:{additionalProperty:key0},schema:!1,parentSchema:schema296,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}if(data.state!==void 0&&(validate799(data.state,{instancePath:instancePath+"/state",
-parentData:data,parentDataProperty:"state",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate799.errors:
-vErrors.concat(validate799.errors),errors=vErrors.length)),data.password!==void 0){let data1=data.password;if(typeof data1!=
+vErrors.push(err3),errors++}if(data.state!==void 0&&(validate800(data.state,{instancePath:instancePath+"/state",
+parentData:data,parentDataProperty:"state",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate800.errors:
+vErrors.concat(validate800.errors),errors=vErrors.length)),data.password!==void 0){let data1=data.password;if(typeof data1!=
 "string"){let err4={instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"typ\
 e",params:{type:"string"},schema:schema296.properties.password.type,parentSchema:schema296.properties.password,
 data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.people!==void 0){let data2=data.
-people;if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate801(data2[i0],{instancePath:instancePath+
-"/people/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate801.
-errors:vErrors.concat(validate801.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/pe\
+people;if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate802(data2[i0],{instancePath:instancePath+
+"/people/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate802.
+errors:vErrors.concat(validate802.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/pe\
 ople",schemaPath:"#/properties/people/type",keyword:"type",params:{type:"array"},schema:schema296.properties.people.
 type,parentSchema:schema296.properties.people,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{
 let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema296.type,parentSchema:schema296,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate804.errors=vErrors,errors===0}validate804.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate807,schema297={title:"试用的身份",
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate805.errors=vErrors,errors===0}validate805.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate808,schema297={title:"试用的身份",
 type:"object",properties:{role:{title:"角色",$ref:"people.schema.json#/$defs/role"}},additionalProperties:!1,
-required:["role"]};function validate807(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate807.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["role"]};function validate808(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate808.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 role===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},
 schema:schema297.required,parentSchema:schema297,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="role"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
 itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema297,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}data.role!==void 0&&(validate729(data.role,{instancePath:instancePath+"/rol\
-e",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.errors:
-vErrors.concat(validate729.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+[err1]:vErrors.push(err1),errors++}data.role!==void 0&&(validate730(data.role,{instancePath:instancePath+"/rol\
+e",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:
+vErrors.concat(validate730.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema297.type,parentSchema:schema297,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate807.errors=vErrors,errors===0}validate807.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry73=validate810,schema299={title:"自评表概要",type:"object",properties:{id:{title:"\
+vErrors.push(err2),errors++}return validate808.errors=vErrors,errors===0}validate808.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry73=validate811,schema299={title:"自评表概要",type:"object",properties:{id:{title:"\
 标识",type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/un\
 itReference"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{
 title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",
@@ -9766,18 +9771,18 @@ mmon.schema.json#/$defs/decimal"},difference:{title:"差",$ref:"../common.schema
 title:"疑点数",$ref:"#/$defs/severityCounts"},assignee:{title:"分给谁",$ref:"people.schema.json#/$defs/p\
 ersonReference"},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},sample:{title:"\
 演示",const:!0}},additionalProperties:!1,required:["id","unit","rulebook","edition","year","subject","name",
-"state","filings","version","updatedAt"]};function validate812(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate812.evaluated;if(evaluated0.
+"state","filings","version","updatedAt"]};function validate813(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate813.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.type},
 schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}return validate812.errors=vErrors,errors===0}validate812.evaluated=
+null?vErrors=[err1]:vErrors.push(err1),errors++}return validate813.errors=vErrors,errors===0}validate813.evaluated=
 {dynamicProps:!1,dynamicItems:!1};var schema301={title:"疑点数",type:"object",properties:{error:{title:"错误",
 type:"integer",minimum:0},warning:{title:"提醒",type:"integer",minimum:0},info:{title:"说明",type:"integer",
-minimum:0}},additionalProperties:!1,required:["error","warning","info"]};function validate817(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate817.
+minimum:0}},additionalProperties:!1,required:["error","warning","info"]};function validate818(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate818.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"error"},schema:schema301.required,parentSchema:schema301,
@@ -9808,9 +9813,9 @@ isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/propert
 imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema301.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema301.type,parentSchema:schema301,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate817.errors=vErrors,errors===0}validate817.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate810(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate810.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err10),errors++}return validate818.errors=vErrors,errors===0}validate818.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate811(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate811.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema299.
 required,parentSchema:schema299,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
@@ -9844,8 +9849,8 @@ id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(fu
 properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{let err14={instancePath:instancePath+
 "/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema299.properties.id.type,
 parentSchema:schema299.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
-if(data.unit!==void 0&&(validate731(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
-unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),
+if(data.unit!==void 0&&(validate732(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
+unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate732.errors:vErrors.concat(validate732.errors),
 errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err15={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"str\
 ing"},schema:schema299.properties.rulebook.type,parentSchema:schema299.properties.rulebook,data:data2};vErrors===
@@ -9892,31 +9897,31 @@ updatedAt.type,parentSchema:schema299.properties.updatedAt,data:data11};vErrors=
 push(err28),errors++}}if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err29={
 instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"strin\
 g"},schema:schema299.properties.filedAt.type,parentSchema:schema299.properties.filedAt,data:data12};vErrors===
-null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.total!==void 0&&(validate812(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.
-errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate812(data.outOf,
+null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.total!==void 0&&(validate813(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.
+errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate813(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.grade!==void 0){
 let data15=data.grade;if(typeof data15!="string"){let err30={instancePath:instancePath+"/grade",schemaPath:"#/\
 properties/grade/type",keyword:"type",params:{type:"string"},schema:schema299.properties.grade.type,parentSchema:schema299.
 properties.grade,data:data15};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.claimed!==void 0&&
-(validate812(data.claimed,{instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.
-length)),data.difference!==void 0&&(validate812(data.difference,{instancePath:instancePath+"/difference",parentData:data,
-parentDataProperty:"difference",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.errors:vErrors.
-concat(validate812.errors),errors=vErrors.length)),data.findings!==void 0&&(validate817(data.findings,{instancePath:instancePath+
-"/findings",parentData:data,parentDataProperty:"findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate817.
-errors:vErrors.concat(validate817.errors),errors=vErrors.length)),data.assignee!==void 0&&(validate730(data.assignee,
+(validate813(data.claimed,{instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=vErrors.
+length)),data.difference!==void 0&&(validate813(data.difference,{instancePath:instancePath+"/difference",parentData:data,
+parentDataProperty:"difference",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.errors:vErrors.
+concat(validate813.errors),errors=vErrors.length)),data.findings!==void 0&&(validate818(data.findings,{instancePath:instancePath+
+"/findings",parentData:data,parentDataProperty:"findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate818.
+errors:vErrors.concat(validate818.errors),errors=vErrors.length)),data.assignee!==void 0&&(validate731(data.assignee,
 {instancePath:instancePath+"/assignee",parentData:data,parentDataProperty:"assignee",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.reviewer!==
-void 0&&(validate730(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
-reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),
+(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.reviewer!==
+void 0&&(validate731(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
+reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),
 errors=vErrors.length)),data.sample!==void 0){let data21=data.sample;if(data21!==!0){let err31={instancePath:instancePath+
 "/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema299.
 properties.sample,data:data21};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}}else{let err32={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema299.type,parentSchema:schema299,data};vErrors===
-null?vErrors=[err32]:vErrors.push(err32),errors++}return validate810.errors=vErrors,errors===0}validate810.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate821,schema302={title:"自评表",type:"object",
+null?vErrors=[err32]:vErrors.push(err32),errors++}return validate811.errors=vErrors,errors===0}validate811.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate822,schema302={title:"自评表",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"peopl\
 e.schema.json#/$defs/unitReference"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},year:{title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},
@@ -9929,8 +9934,8 @@ $ref:"../common.schema.json#/$defs/decimal"},difference:{title:"差",$ref:"../co
 l"},findings:{title:"疑点数",$ref:"#/$defs/severityCounts"},assignee:{title:"分给谁",$ref:"people.schema\
 .json#/$defs/personReference"},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},sample:{
 title:"演示",const:!0},form:{title:"内容",type:"object"}},additionalProperties:!1,required:["id","unit","r\
-ulebook","edition","year","subject","name","state","filings","version","updatedAt","form"]};function validate821(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate821.
+ulebook","edition","year","subject","name","state","filings","version","updatedAt","form"]};function validate822(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate822.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"id"},schema:schema302.required,parentSchema:schema302,data};
@@ -9966,9 +9971,9 @@ instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"
 parentSchema:schema302.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
 let err15={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema302.properties.id.type,parentSchema:schema302.properties.id,data:data0};vErrors===null?vErrors=
-[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate731(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.
-errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate732(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate732.
+errors:vErrors.concat(validate732.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema302.properties.rulebook.type,parentSchema:schema302.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data3=data.
@@ -10015,25 +10020,25 @@ parentSchema:schema302.properties.updatedAt,data:data11};vErrors===null?vErrors=
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err30={instancePath:instancePath+
 "/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema302.properties.
 filedAt.type,parentSchema:schema302.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
-err30),errors++}}if(data.total!==void 0&&(validate812(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.errors:vErrors.concat(
-validate812.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate812(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.
-errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+err30),errors++}}if(data.total!==void 0&&(validate813(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.errors:vErrors.concat(
+validate813.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate813(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.
+errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err31={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
 type:"string"},schema:schema302.properties.grade.type,parentSchema:schema302.properties.grade,data:data15};vErrors===
-null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.claimed!==void 0&&(validate812(data.claimed,{instancePath:instancePath+
-"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.
-errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.difference!==void 0&&(validate812(data.
+null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.claimed!==void 0&&(validate813(data.claimed,{instancePath:instancePath+
+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.
+errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.difference!==void 0&&(validate813(data.
 difference,{instancePath:instancePath+"/difference",parentData:data,parentDataProperty:"difference",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.findings!==
-void 0&&(validate817(data.findings,{instancePath:instancePath+"/findings",parentData:data,parentDataProperty:"\
-findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate817.errors:vErrors.concat(validate817.errors),
-errors=vErrors.length)),data.assignee!==void 0&&(validate730(data.assignee,{instancePath:instancePath+"/assign\
-ee",parentData:data,parentDataProperty:"assignee",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.
-errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.reviewer!==void 0&&(validate730(data.reviewer,
+(vErrors=vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.findings!==
+void 0&&(validate818(data.findings,{instancePath:instancePath+"/findings",parentData:data,parentDataProperty:"\
+findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate818.errors:vErrors.concat(validate818.errors),
+errors=vErrors.length)),data.assignee!==void 0&&(validate731(data.assignee,{instancePath:instancePath+"/assign\
+ee",parentData:data,parentDataProperty:"assignee",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.
+errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.reviewer!==void 0&&(validate731(data.reviewer,
 {instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"reviewer",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.sample!==
+(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.sample!==
 void 0){let data21=data.sample;if(data21!==!0){let err32={instancePath:instancePath+"/sample",schemaPath:"#/pr\
 operties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema302.properties.sample,
 data:data21};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.form!==void 0){let data22=data.
@@ -10041,8 +10046,8 @@ form;if(!(data22&&typeof data22=="object"&&!Array.isArray(data22))){let err33={i
 m",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema302.properties.form.
 type,parentSchema:schema302.properties.form,data:data22};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{
 let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema302.type,parentSchema:schema302,
-data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate821.errors=vErrors,errors===0}
-validate821.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry75=validate830,schema303={title:"自评表\
+data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate822.errors=vErrors,errors===0}
+validate822.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry75=validate831,schema303={title:"自评表\
 目录",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},
 next:{title:"下一页",type:"string"},total:{title:"总数",type:"integer",minimum:0},facets:{title:"各项张数",
 $ref:"#/$defs/queueFacets"}},additionalProperties:!1,required:["items","total","facets"]},schema304={title:"各项\
@@ -10060,13 +10065,13 @@ required:["value","count"]}},finding:{title:"疑点",type:"array",items:{title:"
 value:{title:"值",type:"string"},severity:{title:"轻重",$ref:"../words.schema.json#/$defs/severity"},title:{
 title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},count:{title:"张数",type:"integer",minimum:0}},
 additionalProperties:!1,required:["value","severity","count"]}}},additionalProperties:!1,required:["state","gr\
-ade","severity","difference","assignee","finding"]};function validate833(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate833.evaluated;if(evaluated0.
+ade","severity","difference","assignee","finding"]};function validate834(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate834.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data===
 "warning"||data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.
 enum},schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate833.errors=vErrors,errors===0}validate833.evaluated={dynamicProps:!1,dynamicItems:!1};function validate835(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.
+return validate834.errors=vErrors,errors===0}validate834.evaluated={dynamicProps:!1,dynamicItems:!1};function validate836(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate836.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -10082,9 +10087,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate835.errors=vErrors,errors===0}validate835.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate832(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate832.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err5),errors++}return validate836.errors=vErrors,errors===0}validate836.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate833(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate833.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
 te"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10262,11 +10267,11 @@ push(err51),errors++}if(data22.value!==void 0){let data23=data22.value;if(typeof
 instancePath:instancePath+"/finding/"+i5+"/value",schemaPath:"#/properties/finding/items/properties/value/type",
 keyword:"type",params:{type:"string"},schema:schema304.properties.finding.items.properties.value.type,parentSchema:schema304.
 properties.finding.items.properties.value,data:data23};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}
-if(data22.severity!==void 0&&(validate833(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
-parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate833.
-errors:vErrors.concat(validate833.errors),errors=vErrors.length)),data22.title!==void 0&&(validate835(data22.title,
+if(data22.severity!==void 0&&(validate834(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
+parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate834.
+errors:vErrors.concat(validate834.errors),errors=vErrors.length)),data22.title!==void 0&&(validate836(data22.title,
 {instancePath:instancePath+"/finding/"+i5+"/title",parentData:data22,parentDataProperty:"title",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate835.errors:vErrors.concat(validate835.errors),errors=vErrors.length)),data22.count!==
+(vErrors=vErrors===null?validate836.errors:vErrors.concat(validate836.errors),errors=vErrors.length)),data22.count!==
 void 0){let data26=data22.count;if(!(typeof data26=="number"&&!(data26%1)&&!isNaN(data26))){let err53={instancePath:instancePath+
 "/finding/"+i5+"/count",schemaPath:"#/properties/finding/items/properties/count/type",keyword:"type",params:{type:"\
 integer"},schema:schema304.properties.finding.items.properties.count.type,parentSchema:schema304.properties.finding.
@@ -10281,9 +10286,9 @@ instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyw
 schema:schema304.properties.finding.type,parentSchema:schema304.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema304.type,parentSchema:schema304,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate832.errors=vErrors,errors===0}validate832.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate830(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate830.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err57),errors++}return validate833.errors=vErrors,errors===0}validate833.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate831(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate831.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10294,9 +10299,9 @@ facets"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?v
 errors++}for(let key0 in data)if(!(key0==="items"||key0==="next"||key0==="total"||key0==="facets")){let err3={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema303,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate810(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate811(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate810.errors:vErrors.concat(validate810.errors),errors=vErrors.length)}else{let err4={
+(vErrors=vErrors===null?validate811.errors:vErrors.concat(validate811.errors),errors=vErrors.length)}else{let err4={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema303.
 properties.items.type,parentSchema:schema303.properties.items,data:data0};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err5={instancePath:instancePath+
@@ -10308,18 +10313,18 @@ integer"},schema:schema303.properties.total.type,parentSchema:schema303.properti
 null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err7={
 instancePath:instancePath+"/total",schemaPath:"#/properties/total/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema303.properties.total,data:data3};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}}data.facets!==void 0&&(validate832(data.facets,{instancePath:instancePath+"/facets",parentData:data,
-parentDataProperty:"facets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate832.errors:vErrors.concat(
-validate832.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
+push(err7),errors++}}data.facets!==void 0&&(validate833(data.facets,{instancePath:instancePath+"/facets",parentData:data,
+parentDataProperty:"facets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate833.errors:vErrors.concat(
+validate833.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema303.type,parentSchema:schema303,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-errors++}return validate830.errors=vErrors,errors===0}validate830.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry76=validate838,schema307={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",
+errors++}return validate831.errors=vErrors,errors===0}validate831.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry76=validate839,schema307={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",
 type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},
 subject:{title:"申报对象",enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9\
 ]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},name:{title:"名称",type:"string",minLength:1,
 maxLength:200},taskId:{title:"任务",type:"string",minLength:1,maxLength:100},form:{title:"内容",type:"obje\
-ct"}},additionalProperties:!1,required:["rulebook","edition","subject","year","name"]};function validate838(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate838.
+ct"}},additionalProperties:!1,required:["rulebook","edition","subject","year","name"]};function validate839(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate839.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema307.required,parentSchema:schema307,
@@ -10379,11 +10384,11 @@ let data6=data.form;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){
 "/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema307.properties.
 form.type,parentSchema:schema307.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
 errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema307.
-type,parentSchema:schema307,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate838.
-errors=vErrors,errors===0}validate838.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate839,
+type,parentSchema:schema307,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate839.
+errors=vErrors,errors===0}validate839.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate840,
 schema308={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
-required:["form"]};function validate839(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate839.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["form"]};function validate840(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate840.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 form===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},
 schema:schema308.required,parentSchema:schema308,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10394,12 +10399,12 @@ t"&&!Array.isArray(data0))){let err2={instancePath:instancePath+"/form",schemaPa
 type",params:{type:"object"},schema:schema308.properties.form.type,parentSchema:schema308.properties.form,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema308.type,parentSchema:schema308,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}return validate839.errors=vErrors,errors===0}validate839.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry78=validate840,schema309={title:"已保存",type:"object",properties:{record:{title:"\
+vErrors.push(err3),errors++}return validate840.errors=vErrors,errors===0}validate840.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry78=validate841,schema309={title:"已保存",type:"object",properties:{record:{title:"\
 自评表",$ref:"#/$defs/submissionRecord"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnosti\
 c.schema.json"}},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"}},additionalProperties:!1,required:[
-"record","diagnostics"]};function validate840(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate840.evaluated;if(evaluated0.dynamicProps&&
+"record","diagnostics"]};function validate841(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate841.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.record===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"record"},schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err0]:
@@ -10408,9 +10413,9 @@ required",params:{missingProperty:"diagnostics"},schema:schema309.required,paren
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="record"||key0==="diagnostics"||
 key0==="evaluation")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
 params:{additionalProperty:key0},schema:!1,parentSchema:schema309,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(data.record!==void 0&&(validate821(data.record,{instancePath:instancePath+"/record",parentData:data,
-parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate821.errors:vErrors.concat(
-validate821.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
+push(err2),errors++}if(data.record!==void 0&&(validate822(data.record,{instancePath:instancePath+"/record",parentData:data,
+parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate822.errors:vErrors.concat(
+validate822.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate94(data1[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/dia\
@@ -10420,21 +10425,21 @@ push(err3),errors++}}data.evaluation!==void 0&&(validate53(data.evaluation,{inst
 tion",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema309.type,parentSchema:schema309,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate840.errors=vErrors,errors===0}validate840.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry79=validate844,schema310={title:"一行的得分",type:"object",properties:{
+[err4]:vErrors.push(err4),errors++}return validate841.errors=vErrors,errors===0}validate841.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry79=validate845,schema310={title:"一行的得分",type:"object",properties:{
 id:{title:"标识",type:"string"},parent:{title:"上级",type:"string"},name:{title:"名称",type:"string"},status:{
 title:"状态",$ref:"../words.schema.json#/$defs/lineStatus"},weight:{title:"分值",type:"string"},points:{title:"\
 得分",type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},claimed:{title:"\
 自评得分",type:"string"},because:{title:"原因",$ref:"../common.schema.json#/$defs/bilingual"},declared:{
 title:"自设",type:"boolean"}},additionalProperties:!1,required:["id","name","status","weight","points","lost"]},
-schema311={title:"指标状态",enum:["scored","not-applicable","missing","excluded"]};function validate845(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate845.
+schema311={title:"指标状态",enum:["scored","not-applicable","missing","excluded"]};function validate846(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate846.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="scored"||data==="not-applicable"||data==="missing"||data==="excluded")){let err0={instancePath,schemaPath:"\
 #/enum",keyword:"enum",params:{allowedValues:schema311.enum},schema:schema311.enum,parentSchema:schema311,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate845.errors=vErrors,errors===0}validate845.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate844(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate844.evaluated;if(evaluated0.
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate846.errors=vErrors,errors===0}validate846.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate845(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate845.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema310.required,parentSchema:schema310,data};vErrors===null?vErrors=
@@ -10460,8 +10465,8 @@ type,parentSchema:schema310.properties.parent,data:data1};vErrors===null?vErrors
 if(data.name!==void 0){let data2=data.name;if(typeof data2!="string"){let err9={instancePath:instancePath+"/na\
 me",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema310.properties.name.
 type,parentSchema:schema310.properties.name,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}
-if(data.status!==void 0&&(validate845(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"\
-status",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate845.errors:vErrors.concat(validate845.errors),
+if(data.status!==void 0&&(validate846(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"\
+status",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate846.errors:vErrors.concat(validate846.errors),
 errors=vErrors.length)),data.weight!==void 0){let data4=data.weight;if(typeof data4!="string"){let err10={instancePath:instancePath+
 "/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type:"string"},schema:schema310.properties.
 weight.type,parentSchema:schema310.properties.weight,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),
@@ -10477,22 +10482,22 @@ unscored.type,parentSchema:schema310.properties.unscored,data:data7};vErrors===n
 err13),errors++}}if(data.claimed!==void 0){let data8=data.claimed;if(typeof data8!="string"){let err14={instancePath:instancePath+
 "/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema310.properties.
 claimed.type,parentSchema:schema310.properties.claimed,data:data8};vErrors===null?vErrors=[err14]:vErrors.push(
-err14),errors++}}if(data.because!==void 0&&(validate835(data.because,{instancePath:instancePath+"/because",parentData:data,
-parentDataProperty:"because",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate835.errors:vErrors.concat(
-validate835.errors),errors=vErrors.length)),data.declared!==void 0){let data10=data.declared;if(typeof data10!=
+err14),errors++}}if(data.because!==void 0&&(validate836(data.because,{instancePath:instancePath+"/because",parentData:data,
+parentDataProperty:"because",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate836.errors:vErrors.concat(
+validate836.errors),errors=vErrors.length)),data.declared!==void 0){let data10=data.declared;if(typeof data10!=
 "boolean"){let err15={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"t\
 ype",params:{type:"boolean"},schema:schema310.properties.declared.type,parentSchema:schema310.properties.declared,
 data:data10};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema310.type,parentSchema:schema310,data};vErrors===null?
-vErrors=[err16]:vErrors.push(err16),errors++}return validate844.errors=vErrors,errors===0}validate844.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate848,schema312={title:"眼下的得分",type:"ob\
+vErrors=[err16]:vErrors.push(err16),errors++}return validate845.errors=vErrors,errors===0}validate845.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate849,schema312={title:"眼下的得分",type:"ob\
 ject",properties:{status:{title:"状态",enum:["complete","incomplete"]},total:{title:"得分",type:"string"},
 outOf:{title:"满分",type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},
 range:{title:"可能的总分",type:"object",properties:{least:{title:"至少",type:"string"},most:{title:"至多",
 type:"string"}},additionalProperties:!1,required:["least","most"]},claimed:{title:"自评总分",type:"string"},
 grade:{title:"等次",type:"string"},gradeWithheld:{title:"不给等次",$ref:"../common.schema.json#/$defs/bi\
-lingual"}},additionalProperties:!1,required:["status","total","outOf","lost"]};function validate848(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate848.
+lingual"}},additionalProperties:!1,required:["status","total","outOf","lost"]};function validate849(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate849.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"status"},schema:schema312.required,parentSchema:schema312,
@@ -10545,20 +10550,20 @@ params:{type:"string"},schema:schema312.properties.claimed.type,parentSchema:sch
 vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.grade!==void 0){let data9=data.grade;if(typeof data9!=
 "string"){let err17={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
 type:"string"},schema:schema312.properties.grade.type,parentSchema:schema312.properties.grade,data:data9};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}}data.gradeWithheld!==void 0&&(validate835(data.gradeWithheld,
+null?vErrors=[err17]:vErrors.push(err17),errors++}}data.gradeWithheld!==void 0&&(validate836(data.gradeWithheld,
 {instancePath:instancePath+"/gradeWithheld",parentData:data,parentDataProperty:"gradeWithheld",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate835.errors:vErrors.concat(validate835.errors),errors=vErrors.length))}else{let err18={
+(vErrors=vErrors===null?validate836.errors:vErrors.concat(validate836.errors),errors=vErrors.length))}else{let err18={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema312.type,parentSchema:schema312,
-data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate848.errors=vErrors,errors===0}
-validate848.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate850,schema313={title:"试算",
+data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate849.errors=vErrors,errors===0}
+validate849.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate851,schema313={title:"试算",
 type:"object",properties:{diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},score:{
 title:"得分",$ref:"#/$defs/previewScore"},lines:{title:"各行",type:"array",items:{$ref:"#/$defs/previewLin\
 e"}},lacking:{title:"还缺数据",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},owed:{
 title:"须说明",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},losses:{title:"失分",type:"array",items:{
 $ref:"../evaluation.schema.json#/$defs/loss"}},explanation:{title:"说明",type:"string"}},additionalProperties:!1,
-required:["diagnostics","lines","lacking","owed","findings","losses"]};function validate854(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate854.
+required:["diagnostics","lines","lacking","owed","findings","losses"]};function validate855(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate855.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema34.required,parentSchema:schema34,data};
@@ -10651,9 +10656,9 @@ vErrors=[err22]:vErrors.push(err22),errors++}}if(data.source!==void 0){let data1
 params:{type:"string"},schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data18};
 vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema34.type,parentSchema:schema34,data};vErrors===null?vErrors=
-[err24]:vErrors.push(err24),errors++}return validate854.errors=vErrors,errors===0}validate854.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate862(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate862.evaluated;if(evaluated0.dynamicProps&&
+[err24]:vErrors.push(err24),errors++}return validate855.errors=vErrors,errors===0}validate855.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate863(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate863.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema23.required,parentSchema:schema23,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -10679,9 +10684,9 @@ data.unscored!==void 0){let data4=data.unscored;if(data4!==!0){let err7={instanc
 schemaPath:"#/properties/unscored/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema23.
 properties.unscored,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema23.type,parentSchema:schema23,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate862.errors=vErrors,errors===0}validate862.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate850(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate850.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate863.errors=vErrors,errors===0}validate863.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate851(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate851.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"diagnostics"},schema:schema313.required,parentSchema:schema313,data};vErrors===
@@ -10705,33 +10710,33 @@ parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validat
 errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
 s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema313.properties.diagnostics.type,parentSchema:schema313.
 properties.diagnostics,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.score!==
-void 0&&(validate848(data.score,{instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate848.errors:vErrors.concat(validate848.errors),errors=
+void 0&&(validate849(data.score,{instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate849.errors:vErrors.concat(validate849.errors),errors=
 vErrors.length)),data.lines!==void 0){let data3=data.lines;if(Array.isArray(data3)){let len1=data3.length;for(let i1=0;i1<
-len1;i1++)validate844(data3[i1],{instancePath:instancePath+"/lines/"+i1,parentData:data3,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate844.errors:vErrors.concat(validate844.errors),errors=
+len1;i1++)validate845(data3[i1],{instancePath:instancePath+"/lines/"+i1,parentData:data3,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate845.errors:vErrors.concat(validate845.errors),errors=
 vErrors.length)}else{let err8={instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"\
 type",params:{type:"array"},schema:schema313.properties.lines.type,parentSchema:schema313.properties.lines,data:data3};
 vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.lacking!==void 0){let data5=data.lacking;if(Array.
-isArray(data5)){let len2=data5.length;for(let i2=0;i2<len2;i2++)validate854(data5[i2],{instancePath:instancePath+
-"/lacking/"+i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.
-errors:vErrors.concat(validate854.errors),errors=vErrors.length)}else{let err9={instancePath:instancePath+"/la\
+isArray(data5)){let len2=data5.length;for(let i2=0;i2<len2;i2++)validate855(data5[i2],{instancePath:instancePath+
+"/lacking/"+i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate855.
+errors:vErrors.concat(validate855.errors),errors=vErrors.length)}else{let err9={instancePath:instancePath+"/la\
 cking",schemaPath:"#/properties/lacking/type",keyword:"type",params:{type:"array"},schema:schema313.properties.
 lacking.type,parentSchema:schema313.properties.lacking,data:data5};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}}if(data.owed!==void 0){let data7=data.owed;if(Array.isArray(data7)){let len3=data7.length;for(let i3=0;i3<
-len3;i3++)validate854(data7[i3],{instancePath:instancePath+"/owed/"+i3,parentData:data7,parentDataProperty:i3,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.errors:vErrors.concat(validate854.errors),errors=
+len3;i3++)validate855(data7[i3],{instancePath:instancePath+"/owed/"+i3,parentData:data7,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate855.errors:vErrors.concat(validate855.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/owed",schemaPath:"#/properties/owed/type",keyword:"\
 type",params:{type:"array"},schema:schema313.properties.owed.type,parentSchema:schema313.properties.owed,data:data7};
 vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){let data9=data.findings;
-if(Array.isArray(data9)){let len4=data9.length;for(let i4=0;i4<len4;i4++)validate854(data9[i4],{instancePath:instancePath+
-"/findings/"+i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.
-errors:vErrors.concat(validate854.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/f\
+if(Array.isArray(data9)){let len4=data9.length;for(let i4=0;i4<len4;i4++)validate855(data9[i4],{instancePath:instancePath+
+"/findings/"+i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate855.
+errors:vErrors.concat(validate855.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/f\
 indings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema313.properties.
 findings.type,parentSchema:schema313.properties.findings,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}if(data.losses!==void 0){let data11=data.losses;if(Array.isArray(data11)){let len5=data11.length;
-for(let i5=0;i5<len5;i5++)validate862(data11[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data11,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate862.errors:vErrors.concat(validate862.errors),errors=
+for(let i5=0;i5<len5;i5++)validate863(data11[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data11,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate863.errors:vErrors.concat(validate863.errors),errors=
 vErrors.length)}else{let err12={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
 type",params:{type:"array"},schema:schema313.properties.losses.type,parentSchema:schema313.properties.losses,data:data11};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.explanation!==void 0){let data13=data.explanation;
@@ -10739,8 +10744,8 @@ if(typeof data13!="string"){let err13={instancePath:instancePath+"/explanation",
 nation/type",keyword:"type",params:{type:"string"},schema:schema313.properties.explanation.type,parentSchema:schema313.
 properties.explanation,data:data13};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema313.type,parentSchema:schema313,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate850.errors=vErrors,errors===0}
-validate850.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate865,schema316={title:"一次报\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate851.errors=vErrors,errors===0}
+validate851.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate866,schema316={title:"一次报\
 送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},filedAt:{title:"报送时间",
 type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/personReference"},form:{title:"内容",
 type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"},evaluationId:{title:"评价标识",
@@ -10752,8 +10757,8 @@ n#/$defs/personReference"},rows:{title:"各行",type:"array",items:{$ref:"#/$def
 改动时间",type:"string"}},additionalProperties:!1,required:["state","rows","updatedAt"]},schema318={title:"\
 一行的审核",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},points:{
 title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"string",minLength:1,
-maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate870(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate870.evaluated;
+maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate871(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate871.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"line"},schema:schema318.required,parentSchema:schema318,data};
@@ -10768,8 +10773,8 @@ ne/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema3
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
 #/properties/line/type",keyword:"type",params:{type:"string"},schema:schema318.properties.line.type,parentSchema:schema318.
 properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
-(validate812(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.
+(validate813(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=vErrors.
 length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func4(data2)>4e3){let err5={
 instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
 schema:4e3,parentSchema:schema318.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
@@ -10779,9 +10784,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:ins
 #/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema318.properties.reason.type,parentSchema:schema318.
 properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema318.type,parentSchema:schema318,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate870.errors=vErrors,errors===0}validate870.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate868(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate868.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate871.errors=vErrors,errors===0}validate871.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate869(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate869.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"state"},schema:schema317.required,parentSchema:schema317,data};vErrors===null?
@@ -10796,26 +10801,26 @@ data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==
 "open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
 operties/state/enum",keyword:"enum",params:{allowedValues:schema317.properties.state.enum},schema:schema317.properties.
 state.enum,parentSchema:schema317.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.reviewer!==void 0&&(validate730(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
-parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(
-validate730.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate870(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate870.errors:vErrors.concat(validate870.
+errors++}}if(data.reviewer!==void 0&&(validate731(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
+parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.errors:vErrors.concat(
+validate731.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
+length;for(let i0=0;i0<len0;i0++)validate871(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate871.errors:vErrors.concat(validate871.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
 type",keyword:"type",params:{type:"array"},schema:schema317.properties.rows.type,parentSchema:schema317.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
 note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
 keyword:"type",params:{type:"string"},schema:schema317.properties.note.type,parentSchema:schema317.properties.
-note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate812(
+note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate813(
 data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.updatedAt!==
+(vErrors=vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.updatedAt!==
 void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
 #/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema317.properties.updatedAt.type,
 parentSchema:schema317.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema317.type,parentSchema:schema317,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate868.errors=vErrors,errors===0}validate868.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate865(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate865.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate869.errors=vErrors,errors===0}validate869.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate866(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate866.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema316.required,parentSchema:schema316,data};vErrors===null?
@@ -10840,8 +10845,8 @@ properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),e
 let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
 /properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema316.properties.filedAt.type,parentSchema:schema316.
 properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
-(validate730(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.
+(validate731(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),errors=vErrors.
 length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
 instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema316.
 properties.form.type,parentSchema:schema316.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
@@ -10856,20 +10861,20 @@ minLength",params:{limit:1},schema:1,parentSchema:schema316.properties.evaluatio
 vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
 #/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema316.properties.evaluationId.
 type,parentSchema:schema316.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}data.review!==void 0&&(validate868(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate868.errors:vErrors.concat(
-validate868.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+errors++}}data.review!==void 0&&(validate869(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate869.errors:vErrors.concat(
+validate869.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema316.type,parentSchema:schema316,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate865.errors=vErrors,errors===0}validate865.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry83=validate875,schema319={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
+err13),errors++}return validate866.errors=vErrors,errors===0}validate866.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry83=validate876,schema319={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
 type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
 送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
 总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
 decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
 type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
 eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
-outOf","errors","warnings","version"]};function validate875(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate875.evaluated;if(evaluated0.
+outOf","errors","warnings","version"]};function validate876(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
 keyword:"required",params:{missingProperty:"submissionId"},schema:schema319.required,parentSchema:schema319,data};
@@ -10918,11 +10923,11 @@ uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:s
 data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+
 "/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema319.
 properties.evaluationId.type,parentSchema:schema319.properties.evaluationId,data:data3};vErrors===null?vErrors=
-[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate812(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.
-errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate812(data.outOf,
+[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate813(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.
+errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate813(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.grade!==void 0){
 let data6=data.grade;if(typeof data6!="string"){let err19={instancePath:instancePath+"/grade",schemaPath:"#/pr\
 operties/grade/type",keyword:"type",params:{type:"string"},schema:schema319.properties.grade.type,parentSchema:schema319.
 properties.grade,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.claimed!==void 0){
@@ -10949,13 +10954,13 @@ let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version
 comparison:">=",limit:0},schema:0,parentSchema:schema319.properties.version,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema319.type,parentSchema:schema319,data};vErrors===null?vErrors=[err27]:vErrors.push(
-err27),errors++}return validate875.errors=vErrors,errors===0}validate875.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry84=validate878,schema320={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+err27),errors++}return validate876.errors=vErrors,errors===0}validate876.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry84=validate879,schema320={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
 type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate878(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate878.evaluated;if(evaluated0.
+"number","filedAt","total","outOf"]};function validate879(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate879.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?
@@ -10977,11 +10982,11 @@ nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!=
 "string"){let err7={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",
 params:{type:"string"},schema:schema320.properties.filedAt.type,parentSchema:schema320.properties.filedAt,data:data1};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate812(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.
-errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate812(data.outOf,
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate813(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.
+errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate813(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.grade!==void 0){
 let data4=data.grade;if(typeof data4!="string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/pro\
 perties/grade/type",keyword:"type",params:{type:"string"},schema:schema320.properties.grade.type,parentSchema:schema320.
 properties.grade,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){
@@ -10990,26 +10995,26 @@ come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValue
 enum},schema:schema320.properties.outcome.enum,parentSchema:schema320.properties.outcome,data:data5};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
 pe",params:{type:"object"},schema:schema320.type,parentSchema:schema320,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate878.errors=vErrors,errors===0}validate878.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry85=validate881,schema321={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate881(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate881.
+push(err10),errors++}return validate879.errors=vErrors,errors===0}validate879.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry85=validate882,schema321={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate882(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema321.required,parentSchema:schema321,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema321,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate878(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate879(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate878.errors:vErrors.concat(validate878.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate879.errors:vErrors.concat(validate879.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema321.
 properties.items.type,parentSchema:schema321.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema321.
-type,parentSchema:schema321,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate881.
-errors=vErrors,errors===0}validate881.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate883;
-function validate883(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate883.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema321,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate882.
+errors=vErrors,errors===0}validate882.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate884;
+function validate884(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate884.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
 schema:schema318.required,parentSchema:schema318,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11023,9 +11028,9 @@ schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},sc
 properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
 "/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema318.properties.
 line.type,parentSchema:schema318.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate812(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.errors:vErrors.concat(
-validate812.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+errors++}}if(data.points!==void 0&&(validate813(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.errors:vErrors.concat(
+validate813.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
 ng"){if(func4(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
 gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema318.properties.reason,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reaso\
@@ -11034,10 +11039,10 @@ properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),e
 "/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema318.properties.
 reason.type,parentSchema:schema318.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema318.
-type,parentSchema:schema318,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate883.
-errors=vErrors,errors===0}validate883.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate885;
-function validate885(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate885.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema318,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate884.
+errors=vErrors,errors===0}validate884.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate886;
+function validate886(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate886.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
 te"},schema:schema317.required,parentSchema:schema317,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11052,28 +11057,28 @@ additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:sc
 returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
 um",keyword:"enum",params:{allowedValues:schema317.properties.state.enum},schema:schema317.properties.state.enum,
 parentSchema:schema317.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
-if(data.reviewer!==void 0&&(validate730(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
-reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),
+if(data.reviewer!==void 0&&(validate731(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
+reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),
 errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate870(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate870.errors:vErrors.concat(validate870.errors),errors=
+for(let i0=0;i0<len0;i0++)validate871(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate871.errors:vErrors.concat(validate871.errors),errors=
 vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema317.properties.rows.type,parentSchema:schema317.properties.rows,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
 type:"string"},schema:schema317.properties.note.type,parentSchema:schema317.properties.note,data:data4};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate812(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.
-errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate813(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.
+errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
 if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
 /type",keyword:"type",params:{type:"string"},schema:schema317.properties.updatedAt.type,parentSchema:schema317.
 properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema317.type,parentSchema:schema317,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate885.errors=vErrors,errors===0}validate885.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate889,schema324={title:"审核意见",type:"objec\
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate886.errors=vErrors,errors===0}validate886.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate890,schema324={title:"审核意见",type:"objec\
 t",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"总\
-的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate889(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate889.
+的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate890(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate890.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rows"},schema:schema324.required,parentSchema:schema324,
@@ -11083,8 +11088,8 @@ schema:!1,parentSchema:schema324,data};vErrors===null?vErrors=[err1]:vErrors.pus
 void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
 "/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema324.
 properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate870(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate870.errors:vErrors.concat(validate870.errors),errors=
+len0;i0++)validate871(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate871.errors:vErrors.concat(validate871.errors),errors=
 vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema324.properties.rows.type,parentSchema:schema324.properties.rows,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
@@ -11096,14 +11101,14 @@ properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema324.properties.
 note.type,parentSchema:schema324.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema324.
-type,parentSchema:schema324,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate889.
-errors=vErrors,errors===0}validate889.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate891,
+type,parentSchema:schema324,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate890.
+errors=vErrors,errors===0}validate890.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate892,
 schema325={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
 object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
 ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
 note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
-function validate891(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate891.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate892(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate892.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
 schema:schema325.required,parentSchema:schema325,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11157,11 +11162,11 @@ properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),e
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema325.properties.
 note.type,parentSchema:schema325.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema325.
-type,parentSchema:schema325,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate891.
-errors=vErrors,errors===0}validate891.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate892,
+type,parentSchema:schema325,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate892.
+errors=vErrors,errors===0}validate892.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate893,
 schema326={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate892(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate892.evaluated;if(evaluated0.
+additionalProperties:!1,required:[]};function validate893(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate893.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
 ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema326,
@@ -11174,15 +11179,15 @@ properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema326.properties.
 note.type,parentSchema:schema326.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema326.
-type,parentSchema:schema326,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate892.
-errors=vErrors,errors===0}validate892.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate893,
+type,parentSchema:schema326,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate893.
+errors=vErrors,errors===0}validate893.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate894,
 schema327={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decimal"},claimed:{
 title:"自评得分",type:"string"},computed:{title:"重算得分",$ref:"../common.schema.json#/$defs/decimal"},
 reviewed:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"strin\
 g"},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","findings"]};function validate893(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate893.evaluated;if(evaluated0.
+required:["line","name","findings"]};function validate894(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate894.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"line"},schema:schema327.required,parentSchema:schema327,data};vErrors===null?
@@ -11204,35 +11209,35 @@ tring"},schema:schema327.properties.line.type,parentSchema:schema327.properties.
 vErrors=[err6]:vErrors.push(err6),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="strin\
 g"){let err7={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"\
 string"},schema:schema327.properties.name.type,parentSchema:schema327.properties.name,data:data1};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate812(data.weight,{instancePath:instancePath+
-"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.
-errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
+vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate813(data.weight,{instancePath:instancePath+
+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.
+errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
 if(typeof data3!="string"){let err8={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/typ\
 e",keyword:"type",params:{type:"string"},schema:schema327.properties.claimed.type,parentSchema:schema327.properties.
-claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate812(
+claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate813(
 data.computed,{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.reviewed!==
-void 0&&(validate812(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
-reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.errors:vErrors.concat(validate812.errors),
+(vErrors=vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.reviewed!==
+void 0&&(validate813(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
+reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.errors:vErrors.concat(validate813.errors),
 errors=vErrors.length)),data.reason!==void 0){let data6=data.reason;if(typeof data6!="string"){let err9={instancePath:instancePath+
 "/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema327.properties.
 reason.type,parentSchema:schema327.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.findings!==void 0){let data7=data.findings;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
-len0;i0++)validate854(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.errors:vErrors.concat(validate854.errors),errors=
+len0;i0++)validate855(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate855.errors:vErrors.concat(validate855.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
 keyword:"type",params:{type:"array"},schema:schema327.properties.findings.type,parentSchema:schema327.properties.
 findings,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema327.type,parentSchema:schema327,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate893.errors=vErrors,errors===0}validate893.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate898,schema328={title:"对照",type:"object",properties:{
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate894.errors=vErrors,errors===0}validate894.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate899,schema328={title:"对照",type:"object",properties:{
 number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/com\
 parisonRow"}},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"../common.sche\
 ma.json#/$defs/decimal"},reviewed:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
 满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["numb\
-er","rows","computed","outOf","findings"]};function validate898(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate898.evaluated;if(evaluated0.
+er","rows","computed","outOf","findings"]};function validate899(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate899.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema328.required,parentSchema:schema328,data};vErrors===null?
@@ -11254,40 +11259,40 @@ number.type,parentSchema:schema328.properties.number,data:data0};vErrors===null?
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
 #/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema328.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rows!==void 0){
-let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate893(data1[i0],
+let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate894(data1[i0],
 {instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate893.errors:vErrors.concat(validate893.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
+vErrors===null?validate894.errors:vErrors.concat(validate894.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
 "/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema328.properties.rows.
 type,parentSchema:schema328.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.claimed!==void 0){let data3=data.claimed;if(typeof data3!="string"){let err9={instancePath:instancePath+
 "/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema328.properties.
 claimed.type,parentSchema:schema328.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.computed!==void 0&&(validate812(data.computed,{instancePath:instancePath+"/computed",parentData:data,
-parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.errors:vErrors.concat(
-validate812.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate812(data.reviewed,{instancePath:instancePath+
-"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.
-errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate812(data.outOf,
+err9),errors++}}if(data.computed!==void 0&&(validate813(data.computed,{instancePath:instancePath+"/computed",parentData:data,
+parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.errors:vErrors.concat(
+validate813.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate813(data.reviewed,{instancePath:instancePath+
+"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.
+errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate813(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.grade!==void 0){
 let data7=data.grade;if(typeof data7!="string"){let err10={instancePath:instancePath+"/grade",schemaPath:"#/pr\
 operties/grade/type",keyword:"type",params:{type:"string"},schema:schema328.properties.grade.type,parentSchema:schema328.
 properties.grade,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){
-let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate854(data8[i1],
+let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate855(data8[i1],
 {instancePath:instancePath+"/findings/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate854.errors:vErrors.concat(validate854.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate855.errors:vErrors.concat(validate855.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema328.properties.
 findings.type,parentSchema:schema328.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema328.
-type,parentSchema:schema328,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate898.
-errors=vErrors,errors===0}validate898.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate904,
+type,parentSchema:schema328,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate899.
+errors=vErrors,errors===0}validate899.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate905,
 schema329={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"st\
 ring"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",
 type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"},sample:{title:"演示",const:!0}},additionalProperties:!1,
-required:["id","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate904(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate904.
+required:["id","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate905(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate905.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"id"},schema:schema329.required,parentSchema:schema329,data};
@@ -11324,9 +11329,9 @@ ng"},schema:schema329.properties.id.type,parentSchema:schema329.properties.id,da
 [err14]:vErrors.push(err14),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){
 let err15={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
 string"},schema:schema329.properties.title.type,parentSchema:schema329.properties.title,data:data1};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate731(data.issuer,{instancePath:instancePath+
-"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.
-errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
+null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate732(data.issuer,{instancePath:instancePath+
+"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate732.
+errors:vErrors.concat(validate732.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
 if(typeof data3!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
 type",keyword:"type",params:{type:"string"},schema:schema329.properties.rulebook.type,parentSchema:schema329.properties.
 rulebook,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
@@ -11362,28 +11367,28 @@ push(err25),errors++}}if(data.sample!==void 0){let data12=data.sample;if(data12!
 "/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema329.
 properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema329.type,parentSchema:schema329,data};vErrors===
-null?vErrors=[err27]:vErrors.push(err27),errors++}return validate904.errors=vErrors,errors===0}validate904.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate906,schema330={title:"任务目录",type:"objec\
+null?vErrors=[err27]:vErrors.push(err27),errors++}return validate905.errors=vErrors,errors===0}validate905.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate907,schema330={title:"任务目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"s\
-tring"}},additionalProperties:!1,required:["items"]};function validate906(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate906.evaluated;if(evaluated0.
+tring"}},additionalProperties:!1,required:["items"]};function validate907(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate907.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema330,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate904(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate905(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate904.errors:vErrors.concat(validate904.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate905.errors:vErrors.concat(validate905.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema330.
 properties.items.type,parentSchema:schema330.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema330.properties.
 next.type,parentSchema:schema330.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema330.
-type,parentSchema:schema330,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate906.
-errors=vErrors,errors===0}validate906.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate908,
+type,parentSchema:schema330,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate907.
+errors=vErrors,errors===0}validate907.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate909,
 schema331={title:"新任务",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 unitId:{title:"布置单位",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"str\
 ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"\
@@ -11393,8 +11398,8 @@ ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minL
 note:{title:"要求",type:"string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{
 title:"单位",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,
 required:["title","rulebook","edition","year","subject","due"]},pattern91=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2]\
-)-(0[1-9]|[12][0-9]|3[01])$","u");function validate908(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate908.evaluated;if(evaluated0.dynamicProps&&
+)-(0[1-9]|[12][0-9]|3[01])$","u");function validate909(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate909.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"title"},schema:schema331.required,parentSchema:schema331,data};vErrors===null?vErrors=[err0]:
@@ -11487,13 +11492,13 @@ i1}}}}else{let err33={instancePath:instancePath+"/units",schemaPath:"#/propertie
 type:"array"},schema:schema331.properties.units.type,parentSchema:schema331.properties.units,data:data8};vErrors===
 null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema331.type,parentSchema:schema331,data};vErrors===null?vErrors=[err34]:
-vErrors.push(err34),errors++}return validate908.errors=vErrors,errors===0}validate908.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry96=validate909,schema332={title:"任务改动",type:"object",properties:{title:{title:"\
+vErrors.push(err34),errors++}return validate909.errors=vErrors,errors===0}validate909.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry96=validate910,schema332={title:"任务改动",type:"object",properties:{title:{title:"\
 名称",type:"string",minLength:1,maxLength:200},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0\
 [1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-3\
 1"}},note:{title:"要求",type:"string",minLength:1,maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},
-additionalProperties:!1,required:["title","due","state"]};function validate909(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate909.evaluated;
+additionalProperties:!1,required:["title","due","state"]};function validate910(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate910.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"title"},schema:schema332.required,parentSchema:schema332,data};
@@ -11531,16 +11536,16 @@ errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data
 enum},schema:schema332.properties.state.enum,parentSchema:schema332.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema332.type,parentSchema:schema332,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate909.errors=vErrors,errors===0}validate909.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry97=validate910,schema333={title:"任务进度",type:"object",properties:{task:{title:"\
+push(err13),errors++}return validate910.errors=vErrors,errors===0}validate910.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry97=validate911,schema333={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
 title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
 title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
-additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate910(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate910.
+additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate911(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate911.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"task"},schema:schema333.required,parentSchema:schema333,
@@ -11555,9 +11560,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},sche
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema333,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate904(data.task,{instancePath:instancePath+
-"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate904.
-errors:vErrors.concat(validate904.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate905(data.task,{instancePath:instancePath+
+"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate905.
+errors:vErrors.concat(validate905.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
 led/type",keyword:"type",params:{type:"integer"},schema:schema333.properties.filed.type,parentSchema:schema333.
 properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
@@ -11593,9 +11598,9 @@ vErrors.push(err15),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="s
 submissionId"||key1==="filedAt"||key1==="forms")){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
 #/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
 schema:!1,parentSchema:schema333.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
-err16),errors++}if(data5.unit!==void 0&&(validate731(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
-parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.errors:
-vErrors.concat(validate731.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
+err16),errors++}if(data5.unit!==void 0&&(validate732(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
+parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate732.errors:
+vErrors.concat(validate732.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
 "none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err17={instancePath:instancePath+
 "/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema333.
 properties.units.items.properties.state.enum},schema:schema333.properties.units.items.properties.state.enum,parentSchema:schema333.
@@ -11631,12 +11636,12 @@ vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={in
 s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema333.properties.units.
 type,parentSchema:schema333.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
 let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema333.type,parentSchema:schema333,
-data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate910.errors=vErrors,errors===0}
-validate910.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate913,schema334={title:"各状态\
+data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate911.errors=vErrors,errors===0}
+validate911.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate914,schema334={title:"各状态\
 的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"\
 integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"in\
-teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate913(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate913.
+teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate914(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate914.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"draft"},schema:schema334.required,parentSchema:schema334,
@@ -11675,8 +11680,8 @@ err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={i
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema334.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
 let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema334.type,parentSchema:schema334,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate913.errors=vErrors,errors===0}
-validate913.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry99=validate914,schema335={title:"统计",
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate914.errors=vErrors,errors===0}
+validate914.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry99=validate915,schema335={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -11692,8 +11697,8 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 s/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate914(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate914.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate915(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate915.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
 schema:schema335.required,parentSchema:schema335,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11710,8 +11715,8 @@ uired",keyword:"required",params:{missingProperty:"findings"},schema:schema335.r
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema335.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema335,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}if(data.unit!==void 0&&(validate731(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
-unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),
+errors++}if(data.unit!==void 0&&(validate732(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
+unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate732.errors:vErrors.concat(validate732.errors),
 errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err7={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema335.properties.
 year.type,parentSchema:schema335.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
@@ -11721,24 +11726,24 @@ rulebook.type,parentSchema:schema335.properties.rulebook,data:data2};vErrors===n
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema335.properties.
 edition.type,parentSchema:schema335.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate913(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate913.errors:vErrors.concat(
-validate913.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+err9),errors++}}if(data.states!==void 0&&(validate914(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate914.errors:vErrors.concat(
+validate914.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
 red/type",keyword:"type",params:{type:"integer"},schema:schema335.properties.scored.type,parentSchema:schema335.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
 mber"&&(data5<0||isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema335.properties.scored,
-data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate812(data.
+data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate813(data.
 mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.median!==void 0&&
-(validate812(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.
-length)),data.highest!==void 0&&(validate812(data.highest,{instancePath:instancePath+"/highest",parentData:data,
-parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.errors:vErrors.concat(
-validate812.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate812(data.lowest,{instancePath:instancePath+
-"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.
-errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
+vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.median!==void 0&&
+(validate813(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=vErrors.
+length)),data.highest!==void 0&&(validate813(data.highest,{instancePath:instancePath+"/highest",parentData:data,
+parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.errors:vErrors.concat(
+validate813.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate813(data.lowest,{instancePath:instancePath+
+"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.
+errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
 distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
 if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err12={instancePath:instancePath+
 "/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
@@ -11753,12 +11758,12 @@ items.required,parentSchema:schema335.properties.distribution.items,data:data11}
 vErrors.push(err14),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1==="count")){let err15={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/additionalProperties",
 keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema335.properties.distribution.
-items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate812(
+items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate813(
 data11.from,{instancePath:instancePath+"/distribution/"+i0+"/from",parentData:data11,parentDataProperty:"from",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=
-vErrors.length)),data11.to!==void 0&&(validate812(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
-o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.errors:
-vErrors.concat(validate812.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=
+vErrors.length)),data11.to!==void 0&&(validate813(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
+o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.errors:
+vErrors.concat(validate813.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
 "number"&&!(data14%1)&&!isNaN(data14))){let err16={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"\
 #/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema335.
 properties.distribution.items.properties.count.type,parentSchema:schema335.properties.distribution.items.properties.
@@ -11821,11 +11826,11 @@ push(err32),errors++}if(data20.code!==void 0){let data21=data20.code;if(typeof d
 "/findings/"+i2+"/code",schemaPath:"#/properties/findings/items/properties/code/type",keyword:"type",params:{type:"\
 string"},schema:schema335.properties.findings.items.properties.code.type,parentSchema:schema335.properties.findings.
 items.properties.code,data:data21};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data20.severity!==
-void 0&&(validate833(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate833.errors:vErrors.concat(
-validate833.errors),errors=vErrors.length)),data20.title!==void 0&&(validate835(data20.title,{instancePath:instancePath+
+void 0&&(validate834(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate834.errors:vErrors.concat(
+validate834.errors),errors=vErrors.length)),data20.title!==void 0&&(validate836(data20.title,{instancePath:instancePath+
 "/findings/"+i2+"/title",parentData:data20,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate835.errors:vErrors.concat(validate835.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
+null?validate836.errors:vErrors.concat(validate836.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
 forms;if(!(typeof data24=="number"&&!(data24%1)&&!isNaN(data24))){let err34={instancePath:instancePath+"/findi\
 ngs/"+i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"\
 integer"},schema:schema335.properties.findings.items.properties.forms.type,parentSchema:schema335.properties.findings.
@@ -11847,8 +11852,8 @@ items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema335.properties.
 findings.type,parentSchema:schema335.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
 err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema335.
-type,parentSchema:schema335,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate914.
-errors=vErrors,errors===0}validate914.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate925,
+type,parentSchema:schema335,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate915.
+errors=vErrors,errors===0}validate915.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate926,
 schema336={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
@@ -11856,8 +11861,8 @@ s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate925(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate925.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate926(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate926.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"rank"},schema:schema336.required,parentSchema:schema336,data};
@@ -11898,9 +11903,9 @@ issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:s
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
 "/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema336.
 properties.submissionId.type,parentSchema:schema336.properties.submissionId,data:data1};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate731(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.
-errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
+[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate732(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate732.
+errors:vErrors.concat(validate732.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
 "string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
 type:"string"},schema:schema336.properties.name.type,parentSchema:schema336.properties.name,data:data3};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
@@ -11916,41 +11921,41 @@ properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),e
 let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
 instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema336.
 properties.state.enum},schema:schema336.properties.state.enum,parentSchema:schema336.properties.state,data:data7};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate812(data.total,{
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate813(data.total,{
 instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.length)),data.outOf!==void 0&&
-(validate812(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.
-length)),data.rate!==void 0&&(validate812(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
-rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.errors:vErrors.concat(validate812.errors),
+vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=vErrors.length)),data.outOf!==void 0&&
+(validate813(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=vErrors.
+length)),data.rate!==void 0&&(validate813(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
+rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.errors:vErrors.concat(validate813.errors),
 errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
 "/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema336.properties.
 grade.type,parentSchema:schema336.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
 errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema336.
-type,parentSchema:schema336,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate925.
-errors=vErrors,errors===0}validate925.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate930,
+type,parentSchema:schema336,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate926.
+errors=vErrors,errors===0}validate926.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate931,
 schema337={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate930(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate930.evaluated;
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate931(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate931.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema337.required,parentSchema:schema337,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema337,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate925(data0[i0],
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate926(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate925.errors:vErrors.concat(validate925.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+vErrors===null?validate926.errors:vErrors.concat(validate926.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
 "/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema337.properties.
 items.type,parentSchema:schema337.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema337.
-type,parentSchema:schema337,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate930.
-errors=vErrors,errors===0}validate930.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate932,
+type,parentSchema:schema337,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate931.
+errors=vErrors,errors===0}validate931.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate933,
 schema338={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate932(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate932.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate933(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate933.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"submission"},schema:schema338.required,parentSchema:schema338,
@@ -11981,9 +11986,9 @@ errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagno
 s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema338.properties.diagnostics.type,parentSchema:schema338.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema338.type,parentSchema:schema338,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate932.errors=vErrors,errors===0}validate932.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate936;function validate936(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate936.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate933.errors=vErrors,errors===0}validate933.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate937;function validate937(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"error"},schema:schema301.required,parentSchema:schema301,
@@ -12014,9 +12019,9 @@ isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/propert
 imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema301.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema301.type,parentSchema:schema301,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate936.errors=vErrors,errors===0}validate936.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry104=validate937;function validate937(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.evaluated;if(evaluated0.dynamicProps&&
+err10),errors++}return validate937.errors=vErrors,errors===0}validate937.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry104=validate938;function validate938(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate938.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"state"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?vErrors=[err0]:
@@ -12194,11 +12199,11 @@ push(err51),errors++}if(data22.value!==void 0){let data23=data22.value;if(typeof
 instancePath:instancePath+"/finding/"+i5+"/value",schemaPath:"#/properties/finding/items/properties/value/type",
 keyword:"type",params:{type:"string"},schema:schema304.properties.finding.items.properties.value.type,parentSchema:schema304.
 properties.finding.items.properties.value,data:data23};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}
-if(data22.severity!==void 0&&(validate833(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
-parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate833.
-errors:vErrors.concat(validate833.errors),errors=vErrors.length)),data22.title!==void 0&&(validate835(data22.title,
+if(data22.severity!==void 0&&(validate834(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
+parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate834.
+errors:vErrors.concat(validate834.errors),errors=vErrors.length)),data22.title!==void 0&&(validate836(data22.title,
 {instancePath:instancePath+"/finding/"+i5+"/title",parentData:data22,parentDataProperty:"title",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate835.errors:vErrors.concat(validate835.errors),errors=vErrors.length)),data22.count!==
+(vErrors=vErrors===null?validate836.errors:vErrors.concat(validate836.errors),errors=vErrors.length)),data22.count!==
 void 0){let data26=data22.count;if(!(typeof data26=="number"&&!(data26%1)&&!isNaN(data26))){let err53={instancePath:instancePath+
 "/finding/"+i5+"/count",schemaPath:"#/properties/finding/items/properties/count/type",keyword:"type",params:{type:"\
 integer"},schema:schema304.properties.finding.items.properties.count.type,parentSchema:schema304.properties.finding.
@@ -12213,15 +12218,15 @@ instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyw
 schema:schema304.properties.finding.type,parentSchema:schema304.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema304.type,parentSchema:schema304,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate937.errors=vErrors,errors===0}validate937.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry105=validate941,schema342={title:"日志",type:"object",properties:{seq:{title:"序号",
+push(err57),errors++}return validate938.errors=vErrors,errors===0}validate938.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry105=validate942,schema342={title:"日志",type:"object",properties:{seq:{title:"序号",
 type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"谁",$ref:"people.schema.json#/$defs/p\
 ersonReference"},action:{title:"做了什么",type:"string"},about:{title:"关于",type:"object",properties:{kind:{
 title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,required:["kind","id"]},
 before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"前一条的摘要",
 type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:["seq","at","act\
-ion","about","previous","hash"]};function validate941(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate941.evaluated;if(evaluated0.dynamicProps&&
+ion","about","previous","hash"]};function validate942(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate942.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"seq"},schema:schema342.required,parentSchema:schema342,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12246,9 +12251,9 @@ schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",
 properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
 type",params:{type:"string"},schema:schema342.properties.at.type,parentSchema:schema342.properties.at,data:data1};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate730(data.who,{instancePath:instancePath+
-"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.
-errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate731(data.who,{instancePath:instancePath+
+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.
+errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
 if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
 keyword:"type",params:{type:"string"},schema:schema342.properties.action.type,parentSchema:schema342.properties.
 action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
@@ -12284,34 +12289,34 @@ err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="
 "/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema342.properties.
 hash.type,parentSchema:schema342.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema342.
-type,parentSchema:schema342,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate941.
-errors=vErrors,errors===0}validate941.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate943,
+type,parentSchema:schema342,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate942.
+errors=vErrors,errors===0}validate942.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate944,
 schema343={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate943(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate943.
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate944(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate944.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema343.required,parentSchema:schema343,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema343,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate941(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate942(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate941.errors:vErrors.concat(validate941.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate942.errors:vErrors.concat(validate942.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema343.
 properties.items.type,parentSchema:schema343.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema343.properties.
 next.type,parentSchema:schema343.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema343.
-type,parentSchema:schema343,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate943.
-errors=vErrors,errors===0}validate943.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate945,
+type,parentSchema:schema343,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate944.
+errors=vErrors,errors===0}validate944.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate946,
 schema344={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate946(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate946.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate947(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate947.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -12327,11 +12332,11 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate946.errors=vErrors,errors===0}validate946.evaluated={props:!0,dynamicProps:!1,
+push(err5),errors++}return validate947.errors=vErrors,errors===0}validate947.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema346={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate948(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate948.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate949(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate949.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"hash"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12353,9 +12358,9 @@ if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:insta
 roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema346.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema346.type,parentSchema:schema346,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate948.errors=vErrors,errors===0}validate948.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate945(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate945.evaluated;if(evaluated0.
+vErrors=[err7]:vErrors.push(err7),errors++}return validate949.errors=vErrors,errors===0}validate949.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate946(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate946.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"intact"},schema:schema344.required,parentSchema:schema344,data};vErrors===null?
@@ -12395,16 +12400,16 @@ properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),er
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
 n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema344.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate946(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate946.errors:vErrors.concat(validate946.errors),
+void 0&&(validate947(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate947.errors:vErrors.concat(validate947.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema344.properties.broken.type,parentSchema:schema344.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate948(
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate949(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate948.errors:vErrors.concat(validate948.errors),errors=vErrors.length))}else{let err14={
+(vErrors=vErrors===null?validate949.errors:vErrors.concat(validate949.errors),errors=vErrors.length))}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema344.type,parentSchema:schema344,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate945.errors=vErrors,errors===0}
-validate945.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate950,schema347={title:"目录\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate946.errors=vErrors,errors===0}
+validate946.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate951,schema347={title:"目录\
 中的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
 用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
@@ -12412,16 +12417,16 @@ type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{
 .schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
 title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
 警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate951(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate951.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate952(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate952.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.
 type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate951.errors=vErrors,errors===0}validate951.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate950(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate950.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate952.errors=vErrors,errors===0}validate952.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate951(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate951.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema347.required,parentSchema:schema347,data};vErrors===
@@ -12460,8 +12465,8 @@ schema:schema347.properties.subjects.items.enum,parentSchema:schema347.propertie
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema347.properties.subjects.type,parentSchema:schema347.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate951(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate951.errors:vErrors.concat(validate951.errors),errors=vErrors.
+(validate952(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate952.errors:vErrors.concat(validate952.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema347.
@@ -12498,30 +12503,30 @@ vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema347.properties.diagnostics.type,parentSchema:schema347.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema347.type,parentSchema:schema347,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate950.errors=vErrors,errors===0}
-validate950.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate953,schema349={title:"评分\
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate951.errors=vErrors,errors===0}
+validate951.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate954,schema349={title:"评分\
 规则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/rule\
-bookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate953(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate953.evaluated;
+bookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate954(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate954.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema349.required,parentSchema:schema349,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema349,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate950(
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate951(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate950.errors:vErrors.concat(validate950.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate951.errors:vErrors.concat(validate951.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
 rray"},schema:schema349.properties.rulebooks.type,parentSchema:schema349.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema349.type,parentSchema:schema349,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate953.errors=vErrors,errors===0}validate953.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry110=validate955,schema350={title:"标识",type:"object",properties:{rulebook:{title:"\
+push(err3),errors++}return validate954.errors=vErrors,errors===0}validate954.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry110=validate956,schema350={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate955(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate955.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate956(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate956.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema350.required,parentSchema:schema350,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -12547,12 +12552,12 @@ let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePa
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema350.properties.hash.type,parentSchema:schema350.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema350.type,parentSchema:schema350,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate955.errors=vErrors,errors===0}validate955.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate956,schema351={title:"评分规则与摘要",type:"\
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate956.errors=vErrors,errors===0}validate956.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate957,schema351={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate956(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate956.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate957(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate957.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema351.required,parentSchema:schema351,
@@ -12580,21 +12585,21 @@ properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),er
 let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema351.properties.hash.type,parentSchema:schema351.
 properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.content!==void 0&&
-(validate343(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate343.errors:vErrors.concat(validate343.errors),errors=vErrors.
+(validate344(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate344.errors:vErrors.concat(validate344.errors),errors=vErrors.
 length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema351.
-type,parentSchema:schema351,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate956.
-errors=vErrors,errors===0}validate956.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate958;function validate958(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate958.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),validate290(data,{instancePath,parentData,parentDataProperty,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate290.errors:vErrors.concat(validate290.errors),errors=
+type,parentSchema:schema351,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate957.
+errors=vErrors,errors===0}validate957.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate959;function validate959(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate959.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),validate291(data,{instancePath,parentData,parentDataProperty,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate118(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate118.
-errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate958.errors=vErrors,errors===0}
-validate958.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate961,schema353={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate961(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate961.
+errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate959.errors=vErrors,errors===0}
+validate959.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate962,schema353={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate962(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate962.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"text"},schema:schema353.required,parentSchema:schema353,
@@ -12605,12 +12610,12 @@ void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:in
 #/properties/text/type",keyword:"type",params:{type:"string"},schema:schema353.properties.text.type,parentSchema:schema353.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema353.type,parentSchema:schema353,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate961.errors=vErrors,errors===0}validate961.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate962,schema354={title:"查错的答复",type:"o\
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate962.errors=vErrors,errors===0}validate962.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate963,schema354={title:"查错的答复",type:"o\
 bject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdent\
 ity"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate962(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate962.evaluated;if(evaluated0.dynamicProps&&
+required:["usable","diagnostics"]};function validate963(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate963.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"usable"},schema:schema354.required,parentSchema:schema354,data};vErrors===null?vErrors=[err0]:
@@ -12622,20 +12627,20 @@ s",params:{additionalProperty:key0},schema:!1,parentSchema:schema354,data};vErro
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
 "/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema354.properties.
 usable.type,parentSchema:schema354.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate955(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate955.errors:vErrors.concat(
-validate955.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+errors++}}if(data.identity!==void 0&&(validate956(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate956.errors:vErrors.concat(
+validate956.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate94(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
 gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema354.properties.
 diagnostics.type,parentSchema:schema354.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema354.
-type,parentSchema:schema354,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate962.
-errors=vErrors,errors===0}validate962.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate965,
+type,parentSchema:schema354,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate963.
+errors=vErrors,errors===0}validate963.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate966,
 schema355={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate965(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate965.
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate966(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate966.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"status"},schema:schema355.required,parentSchema:schema355,
@@ -12651,10 +12656,10 @@ engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",
 e/type",keyword:"type",params:{type:"string"},schema:schema355.properties.engine.type,parentSchema:schema355.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema355.type,parentSchema:schema355,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate965.errors=vErrors,errors===0}validate965.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate966,schema356={title:"接口说明",type:"obje\
-ct",required:["openapi","info","paths","components"]};function validate966(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate966.evaluated;if(evaluated0.
+vErrors=[err5]:vErrors.push(err5),errors++}return validate966.errors=vErrors,errors===0}validate966.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate967,schema356={title:"接口说明",type:"obje\
+ct",required:["openapi","info","paths","components"]};function validate967(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate967.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"openapi"},schema:schema356.required,parentSchema:schema356,data};vErrors===
@@ -12666,9 +12671,9 @@ data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.componen
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema356.required,parentSchema:schema356,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema356.type,parentSchema:schema356,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate966.errors=vErrors,errors===0}validate966.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry117=validate967;function validate967(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate967.evaluated;if(evaluated0.
+[err4]:vErrors.push(err4),errors++}return validate967.errors=vErrors,errors===0}validate967.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry117=validate968;function validate968(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate968.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"hash"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?
@@ -12690,13 +12695,13 @@ err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={ins
 schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema346.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema346.type,parentSchema:schema346,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate967.errors=vErrors,errors===0}validate967.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate968,schema358={title:"备份",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate968.errors=vErrors,errors===0}validate968.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate969,schema358={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate968(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate968.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate969(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate969.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"file"},schema:schema358.required,parentSchema:schema358,data};
@@ -12749,12 +12754,12 @@ log.properties.head.type,parentSchema:schema358.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema358.properties.log.type,parentSchema:schema358.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema358.type,parentSchema:schema358,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate968.errors=vErrors,errors===0}validate968.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate969,schema359={title:"恢复",type:"object",properties:{
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate969.errors=vErrors,errors===0}validate969.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate970,schema359={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate969(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate969.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate970(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate970.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"file"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12783,16 +12788,16 @@ ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">="
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
 bject"},schema:schema359.properties.rows.type,parentSchema:schema359.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate945(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate945.
-errors:vErrors.concat(validate945.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate946(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate946.
+errors:vErrors.concat(validate946.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema359.type,parentSchema:schema359,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate969.errors=vErrors,errors===0}validate969.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry120=validate971,schema360={title:"重做的评价",type:"object",properties:{
+[err10]:vErrors.push(err10),errors++}return validate970.errors=vErrors,errors===0}validate970.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry120=validate972,schema360={title:"重做的评价",type:"object",properties:{
 id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
 ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
-required:["id","status"]};function validate971(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate971.evaluated;if(evaluated0.dynamicProps&&
+required:["id","status"]};function validate972(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate972.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema360.required,parentSchema:schema360,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12815,14 +12820,14 @@ let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instance
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema360.properties.engine.type,parentSchema:schema360.
 properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema360.type,parentSchema:schema360,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate971.errors=vErrors,errors===0}validate971.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate972,schema361={title:"重做",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate972.errors=vErrors,errors===0}validate972.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate973,schema361={title:"重做",type:"object",properties:{
 evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
 title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
 title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
 rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
-ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate972(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate972.
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate973(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate973.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema361.required,parentSchema:schema361,
@@ -12881,26 +12886,26 @@ data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeo
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
 minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema361.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate971(data6[i0],{instancePath:instancePath+"/res\
-t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate971.errors:
-vErrors.concat(validate971.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate972(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate972.errors:
+vErrors.concat(validate972.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
 #/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema361.properties.rest.type,parentSchema:schema361.
 properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema361.type,parentSchema:schema361,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate972.errors=vErrors,errors===0}validate972.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate974,schema362={type:"string"};function validate974(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate974.
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate973.errors=vErrors,errors===0}validate973.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate975,schema362={type:"string"};function validate975(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate975.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema362.
-type,parentSchema:schema362,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate974.
-errors=vErrors,errors===0}validate974.evaluated={dynamicProps:!1,dynamicItems:!1};var entry123=validate975,schema363={
-const:!1};function validate975(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate975.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema362,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate975.
+errors=vErrors,errors===0}validate975.evaluated={dynamicProps:!1,dynamicItems:!1};var entry123=validate976,schema363={
+const:!1};function validate976(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate976.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
 const",params:{allowedValue:!1},schema:!1,parentSchema:schema363,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate975.errors=vErrors,errors===0}validate975.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry124=validate976;function validate976(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate976.evaluated;if(evaluated0.dynamicProps&&
+err0),errors++}return validate976.errors=vErrors,errors===0}validate976.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry124=validate977;function validate977(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate977.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema45.required,parentSchema:schema45,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12964,9 +12969,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema45.properties.expect.type,parentSchema:schema45.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate976.errors=vErrors,errors===0}validate976.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate984;function validate984(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate984.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate977.errors=vErrors,errors===0}validate977.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate985;function validate985(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate985.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema61.required,parentSchema:schema61,data};
@@ -13049,18 +13054,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema61.properties.tables.
 type,parentSchema:schema61.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema61.type,parentSchema:schema61,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate984.errors=vErrors,errors===0}
-validate984.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate990;function validate990(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate990.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate985.errors=vErrors,errors===0}
+validate985.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate991;function validate991(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate991.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func4(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate990.errors=vErrors,errors===0}validate990.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry127=validate991;function validate991(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate991.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate991.errors=vErrors,errors===0}validate991.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry127=validate992;function validate992(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate992.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -13076,9 +13081,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate991.errors=vErrors,errors===0}validate991.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry128=validate992;function validate992(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate992.evaluated;if(evaluated0.
+push(err5),errors++}return validate992.errors=vErrors,errors===0}validate992.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry128=validate993;function validate993(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate993.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?
@@ -13087,11 +13092,11 @@ uired",keyword:"required",params:{missingProperty:"operator"},schema:schema172.r
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="fact"||key0===
 "operator"||key0==="value")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPro\
 perties",params:{additionalProperty:key0},schema:!1,parentSchema:schema172,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate485(data.fact,{instancePath:instancePath+"/fact",parentData:data,
-parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate485.errors:vErrors.concat(
-validate485.errors),errors=vErrors.length)),data.operator!==void 0&&(validate487(data.operator,{instancePath:instancePath+
-"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.
-errors:vErrors.concat(validate487.errors),errors=vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,
+vErrors.push(err2),errors++}if(data.fact!==void 0&&(validate486(data.fact,{instancePath:instancePath+"/fact",parentData:data,
+parentDataProperty:"fact",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate486.errors:vErrors.concat(
+validate486.errors),errors=vErrors.length)),data.operator!==void 0&&(validate488(data.operator,{instancePath:instancePath+
+"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate488.
+errors:vErrors.concat(validate488.errors),errors=vErrors.length)),data.value!==void 0){let data2=data.value,_errs6=errors,
 valid2=!0,_errs7=errors,_errs8=errors,valid3=!1,_errs9=errors;if(typeof data2!="string"&&typeof data2!="number"&&
 typeof data2!="boolean"){let err3={};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}var _valid1=_errs9===
 errors;valid3=valid3||_valid1;let _errs11=errors;if(errors===_errs11)if(Array.isArray(data2))if(data2.length<1){
@@ -13108,9 +13113,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema172.properties.value.allOf[0].if,parentSchema:schema172.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema172.type,parentSchema:schema172,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate992.errors=vErrors,errors===0}validate992.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry129=validate995;function validate995(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate995.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate993.errors=vErrors,errors===0}validate993.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry129=validate996;function validate996(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate996.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema175.required,parentSchema:schema175,data};vErrors===null?
@@ -13119,15 +13124,15 @@ vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="all")
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.all!==void 0){let data0=data.all;if(Array.
 isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/all",schemaPath:"#/properties/all/min\
 Items",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema175.properties.all,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate483(data0[i0],
+null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate484(data0[i0],
 {instancePath:instancePath+"/all/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate483.errors:vErrors.concat(validate483.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+
+vErrors===null?validate484.errors:vErrors.concat(validate484.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema175.properties.all.
 type,parentSchema:schema175.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema175.type,parentSchema:schema175,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate995.errors=vErrors,errors===0}validate995.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate997;function validate997(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate997.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate996.errors=vErrors,errors===0}validate996.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate998;function validate998(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate998.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema176.required,parentSchema:schema176,data};
@@ -13136,35 +13141,35 @@ schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{addit
 parentSchema:schema176,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.any!==void 0){let data0=data.
 any;if(Array.isArray(data0)){if(data0.length<1){let err2={instancePath:instancePath+"/any",schemaPath:"#/prope\
 rties/any/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema176.properties.any,data:data0};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate483(
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++)validate484(
 data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate483.errors:vErrors.concat(validate483.errors),errors=vErrors.length)}else{let err3={
+(vErrors=vErrors===null?validate484.errors:vErrors.concat(validate484.errors),errors=vErrors.length)}else{let err3={
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema176.
 properties.any.type,parentSchema:schema176.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema176.
-type,parentSchema:schema176,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate997.
-errors=vErrors,errors===0}validate997.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate999;
-function validate999(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate999.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema176,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate998.
+errors=vErrors,errors===0}validate998.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate1000;
+function validate1000(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1000.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema177.required,parentSchema:schema177,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="not"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"addi\
 tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema177,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate483(data.not,{instancePath:instancePath+"/not",
-parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate483.errors:
-vErrors.concat(validate483.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+[err1]:vErrors.push(err1),errors++}data.not!==void 0&&(validate484(data.not,{instancePath:instancePath+"/not",
+parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate484.errors:
+vErrors.concat(validate484.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema177.type,parentSchema:schema177,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate999.errors=vErrors,errors===0}validate999.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry132=validate1001,schema372={type:["string","number","boolean"]};function validate1001(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1001.
+vErrors.push(err2),errors++}return validate1000.errors=vErrors,errors===0}validate1000.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry132=validate1002,schema372={type:["string","number","boolean"]};function validate1002(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1002.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema372.type},schema:schema372.type,parentSchema:schema372,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate1001.errors=vErrors,errors===0}validate1001.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry133=validate1002,schema373={type:"array",items:{type:"string"},minItems:1};
-function validate1002(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1002.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors=[err0]:vErrors.push(err0),errors++}return validate1002.errors=vErrors,errors===0}validate1002.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry133=validate1003,schema373={type:"array",items:{type:"string"},minItems:1};
+function validate1003(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1003.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema373,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -13172,22 +13177,22 @@ if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath
 params:{type:"string"},schema:schema373.items.type,parentSchema:schema373.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 array"},schema:schema373.type,parentSchema:schema373,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate1002.errors=vErrors,errors===0}validate1002.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry134=validate1003,schema374={type:"string"};function validate1003(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1003.evaluated;if(evaluated0.
+return validate1003.errors=vErrors,errors===0}validate1003.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry134=validate1004,schema374={type:"string"};function validate1004(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1004.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema374.type,parentSchema:schema374,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1003.errors=vErrors,errors===0}
-validate1003.evaluated={dynamicProps:!1,dynamicItems:!1};var entry135=validate1004;function validate1009(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1009.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1004.errors=vErrors,errors===0}
+validate1004.evaluated={dynamicProps:!1,dynamicItems:!1};var entry135=validate1005;function validate1010(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1010.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema50,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate1009.errors=vErrors,errors===0}validate1009.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate1011(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1011.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate1010.errors=vErrors,errors===0}validate1010.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate1012(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1012.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -13222,9 +13227,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate122.errors:vErrors.concat(validate122.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1011.errors=vErrors,errors===0}validate1011.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1023(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1023.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1012.errors=vErrors,errors===0}validate1012.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1024(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1024.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -13240,9 +13245,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate122(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate122.errors:vErrors.concat(
 validate122.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate1023.errors=vErrors,errors===0}validate1023.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate1037(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1037.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate1024.errors=vErrors,errors===0}validate1024.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate1038(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1038.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -13272,24 +13277,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema55.properties.of.enum},schema:schema55.properties.
 of.enum,parentSchema:schema55.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1037.errors=vErrors,errors===0}
-validate1037.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1044(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1044.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1038.errors=vErrors,errors===0}
+validate1038.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1045(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1045.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema54.type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1044.errors=vErrors,errors===0}
-validate1044.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1048(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1048.evaluated;
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1045.errors=vErrors,errors===0}
+validate1045.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1049(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1049.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(!pattern6.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema56.
-type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1048.
-errors=vErrors,errors===0}validate1048.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1004(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1004.
+type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1049.
+errors=vErrors,errors===0}validate1049.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1005(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1005.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema47.required,parentSchema:schema47,
@@ -13302,21 +13307,21 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schem
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema47.properties,
 key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema47,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
-void 0&&(validate293(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
-rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate293.errors:vErrors.concat(validate293.errors),
+void 0&&(validate294(data.rulebook,{instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"\
+rulebook",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate294.errors:vErrors.concat(validate294.errors),
 errors=vErrors.length)),data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err5={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema47.properties.
 edition.type,parentSchema:schema47.properties.edition,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}if(data.subject!==void 0){let data2=data.subject;if(!(data2==="project"||data2==="department")){let err6={
 instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema47.
 properties.subject.enum},schema:schema47.properties.subject.enum,parentSchema:schema47.properties.subject,data:data2};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.id!==void 0&&(validate293(data.id,{instancePath:instancePath+
-"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate293.errors:
-vErrors.concat(validate293.errors),errors=vErrors.length)),data.name!==void 0&&(validate291(data.name,{instancePath:instancePath+
-"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.
-errors:vErrors.concat(validate291.errors),errors=vErrors.length)),data.unit!==void 0&&(validate291(data.unit,{
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.id!==void 0&&(validate294(data.id,{instancePath:instancePath+
+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate294.errors:
+vErrors.concat(validate294.errors),errors=vErrors.length)),data.name!==void 0&&(validate292(data.name,{instancePath:instancePath+
+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.
+errors:vErrors.concat(validate292.errors),errors=vErrors.length)),data.unit!==void 0&&(validate292(data.unit,{
 instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=vErrors.length)),data.year!==void 0){
+vErrors===null?validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length)),data.year!==void 0){
 let data6=data.year;if(typeof data6=="string"){if(!pattern5.test(data6)){let err7={instancePath:instancePath+"\
 /year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4\
 }$",parentSchema:schema47.properties.year,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
@@ -13330,17 +13335,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema47.properties.
 inputs.propertyNames,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate1009(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate1010(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1009.errors:vErrors.concat(validate1009.errors),errors=vErrors.length)}else{let err11={
+vErrors===null?validate1010.errors:vErrors.concat(validate1010.errors),errors=vErrors.length)}else{let err11={
 instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.inputs.type,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=
 [err11]:vErrors.push(err11),errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){
 if(data9.length>2e3){let err12={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxIte\
 ms",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema47.properties.declared,data:data9};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1011(
+null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1012(
 data9[i0],{instancePath:instancePath+"/declared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1011.errors:vErrors.concat(validate1011.errors),errors=vErrors.length)}else{let err13={
+(vErrors=vErrors===null?validate1012.errors:vErrors.concat(validate1012.errors),errors=vErrors.length)}else{let err13={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"arr\
 ay"},schema:schema47.properties.declared.type,parentSchema:schema47.properties.declared,data:data9};vErrors===
 null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&
@@ -13351,10 +13356,10 @@ ements/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}var valid5=_errs21===errors;if(!valid5){let err15={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/propertyNames",keyword:"propertyNa\
 mes",params:{propertyName:key3},schema:schema47.properties.judgements.propertyNames,parentSchema:schema47.properties.
-judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1023(
+judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1024(
 data11[key4],{instancePath:instancePath+"/judgements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,
-parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1023.errors:vErrors.concat(
-validate1023.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
+parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1024.errors:vErrors.concat(
+validate1024.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/type",keyword:"type",params:{type:"object"},schema:schema47.properties.judgements.type,
 parentSchema:schema47.properties.judgements,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}
 if(data.reasons!==void 0){let data13=data.reasons;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
@@ -13365,14 +13370,14 @@ data:key5,propertyName:key5};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors;if(!valid7){let err18={instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/propertyNa\
 mes",keyword:"propertyNames",params:{propertyName:key5},schema:schema47.properties.reasons.propertyNames,parentSchema:schema47.
 properties.reasons,data:data13};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}for(let key6 in data13)
-validate291(data13[key6],{instancePath:instancePath+"/reasons/"+key6.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data13,
-parentDataProperty:key6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.
+validate292(data13[key6],{instancePath:instancePath+"/reasons/"+key6.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data13,
+parentDataProperty:key6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.errors:vErrors.concat(validate292.
 errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/reasons",schemaPath:"#/properties/r\
 easons/type",keyword:"type",params:{type:"object"},schema:schema47.properties.reasons.type,parentSchema:schema47.
 properties.reasons,data:data13};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.notApplicable!==
 void 0){let data15=data.notApplicable;if(Array.isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)
-validate293(data15[i1],{instancePath:instancePath+"/notApplicable/"+i1,parentData:data15,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate293.errors:vErrors.concat(validate293.errors),errors=
+validate294(data15[i1],{instancePath:instancePath+"/notApplicable/"+i1,parentData:data15,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate294.errors:vErrors.concat(validate294.errors),errors=
 vErrors.length)}else{let err20={instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplica\
 ble/type",keyword:"type",params:{type:"array"},schema:schema47.properties.notApplicable.type,parentSchema:schema47.
 properties.notApplicable,data:data15};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.claimed!==
@@ -13380,11 +13385,11 @@ void 0){let data17=data.claimed;if(data17&&typeof data17=="object"&&!Array.isArr
 if(!(key7==="total"||key7==="grade"||key7==="points")){let err21={instancePath:instancePath+"/claimed",schemaPath:"\
 #/properties/claimed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key7},schema:!1,
 parentSchema:schema47.properties.claimed,data:data17};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}
-if(data17.total!==void 0&&(validate1009(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1009.errors:vErrors.concat(
-validate1009.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate291(data17.grade,{instancePath:instancePath+
+if(data17.total!==void 0&&(validate1010(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1010.errors:vErrors.concat(
+validate1010.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate292(data17.grade,{instancePath:instancePath+
 "/claimed/grade",parentData:data17,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate291.errors:vErrors.concat(validate291.errors),errors=vErrors.length)),data17.points!==void 0){let data20=data17.
+validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length)),data17.points!==void 0){let data20=data17.
 points;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){for(let key8 in data20){let _errs39=errors;
 if(typeof key8=="string"&&!pattern3.test(key8)){let err22={instancePath:instancePath+"/claimed/points",schemaPath:"\
 #/properties/claimed/properties/points/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9\
@@ -13393,10 +13398,10 @@ points.propertyNames,data:key8,propertyName:key8};vErrors===null?vErrors=[err22]
 var valid12=_errs39===errors;if(!valid12){let err23={instancePath:instancePath+"/claimed/points",schemaPath:"#\
 /properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key8},schema:schema47.
 properties.claimed.properties.points.propertyNames,parentSchema:schema47.properties.claimed.properties.points,
-data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1009(
+data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1010(
 data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data20,
-parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1009.errors:vErrors.concat(
-validate1009.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
+parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1010.errors:vErrors.concat(
+validate1010.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
 #/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 claimed.properties.points.type,parentSchema:schema47.properties.claimed.properties.points,data:data20};vErrors===
 null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+"/claimed",schemaPath:"\
@@ -13407,13 +13412,13 @@ if(data23&&typeof data23=="object"&&!Array.isArray(data23)){for(let key10 in dat
 "actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/it\
 ems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},schema:!1,parentSchema:schema47.
 properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}data23.expected!==
-void 0&&(validate1009(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
-expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1009.errors:vErrors.concat(validate1009.errors),
-errors=vErrors.length)),data23.actual!==void 0&&(validate1009(data23.actual,{instancePath:instancePath+"/goals\
+void 0&&(validate1010(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
+expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1010.errors:vErrors.concat(validate1010.errors),
+errors=vErrors.length)),data23.actual!==void 0&&(validate1010(data23.actual,{instancePath:instancePath+"/goals\
 /"+i2+"/actual",parentData:data23,parentDataProperty:"actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1009.errors:vErrors.concat(validate1009.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1009(
+validate1010.errors:vErrors.concat(validate1010.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1010(
 data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",parentData:data23,parentDataProperty:"rate",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1009.errors:vErrors.concat(validate1009.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate1010.errors:vErrors.concat(validate1010.errors),errors=vErrors.
 length))}else{let err27={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/items/type",keyword:"\
 type",params:{type:"object"},schema:schema47.properties.goals.items.type,parentSchema:schema47.properties.goals.
 items,data:data23};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={instancePath:instancePath+
@@ -13426,14 +13431,14 @@ parentSchema:schema47.properties.report,data:data27};vErrors===null?vErrors=[err
 if(data27.year!==void 0){let data28=data27.year;if(typeof data28!="string"){let err30={instancePath:instancePath+
 "/report/year",schemaPath:"#/properties/report/properties/year/type",keyword:"type",params:{type:"string"},schema:schema47.
 properties.report.properties.year.type,parentSchema:schema47.properties.report.properties.year,data:data28};vErrors===
-null?vErrors=[err30]:vErrors.push(err30),errors++}}data27.text!==void 0&&(validate291(data27.text,{instancePath:instancePath+
+null?vErrors=[err30]:vErrors.push(err30),errors++}}data27.text!==void 0&&(validate292(data27.text,{instancePath:instancePath+
 "/report/text",parentData:data27,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate291.errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err31={instancePath:instancePath+
+validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err31={instancePath:instancePath+
 "/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 report.type,parentSchema:schema47.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate1037(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1037.errors:vErrors.concat(validate1037.
+for(let i3=0;i3<len3;i3++)validate1038(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1038.errors:vErrors.concat(validate1038.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema47.properties.statements.type,parentSchema:schema47.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -13447,22 +13452,22 @@ parentSchema:schema47.properties.rolledUp,data:data32};vErrors===null?vErrors=[e
 if(data32.forms!==void 0){let data33=data32.forms;if(Array.isArray(data33)){if(data33.length<1){let err35={instancePath:instancePath+
 "/rolledUp/forms",schemaPath:"#/properties/rolledUp/properties/forms/minItems",keyword:"minItems",params:{limit:1},
 schema:1,parentSchema:schema47.properties.rolledUp.properties.forms,data:data33};vErrors===null?vErrors=[err35]:
-vErrors.push(err35),errors++}let len4=data33.length;for(let i4=0;i4<len4;i4++)validate291(data33[i4],{instancePath:instancePath+
+vErrors.push(err35),errors++}let len4=data33.length;for(let i4=0;i4<len4;i4++)validate292(data33[i4],{instancePath:instancePath+
 "/rolledUp/forms/"+i4,parentData:data33,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate291.errors:vErrors.concat(validate291.errors),errors=vErrors.length)}else{let err36={instancePath:instancePath+
+validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length)}else{let err36={instancePath:instancePath+
 "/rolledUp/forms",schemaPath:"#/properties/rolledUp/properties/forms/type",keyword:"type",params:{type:"array"},
 schema:schema47.properties.rolledUp.properties.forms.type,parentSchema:schema47.properties.rolledUp.properties.
 forms,data:data33};vErrors===null?vErrors=[err36]:vErrors.push(err36),errors++}}if(data32.points!==void 0){let data35=data32.
 points;if(data35&&typeof data35=="object"&&!Array.isArray(data35)){for(let key13 in data35){let _errs67=errors;
-validate293(key13,{instancePath:instancePath+"/rolledUp/points",parentData:data35,parentDataProperty:"points",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate293.errors:vErrors.concat(validate293.errors),errors=
+validate294(key13,{instancePath:instancePath+"/rolledUp/points",parentData:data35,parentDataProperty:"points",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate294.errors:vErrors.concat(validate294.errors),errors=
 vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePath:instancePath+"/rolledUp/poin\
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema47.properties.rolledUp.properties.points.propertyNames,parentSchema:schema47.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate1044(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1044.
-errors:vErrors.concat(validate1044.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
+validate1045(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1045.
+errors:vErrors.concat(validate1045.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
 rolledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.rolledUp.properties.points.type,parentSchema:schema47.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -13478,17 +13483,17 @@ items,data:data38};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}f
 "form"||key15==="indicator"||key15==="input"||key15==="name")){let err41={instancePath:instancePath+"/rolledUp\
 /missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/additionalProperties",keyword:"additi\
 onalProperties",params:{additionalProperty:key15},schema:!1,parentSchema:schema47.properties.rolledUp.properties.
-missing.items,data:data38};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}data38.form!==void 0&&(validate291(
+missing.items,data:data38};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}data38.form!==void 0&&(validate292(
 data38.form,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/form",parentData:data38,parentDataProperty:"f\
-orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.errors),
-errors=vErrors.length)),data38.indicator!==void 0&&(validate293(data38.indicator,{instancePath:instancePath+"/\
+orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.errors:vErrors.concat(validate292.errors),
+errors=vErrors.length)),data38.indicator!==void 0&&(validate294(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate293.errors:vErrors.concat(validate293.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate1048(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1048.errors:vErrors.concat(
-validate1048.errors),errors=vErrors.length)),data38.name!==void 0&&(validate291(data38.name,{instancePath:instancePath+
+(vErrors=vErrors===null?validate294.errors:vErrors.concat(validate294.errors),errors=vErrors.length)),data38.input!==
+void 0&&(validate1049(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1049.errors:vErrors.concat(
+validate1049.errors),errors=vErrors.length)),data38.name!==void 0&&(validate292(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
+vErrors===null?validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
 type:"object"},schema:schema47.properties.rolledUp.properties.missing.items.type,parentSchema:schema47.properties.
 rolledUp.properties.missing.items,data:data38};vErrors===null?vErrors=[err42]:vErrors.push(err42),errors++}}}else{
@@ -13497,13 +13502,13 @@ type",keyword:"type",params:{type:"array"},schema:schema47.properties.rolledUp.p
 properties.rolledUp.properties.missing,data:data37};vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}}}else{
 let err44={instancePath:instancePath+"/rolledUp",schemaPath:"#/properties/rolledUp/type",keyword:"type",params:{
 type:"object"},schema:schema47.properties.rolledUp.type,parentSchema:schema47.properties.rolledUp,data:data32};
-vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&&(validate291(data.note,{instancePath:instancePath+
-"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.
-errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
+vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&&(validate292(data.note,{instancePath:instancePath+
+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.
+errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate1004.errors=vErrors,errors===0}validate1004.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry136=validate1052;function validate1052(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1052.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate1005.errors=vErrors,errors===0}validate1005.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry136=validate1053;function validate1053(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1053.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -13532,10 +13537,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1052.
-errors=vErrors,errors===0}validate1052.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry137=validate1054;
-function validate1054(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1054.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1053.
+errors=vErrors,errors===0}validate1053.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry137=validate1055;
+function validate1055(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1055.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -13564,9 +13569,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1054.errors=vErrors,errors===0}validate1054.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry138=validate1055;function validate1055(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1055.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1055.errors=vErrors,errors===0}validate1055.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry138=validate1056;function validate1056(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1056.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -13586,10 +13591,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1055.
-errors=vErrors,errors===0}validate1055.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry139=validate1057;
-function validate1057(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1057.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1056.
+errors=vErrors,errors===0}validate1056.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry139=validate1058;
+function validate1058(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1058.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -13616,9 +13621,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate1057.errors=vErrors,errors===0}validate1057.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry140=validate1058;function validate1058(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1058.evaluated;if(evaluated0.dynamicProps&&
+return validate1058.errors=vErrors,errors===0}validate1058.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry140=validate1059;function validate1059(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1059.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13644,9 +13649,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1058.errors=vErrors,errors===0}validate1058.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry141=validate1059;function validate1059(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1059.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1059.errors=vErrors,errors===0}validate1059.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry141=validate1060;function validate1060(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1060.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -13677,9 +13682,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1059.errors=vErrors,errors===
-0}validate1059.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry142=validate1060;function validate1060(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1060.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1060.errors=vErrors,errors===
+0}validate1060.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry142=validate1061;function validate1061(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1061.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -13706,10 +13711,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1060.
-errors=vErrors,errors===0}validate1060.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry143=validate1061;
-function validate1061(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1061.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1061.
+errors=vErrors,errors===0}validate1061.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry143=validate1062;
+function validate1062(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1062.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -13739,9 +13744,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1061.errors=vErrors,errors===0}validate1061.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry144=validate1063;function validate1063(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1063.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1062.errors=vErrors,errors===0}validate1062.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry144=validate1064;function validate1064(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1064.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -13771,9 +13776,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1063.errors=vErrors,errors===0}validate1063.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry145=validate1065;function validate1066(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1066.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1064.errors=vErrors,errors===0}validate1064.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry145=validate1066;function validate1067(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1067.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema77.required,parentSchema:schema77,
@@ -13808,9 +13813,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema77.properties.file.type,parentSchema:schema77.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema77.type,parentSchema:schema77,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1066.errors=vErrors,errors===0}validate1066.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1069(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1069.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1067.errors=vErrors,errors===0}validate1067.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1070(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1070.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?
@@ -13819,50 +13824,52 @@ red",keyword:"required",params:{missingProperty:"grades"},schema:schema78.requir
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.situations===void 0){let err2={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"situations"},schema:schema78.required,parentSchema:schema78,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="verdict"||key0===
-"why"||key0==="gain"||key0==="loss"||key0==="grades"||key0==="situations")){let err3={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema78,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.verdict!==void 0&&(validate228(data.verdict,
-{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate228.errors:vErrors.concat(validate228.errors),errors=vErrors.length)),data.why!==
-void 0&&(validate230(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate230.errors:vErrors.concat(validate230.errors),errors=vErrors.
-length)),data.gain!==void 0&&(validate232(data.gain,{instancePath:instancePath+"/gain",parentData:data,parentDataProperty:"\
-gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate232.errors:vErrors.concat(validate232.errors),
-errors=vErrors.length)),data.loss!==void 0&&(validate232(data.loss,{instancePath:instancePath+"/loss",parentData:data,
-parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate232.errors:vErrors.concat(
-validate232.errors),errors=vErrors.length)),data.grades!==void 0){let data4=data.grades;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate238(data4[i0],{instancePath:instancePath+"/grades/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate238.errors:vErrors.
-concat(validate238.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/grades",schemaPath:"\
-#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema78.properties.grades.type,parentSchema:schema78.
-properties.grades,data:data4};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.situations!==
-void 0){let data6=data.situations;if(Array.isArray(data6)){let len1=data6.length;for(let i1=0;i1<len1;i1++)validate243(
-data6[i1],{instancePath:instancePath+"/situations/"+i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate243.errors:vErrors.concat(validate243.errors),errors=vErrors.length)}else{let err5={
-instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"\
-array"},schema:schema78.properties.situations.type,parentSchema:schema78.properties.situations,data:data6};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema78.type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate1069.errors=vErrors,errors===0}validate1069.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate1077(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1077.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
-schema:schema85.required,parentSchema:schema85,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.hash===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema85.required,parentSchema:schema85,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-if(data.kind===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-kind"},schema:schema85.required,parentSchema:schema85,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-if(data.subject===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema85.required,parentSchema:schema85,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.presence===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"presence"},schema:schema85.required,parentSchema:schema85,data};vErrors===null?vErrors=[err4]:
-vErrors.push(err4),errors++}if(data.measure===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"measure"},schema:schema85.required,parentSchema:schema85,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}if(data.verdict===void 0){let err6={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"verdict"},schema:schema85.required,parentSchema:schema85,data};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.message===void 0){let err7={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"message"},schema:schema85.required,parentSchema:schema85,
+"why"||key0==="gain"||key0==="loss"||key0==="condition"||key0==="grades"||key0==="situations")){let err3={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema78,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.verdict!==void 0&&
+(validate228(data.verdict,{instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate228.errors:vErrors.concat(validate228.errors),errors=vErrors.
+length)),data.why!==void 0&&(validate230(data.why,{instancePath:instancePath+"/why",parentData:data,parentDataProperty:"\
+why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate230.errors:vErrors.concat(validate230.errors),
+errors=vErrors.length)),data.gain!==void 0&&(validate232(data.gain,{instancePath:instancePath+"/gain",parentData:data,
+parentDataProperty:"gain",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate232.errors:vErrors.concat(
+validate232.errors),errors=vErrors.length)),data.loss!==void 0&&(validate232(data.loss,{instancePath:instancePath+
+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate232.
+errors:vErrors.concat(validate232.errors),errors=vErrors.length)),data.condition!==void 0&&(validate230(data.condition,
+{instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate230.errors:vErrors.concat(validate230.errors),errors=vErrors.length)),data.grades!==
+void 0){let data5=data.grades;if(Array.isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++)validate239(
+data5[i0],{instancePath:instancePath+"/grades/"+i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate239.errors:vErrors.concat(validate239.errors),errors=vErrors.length)}else{let err4={
+instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},
+schema:schema78.properties.grades.type,parentSchema:schema78.properties.grades,data:data5};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}}if(data.situations!==void 0){let data7=data.situations;if(Array.isArray(data7)){
+let len1=data7.length;for(let i1=0;i1<len1;i1++)validate244(data7[i1],{instancePath:instancePath+"/situations/"+
+i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate244.errors:
+vErrors.concat(validate244.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/situation\
+s",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema78.properties.situations.
+type,parentSchema:schema78.properties.situations,data:data7};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema78.
+type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1070.
+errors=vErrors,errors===0}validate1070.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1079(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1079.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"code"},schema:schema85.required,parentSchema:schema85,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.hash===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema85.required,parentSchema:schema85,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.kind===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:schema85.required,parentSchema:schema85,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.subject===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema85.required,parentSchema:schema85,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.presence===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"presence"},schema:schema85.required,parentSchema:schema85,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.measure===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"measure"},schema:schema85.required,parentSchema:schema85,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.verdict===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"verdict"},schema:schema85.required,parentSchema:schema85,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.message===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"message"},schema:schema85.required,parentSchema:schema85,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.intervals===void 0){let err8={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"intervals"},schema:schema85.required,parentSchema:schema85,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.situations===void 0){let err9={instancePath,
@@ -13926,20 +13933,20 @@ dynamicAnchors})||(vErrors=vErrors===null?validate230.errors:vErrors.concat(vali
 length)),data.message!==void 0&&(validate230(data.message,{instancePath:instancePath+"/message",parentData:data,
 parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate230.errors:vErrors.concat(
 validate230.errors),errors=vErrors.length)),data.intervals!==void 0){let data18=data.intervals;if(Array.isArray(
-data18)){let len1=data18.length;for(let i1=0;i1<len1;i1++)validate256(data18[i1],{instancePath:instancePath+"/\
-intervals/"+i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate256.
-errors:vErrors.concat(validate256.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/i\
+data18)){let len1=data18.length;for(let i1=0;i1<len1;i1++)validate257(data18[i1],{instancePath:instancePath+"/\
+intervals/"+i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate257.
+errors:vErrors.concat(validate257.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/i\
 ntervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type:"array"},schema:schema85.properties.
 intervals.type,parentSchema:schema85.properties.intervals,data:data18};vErrors===null?vErrors=[err24]:vErrors.
 push(err24),errors++}}if(data.situations!==void 0){let data20=data.situations;if(Array.isArray(data20)){let len2=data20.
-length;for(let i2=0;i2<len2;i2++)validate243(data20[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data20,
-parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate243.errors:vErrors.concat(validate243.
+length;for(let i2=0;i2<len2;i2++)validate244(data20[i2],{instancePath:instancePath+"/situations/"+i2,parentData:data20,
+parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate244.errors:vErrors.concat(validate244.
 errors),errors=vErrors.length)}else{let err25={instancePath:instancePath+"/situations",schemaPath:"#/propertie\
 s/situations/type",keyword:"type",params:{type:"array"},schema:schema85.properties.situations.type,parentSchema:schema85.
 properties.situations,data:data20};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.classifications!==
 void 0){let data22=data.classifications;if(Array.isArray(data22)){let len3=data22.length;for(let i3=0;i3<len3;i3++)
-validate260(data22[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data22,parentDataProperty:i3,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate260.errors:vErrors.concat(validate260.errors),errors=
+validate261(data22[i3],{instancePath:instancePath+"/classifications/"+i3,parentData:data22,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate261.errors:vErrors.concat(validate261.errors),errors=
 vErrors.length)}else{let err26={instancePath:instancePath+"/classifications",schemaPath:"#/properties/classifi\
 cations/type",keyword:"type",params:{type:"array"},schema:schema85.properties.classifications.type,parentSchema:schema85.
 properties.classifications,data:data22};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}data.gain!==
@@ -13947,17 +13954,17 @@ void 0&&(validate232(data.gain,{instancePath:instancePath+"/gain",parentData:dat
 dynamicAnchors})||(vErrors=vErrors===null?validate232.errors:vErrors.concat(validate232.errors),errors=vErrors.
 length)),data.loss!==void 0&&(validate232(data.loss,{instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"\
 loss",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate232.errors:vErrors.concat(validate232.errors),
-errors=vErrors.length)),data.curves!==void 0&&(validate267(data.curves,{instancePath:instancePath+"/curves",parentData:data,
-parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate267.errors:vErrors.concat(
-validate267.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate274(data.beforePlace,{instancePath:instancePath+
+errors=vErrors.length)),data.curves!==void 0&&(validate268(data.curves,{instancePath:instancePath+"/curves",parentData:data,
+parentDataProperty:"curves",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate268.errors:vErrors.concat(
+validate268.errors),errors=vErrors.length)),data.beforePlace!==void 0&&(validate275(data.beforePlace,{instancePath:instancePath+
 "/beforePlace",parentData:data,parentDataProperty:"beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate274(
+null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate275(
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema85.
-type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1077.
-errors=vErrors,errors===0}validate1077.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1093(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1093.
+type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1079.
+errors=vErrors,errors===0}validate1079.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1095(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1095.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema91.required,parentSchema:schema91,data};
@@ -13999,15 +14006,15 @@ validate230.errors),errors=vErrors.length)),data.before!==void 0&&(validate230(d
 errors:vErrors.concat(validate230.errors),errors=vErrors.length)),data.after!==void 0&&(validate230(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate230.errors:vErrors.concat(validate230.errors),errors=vErrors.length)),data.beforePlace!==
-void 0&&(validate274(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"\
-beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate274.errors:vErrors.concat(validate274.
-errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate274(data.afterPlace,{instancePath:instancePath+
+void 0&&(validate275(data.beforePlace,{instancePath:instancePath+"/beforePlace",parentData:data,parentDataProperty:"\
+beforePlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate275.errors:vErrors.concat(validate275.
+errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate275(data.afterPlace,{instancePath:instancePath+
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
+validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema91.type,parentSchema:schema91,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate1093.errors=vErrors,errors===0}validate1093.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1102(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1102.evaluated;if(evaluated0.
+vErrors=[err11]:vErrors.push(err11),errors++}return validate1095.errors=vErrors,errors===0}validate1095.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1104(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1104.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?
@@ -14103,9 +14110,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema92.properties.lines.type,parentSchema:schema92.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate1102.errors=vErrors,errors===0}validate1102.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1065(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1065.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate1104.errors=vErrors,errors===0}validate1104.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1066(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1066.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
@@ -14126,11 +14133,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema76,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema76.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1066(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1066.
-errors:vErrors.concat(validate1066.errors),errors=vErrors.length)),data.after!==void 0&&(validate1066(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1067(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1067.
+errors:vErrors.concat(validate1067.errors),errors=vErrors.length)),data.after!==void 0&&(validate1067(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1066.errors:vErrors.concat(validate1066.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate1067.errors:vErrors.concat(validate1067.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema76.properties.engine.type,parentSchema:schema76.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -14140,30 +14147,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema76.
 properties.couldScoreLower.type,parentSchema:schema76.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1069(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1069.
-errors:vErrors.concat(validate1069.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1077(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1077.
-errors:vErrors.concat(validate1077.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1070(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1070.
+errors:vErrors.concat(validate1070.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1079(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1079.
+errors:vErrors.concat(validate1079.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
 lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema76.properties.lines.
 type,parentSchema:schema76.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate1093(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1093.errors:vErrors.concat(validate1093.errors),errors=
+len1;i1++)validate1095(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1095.errors:vErrors.concat(validate1095.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema76.properties.written.type,parentSchema:schema76.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1102(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1104(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1102.errors:vErrors.concat(validate1102.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate1104.errors:vErrors.concat(validate1104.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema76.
 properties.illustrations.type,parentSchema:schema76.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate1065.errors=vErrors,errors===0}validate1065.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry146=validate1104;function validate1107(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1107.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate1066.errors=vErrors,errors===0}validate1066.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry146=validate1106;function validate1109(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1109.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -14219,9 +14226,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate1107.errors=vErrors,errors===0}validate1107.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1109(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1109.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate1109.errors=vErrors,errors===0}validate1109.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1111(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1111.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -14260,9 +14267,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate1109.errors=vErrors,errors===0}validate1109.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1111(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1111.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate1111.errors=vErrors,errors===0}validate1111.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1113(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1113.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -14307,9 +14314,9 @@ push(err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPa
 type",params:{type:"string"},schema:schema101.properties.most.type,parentSchema:schema101.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate1111.errors=vErrors,errors===0}validate1111.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1115(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1115.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate1113.errors=vErrors,errors===0}validate1113.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1117(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1117.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -14346,9 +14353,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema102.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1115.errors=vErrors,errors===0}validate1115.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1117(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1117.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1117.errors=vErrors,errors===0}validate1117.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1119(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1119.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema103.required,parentSchema:schema103,data};vErrors===null?
@@ -14377,9 +14384,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema103.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1117.errors=vErrors,errors===0}validate1117.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1119(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1119.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1119.errors=vErrors,errors===0}validate1119.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1121(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1121.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?
@@ -14403,9 +14410,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema104.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.
-type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1119.
-errors=vErrors,errors===0}validate1119.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1121(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1121.
+type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1121.
+errors=vErrors,errors===0}validate1121.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1123(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1123.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema105.required,parentSchema:schema105,data};
@@ -14452,9 +14459,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema105.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema105.
-type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1121.
-errors=vErrors,errors===0}validate1121.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1123(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1123.
+type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1123.
+errors=vErrors,errors===0}validate1123.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1125(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1125.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema106.required,parentSchema:schema106,
@@ -14484,8 +14491,8 @@ parentSchema:schema106.properties.id,data:data1};vErrors===null?vErrors=[err10]:
 if(data.unit!==void 0){let data2=data.unit;if(typeof data2!="string"){let err11={instancePath:instancePath+"/u\
 nit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema106.properties.unit.
 type,parentSchema:schema106.properties.unit,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
-if(data.place!==void 0&&(validate322(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
-place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate322.errors:vErrors.concat(validate322.errors),
+if(data.place!==void 0&&(validate323(data.place,{instancePath:instancePath+"/place",parentData:data,parentDataProperty:"\
+place",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate323.errors:vErrors.concat(validate323.errors),
 errors=vErrors.length)),data.before!==void 0){let data4=data.before;if(typeof data4=="string"){if(!pattern17.test(
 data4)){let err12={instancePath:instancePath+"/before",schemaPath:"#/properties/before/pattern",keyword:"patte\
 rn",params:{pattern:"^-?\\d+(\\.\\d+)?$"},schema:"^-?\\d+(\\.\\d+)?$",parentSchema:schema106.properties.before,
@@ -14524,15 +14531,15 @@ vErrors.push(err22),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10
 "/rankAfter",schemaPath:"#/properties/rankAfter/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema106.properties.rankAfter,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}
 if(data.parts!==void 0){let data11=data.parts;if(Array.isArray(data11)){let len0=data11.length;for(let i0=0;i0<
-len0;i0++)validate325(data11[i0],{instancePath:instancePath+"/parts/"+i0,parentData:data11,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate325.errors:vErrors.concat(validate325.errors),errors=
+len0;i0++)validate326(data11[i0],{instancePath:instancePath+"/parts/"+i0,parentData:data11,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate326.errors:vErrors.concat(validate326.errors),errors=
 vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"\
 type",params:{type:"array"},schema:schema106.properties.parts.type,parentSchema:schema106.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema106.type,parentSchema:schema106,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate1123.errors=vErrors,errors===0}validate1123.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1128(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1128.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate1125.errors=vErrors,errors===0}validate1125.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1130(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1130.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema109.required,parentSchema:schema109,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -14562,12 +14569,12 @@ additionalProperty:key0},schema:!1,parentSchema:schema109,data};vErrors===null?v
 errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!="string"){let err12={instancePath:instancePath+
 "/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema109.properties.
 code.type,parentSchema:schema109.properties.code,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}if(data.title!==void 0&&(validate330(data.title,{instancePath:instancePath+"/title",parentData:data,
-parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate330.errors:vErrors.concat(
-validate330.errors),errors=vErrors.length)),data.changes!==void 0){let data2=data.changes;if(Array.isArray(data2)){
-let len0=data2.length;for(let i0=0;i0<len0;i0++)validate332(data2[i0],{instancePath:instancePath+"/changes/"+i0,
-parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate332.errors:vErrors.
-concat(validate332.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/changes",schemaPath:"\
+errors++}}if(data.title!==void 0&&(validate331(data.title,{instancePath:instancePath+"/title",parentData:data,
+parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate331.errors:vErrors.concat(
+validate331.errors),errors=vErrors.length)),data.changes!==void 0){let data2=data.changes;if(Array.isArray(data2)){
+let len0=data2.length;for(let i0=0;i0<len0;i0++)validate333(data2[i0],{instancePath:instancePath+"/changes/"+i0,
+parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate333.errors:vErrors.
+concat(validate333.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/changes",schemaPath:"\
 #/properties/changes/type",keyword:"type",params:{type:"array"},schema:schema109.properties.changes.type,parentSchema:schema109.
 properties.changes,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.effect!==void 0){
 let data4=data.effect;if(!(data4==="points"||data4==="grades"||data4==="none")){let err14={instancePath:instancePath+
@@ -14617,9 +14624,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema109.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1128.errors=vErrors,errors===
-0}validate1128.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1104(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1104.
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1130.errors=vErrors,errors===
+0}validate1130.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1106(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1106.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema97.required,parentSchema:schema97,
@@ -14658,29 +14665,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema97.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema97,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1066(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1067(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1066.errors:vErrors.concat(validate1066.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate1066(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1066.errors:vErrors.concat(validate1066.errors),errors=vErrors.
+vErrors===null?validate1067.errors:vErrors.concat(validate1067.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate1067(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1067.errors:vErrors.concat(validate1067.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema97.properties.
 engine.type,parentSchema:schema97.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate1107(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1107.errors:vErrors.concat(
-validate1107.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1109(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1109.errors:
-vErrors.concat(validate1109.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
+errors++}}if(data.counts!==void 0&&(validate1109(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1109.errors:vErrors.concat(
+validate1109.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1111(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1111.errors:
+vErrors.concat(validate1111.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
 schemaPath:"#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema97.properties.needs.type,
 parentSchema:schema97.properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
-if(data.totalsBefore!==void 0&&(validate1111(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
-parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1111.errors:vErrors.
-concat(validate1111.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1111(data.totalsAfter,
+if(data.totalsBefore!==void 0&&(validate1113(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
+parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1113.errors:vErrors.
+concat(validate1113.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1113(data.totalsAfter,
 {instancePath:instancePath+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1111.errors:vErrors.concat(validate1111.errors),errors=vErrors.length)),data.change!==
-void 0&&(validate1111(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
-nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1111.errors:vErrors.concat(validate1111.errors),
+(vErrors=vErrors===null?validate1113.errors:vErrors.concat(validate1113.errors),errors=vErrors.length)),data.change!==
+void 0&&(validate1113(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
+nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1113.errors:vErrors.concat(validate1113.errors),
 errors=vErrors.length)),data.higher!==void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(
 data9))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{
 type:"integer"},schema:schema97.properties.higher.type,parentSchema:schema97.properties.higher,data:data9};vErrors===
@@ -14700,44 +14707,44 @@ data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(type
 isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"m\
 inimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.same,data:data11};vErrors===
 null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){let data12=data.distribution;
-if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1115(data12[i1],{instancePath:instancePath+
+if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1117(data12[i1],{instancePath:instancePath+
 "/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1115.errors:vErrors.concat(validate1115.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
+validate1117.errors:vErrors.concat(validate1117.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
 "/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.distribution.type,parentSchema:schema97.properties.distribution,data:data12};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.changeDistribution;
-if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1117(data14[i2],{instancePath:instancePath+
+if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1119(data14[i2],{instancePath:instancePath+
 "/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1117.errors:vErrors.concat(validate1117.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
+null?validate1119.errors:vErrors.concat(validate1119.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
 "/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.changeDistribution.type,parentSchema:schema97.properties.changeDistribution,data:data14};vErrors===
 null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.grades;if(Array.isArray(
-data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1119(data16[i3],{instancePath:instancePath+"\
-/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1119.
-errors:vErrors.concat(validate1119.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
+data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1121(data16[i3],{instancePath:instancePath+"\
+/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1121.
+errors:vErrors.concat(validate1121.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
 grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema97.properties.
 grades.type,parentSchema:schema97.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),
-errors++}}if(data.ranks!==void 0&&(validate1121(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
-parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1121.errors:vErrors.concat(
-validate1121.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
-let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1123(data19[i4],{instancePath:instancePath+"/gains/"+
-i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1123.errors:
-vErrors.concat(validate1123.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
+errors++}}if(data.ranks!==void 0&&(validate1123(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
+parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1123.errors:vErrors.concat(
+validate1123.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
+let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1125(data19[i4],{instancePath:instancePath+"/gains/"+
+i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1125.errors:
+vErrors.concat(validate1125.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
 schemaPath:"#/properties/gains/type",keyword:"type",params:{type:"array"},schema:schema97.properties.gains.type,
 parentSchema:schema97.properties.gains,data:data19};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.losses!==void 0){let data21=data.losses;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<
-len5;i5++)validate1123(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1123.errors:vErrors.concat(validate1123.errors),errors=
+len5;i5++)validate1125(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1125.errors:vErrors.concat(validate1125.errors),errors=
 vErrors.length)}else{let err30={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
 type",params:{type:"array"},schema:schema97.properties.losses.type,parentSchema:schema97.properties.losses,data:data21};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.
-isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1128(data23[i6],{instancePath:instancePath+
-"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1128.
-errors:vErrors.concat(validate1128.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
+isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1130(data23[i6],{instancePath:instancePath+
+"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1130.
+errors:vErrors.concat(validate1130.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
 edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type:"array"},schema:schema97.properties.edits.
 type,parentSchema:schema97.properties.edits,data:data23};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}
-if(data.method!==void 0&&(validate721(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
-method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate721.errors:vErrors.concat(validate721.errors),
+if(data.method!==void 0&&(validate722(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
+method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate722.errors:vErrors.concat(validate722.errors),
 errors=vErrors.length)),data.diagnostics!==void 0){let data26=data.diagnostics;if(Array.isArray(data26)){let len7=data26.
 length;for(let i7=0;i7<len7;i7++)validate94(data26[i7],{instancePath:instancePath+"/diagnostics/"+i7,parentData:data26,
 parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
@@ -14745,28 +14752,28 @@ errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema97.properties.diagnostics.type,parentSchema:schema97.
 properties.diagnostics,data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1104.errors=vErrors,errors===
-0}validate1104.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry147=validate1134,schema407={enum:[
-"sum","weightedMean","lowest"]};function validate1134(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1134.evaluated;if(evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1106.errors=vErrors,errors===
+0}validate1106.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry147=validate1136,schema407={enum:[
+"sum","weightedMean","lowest"]};function validate1136(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1136.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedM\
 ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema407.
 enum},schema:schema407.enum,parentSchema:schema407,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate1134.errors=vErrors,errors===0}validate1134.evaluated={dynamicProps:!1,dynamicItems:!1};var entry148=validate1135,
+return validate1136.errors=vErrors,errors===0}validate1136.evaluated={dynamicProps:!1,dynamicItems:!1};var entry148=validate1137,
 schema408={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
-/expression"}},required:["expression"],additionalProperties:!1};function validate1135(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1135.evaluated;
+/expression"}},required:["expression"],additionalProperties:!1};function validate1137(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1137.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"expression"},schema:schema408.required,parentSchema:schema408,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema408,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
-void 0&&(validate375(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
-expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate375.errors:vErrors.concat(validate375.errors),
+void 0&&(validate376(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
+expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate376.errors:vErrors.concat(validate376.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema408.type,parentSchema:schema408,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1135.
-errors=vErrors,errors===0}validate1135.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema408.type,parentSchema:schema408,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1137.
+errors=vErrors,errors===0}validate1137.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
 impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,
 pointsRange:entry15,formInput:entry16,formSection:entry17,formChoice:entry18,formJudgement:entry19,formTarget:entry20,
