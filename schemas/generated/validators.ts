@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'pointsRange' | 'formInput' | 'formSection' | 'formChoice' | 'formJudgement' | 'formTarget' | 'formColumn' | 'formTable' | 'formLine' | 'formText' | 'formDescription' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'previewLine' | 'previewScore' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'filingComparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'pointsRange' | 'formInput' | 'formSection' | 'formChoice' | 'formJudgement' | 'formTarget' | 'formColumn' | 'formTable' | 'formLine' | 'formText' | 'formDescription' | 'lineBand' | 'lineCurve' | 'lineSource' | 'targetDocument' | 'lineDocument' | 'lineStanding' | 'nextStep' | 'lineExplanation' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'previewLine' | 'previewScore' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'filingComparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -7378,132 +7378,570 @@ type",params:{type:"array"},schema:schema242.properties.texts.type,parentSchema:
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema242.type,parentSchema:schema242,data};vErrors===null?vErrors=
 [err20]:vErrors.push(err20),errors++}return validate714.errors=vErrors,errors===0}validate714.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry26=validate720,schema244={title:"作业",type:"object",properties:{id:{
-title:"标识",type:"string",minLength:1,maxLength:100},kind:{title:"种类",enum:["difference","impact","veri\
-fication","cases"]},state:{title:"状态",enum:["queued","running","done","failed","cancelled"]},about:{title:"\
-关于",type:"string"},progress:{title:"进度",type:"object",properties:{done:{title:"已做",type:"integer",
-minimum:0},of:{title:"共",type:"integer",minimum:0}},additionalProperties:!1,required:["done","of"]},message:{
-title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},createdAt:{title:"建立时间",type:"string"},startedAt:{
-title:"开始时间",type:"string"},finishedAt:{title:"结束时间",type:"string"}},additionalProperties:!1,required:[
-"id","kind","state","about","progress","createdAt"]};function validate721(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate721.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){let err2={instancePath,
-schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema22,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.
-zh;if(typeof data0!="string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/properties/zh/type",keyword:"\
-type",params:{type:"string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.zh,data:data0};
-vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.en;if(typeof data1!=
-"string"){let err4={instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type:"\
-string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
-object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate721.errors=vErrors,errors===0}validate721.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate720(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate720.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+dynamicProps:!1,dynamicItems:!1};var entry26=validate719,schema243={title:"一档",type:"object",properties:{text:{
+title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},name:{title:"名称",type:"string"}},additionalProperties:!1,
+required:["text"]};function validate719(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate719.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema244.
-required,parentSchema:schema244,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:schema244.
-required,parentSchema:schema244,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.state===
-void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema244.
-required,parentSchema:schema244,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.about===
-void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"about"},schema:schema244.
-required,parentSchema:schema244,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.progress===
-void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"progress"},
-schema:schema244.required,parentSchema:schema244,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
-if(data.createdAt===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-createdAt"},schema:schema244.required,parentSchema:schema244,data};vErrors===null?vErrors=[err5]:vErrors.push(
-err5),errors++}for(let key0 in data)if(!func1.call(schema244.properties,key0)){let err6={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema244,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0==
-"string"){if(func4(data0)>100){let err7={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",
-keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema244.properties.id,data:data0};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}if(func4(data0)<1){let err8={instancePath:instancePath+"/id",schemaPath:"\
-#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema244.properties.id,
-data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema244.properties.id.type,
-parentSchema:schema244.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.
-kind!==void 0){let data1=data.kind;if(!(data1==="difference"||data1==="impact"||data1==="verification"||data1===
-"cases")){let err10={instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{
-allowedValues:schema244.properties.kind.enum},schema:schema244.properties.kind.enum,parentSchema:schema244.properties.
-kind,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.state!==void 0){let data2=data.
-state;if(!(data2==="queued"||data2==="running"||data2==="done"||data2==="failed"||data2==="cancelled")){let err11={
-instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema244.
-properties.state.enum},schema:schema244.properties.state.enum,parentSchema:schema244.properties.state,data:data2};
-vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.about!==void 0){let data3=data.about;if(typeof data3!=
-"string"){let err12={instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{
-type:"string"},schema:schema244.properties.about.type,parentSchema:schema244.properties.about,data:data3};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.progress!==void 0){let data4=data.progress;if(data4&&
-typeof data4=="object"&&!Array.isArray(data4)){if(data4.done===void 0){let err13={instancePath:instancePath+"/\
-progress",schemaPath:"#/properties/progress/required",keyword:"required",params:{missingProperty:"done"},schema:schema244.
-properties.progress.required,parentSchema:schema244.properties.progress,data:data4};vErrors===null?vErrors=[err13]:
-vErrors.push(err13),errors++}if(data4.of===void 0){let err14={instancePath:instancePath+"/progress",schemaPath:"\
-#/properties/progress/required",keyword:"required",params:{missingProperty:"of"},schema:schema244.properties.progress.
-required,parentSchema:schema244.properties.progress,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),
-errors++}for(let key1 in data4)if(!(key1==="done"||key1==="of")){let err15={instancePath:instancePath+"/progre\
-ss",schemaPath:"#/properties/progress/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema244.properties.progress,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}if(data4.done!==void 0){let data5=data4.done;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){
-let err16={instancePath:instancePath+"/progress/done",schemaPath:"#/properties/progress/properties/done/type",
-keyword:"type",params:{type:"integer"},schema:schema244.properties.progress.properties.done.type,parentSchema:schema244.
-properties.progress.properties.done,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(typeof data5==
-"number"&&(data5<0||isNaN(data5))){let err17={instancePath:instancePath+"/progress/done",schemaPath:"#/propert\
-ies/progress/properties/done/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema244.
-properties.progress.properties.done,data:data5};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data4.
-of!==void 0){let data6=data4.of;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err18={instancePath:instancePath+
-"/progress/of",schemaPath:"#/properties/progress/properties/of/type",keyword:"type",params:{type:"integer"},schema:schema244.
-properties.progress.properties.of.type,parentSchema:schema244.properties.progress.properties.of,data:data6};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err19={
-instancePath:instancePath+"/progress/of",schemaPath:"#/properties/progress/properties/of/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema244.properties.progress.properties.of,data:data6};
-vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath:instancePath+"/prog\
-ress",schemaPath:"#/properties/progress/type",keyword:"type",params:{type:"object"},schema:schema244.properties.
-progress.type,parentSchema:schema244.properties.progress,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(
-err20),errors++}}if(data.message!==void 0&&(validate721(data.message,{instancePath:instancePath+"/message",parentData:data,
-parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate721.errors:vErrors.concat(
-validate721.errors),errors=vErrors.length)),data.createdAt!==void 0){let data8=data.createdAt;if(typeof data8!=
-"string"){let err21={instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"\
-type",params:{type:"string"},schema:schema244.properties.createdAt.type,parentSchema:schema244.properties.createdAt,
-data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.startedAt!==void 0){let data9=data.
-startedAt;if(typeof data9!="string"){let err22={instancePath:instancePath+"/startedAt",schemaPath:"#/propertie\
-s/startedAt/type",keyword:"type",params:{type:"string"},schema:schema244.properties.startedAt.type,parentSchema:schema244.
-properties.startedAt,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.finishedAt!==
-void 0){let data10=data.finishedAt;if(typeof data10!="string"){let err23={instancePath:instancePath+"/finished\
-At",schemaPath:"#/properties/finishedAt/type",keyword:"type",params:{type:"string"},schema:schema244.properties.
-finishedAt.type,parentSchema:schema244.properties.finishedAt,data:data10};vErrors===null?vErrors=[err23]:vErrors.
-push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema244.type,parentSchema:schema244,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}
-return validate720.errors=vErrors,errors===0}validate720.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry27=validate723,schema246={title:"作业目录",type:"object",properties:{items:{title:"各项",type:"\
-array",items:{$ref:"#/$defs/job"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["\
-items"]};function validate723(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
+schema:schema243.required,parentSchema:schema243,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(!(key0==="text"||key0==="name")){let err1={instancePath,schemaPath:"#/additionalProper\
+ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema243,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==void 0&&(validate676(data.text,{instancePath:instancePath+
+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.
+errors:vErrors.concat(validate676.errors),errors=vErrors.length)),data.name!==void 0){let data1=data.name;if(typeof data1!=
+"string"){let err2={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
+type:"string"},schema:schema243.properties.name.type,parentSchema:schema243.properties.name,data:data1};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
+e",params:{type:"object"},schema:schema243.type,parentSchema:schema243,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate719.errors=vErrors,errors===0}validate719.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry27=validate721,schema244={title:"得分曲线",type:"object",properties:{axis:{title:"\
+横轴",$ref:"../common.schema.json#/$defs/bilingual"},unit:{title:"横轴单位",type:"string"},from:{title:"\
+起点",type:"string"},to:{title:"终点",type:"string"},top:{title:"纵轴顶端",type:"string"},thresholds:{
+title:"界限",type:"array",items:{type:"string"}},strokes:{title:"各段",type:"array",items:{$ref:"../differ\
+ence.schema.json#/$defs/curveStroke"}}},additionalProperties:!1,required:["axis","unit","from","to","top","thr\
+esholds","strokes"]};function validate723(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate723.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+points===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"po\
+ints"},schema:schema89.required,parentSchema:schema89,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.fromIncluded===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+fromIncluded"},schema:schema89.required,parentSchema:schema89,data};vErrors===null?vErrors=[err1]:vErrors.push(
+err1),errors++}if(data.toIncluded===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"toIncluded"},schema:schema89.required,parentSchema:schema89,data};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}if(data.label===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"label"},schema:schema89.required,parentSchema:schema89,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="points"||key0==="fromIncluded"||key0===
+"toIncluded"||key0==="label")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalP\
+roperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema89,data};vErrors===null?vErrors=[err4]:
+vErrors.push(err4),errors++}if(data.points!==void 0){let data0=data.points;if(Array.isArray(data0)){let len0=data0.
+length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(Array.isArray(data1)){let len1=data1.length;for(let i1=0;i1<
+len1;i1++){let data2=data1[i1];if(typeof data2!="string"){let err5={instancePath:instancePath+"/points/"+i0+"/"+
+i1,schemaPath:"#/properties/points/items/items/type",keyword:"type",params:{type:"string"},schema:schema89.properties.
+points.items.items.type,parentSchema:schema89.properties.points.items.items,data:data2};vErrors===null?vErrors=
+[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath:instancePath+"/points/"+i0,schemaPath:"#/prop\
+erties/points/items/type",keyword:"type",params:{type:"array"},schema:schema89.properties.points.items.type,parentSchema:schema89.
+properties.points.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={
+instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type:"array"},
+schema:schema89.properties.points.type,parentSchema:schema89.properties.points,data:data0};vErrors===null?vErrors=
+[err7]:vErrors.push(err7),errors++}}if(data.fromIncluded!==void 0){let data3=data.fromIncluded;if(typeof data3!=
+"boolean"){let err8={instancePath:instancePath+"/fromIncluded",schemaPath:"#/properties/fromIncluded/type",keyword:"\
+type",params:{type:"boolean"},schema:schema89.properties.fromIncluded.type,parentSchema:schema89.properties.fromIncluded,
+data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.toIncluded!==void 0){let data4=data.
+toIncluded;if(typeof data4!="boolean"){let err9={instancePath:instancePath+"/toIncluded",schemaPath:"#/propert\
+ies/toIncluded/type",keyword:"type",params:{type:"boolean"},schema:schema89.properties.toIncluded.type,parentSchema:schema89.
+properties.toIncluded,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.label!==void 0&&
+(validate230(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate230.errors:vErrors.concat(validate230.errors),errors=vErrors.
+length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema89.
+type,parentSchema:schema89,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate723.
+errors=vErrors,errors===0}validate723.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate721(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate721.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.axis===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"axis"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.from===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"from"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.to===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"to"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.top===void 0){let err4={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"top"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.thresholds===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"thresholds"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.strokes===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"strokes"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!(key0==="axis"||key0===
+"unit"||key0==="from"||key0==="to"||key0==="top"||key0==="thresholds"||key0==="strokes")){let err7={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema244,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.axis!==void 0&&
+(validate676(data.axis,{instancePath:instancePath+"/axis",parentData:data,parentDataProperty:"axis",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),errors=vErrors.length)),data.unit!==
+void 0){let data1=data.unit;if(typeof data1!="string"){let err8={instancePath:instancePath+"/unit",schemaPath:"\
+#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema244.properties.unit.type,parentSchema:schema244.
+properties.unit,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.from!==void 0){
+let data2=data.from;if(typeof data2!="string"){let err9={instancePath:instancePath+"/from",schemaPath:"#/prope\
+rties/from/type",keyword:"type",params:{type:"string"},schema:schema244.properties.from.type,parentSchema:schema244.
+properties.from,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.to!==void 0){let data3=data.
+to;if(typeof data3!="string"){let err10={instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"\
+type",params:{type:"string"},schema:schema244.properties.to.type,parentSchema:schema244.properties.to,data:data3};
+vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.top!==void 0){let data4=data.top;if(typeof data4!=
+"string"){let err11={instancePath:instancePath+"/top",schemaPath:"#/properties/top/type",keyword:"type",params:{
+type:"string"},schema:schema244.properties.top.type,parentSchema:schema244.properties.top,data:data4};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.thresholds!==void 0){let data5=data.thresholds;if(Array.
+isArray(data5)){let len0=data5.length;for(let i0=0;i0<len0;i0++){let data6=data5[i0];if(typeof data6!="string"){
+let err12={instancePath:instancePath+"/thresholds/"+i0,schemaPath:"#/properties/thresholds/items/type",keyword:"\
+type",params:{type:"string"},schema:schema244.properties.thresholds.items.type,parentSchema:schema244.properties.
+thresholds.items,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+
+"/thresholds",schemaPath:"#/properties/thresholds/type",keyword:"type",params:{type:"array"},schema:schema244.
+properties.thresholds.type,parentSchema:schema244.properties.thresholds,data:data5};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}}if(data.strokes!==void 0){let data7=data.strokes;if(Array.isArray(data7)){let len1=data7.
+length;for(let i1=0;i1<len1;i1++)validate723(data7[i1],{instancePath:instancePath+"/strokes/"+i1,parentData:data7,
+parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate723.errors:vErrors.concat(validate723.
+errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+"/strokes",schemaPath:"#/properties/s\
+trokes/type",keyword:"type",params:{type:"array"},schema:schema244.properties.strokes.type,parentSchema:schema244.
+properties.strokes,data:data7};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema244.type,parentSchema:schema244,data};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate721.errors=vErrors,errors===0}validate721.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate726,schema246={title:"出处",type:"object",properties:{
+title:{title:"标题",type:"string"},issuer:{title:"印发",type:"string"},number:{title:"文号",type:"string"},
+date:{title:"日期",type:"string"},year:{title:"年度",type:"string"},url:{title:"网址",type:"string"}},additionalProperties:!1,
+required:["title"]};function validate726(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate726.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
+le"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(!(key0==="title"||key0==="issuer"||key0==="number"||key0==="date"||key0==="year"||key0===
+"url")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema246,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title!==
+void 0){let data0=data.title;if(typeof data0!="string"){let err2={instancePath:instancePath+"/title",schemaPath:"\
+#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema246.properties.title.type,parentSchema:schema246.
+properties.title,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.issuer!==void 0){
+let data1=data.issuer;if(typeof data1!="string"){let err3={instancePath:instancePath+"/issuer",schemaPath:"#/p\
+roperties/issuer/type",keyword:"type",params:{type:"string"},schema:schema246.properties.issuer.type,parentSchema:schema246.
+properties.issuer,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.number!==void 0){
+let data2=data.number;if(typeof data2!="string"){let err4={instancePath:instancePath+"/number",schemaPath:"#/p\
+roperties/number/type",keyword:"type",params:{type:"string"},schema:schema246.properties.number.type,parentSchema:schema246.
+properties.number,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.date!==void 0){
+let data3=data.date;if(typeof data3!="string"){let err5={instancePath:instancePath+"/date",schemaPath:"#/prope\
+rties/date/type",keyword:"type",params:{type:"string"},schema:schema246.properties.date.type,parentSchema:schema246.
+properties.date,data:data3};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.year!==void 0){
+let data4=data.year;if(typeof data4!="string"){let err6={instancePath:instancePath+"/year",schemaPath:"#/prope\
+rties/year/type",keyword:"type",params:{type:"string"},schema:schema246.properties.year.type,parentSchema:schema246.
+properties.year,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.url!==void 0){let data5=data.
+url;if(typeof data5!="string"){let err7={instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"\
+type",params:{type:"string"},schema:schema246.properties.url.type,parentSchema:schema246.properties.url,data:data5};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema246.type,parentSchema:schema246,data};vErrors===null?vErrors=[err8]:
+vErrors.push(err8),errors++}return validate726.errors=vErrors,errors===0}validate726.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry29=validate727,schema247={title:"一类目标的说明",type:"object",properties:{kind:{
+title:"类别",$ref:"../words.schema.json#/$defs/targetKind"},weight:{title:"例取分值",type:"string"},target:{
+title:"例取目标",type:"string"},name:{title:"名称",type:"string"},method:{title:"计分方法",$ref:"../\
+common.schema.json#/$defs/bilingual"},sentence:{title:"怎样计分",$ref:"../common.schema.json#/$defs/biling\
+ual"},bands:{title:"各档",type:"array",items:{$ref:"#/$defs/lineBand"}},metric:{title:"指标值",type:"stri\
+ng"},text:{title:"条文",type:"string"},source:{title:"出处",$ref:"#/$defs/lineSource"},reading:{title:"口径",
+type:"string"},inferred:{title:"推定",type:"boolean"},curve:{title:"曲线",$ref:"#/$defs/lineCurve"}},additionalProperties:!1,
+required:["kind","name","method","sentence","bands"]};function validate727(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate727.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"kind"},schema:schema247.required,parentSchema:schema247,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"name"},schema:schema247.required,parentSchema:schema247,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.method===void 0){let err2={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"method"},schema:schema247.required,parentSchema:schema247,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.sentence===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"sentence"},schema:schema247.required,parentSchema:schema247,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.bands===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"bands"},schema:schema247.required,parentSchema:schema247,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!func1.call(schema247.
+properties,key0)){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema247,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(data.kind!==void 0&&(validate682(data.kind,{instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"\
+kind",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate682.errors:vErrors.concat(validate682.errors),
+errors=vErrors.length)),data.weight!==void 0){let data1=data.weight;if(typeof data1!="string"){let err6={instancePath:instancePath+
+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type:"string"},schema:schema247.properties.
+weight.type,parentSchema:schema247.properties.weight,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}if(data.target!==void 0){let data2=data.target;if(typeof data2!="string"){let err7={instancePath:instancePath+
+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type:"string"},schema:schema247.properties.
+target.type,parentSchema:schema247.properties.target,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}if(data.name!==void 0){let data3=data.name;if(typeof data3!="string"){let err8={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema247.properties.
+name.type,parentSchema:schema247.properties.name,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}}if(data.method!==void 0&&(validate676(data.method,{instancePath:instancePath+"/method",parentData:data,
+parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(
+validate676.errors),errors=vErrors.length)),data.sentence!==void 0&&(validate676(data.sentence,{instancePath:instancePath+
+"/sentence",parentData:data,parentDataProperty:"sentence",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.
+errors:vErrors.concat(validate676.errors),errors=vErrors.length)),data.bands!==void 0){let data6=data.bands;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate719(data6[i0],{instancePath:instancePath+
+"/bands/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate719.
+errors:vErrors.concat(validate719.errors),errors=vErrors.length)}else{let err9={instancePath:instancePath+"/ba\
+nds",schemaPath:"#/properties/bands/type",keyword:"type",params:{type:"array"},schema:schema247.properties.bands.
+type,parentSchema:schema247.properties.bands,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}
+if(data.metric!==void 0){let data8=data.metric;if(typeof data8!="string"){let err10={instancePath:instancePath+
+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type:"string"},schema:schema247.properties.
+metric.type,parentSchema:schema247.properties.metric,data:data8};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}}if(data.text!==void 0){let data9=data.text;if(typeof data9!="string"){let err11={instancePath:instancePath+
+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema247.properties.
+text.type,parentSchema:schema247.properties.text,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}}if(data.source!==void 0&&(validate726(data.source,{instancePath:instancePath+"/source",parentData:data,
+parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate726.errors:vErrors.concat(
+validate726.errors),errors=vErrors.length)),data.reading!==void 0){let data11=data.reading;if(typeof data11!="\
+string"){let err12={instancePath:instancePath+"/reading",schemaPath:"#/properties/reading/type",keyword:"type",
+params:{type:"string"},schema:schema247.properties.reading.type,parentSchema:schema247.properties.reading,data:data11};
+vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.inferred!==void 0){let data12=data.inferred;
+if(typeof data12!="boolean"){let err13={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferre\
+d/type",keyword:"type",params:{type:"boolean"},schema:schema247.properties.inferred.type,parentSchema:schema247.
+properties.inferred,data:data12};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.curve!==void 0&&
+(validate721(data.curve,{instancePath:instancePath+"/curve",parentData:data,parentDataProperty:"curve",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate721.errors:vErrors.concat(validate721.errors),errors=vErrors.
+length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema247.
+type,parentSchema:schema247,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate727.
+errors=vErrors,errors===0}validate727.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry30=validate734,
+schema248={title:"一行的说明",type:"object",properties:{line:{title:"标识",type:"string"},shape:{title:"\
+形状",$ref:"../words.schema.json#/$defs/lineShape"},weight:{title:"分值",type:"string"},name:{title:"名称",
+type:"string"},method:{title:"计分方法",$ref:"../common.schema.json#/$defs/bilingual"},sentence:{title:"怎样\
+计分",$ref:"../common.schema.json#/$defs/bilingual"},bands:{title:"各档",type:"array",items:{$ref:"#/$defs\
+/lineBand"}},metric:{title:"指标值",type:"string"},text:{title:"条文",type:"string"},source:{title:"出处",
+$ref:"#/$defs/lineSource"},reading:{title:"口径",type:"string"},inferred:{title:"推定",type:"boolean"},curve:{
+title:"曲线",$ref:"#/$defs/lineCurve"},targets:{title:"各类目标",type:"array",items:{$ref:"#/$defs/targe\
+tDocument"}}},additionalProperties:!1,required:["line","name","shape","bands","targets"]};function validate734(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate734.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"line"},schema:schema248.required,parentSchema:schema248,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema248.required,parentSchema:schema248,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.shape===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"shape"},schema:schema248.required,parentSchema:schema248,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.bands===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"bands"},schema:schema248.required,parentSchema:schema248,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.targets===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"targets"},schema:schema248.required,parentSchema:schema248,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!func1.call(schema248.
+properties,key0)){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema248,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0!="string"){let err6={instancePath:instancePath+
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema248.properties.
+line.type,parentSchema:schema248.properties.line,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}if(data.shape!==void 0&&(validate698(data.shape,{instancePath:instancePath+"/shape",parentData:data,
+parentDataProperty:"shape",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate698.errors:vErrors.concat(
+validate698.errors),errors=vErrors.length)),data.weight!==void 0){let data2=data.weight;if(typeof data2!="stri\
+ng"){let err7={instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{
+type:"string"},schema:schema248.properties.weight.type,parentSchema:schema248.properties.weight,data:data2};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.name!==void 0){let data3=data.name;if(typeof data3!="\
+string"){let err8={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
+type:"string"},schema:schema248.properties.name.type,parentSchema:schema248.properties.name,data:data3};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.method!==void 0&&(validate676(data.method,{instancePath:instancePath+
+"/method",parentData:data,parentDataProperty:"method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.
+errors:vErrors.concat(validate676.errors),errors=vErrors.length)),data.sentence!==void 0&&(validate676(data.sentence,
+{instancePath:instancePath+"/sentence",parentData:data,parentDataProperty:"sentence",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),errors=vErrors.length)),data.bands!==
+void 0){let data6=data.bands;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate719(
+data6[i0],{instancePath:instancePath+"/bands/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate719.errors:vErrors.concat(validate719.errors),errors=vErrors.length)}else{let err9={
+instancePath:instancePath+"/bands",schemaPath:"#/properties/bands/type",keyword:"type",params:{type:"array"},schema:schema248.
+properties.bands.type,parentSchema:schema248.properties.bands,data:data6};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}}if(data.metric!==void 0){let data8=data.metric;if(typeof data8!="string"){let err10={instancePath:instancePath+
+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type:"string"},schema:schema248.properties.
+metric.type,parentSchema:schema248.properties.metric,data:data8};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}}if(data.text!==void 0){let data9=data.text;if(typeof data9!="string"){let err11={instancePath:instancePath+
+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema248.properties.
+text.type,parentSchema:schema248.properties.text,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}}if(data.source!==void 0&&(validate726(data.source,{instancePath:instancePath+"/source",parentData:data,
+parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate726.errors:vErrors.concat(
+validate726.errors),errors=vErrors.length)),data.reading!==void 0){let data11=data.reading;if(typeof data11!="\
+string"){let err12={instancePath:instancePath+"/reading",schemaPath:"#/properties/reading/type",keyword:"type",
+params:{type:"string"},schema:schema248.properties.reading.type,parentSchema:schema248.properties.reading,data:data11};
+vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.inferred!==void 0){let data12=data.inferred;
+if(typeof data12!="boolean"){let err13={instancePath:instancePath+"/inferred",schemaPath:"#/properties/inferre\
+d/type",keyword:"type",params:{type:"boolean"},schema:schema248.properties.inferred.type,parentSchema:schema248.
+properties.inferred,data:data12};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.curve!==
+void 0&&(validate721(data.curve,{instancePath:instancePath+"/curve",parentData:data,parentDataProperty:"curve",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate721.errors:vErrors.concat(validate721.errors),errors=
+vErrors.length)),data.targets!==void 0){let data14=data.targets;if(Array.isArray(data14)){let len1=data14.length;
+for(let i1=0;i1<len1;i1++)validate727(data14[i1],{instancePath:instancePath+"/targets/"+i1,parentData:data14,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate727.errors:vErrors.concat(validate727.errors),errors=
+vErrors.length)}else{let err14={instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"\
+type",params:{type:"array"},schema:schema248.properties.targets.type,parentSchema:schema248.properties.targets,
+data:data14};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema248.type,parentSchema:schema248,data};vErrors===null?
+vErrors=[err15]:vErrors.push(err15),errors++}return validate734.errors=vErrors,errors===0}validate734.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate742,schema249={title:"眼下的位置",type:"ob\
+ject",properties:{x:{title:"横坐标",type:"string"},y:{title:"纵坐标",type:"string"},shown:{title:"写法",
+type:"string"}},additionalProperties:!1,required:["x","shown"]};function validate742(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate742.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.x===void 0){let err0={instancePath,schemaPath:"#/required",
+keyword:"required",params:{missingProperty:"x"},schema:schema249.required,parentSchema:schema249,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.shown===void 0){let err1={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"shown"},schema:schema249.required,parentSchema:schema249,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="x"||key0==="\
+y"||key0==="shown")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
+params:{additionalProperty:key0},schema:!1,parentSchema:schema249,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.x!==void 0){let data0=data.x;if(typeof data0!="string"){let err3={instancePath:instancePath+
+"/x",schemaPath:"#/properties/x/type",keyword:"type",params:{type:"string"},schema:schema249.properties.x.type,
+parentSchema:schema249.properties.x,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.
+y!==void 0){let data1=data.y;if(typeof data1!="string"){let err4={instancePath:instancePath+"/y",schemaPath:"#\
+/properties/y/type",keyword:"type",params:{type:"string"},schema:schema249.properties.y.type,parentSchema:schema249.
+properties.y,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.shown!==void 0){let data2=data.
+shown;if(typeof data2!="string"){let err5={instancePath:instancePath+"/shown",schemaPath:"#/properties/shown/t\
+ype",keyword:"type",params:{type:"string"},schema:schema249.properties.shown.type,parentSchema:schema249.properties.
+shown,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema249.type,parentSchema:schema249,data};vErrors===null?
+vErrors=[err6]:vErrors.push(err6),errors++}return validate742.errors=vErrors,errors===0}validate742.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate743,schema250={title:"怎样多得",type:"objec\
+t",properties:{x:{title:"横坐标",type:"string"},points:{title:"得分",type:"string"},message:{title:"说明",
+$ref:"../common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["x","points","message"]};function validate743(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate743.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.x===void 0){let err0={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"x"},schema:schema250.required,parentSchema:schema250,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.points===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"points"},schema:schema250.required,parentSchema:schema250,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.message===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"message"},schema:schema250.required,parentSchema:schema250,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="x"||key0==="\
+points"||key0==="message")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProp\
+erties",params:{additionalProperty:key0},schema:!1,parentSchema:schema250,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}if(data.x!==void 0){let data0=data.x;if(typeof data0!="string"){let err4={instancePath:instancePath+
+"/x",schemaPath:"#/properties/x/type",keyword:"type",params:{type:"string"},schema:schema250.properties.x.type,
+parentSchema:schema250.properties.x,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.
+points!==void 0){let data1=data.points;if(typeof data1!="string"){let err5={instancePath:instancePath+"/points",
+schemaPath:"#/properties/points/type",keyword:"type",params:{type:"string"},schema:schema250.properties.points.
+type,parentSchema:schema250.properties.points,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}
+data.message!==void 0&&(validate676(data.message,{instancePath:instancePath+"/message",parentData:data,parentDataProperty:"\
+message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),
+errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+schema:schema250.type,parentSchema:schema250,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate743.
+errors=vErrors,errors===0}validate743.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry33=validate745,
+schema251={title:"一行的得分说明",type:"object",properties:{line:{title:"标识",type:"string"},name:{title:"\
+名称",type:"string"},status:{title:"状态",$ref:"../words.schema.json#/$defs/lineStatus"},weight:{title:"分值",
+type:"string"},points:{title:"得分",type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",
+type:"string"},claimed:{title:"自评得分",type:"string"},because:{title:"原因",$ref:"../common.schema.jso\
+n#/$defs/bilingual"},sentences:{title:"来历",type:"array",items:{$ref:"../common.schema.json#/$defs/bilingua\
+l"}},bands:{title:"所在的档",type:"array",items:{title:"一档",type:"object",properties:{index:{title:"第几\
+档",type:"integer"},label:{title:"名称",$ref:"../common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
+required:["index","label"]}},target:{title:"目标的类别",$ref:"../words.schema.json#/$defs/targetKind"},group:{
+title:"所属",type:"string"},curve:{title:"曲线",$ref:"#/$defs/lineCurve"},standing:{title:"位置",$ref:"#\
+/$defs/lineStanding"},next:{title:"怎样多得",$ref:"#/$defs/nextStep"},text:{title:"条文",type:"string"},
+source:{title:"出处",type:"string"},reading:{title:"口径",type:"string"},inferred:{title:"推定",type:"bo\
+olean"}},additionalProperties:!1,required:["line","name","status","weight","points","lost","sentences","bands"]},
+schema252={title:"指标状态",enum:["scored","not-applicable","missing","excluded"]};function validate746(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate746.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+!(data==="scored"||data==="not-applicable"||data==="missing"||data==="excluded")){let err0={instancePath,schemaPath:"\
+#/enum",keyword:"enum",params:{allowedValues:schema252.enum},schema:schema252.enum,parentSchema:schema252,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate746.errors=vErrors,errors===0}validate746.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate745(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate745.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"line"},schema:schema251.required,parentSchema:schema251,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"name"},schema:schema251.required,parentSchema:schema251,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.status===void 0){let err2={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"status"},schema:schema251.required,parentSchema:schema251,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.weight===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"weight"},schema:schema251.required,parentSchema:schema251,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.points===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"points"},schema:schema251.required,parentSchema:schema251,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.lost===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema251.required,parentSchema:schema251,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.sentences===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"sentences"},schema:schema251.required,parentSchema:schema251,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.bands===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"bands"},schema:schema251.required,parentSchema:schema251,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)if(!func1.call(schema251.
+properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema251,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0!="string"){let err9={instancePath:instancePath+
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema251.properties.
+line.type,parentSchema:schema251.properties.line,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="string"){let err10={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema251.properties.
+name.type,parentSchema:schema251.properties.name,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}}if(data.status!==void 0&&(validate746(data.status,{instancePath:instancePath+"/status",parentData:data,
+parentDataProperty:"status",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate746.errors:vErrors.concat(
+validate746.errors),errors=vErrors.length)),data.weight!==void 0){let data3=data.weight;if(typeof data3!="stri\
+ng"){let err11={instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{
+type:"string"},schema:schema251.properties.weight.type,parentSchema:schema251.properties.weight,data:data3};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.points!==void 0){let data4=data.points;if(typeof data4!=
+"string"){let err12={instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",
+params:{type:"string"},schema:schema251.properties.points.type,parentSchema:schema251.properties.points,data:data4};
+vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.lost!==void 0){let data5=data.lost;if(typeof data5!=
+"string"){let err13={instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{
+type:"string"},schema:schema251.properties.lost.type,parentSchema:schema251.properties.lost,data:data5};vErrors===
+null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.unscored!==void 0){let data6=data.unscored;if(typeof data6!=
+"string"){let err14={instancePath:instancePath+"/unscored",schemaPath:"#/properties/unscored/type",keyword:"ty\
+pe",params:{type:"string"},schema:schema251.properties.unscored.type,parentSchema:schema251.properties.unscored,
+data:data6};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.claimed!==void 0){let data7=data.
+claimed;if(typeof data7!="string"){let err15={instancePath:instancePath+"/claimed",schemaPath:"#/properties/cl\
+aimed/type",keyword:"type",params:{type:"string"},schema:schema251.properties.claimed.type,parentSchema:schema251.
+properties.claimed,data:data7};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.because!==
+void 0&&(validate676(data.because,{instancePath:instancePath+"/because",parentData:data,parentDataProperty:"be\
+cause",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),
+errors=vErrors.length)),data.sentences!==void 0){let data9=data.sentences;if(Array.isArray(data9)){let len0=data9.
+length;for(let i0=0;i0<len0;i0++)validate676(data9[i0],{instancePath:instancePath+"/sentences/"+i0,parentData:data9,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.
+errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/sentences",schemaPath:"#/properties\
+/sentences/type",keyword:"type",params:{type:"array"},schema:schema251.properties.sentences.type,parentSchema:schema251.
+properties.sentences,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.bands!==
+void 0){let data11=data.bands;if(Array.isArray(data11)){let len1=data11.length;for(let i1=0;i1<len1;i1++){let data12=data11[i1];
+if(data12&&typeof data12=="object"&&!Array.isArray(data12)){if(data12.index===void 0){let err17={instancePath:instancePath+
+"/bands/"+i1,schemaPath:"#/properties/bands/items/required",keyword:"required",params:{missingProperty:"index"},
+schema:schema251.properties.bands.items.required,parentSchema:schema251.properties.bands.items,data:data12};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}if(data12.label===void 0){let err18={instancePath:instancePath+
+"/bands/"+i1,schemaPath:"#/properties/bands/items/required",keyword:"required",params:{missingProperty:"label"},
+schema:schema251.properties.bands.items.required,parentSchema:schema251.properties.bands.items,data:data12};vErrors===
+null?vErrors=[err18]:vErrors.push(err18),errors++}for(let key1 in data12)if(!(key1==="index"||key1==="label")){
+let err19={instancePath:instancePath+"/bands/"+i1,schemaPath:"#/properties/bands/items/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema251.properties.bands.items,
+data:data12};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}if(data12.index!==void 0){let data13=data12.
+index;if(!(typeof data13=="number"&&!(data13%1)&&!isNaN(data13))){let err20={instancePath:instancePath+"/bands\
+/"+i1+"/index",schemaPath:"#/properties/bands/items/properties/index/type",keyword:"type",params:{type:"intege\
+r"},schema:schema251.properties.bands.items.properties.index.type,parentSchema:schema251.properties.bands.items.
+properties.index,data:data13};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}data12.label!==void 0&&
+(validate676(data12.label,{instancePath:instancePath+"/bands/"+i1+"/label",parentData:data12,parentDataProperty:"\
+label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),
+errors=vErrors.length))}else{let err21={instancePath:instancePath+"/bands/"+i1,schemaPath:"#/properties/bands/\
+items/type",keyword:"type",params:{type:"object"},schema:schema251.properties.bands.items.type,parentSchema:schema251.
+properties.bands.items,data:data12};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={
+instancePath:instancePath+"/bands",schemaPath:"#/properties/bands/type",keyword:"type",params:{type:"array"},schema:schema251.
+properties.bands.type,parentSchema:schema251.properties.bands,data:data11};vErrors===null?vErrors=[err22]:vErrors.
+push(err22),errors++}}if(data.target!==void 0&&(validate682(data.target,{instancePath:instancePath+"/target",parentData:data,
+parentDataProperty:"target",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate682.errors:vErrors.concat(
+validate682.errors),errors=vErrors.length)),data.group!==void 0){let data16=data.group;if(typeof data16!="stri\
+ng"){let err23={instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{
+type:"string"},schema:schema251.properties.group.type,parentSchema:schema251.properties.group,data:data16};vErrors===
+null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.curve!==void 0&&(validate721(data.curve,{instancePath:instancePath+
+"/curve",parentData:data,parentDataProperty:"curve",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate721.
+errors:vErrors.concat(validate721.errors),errors=vErrors.length)),data.standing!==void 0&&(validate742(data.standing,
+{instancePath:instancePath+"/standing",parentData:data,parentDataProperty:"standing",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate742.errors:vErrors.concat(validate742.errors),errors=vErrors.length)),data.next!==
+void 0&&(validate743(data.next,{instancePath:instancePath+"/next",parentData:data,parentDataProperty:"next",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate743.errors:vErrors.concat(validate743.errors),errors=vErrors.
+length)),data.text!==void 0){let data20=data.text;if(typeof data20!="string"){let err24={instancePath:instancePath+
+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema251.properties.
+text.type,parentSchema:schema251.properties.text,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),
+errors++}}if(data.source!==void 0){let data21=data.source;if(typeof data21!="string"){let err25={instancePath:instancePath+
+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type:"string"},schema:schema251.properties.
+source.type,parentSchema:schema251.properties.source,data:data21};vErrors===null?vErrors=[err25]:vErrors.push(
+err25),errors++}}if(data.reading!==void 0){let data22=data.reading;if(typeof data22!="string"){let err26={instancePath:instancePath+
+"/reading",schemaPath:"#/properties/reading/type",keyword:"type",params:{type:"string"},schema:schema251.properties.
+reading.type,parentSchema:schema251.properties.reading,data:data22};vErrors===null?vErrors=[err26]:vErrors.push(
+err26),errors++}}if(data.inferred!==void 0){let data23=data.inferred;if(typeof data23!="boolean"){let err27={instancePath:instancePath+
+"/inferred",schemaPath:"#/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema251.properties.
+inferred.type,parentSchema:schema251.properties.inferred,data:data23};vErrors===null?vErrors=[err27]:vErrors.push(
+err27),errors++}}}else{let err28={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema251.
+type,parentSchema:schema251,data};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}return validate745.
+errors=vErrors,errors===0}validate745.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate756,
+schema254={title:"作业",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+kind:{title:"种类",enum:["difference","impact","verification","cases"]},state:{title:"状态",enum:["queued",
+"running","done","failed","cancelled"]},about:{title:"关于",type:"string"},progress:{title:"进度",type:"ob\
+ject",properties:{done:{title:"已做",type:"integer",minimum:0},of:{title:"共",type:"integer",minimum:0}},additionalProperties:!1,
+required:["done","of"]},message:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},createdAt:{title:"\
+建立时间",type:"string"},startedAt:{title:"开始时间",type:"string"},finishedAt:{title:"结束时间",type:"\
+string"}},additionalProperties:!1,required:["id","kind","state","about","progress","createdAt"]};function validate757(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate757.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){
+let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema22,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){
+let data0=data.zh;if(typeof data0!="string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/propertie\
+s/zh/type",keyword:"type",params:{type:"string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.
+zh,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.
+en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"\
+type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}return validate757.errors=vErrors,errors===0}validate757.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate756(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate756.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema254.
+required,parentSchema:schema254,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:schema254.
+required,parentSchema:schema254,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.state===
+void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema254.
+required,parentSchema:schema254,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.about===
+void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"about"},schema:schema254.
+required,parentSchema:schema254,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.progress===
+void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"progress"},
+schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}
+if(data.createdAt===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+createdAt"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err5]:vErrors.push(
+err5),errors++}for(let key0 in data)if(!func1.call(schema254.properties,key0)){let err6={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema254,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0==
+"string"){if(func4(data0)>100){let err7={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",
+keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema254.properties.id,data:data0};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}if(func4(data0)<1){let err8={instancePath:instancePath+"/id",schemaPath:"\
+#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema254.properties.id,
+data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema254.properties.id.type,
+parentSchema:schema254.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.
+kind!==void 0){let data1=data.kind;if(!(data1==="difference"||data1==="impact"||data1==="verification"||data1===
+"cases")){let err10={instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{
+allowedValues:schema254.properties.kind.enum},schema:schema254.properties.kind.enum,parentSchema:schema254.properties.
+kind,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.state!==void 0){let data2=data.
+state;if(!(data2==="queued"||data2==="running"||data2==="done"||data2==="failed"||data2==="cancelled")){let err11={
+instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema254.
+properties.state.enum},schema:schema254.properties.state.enum,parentSchema:schema254.properties.state,data:data2};
+vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.about!==void 0){let data3=data.about;if(typeof data3!=
+"string"){let err12={instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{
+type:"string"},schema:schema254.properties.about.type,parentSchema:schema254.properties.about,data:data3};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.progress!==void 0){let data4=data.progress;if(data4&&
+typeof data4=="object"&&!Array.isArray(data4)){if(data4.done===void 0){let err13={instancePath:instancePath+"/\
+progress",schemaPath:"#/properties/progress/required",keyword:"required",params:{missingProperty:"done"},schema:schema254.
+properties.progress.required,parentSchema:schema254.properties.progress,data:data4};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}if(data4.of===void 0){let err14={instancePath:instancePath+"/progress",schemaPath:"\
+#/properties/progress/required",keyword:"required",params:{missingProperty:"of"},schema:schema254.properties.progress.
+required,parentSchema:schema254.properties.progress,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+errors++}for(let key1 in data4)if(!(key1==="done"||key1==="of")){let err15={instancePath:instancePath+"/progre\
+ss",schemaPath:"#/properties/progress/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema254.properties.progress,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+errors++}if(data4.done!==void 0){let data5=data4.done;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){
+let err16={instancePath:instancePath+"/progress/done",schemaPath:"#/properties/progress/properties/done/type",
+keyword:"type",params:{type:"integer"},schema:schema254.properties.progress.properties.done.type,parentSchema:schema254.
+properties.progress.properties.done,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(typeof data5==
+"number"&&(data5<0||isNaN(data5))){let err17={instancePath:instancePath+"/progress/done",schemaPath:"#/propert\
+ies/progress/properties/done/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema254.
+properties.progress.properties.done,data:data5};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data4.
+of!==void 0){let data6=data4.of;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err18={instancePath:instancePath+
+"/progress/of",schemaPath:"#/properties/progress/properties/of/type",keyword:"type",params:{type:"integer"},schema:schema254.
+properties.progress.properties.of.type,parentSchema:schema254.properties.progress.properties.of,data:data6};vErrors===
+null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err19={
+instancePath:instancePath+"/progress/of",schemaPath:"#/properties/progress/properties/of/minimum",keyword:"min\
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema254.properties.progress.properties.of,data:data6};
+vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath:instancePath+"/prog\
+ress",schemaPath:"#/properties/progress/type",keyword:"type",params:{type:"object"},schema:schema254.properties.
+progress.type,parentSchema:schema254.properties.progress,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(
+err20),errors++}}if(data.message!==void 0&&(validate757(data.message,{instancePath:instancePath+"/message",parentData:data,
+parentDataProperty:"message",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate757.errors:vErrors.concat(
+validate757.errors),errors=vErrors.length)),data.createdAt!==void 0){let data8=data.createdAt;if(typeof data8!=
+"string"){let err21={instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"\
+type",params:{type:"string"},schema:schema254.properties.createdAt.type,parentSchema:schema254.properties.createdAt,
+data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.startedAt!==void 0){let data9=data.
+startedAt;if(typeof data9!="string"){let err22={instancePath:instancePath+"/startedAt",schemaPath:"#/propertie\
+s/startedAt/type",keyword:"type",params:{type:"string"},schema:schema254.properties.startedAt.type,parentSchema:schema254.
+properties.startedAt,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.finishedAt!==
+void 0){let data10=data.finishedAt;if(typeof data10!="string"){let err23={instancePath:instancePath+"/finished\
+At",schemaPath:"#/properties/finishedAt/type",keyword:"type",params:{type:"string"},schema:schema254.properties.
+finishedAt.type,parentSchema:schema254.properties.finishedAt,data:data10};vErrors===null?vErrors=[err23]:vErrors.
+push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+schema:schema254.type,parentSchema:schema254,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}
+return validate756.errors=vErrors,errors===0}validate756.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry35=validate759,schema256={title:"作业目录",type:"object",properties:{items:{title:"各项",type:"\
+array",items:{$ref:"#/$defs/job"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["\
+items"]};function validate759(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate759.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema256.required,parentSchema:schema256,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
-rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema246,data};
+rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema256,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate720(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate720.
-errors:vErrors.concat(validate720.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
-ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema246.properties.items.
-type,parentSchema:schema246.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate756(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate756.
+errors:vErrors.concat(validate756.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema256.properties.items.
+type,parentSchema:schema256.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
-xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema246.properties.next.
-type,parentSchema:schema246.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
-let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema246.type,parentSchema:schema246,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate723.errors=vErrors,errors===0}validate723.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry28=validate725,schema247={title:"作业的结果",
+xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema256.properties.next.
+type,parentSchema:schema256.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
+let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema256.type,parentSchema:schema256,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate759.errors=vErrors,errors===0}validate759.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate761,schema257={title:"作业的结果",
 allOf:[{if:{anyOf:[{$ref:"../difference.schema.json"},{$ref:"../impact.schema.json"}]},else:!1,"x-choice":"htt\
 ps://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf","x-names":[{zh:"两版差异",en:"\
-difference",type:"object"},{zh:"影响",en:"impact",type:"object"}]}]};function validate725(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate725.
+difference",type:"object"},{zh:"影响",en:"impact",type:"object"}]}]};function validate761(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate761.
 evaluated;evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0);
 let _errs1=errors,valid1=!0,_errs2=errors,_errs3=errors,valid2=!1,_errs4=errors;validate223(data,{instancePath,
 parentData,parentDataProperty,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate223.errors:vErrors.concat(
@@ -7514,1395 +7952,1395 @@ errors;if(valid2=valid2||_valid1,_valid1&&props0!==!0&&(props0=!0),valid2)errors
 vErrors.length=_errs3:vErrors=null);else{let err0={};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 var _valid0=_errs2===errors;if(errors=_errs1,vErrors!==null&&(_errs1?vErrors.length=_errs1:vErrors=null),!_valid0){
 var _valid0=!1;let err1={instancePath,schemaPath:"#/allOf/0/else/false schema",keyword:"false schema",params:{},
-schema:!1,parentSchema:schema247.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,
+schema:!1,parentSchema:schema257.allOf[0].else,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++,
 valid1=_valid0}if(!valid1){let err2={instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword:"\
-else"},schema:schema247.allOf[0].if,parentSchema:schema247.allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}return validate725.errors=vErrors,evaluated0.props=props0,errors===0}validate725.evaluated=
-{dynamicProps:!0,dynamicItems:!1};var entry29=validate729,schema249={title:"角色",enum:["administrator","pol\
-icy","unit","reviewer"]};function validate729(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate729.evaluated;if(evaluated0.dynamicProps&&
+else"},schema:schema257.allOf[0].if,parentSchema:schema257.allOf[0],data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}return validate761.errors=vErrors,evaluated0.props=props0,errors===0}validate761.evaluated=
+{dynamicProps:!0,dynamicItems:!1};var entry37=validate765,schema259={title:"角色",enum:["administrator","pol\
+icy","unit","reviewer"]};function validate765(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate765.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="administrator"||data===
 "policy"||data==="unit"||data==="reviewer")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
-allowedValues:schema249.enum},schema:schema249.enum,parentSchema:schema249,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}return validate729.errors=vErrors,errors===0}validate729.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry30=validate730,schema250={title:"某人",type:"object",properties:{id:{title:"标识",
+allowedValues:schema259.enum},schema:schema259.enum,parentSchema:schema259,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}return validate765.errors=vErrors,errors===0}validate765.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry38=validate766,schema260={title:"某人",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},name:{title:"姓名",type:"string"}},additionalProperties:!1,required:[
-"id","name"]};function validate730(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate730.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"id","name"]};function validate766(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate766.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema250.
-required,parentSchema:schema250,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema250.
-required,parentSchema:schema250,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema260.
+required,parentSchema:schema260,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema260.
+required,parentSchema:schema260,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)
 if(!(key0==="id"||key0==="name")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"addition\
-alProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema250,data};vErrors===null?vErrors=[
+alProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema260,data};vErrors===null?vErrors=[
 err2]:vErrors.push(err2),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>
 100){let err3={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{
-limit:100},schema:100,parentSchema:schema250.properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
+limit:100},schema:100,parentSchema:schema260.properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}if(func4(data0)<1){let err4={instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLen\
-gth",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema250.properties.id,data:data0};vErrors===
+gth",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema260.properties.id,data:data0};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+"/id",schemaPath:"#/\
-properties/id/type",keyword:"type",params:{type:"string"},schema:schema250.properties.id.type,parentSchema:schema250.
+properties/id/type",keyword:"type",params:{type:"string"},schema:schema260.properties.id.type,parentSchema:schema260.
 properties.id,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.name!==void 0){let data1=data.
 name;if(typeof data1!="string"){let err6={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",
-keyword:"type",params:{type:"string"},schema:schema250.properties.name.type,parentSchema:schema250.properties.
+keyword:"type",params:{type:"string"},schema:schema260.properties.name.type,parentSchema:schema260.properties.
 name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema250.type,parentSchema:schema250,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate730.errors=vErrors,errors===0}validate730.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry31=validate731,schema251={title:"某单位",type:"object",
+#/type",keyword:"type",params:{type:"object"},schema:schema260.type,parentSchema:schema260,data};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}return validate766.errors=vErrors,errors===0}validate766.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate767,schema261={title:"某单位",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"名称",type:"string"}},additionalProperties:!1,
-required:["id","name"]};function validate731(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate731.evaluated;if(evaluated0.dynamicProps&&
+required:["id","name"]};function validate767(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate767.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema251.required,parentSchema:schema251,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"id"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"name"},schema:schema251.required,parentSchema:schema251,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"name"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name")){let err2={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema251,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema261,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0==
 "string"){if(func4(data0)>100){let err3={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",
-keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema251.properties.id,data:data0};vErrors===null?
+keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema261.properties.id,data:data0};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}if(func4(data0)<1){let err4={instancePath:instancePath+"/id",schemaPath:"\
-#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema251.properties.id,
+#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema261.properties.id,
 data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema251.properties.id.type,
-parentSchema:schema251.properties.id,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema261.properties.id.type,
+parentSchema:schema261.properties.id,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.
 name!==void 0){let data1=data.name;if(typeof data1!="string"){let err6={instancePath:instancePath+"/name",schemaPath:"\
-#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema251.properties.name.type,parentSchema:schema251.
+#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema261.properties.name.type,parentSchema:schema261.
 properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema251.type,parentSchema:schema251,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate731.errors=vErrors,errors===0}validate731.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate732,schema252={title:"人员",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema261.type,parentSchema:schema261,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate767.errors=vErrors,errors===0}validate767.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry40=validate768,schema262={title:"人员",type:"object",properties:{
 id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string"},displayName:{
 title:"姓名",type:"string"},role:{title:"角色",$ref:"#/$defs/role"},unit:{title:"所在",$ref:"#/$defs/uni\
 tReference"},active:{title:"在用",type:"boolean"},version:{title:"版本",type:"integer",minimum:0},createdAt:{
 title:"建立时间",type:"string"},updatedAt:{title:"改动时间",type:"string"},signedInAt:{title:"最近登录",
 type:"string"}},additionalProperties:!1,required:["id","name","displayName","role","unit","active","version","\
-createdAt","updatedAt"]};function validate732(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate732.evaluated;if(evaluated0.dynamicProps&&
+createdAt","updatedAt"]};function validate768(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate768.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema252.required,parentSchema:schema252,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"id"},schema:schema262.required,parentSchema:schema262,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"name"},schema:schema252.required,parentSchema:schema252,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"name"},schema:schema262.required,parentSchema:schema262,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.displayName===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"requ\
-ired",params:{missingProperty:"displayName"},schema:schema252.required,parentSchema:schema252,data};vErrors===
+ired",params:{missingProperty:"displayName"},schema:schema262.required,parentSchema:schema262,data};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.role===void 0){let err3={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"role"},schema:schema252.required,parentSchema:schema252,data};
+quired",keyword:"required",params:{missingProperty:"role"},schema:schema262.required,parentSchema:schema262,data};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.unit===void 0){let err4={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema252.required,parentSchema:schema252,
+#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema262.required,parentSchema:schema262,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.active===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema252.required,parentSchema:schema252,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema262.required,parentSchema:schema262,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.version===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema252.required,parentSchema:schema252,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema262.required,parentSchema:schema262,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.createdAt===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema252.required,parentSchema:schema252,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema262.required,parentSchema:schema262,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.updatedAt===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema252.required,parentSchema:schema252,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema252.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema262.required,parentSchema:schema262,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema262.
 properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema252,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+additionalProperty:key0},schema:!1,parentSchema:schema262,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err10={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema252.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema262.
 properties.id,data:data0};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data0)<1){let err11={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema252.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
+parentSchema:schema262.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
 let err12={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema252.properties.id.type,parentSchema:schema252.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema262.properties.id.type,parentSchema:schema262.properties.id,data:data0};vErrors===null?vErrors=
 [err12]:vErrors.push(err12),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="string"){let err13={
-instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema252.
-properties.name.type,parentSchema:schema252.properties.name,data:data1};vErrors===null?vErrors=[err13]:vErrors.
+instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema262.
+properties.name.type,parentSchema:schema262.properties.name,data:data1};vErrors===null?vErrors=[err13]:vErrors.
 push(err13),errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2!="string"){let err14={
 instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"\
-string"},schema:schema252.properties.displayName.type,parentSchema:schema252.properties.displayName,data:data2};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate729(data.role,{instancePath:instancePath+
-"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.unit!==void 0&&(validate731(data.unit,{
+string"},schema:schema262.properties.displayName.type,parentSchema:schema262.properties.displayName,data:data2};
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.role!==void 0&&(validate765(data.role,{instancePath:instancePath+
+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate765.
+errors:vErrors.concat(validate765.errors),errors=vErrors.length)),data.unit!==void 0&&(validate767(data.unit,{
 instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate731.errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.active!==void 0){
+vErrors===null?validate767.errors:vErrors.concat(validate767.errors),errors=vErrors.length)),data.active!==void 0){
 let data5=data.active;if(typeof data5!="boolean"){let err15={instancePath:instancePath+"/active",schemaPath:"#\
-/properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema252.properties.active.type,parentSchema:schema252.
+/properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema262.properties.active.type,parentSchema:schema262.
 properties.active,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
 let data6=data.version;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err16={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema252.properties.
-version.type,parentSchema:schema252.properties.version,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema262.properties.
+version.type,parentSchema:schema262.properties.version,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(
 err16),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err17={instancePath:instancePath+"/ver\
-sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema252.
+sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema262.
 properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.createdAt!==
 void 0){let data7=data.createdAt;if(typeof data7!="string"){let err18={instancePath:instancePath+"/createdAt",
-schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema252.properties.createdAt.
-type,parentSchema:schema252.properties.createdAt,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema262.properties.createdAt.
+type,parentSchema:schema262.properties.createdAt,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}}if(data.updatedAt!==void 0){let data8=data.updatedAt;if(typeof data8!="string"){let err19={instancePath:instancePath+
-"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema252.properties.
-updatedAt.type,parentSchema:schema252.properties.updatedAt,data:data8};vErrors===null?vErrors=[err19]:vErrors.
+"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema262.properties.
+updatedAt.type,parentSchema:schema262.properties.updatedAt,data:data8};vErrors===null?vErrors=[err19]:vErrors.
 push(err19),errors++}}if(data.signedInAt!==void 0){let data9=data.signedInAt;if(typeof data9!="string"){let err20={
 instancePath:instancePath+"/signedInAt",schemaPath:"#/properties/signedInAt/type",keyword:"type",params:{type:"\
-string"},schema:schema252.properties.signedInAt.type,parentSchema:schema252.properties.signedInAt,data:data9};
+string"},schema:schema262.properties.signedInAt.type,parentSchema:schema262.properties.signedInAt,data:data9};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,schemaPath:"#/type",
-keyword:"type",params:{type:"object"},schema:schema252.type,parentSchema:schema252,data};vErrors===null?vErrors=
-[err21]:vErrors.push(err21),errors++}return validate732.errors=vErrors,errors===0}validate732.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry33=validate735,schema253={title:"新人员",type:"object",properties:{
+keyword:"type",params:{type:"object"},schema:schema262.type,parentSchema:schema262,data};vErrors===null?vErrors=
+[err21]:vErrors.push(err21),errors++}return validate768.errors=vErrors,errors===0}validate768.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry41=validate771,schema263={title:"新人员",type:"object",properties:{
 name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 \
 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, digits or . _ @ -"}},displayName:{title:"姓名",
 type:"string",minLength:1,maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"\
 string",minLength:1,maxLength:100},password:{title:"密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,
 required:["name","displayName","role","unitId"]},pattern74=new RegExp("^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
-"u");function validate735(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate735.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"u");function validate771(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate771.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
-schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.displayName===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-displayName"},schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err1]:vErrors.push(
+displayName"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err1]:vErrors.push(
 err1),errors++}if(data.role===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"role"},schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err2]:vErrors.
+missingProperty:"role"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.unitId===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"unitId"},schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=
+params:{missingProperty:"unitId"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="name"||key0==="displayName"||key0==="role"||
 key0==="unitId"||key0==="password")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"addit\
-ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema253,data};vErrors===null?vErrors=
+ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema263,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0=="string"){if(!pattern74.
 test(data0)){let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"patte\
 rn",params:{pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$"},schema:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
-parentSchema:schema253.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
+parentSchema:schema263.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
 let err6={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"s\
-tring"},schema:schema253.properties.name.type,parentSchema:schema253.properties.name,data:data0};vErrors===null?
+tring"},schema:schema263.properties.name.type,parentSchema:schema263.properties.name,data:data0};vErrors===null?
 vErrors=[err6]:vErrors.push(err6),errors++}}if(data.displayName!==void 0){let data1=data.displayName;if(typeof data1==
 "string"){if(func4(data1)>200){let err7={instancePath:instancePath+"/displayName",schemaPath:"#/properties/dis\
-playName/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema253.properties.displayName,
+playName/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema263.properties.displayName,
 data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func4(data1)<1){let err8={instancePath:instancePath+
-"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema253.
+"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema263.
 properties.displayName,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
-"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"string"},schema:schema253.
-properties.displayName.type,parentSchema:schema253.properties.displayName,data:data1};vErrors===null?vErrors=[
-err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate729(data.role,{instancePath:instancePath+"/\
-role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate729.
-errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"string"},schema:schema263.
+properties.displayName.type,parentSchema:schema263.properties.displayName,data:data1};vErrors===null?vErrors=[
+err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate765(data.role,{instancePath:instancePath+"/\
+role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate765.
+errors:vErrors.concat(validate765.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
 if(typeof data3=="string"){if(func4(data3)>100){let err10={instancePath:instancePath+"/unitId",schemaPath:"#/p\
-roperties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema253.properties.
+roperties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema263.properties.
 unitId,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data3)<1){let err11={instancePath:instancePath+
-"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema253.
+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema263.
 properties.unitId,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+
-"/unitId",schemaPath:"#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema253.properties.
-unitId.type,parentSchema:schema253.properties.unitId,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
+unitId.type,parentSchema:schema263.properties.unitId,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),
 errors++}}if(data.password!==void 0){let data4=data.password;if(typeof data4=="string"){if(func4(data4)>200){let err13={
 instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{
-limit:200},schema:200,parentSchema:schema253.properties.password,data:data4};vErrors===null?vErrors=[err13]:vErrors.
+limit:200},schema:200,parentSchema:schema263.properties.password,data:data4};vErrors===null?vErrors=[err13]:vErrors.
 push(err13),errors++}if(func4(data4)<10){let err14={instancePath:instancePath+"/password",schemaPath:"#/proper\
-ties/password/minLength",keyword:"minLength",params:{limit:10},schema:10,parentSchema:schema253.properties.password,
+ties/password/minLength",keyword:"minLength",params:{limit:10},schema:10,parentSchema:schema263.properties.password,
 data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{let err15={instancePath:instancePath+
-"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema253.properties.
-password.type,parentSchema:schema253.properties.password,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.
-type,parentSchema:schema253,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate735.
-errors=vErrors,errors===0}validate735.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate737,
-schema254={title:"人员改动",type:"object",properties:{displayName:{title:"姓名",type:"string",minLength:1,
+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
+password.type,parentSchema:schema263.properties.password,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
+err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema263.
+type,parentSchema:schema263,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate771.
+errors=vErrors,errors===0}validate771.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate773,
+schema264={title:"人员改动",type:"object",properties:{displayName:{title:"姓名",type:"string",minLength:1,
 maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},
 active:{title:"在用",type:"boolean"},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},
-additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate737(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate737.
+additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate773(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate773.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.displayName===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema254.required,parentSchema:schema254,
+#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema264.required,parentSchema:schema264,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.role===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},schema:schema254.required,parentSchema:schema254,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},schema:schema264.required,parentSchema:schema264,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unitId===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unitId"},schema:schema254.required,parentSchema:schema254,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unitId"},schema:schema264.required,parentSchema:schema264,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.active===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema254.required,parentSchema:schema254,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema264.required,parentSchema:schema264,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="displayName"||
 key0==="role"||key0==="unitId"||key0==="active"||key0==="password")){let err4={instancePath,schemaPath:"#/addi\
-tionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema254,
+tionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema264,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.displayName!==void 0){let data0=data.displayName;
 if(typeof data0=="string"){if(func4(data0)>200){let err5={instancePath:instancePath+"/displayName",schemaPath:"\
-#/properties/displayName/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema254.properties.
+#/properties/displayName/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema264.properties.
 displayName,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data0)<1){let err6={
 instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema254.properties.displayName,data:data0};vErrors===null?vErrors=[err6]:vErrors.
+limit:1},schema:1,parentSchema:schema264.properties.displayName,data:data0};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}}else{let err7={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayN\
-ame/type",keyword:"type",params:{type:"string"},schema:schema254.properties.displayName.type,parentSchema:schema254.
+ame/type",keyword:"type",params:{type:"string"},schema:schema264.properties.displayName.type,parentSchema:schema264.
 properties.displayName,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.role!==void 0&&
-(validate729(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate729.errors:vErrors.concat(validate729.errors),errors=vErrors.length)),data.unitId!==
+(validate765(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate765.errors:vErrors.concat(validate765.errors),errors=vErrors.length)),data.unitId!==
 void 0){let data2=data.unitId;if(typeof data2=="string"){if(func4(data2)>100){let err8={instancePath:instancePath+
-"/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema254.
+"/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema264.
 properties.unitId,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func4(data2)<1){let err9={
 instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema254.properties.unitId,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+schema:1,parentSchema:schema264.properties.unitId,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}else{let err10={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"t\
-ype",params:{type:"string"},schema:schema254.properties.unitId.type,parentSchema:schema254.properties.unitId,data:data2};
+ype",params:{type:"string"},schema:schema264.properties.unitId.type,parentSchema:schema264.properties.unitId,data:data2};
 vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.active!==void 0){let data3=data.active;if(typeof data3!=
 "boolean"){let err11={instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",
-params:{type:"boolean"},schema:schema254.properties.active.type,parentSchema:schema254.properties.active,data:data3};
+params:{type:"boolean"},schema:schema264.properties.active.type,parentSchema:schema264.properties.active,data:data3};
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.password!==void 0){let data4=data.password;
 if(typeof data4=="string"){if(func4(data4)>200){let err12={instancePath:instancePath+"/password",schemaPath:"#\
-/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema254.properties.
+/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema264.properties.
 password,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func4(data4)<10){let err13={
 instancePath:instancePath+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{
-limit:10},schema:10,parentSchema:schema254.properties.password,data:data4};vErrors===null?vErrors=[err13]:vErrors.
+limit:10},schema:10,parentSchema:schema264.properties.password,data:data4};vErrors===null?vErrors=[err13]:vErrors.
 push(err13),errors++}}else{let err14={instancePath:instancePath+"/password",schemaPath:"#/properties/password/\
-type",keyword:"type",params:{type:"string"},schema:schema254.properties.password.type,parentSchema:schema254.properties.
+type",keyword:"type",params:{type:"string"},schema:schema264.properties.password.type,parentSchema:schema264.properties.
 password,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema254.type,parentSchema:schema254,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate737.errors=vErrors,errors===0}validate737.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate739,schema255={title:"人员目录",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema264.type,parentSchema:schema264,data};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate773.errors=vErrors,errors===0}validate773.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate775,schema265={title:"人员目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/person"}},next:{title:"下一页",type:"\
-string"}},additionalProperties:!1,required:["items"]};function validate739(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate739.evaluated;if(evaluated0.
+string"}},additionalProperties:!1,required:["items"]};function validate775(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate775.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"items"},schema:schema255.required,parentSchema:schema255,data};vErrors===null?
+required",params:{missingProperty:"items"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema255,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate732(
+schema:!1,parentSchema:schema265,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate768(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate732.errors:vErrors.concat(validate732.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema255.
-properties.items.type,parentSchema:schema255.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate768.errors:vErrors.concat(validate768.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema265.
+properties.items.type,parentSchema:schema265.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema255.properties.
-next.type,parentSchema:schema255.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.
-type,parentSchema:schema255,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate739.
-errors=vErrors,errors===0}validate739.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate741,
-schema256={title:"地区或单位",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema265.properties.
+next.type,parentSchema:schema265.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema265.
+type,parentSchema:schema265,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate775.
+errors=vErrors,errors===0}validate775.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate777,
+schema266={title:"地区或单位",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",type:"st\
 ring"},parentId:{title:"上级",type:"string",minLength:1,maxLength:100},active:{title:"在用",type:"boolean"},
 version:{title:"版本",type:"integer",minimum:0}},additionalProperties:!1,required:["id","kind","name","activ\
-e","version"]};function validate741(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate741.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e","version"]};function validate777(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate777.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema256.
-required,parentSchema:schema256,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:schema256.
-required,parentSchema:schema256,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.name===
-void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema256.
-required,parentSchema:schema256,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.active===
-void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema256.
-required,parentSchema:schema256,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version===
-void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema256.
-required,parentSchema:schema256,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema266.
+required,parentSchema:schema266,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:schema266.
+required,parentSchema:schema266,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.name===
+void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema266.
+required,parentSchema:schema266,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.active===
+void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema266.
+required,parentSchema:schema266,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version===
+void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema266.
+required,parentSchema:schema266,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)
 if(!(key0==="id"||key0==="kind"||key0==="name"||key0==="code"||key0==="parentId"||key0==="active"||key0==="ver\
 sion")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema256,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.id!==
+schema:!1,parentSchema:schema266,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err6={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema256.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema266.
 properties.id,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func4(data0)<1){let err7={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema256.properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
+parentSchema:schema266.properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
 let err8={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"strin\
-g"},schema:schema256.properties.id.type,parentSchema:schema256.properties.id,data:data0};vErrors===null?vErrors=
+g"},schema:schema266.properties.id.type,parentSchema:schema266.properties.id,data:data0};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}if(data.kind!==void 0){let data1=data.kind;if(!(data1==="region"||data1===
 "unit")){let err9={instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{
-allowedValues:schema256.properties.kind.enum},schema:schema256.properties.kind.enum,parentSchema:schema256.properties.
+allowedValues:schema266.properties.kind.enum},schema:schema266.properties.kind.enum,parentSchema:schema266.properties.
 kind,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.name!==void 0){let data2=data.
 name;if(typeof data2!="string"){let err10={instancePath:instancePath+"/name",schemaPath:"#/properties/name/typ\
-e",keyword:"type",params:{type:"string"},schema:schema256.properties.name.type,parentSchema:schema256.properties.
+e",keyword:"type",params:{type:"string"},schema:schema266.properties.name.type,parentSchema:schema266.properties.
 name,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.code!==void 0){let data3=data.
 code;if(typeof data3!="string"){let err11={instancePath:instancePath+"/code",schemaPath:"#/properties/code/typ\
-e",keyword:"type",params:{type:"string"},schema:schema256.properties.code.type,parentSchema:schema256.properties.
+e",keyword:"type",params:{type:"string"},schema:schema266.properties.code.type,parentSchema:schema266.properties.
 code,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.parentId!==void 0){let data4=data.
 parentId;if(typeof data4=="string"){if(func4(data4)>100){let err12={instancePath:instancePath+"/parentId",schemaPath:"\
-#/properties/parentId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema256.properties.
+#/properties/parentId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema266.properties.
 parentId,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func4(data4)<1){let err13={
 instancePath:instancePath+"/parentId",schemaPath:"#/properties/parentId/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema256.properties.parentId,data:data4};vErrors===null?vErrors=[err13]:vErrors.
+limit:1},schema:1,parentSchema:schema266.properties.parentId,data:data4};vErrors===null?vErrors=[err13]:vErrors.
 push(err13),errors++}}else{let err14={instancePath:instancePath+"/parentId",schemaPath:"#/properties/parentId/\
-type",keyword:"type",params:{type:"string"},schema:schema256.properties.parentId.type,parentSchema:schema256.properties.
+type",keyword:"type",params:{type:"string"},schema:schema266.properties.parentId.type,parentSchema:schema266.properties.
 parentId,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.active!==void 0){let data5=data.
 active;if(typeof data5!="boolean"){let err15={instancePath:instancePath+"/active",schemaPath:"#/properties/act\
-ive/type",keyword:"type",params:{type:"boolean"},schema:schema256.properties.active.type,parentSchema:schema256.
+ive/type",keyword:"type",params:{type:"boolean"},schema:schema266.properties.active.type,parentSchema:schema266.
 properties.active,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
 let data6=data.version;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err16={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema256.properties.
-version.type,parentSchema:schema256.properties.version,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema266.properties.
+version.type,parentSchema:schema266.properties.version,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(
 err16),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err17={instancePath:instancePath+"/ver\
-sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema256.
+sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema266.
 properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema256.type,parentSchema:schema256,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate741.errors=vErrors,errors===0}validate741.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate742,schema257={title:"新单位",type:"object",
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema266.type,parentSchema:schema266,data};vErrors===
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate777.errors=vErrors,errors===0}validate777.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate778,schema267={title:"新单位",type:"object",
 properties:{kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string",minLength:1,maxLength:200},
 code:{title:"代码",type:"string",minLength:1,maxLength:50},parentId:{title:"上级",type:"string",minLength:1,
-maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate742(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate742.
+maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate778(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate778.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"kind"},schema:schema257.required,parentSchema:schema257,
+/required",keyword:"required",params:{missingProperty:"kind"},schema:schema267.required,parentSchema:schema267,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema257.required,parentSchema:schema257,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema267.required,parentSchema:schema267,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.parentId===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"parentId"},schema:schema257.required,parentSchema:schema257,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"parentId"},schema:schema267.required,parentSchema:schema267,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="kind"||key0===
 "name"||key0==="code"||key0==="parentId")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema257,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema267,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.kind!==void 0){let data0=data.kind;if(!(data0==="region"||data0==="\
 unit")){let err4={instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{
-allowedValues:schema257.properties.kind.enum},schema:schema257.properties.kind.enum,parentSchema:schema257.properties.
+allowedValues:schema267.properties.kind.enum},schema:schema267.properties.kind.enum,parentSchema:schema267.properties.
 kind,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.name!==void 0){let data1=data.
 name;if(typeof data1=="string"){if(func4(data1)>200){let err5={instancePath:instancePath+"/name",schemaPath:"#\
-/properties/name/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema257.properties.
+/properties/name/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema267.properties.
 name,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data1)<1){let err6={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema257.
+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema267.
 properties.name,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema257.properties.
-name.type,parentSchema:schema257.properties.name,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
+name.type,parentSchema:schema267.properties.name,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.code!==void 0){let data2=data.code;if(typeof data2=="string"){if(func4(data2)>50){let err8={
 instancePath:instancePath+"/code",schemaPath:"#/properties/code/maxLength",keyword:"maxLength",params:{limit:50},
-schema:50,parentSchema:schema257.properties.code,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+schema:50,parentSchema:schema267.properties.code,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(func4(data2)<1){let err9={instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLengt\
-h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema257.properties.code,data:data2};vErrors===
+h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema267.properties.code,data:data2};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+"/code",schemaPath:"\
-#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema257.properties.code.type,parentSchema:schema257.
+#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema267.properties.code.type,parentSchema:schema267.
 properties.code,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.parentId!==void 0){
 let data3=data.parentId;if(typeof data3=="string"){if(func4(data3)>100){let err11={instancePath:instancePath+"\
-/parentId",schemaPath:"#/properties/parentId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema257.
+/parentId",schemaPath:"#/properties/parentId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema267.
 properties.parentId,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(func4(data3)<1){
 let err12={instancePath:instancePath+"/parentId",schemaPath:"#/properties/parentId/minLength",keyword:"minLeng\
-th",params:{limit:1},schema:1,parentSchema:schema257.properties.parentId,data:data3};vErrors===null?vErrors=[err12]:
+th",params:{limit:1},schema:1,parentSchema:schema267.properties.parentId,data:data3};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+"/parentId",schemaPath:"#/properties/p\
-arentId/type",keyword:"type",params:{type:"string"},schema:schema257.properties.parentId.type,parentSchema:schema257.
+arentId/type",keyword:"type",params:{type:"string"},schema:schema267.properties.parentId.type,parentSchema:schema267.
 properties.parentId,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema257.type,parentSchema:schema257,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate742.errors=vErrors,errors===0}
-validate742.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate743,schema258={title:"单位改\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.type,parentSchema:schema267,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate778.errors=vErrors,errors===0}
+validate778.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate779,schema268={title:"单位改\
 动",type:"object",properties:{name:{title:"名称",type:"string",minLength:1,maxLength:200},code:{title:"代码",
 type:"string",minLength:1,maxLength:50},active:{title:"在用",type:"boolean"}},additionalProperties:!1,required:[
-"name","active"]};function validate743(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate743.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"name","active"]};function validate779(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate779.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
-schema:schema258.required,parentSchema:schema258,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.active===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-active"},schema:schema258.required,parentSchema:schema258,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+active"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}for(let key0 in data)if(!(key0==="name"||key0==="code"||key0==="active")){let err2={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema258,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema268,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0==
 "string"){if(func4(data0)>200){let err3={instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLe\
-ngth",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema258.properties.name,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema268.properties.name,data:data0};vErrors===
 null?vErrors=[err3]:vErrors.push(err3),errors++}if(func4(data0)<1){let err4={instancePath:instancePath+"/name",
-schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema258.
+schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.
 properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema258.properties.
-name.type,parentSchema:schema258.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema268.properties.
+name.type,parentSchema:schema268.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}if(data.code!==void 0){let data1=data.code;if(typeof data1=="string"){if(func4(data1)>50){let err6={
 instancePath:instancePath+"/code",schemaPath:"#/properties/code/maxLength",keyword:"maxLength",params:{limit:50},
-schema:50,parentSchema:schema258.properties.code,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+schema:50,parentSchema:schema268.properties.code,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(func4(data1)<1){let err7={instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLengt\
-h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema258.properties.code,data:data1};vErrors===
+h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.properties.code,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+"/code",schemaPath:"\
-#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema258.properties.code.type,parentSchema:schema258.
+#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema268.properties.code.type,parentSchema:schema268.
 properties.code,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.active!==void 0){
 let data2=data.active;if(typeof data2!="boolean"){let err9={instancePath:instancePath+"/active",schemaPath:"#/\
-properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema258.properties.active.type,parentSchema:schema258.
+properties/active/type",keyword:"type",params:{type:"boolean"},schema:schema268.properties.active.type,parentSchema:schema268.
 properties.active,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema258.type,parentSchema:schema258,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate743.errors=vErrors,errors===0}validate743.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate744,schema259={title:"单位目录",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.type,parentSchema:schema268,data};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate779.errors=vErrors,errors===0}validate779.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate780,schema269={title:"单位目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/unit"}},next:{title:"下一页",type:"s\
-tring"}},additionalProperties:!1,required:["items"]};function validate744(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate744.evaluated;if(evaluated0.
+tring"}},additionalProperties:!1,required:["items"]};function validate780(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate780.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"items"},schema:schema259.required,parentSchema:schema259,data};vErrors===null?
+required",params:{missingProperty:"items"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema259,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate741(
+schema:!1,parentSchema:schema269,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate777(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate741.errors:vErrors.concat(validate741.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema259.
-properties.items.type,parentSchema:schema259.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate777.errors:vErrors.concat(validate777.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema269.
+properties.items.type,parentSchema:schema269.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema259.properties.
-next.type,parentSchema:schema259.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema259.
-type,parentSchema:schema259,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate744.
-errors=vErrors,errors===0}validate744.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry40=validate746,
-schema260={title:"初始化状态",type:"object",properties:{needed:{title:"需要",type:"boolean"}},additionalProperties:!1,
-required:["needed"]};function validate746(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate746.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema269.properties.
+next.type,parentSchema:schema269.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema269.
+type,parentSchema:schema269,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate780.
+errors=vErrors,errors===0}validate780.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate782,
+schema270={title:"初始化状态",type:"object",properties:{needed:{title:"需要",type:"boolean"}},additionalProperties:!1,
+required:["needed"]};function validate782(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate782.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 needed===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ne\
-eded"},schema:schema260.required,parentSchema:schema260,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+eded"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}for(let key0 in data)if(key0!=="needed"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema260,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema270,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.needed!==void 0){let data0=data.needed;if(typeof data0!="boolean"){
 let err2={instancePath:instancePath+"/needed",schemaPath:"#/properties/needed/type",keyword:"type",params:{type:"\
-boolean"},schema:schema260.properties.needed.type,parentSchema:schema260.properties.needed,data:data0};vErrors===
+boolean"},schema:schema270.properties.needed.type,parentSchema:schema270.properties.needed,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema260.type,parentSchema:schema260,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate746.errors=vErrors,errors===0}validate746.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry41=validate747,schema261={title:"初始化",type:"object",properties:{code:{title:"口\
+e",params:{type:"object"},schema:schema270.type,parentSchema:schema270,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate782.errors=vErrors,errors===0}validate782.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry49=validate783,schema271={title:"初始化",type:"object",properties:{code:{title:"口\
 令",type:"string",minLength:1,maxLength:100},name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{\
 L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, d\
 igits or . _ @ -"}},displayName:{title:"姓名",type:"string",minLength:1,maxLength:200},password:{title:"密码",
 type:"string",minLength:10,maxLength:200},region:{title:"地区",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,
-required:["code","name","displayName","password","region"]};function validate747(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate747.evaluated;
+required:["code","name","displayName","password","region"]};function validate783(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate783.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"code"},schema:schema261.required,parentSchema:schema261,data};
+red",keyword:"required",params:{missingProperty:"code"},schema:schema271.required,parentSchema:schema271,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"name"},schema:schema261.required,parentSchema:schema261,
+#/required",keyword:"required",params:{missingProperty:"name"},schema:schema271.required,parentSchema:schema271,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.displayName===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema261.required,parentSchema:schema261,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema271.required,parentSchema:schema271,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.password===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"password"},schema:schema261.required,parentSchema:schema261,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"password"},schema:schema271.required,parentSchema:schema271,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.region===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"region"},schema:schema261.required,parentSchema:schema261,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"region"},schema:schema271.required,parentSchema:schema271,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="code"||key0===
 "name"||key0==="displayName"||key0==="password"||key0==="region")){let err5={instancePath,schemaPath:"#/additi\
-onalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema261,
+onalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema271,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0==
 "string"){if(func4(data0)>100){let err6={instancePath:instancePath+"/code",schemaPath:"#/properties/code/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema261.properties.code,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema271.properties.code,data:data0};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}if(func4(data0)<1){let err7={instancePath:instancePath+"/code",
-schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema261.
+schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema271.
 properties.code,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
-"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema261.properties.
-code.type,parentSchema:schema261.properties.code,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type:"string"},schema:schema271.properties.
+code.type,parentSchema:schema271.properties.code,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1=="string"){if(!pattern74.test(data1)){let err9={
 instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern:"^[\
-\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$"},schema:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",parentSchema:schema261.
+\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$"},schema:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",parentSchema:schema271.
 properties.name,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema261.properties.
-name.type,parentSchema:schema261.properties.name,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema271.properties.
+name.type,parentSchema:schema271.properties.name,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2=="string"){if(func4(data2)>
 200){let err11={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/maxLength",keyword:"\
-maxLength",params:{limit:200},schema:200,parentSchema:schema261.properties.displayName,data:data2};vErrors===null?
+maxLength",params:{limit:200},schema:200,parentSchema:schema271.properties.displayName,data:data2};vErrors===null?
 vErrors=[err11]:vErrors.push(err11),errors++}if(func4(data2)<1){let err12={instancePath:instancePath+"/display\
-Name",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema261.
+Name",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema271.
 properties.displayName,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}else{let err13={
 instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"\
-string"},schema:schema261.properties.displayName.type,parentSchema:schema261.properties.displayName,data:data2};
+string"},schema:schema271.properties.displayName.type,parentSchema:schema271.properties.displayName,data:data2};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.password!==void 0){let data3=data.password;
 if(typeof data3=="string"){if(func4(data3)>200){let err14={instancePath:instancePath+"/password",schemaPath:"#\
-/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema261.properties.
+/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema271.properties.
 password,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(func4(data3)<10){let err15={
 instancePath:instancePath+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{
-limit:10},schema:10,parentSchema:schema261.properties.password,data:data3};vErrors===null?vErrors=[err15]:vErrors.
+limit:10},schema:10,parentSchema:schema271.properties.password,data:data3};vErrors===null?vErrors=[err15]:vErrors.
 push(err15),errors++}}else{let err16={instancePath:instancePath+"/password",schemaPath:"#/properties/password/\
-type",keyword:"type",params:{type:"string"},schema:schema261.properties.password.type,parentSchema:schema261.properties.
+type",keyword:"type",params:{type:"string"},schema:schema271.properties.password.type,parentSchema:schema271.properties.
 password,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.region!==void 0){let data4=data.
 region;if(typeof data4=="string"){if(func4(data4)>200){let err17={instancePath:instancePath+"/region",schemaPath:"\
-#/properties/region/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema261.properties.
+#/properties/region/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema271.properties.
 region,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(func4(data4)<1){let err18={instancePath:instancePath+
-"/region",schemaPath:"#/properties/region/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema261.
+"/region",schemaPath:"#/properties/region/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema271.
 properties.region,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+
-"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type:"string"},schema:schema261.properties.
-region.type,parentSchema:schema261.properties.region,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),
-errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema261.
-type,parentSchema:schema261,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate747.
-errors=vErrors,errors===0}validate747.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate748,
-schema262={title:"登录",type:"object",properties:{name:{title:"登录名",type:"string",minLength:1,maxLength:100},
+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type:"string"},schema:schema271.properties.
+region.type,parentSchema:schema271.properties.region,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema271.
+type,parentSchema:schema271,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate783.
+errors=vErrors,errors===0}validate783.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate784,
+schema272={title:"登录",type:"object",properties:{name:{title:"登录名",type:"string",minLength:1,maxLength:100},
 password:{title:"密码",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["name","p\
-assword"]};function validate748(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate748.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+assword"]};function validate784(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate784.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
-schema:schema262.required,parentSchema:schema262,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.password===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-password"},schema:schema262.required,parentSchema:schema262,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+password"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}for(let key0 in data)if(!(key0==="name"||key0==="password")){let err2={instancePath,schemaPath:"#/add\
-itionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema262,
+itionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema272,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0==
 "string"){if(func4(data0)>100){let err3={instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema262.properties.name,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema272.properties.name,data:data0};vErrors===
 null?vErrors=[err3]:vErrors.push(err3),errors++}if(func4(data0)<1){let err4={instancePath:instancePath+"/name",
-schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema262.
+schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema272.
 properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema262.properties.
-name.type,parentSchema:schema262.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema272.properties.
+name.type,parentSchema:schema272.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}if(data.password!==void 0){let data1=data.password;if(typeof data1=="string"){if(func4(data1)>200){let err6={
 instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{
-limit:200},schema:200,parentSchema:schema262.properties.password,data:data1};vErrors===null?vErrors=[err6]:vErrors.
+limit:200},schema:200,parentSchema:schema272.properties.password,data:data1};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}if(func4(data1)<1){let err7={instancePath:instancePath+"/password",schemaPath:"#/propertie\
-s/password/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema262.properties.password,
+s/password/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema272.properties.password,
 data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
-"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema262.properties.
-password.type,parentSchema:schema262.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema262.
-type,parentSchema:schema262,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate748.
-errors=vErrors,errors===0}validate748.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate749,
-schema263={title:"登录",type:"object",properties:{person:{title:"人员",$ref:"#/$defs/person"},csrfToken:{title:"\
+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema272.properties.
+password.type,parentSchema:schema272.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema272.
+type,parentSchema:schema272,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate784.
+errors=vErrors,errors===0}validate784.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate785,
+schema273={title:"登录",type:"object",properties:{person:{title:"人员",$ref:"#/$defs/person"},csrfToken:{title:"\
 防伪令牌",type:"string"},expiresAt:{title:"到期",type:"string"},rights:{title:"能做什么",type:"objec\
 t",additionalProperties:{title:"范围",enum:["all","below","own","self"]}}},additionalProperties:!1,required:[
-"person","rights"]};function validate749(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate749.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"person","rights"]};function validate785(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate785.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 person===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"pe\
-rson"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rson"},schema:schema273.required,parentSchema:schema273,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.rights===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rights"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+rights"},schema:schema273.required,parentSchema:schema273,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}for(let key0 in data)if(!(key0==="person"||key0==="csrfToken"||key0==="expiresAt"||key0==="rights")){
 let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema263,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==
-void 0&&(validate732(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
-on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate732.errors:vErrors.concat(validate732.errors),errors=
+schema:!1,parentSchema:schema273,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==
+void 0&&(validate768(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
+on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate768.errors:vErrors.concat(validate768.errors),errors=
 vErrors.length)),data.csrfToken!==void 0){let data1=data.csrfToken;if(typeof data1!="string"){let err3={instancePath:instancePath+
-"/csrfToken",schemaPath:"#/properties/csrfToken/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
-csrfToken.type,parentSchema:schema263.properties.csrfToken,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
+"/csrfToken",schemaPath:"#/properties/csrfToken/type",keyword:"type",params:{type:"string"},schema:schema273.properties.
+csrfToken.type,parentSchema:schema273.properties.csrfToken,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}if(data.expiresAt!==void 0){let data2=data.expiresAt;if(typeof data2!="string"){let err4={instancePath:instancePath+
-"/expiresAt",schemaPath:"#/properties/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
-expiresAt.type,parentSchema:schema263.properties.expiresAt,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(
+"/expiresAt",schemaPath:"#/properties/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema273.properties.
+expiresAt.type,parentSchema:schema273.properties.expiresAt,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(
 err4),errors++}}if(data.rights!==void 0){let data3=data.rights;if(data3&&typeof data3=="object"&&!Array.isArray(
 data3))for(let key1 in data3){let data4=data3[key1];if(!(data4==="all"||data4==="below"||data4==="own"||data4===
 "self")){let err5={instancePath:instancePath+"/rights/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
-#/properties/rights/additionalProperties/enum",keyword:"enum",params:{allowedValues:schema263.properties.rights.
-additionalProperties.enum},schema:schema263.properties.rights.additionalProperties.enum,parentSchema:schema263.
+#/properties/rights/additionalProperties/enum",keyword:"enum",params:{allowedValues:schema273.properties.rights.
+additionalProperties.enum},schema:schema273.properties.rights.additionalProperties.enum,parentSchema:schema273.
 properties.rights.additionalProperties,data:data4};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
 let err6={instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/type",keyword:"type",params:{type:"\
-object"},schema:schema263.properties.rights.type,parentSchema:schema263.properties.rights,data:data3};vErrors===
+object"},schema:schema273.properties.rights.type,parentSchema:schema273.properties.rights,data:data3};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema263.type,parentSchema:schema263,data};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}return validate749.errors=vErrors,errors===0}validate749.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry44=validate751,schema264={title:"登录方式",type:"object",properties:{password:{title:"\
+e",params:{type:"object"},schema:schema273.type,parentSchema:schema273,data};vErrors===null?vErrors=[err7]:vErrors.
+push(err7),errors++}return validate785.errors=vErrors,errors===0}validate785.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry52=validate787,schema274={title:"登录方式",type:"object",properties:{password:{title:"\
 密码",type:"boolean"},openIdConnect:{title:"统一认证",type:"boolean"}},additionalProperties:!1,required:[
-"password","openIdConnect"]};function validate751(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate751.evaluated;if(evaluated0.dynamicProps&&
+"password","openIdConnect"]};function validate787(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate787.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.password===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"password"},schema:schema264.required,parentSchema:schema264,data};vErrors===null?vErrors=[err0]:
+missingProperty:"password"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.openIdConnect===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"openIdConnect"},schema:schema264.required,parentSchema:schema264,data};vErrors===
+required",params:{missingProperty:"openIdConnect"},schema:schema274.required,parentSchema:schema274,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="password"||key0==="openIdCon\
 nect")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema264,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.password!==
+schema:!1,parentSchema:schema274,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.password!==
 void 0){let data0=data.password;if(typeof data0!="boolean"){let err3={instancePath:instancePath+"/password",schemaPath:"\
-#/properties/password/type",keyword:"type",params:{type:"boolean"},schema:schema264.properties.password.type,parentSchema:schema264.
+#/properties/password/type",keyword:"type",params:{type:"boolean"},schema:schema274.properties.password.type,parentSchema:schema274.
 properties.password,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.openIdConnect!==
 void 0){let data1=data.openIdConnect;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/openIdC\
-onnect",schemaPath:"#/properties/openIdConnect/type",keyword:"type",params:{type:"boolean"},schema:schema264.properties.
-openIdConnect.type,parentSchema:schema264.properties.openIdConnect,data:data1};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema264.
-type,parentSchema:schema264,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate751.
-errors=vErrors,errors===0}validate751.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate752,
-schema265={title:"换密码",type:"object",properties:{current:{title:"原密码",type:"string",minLength:1,maxLength:200},
+onnect",schemaPath:"#/properties/openIdConnect/type",keyword:"type",params:{type:"boolean"},schema:schema274.properties.
+openIdConnect.type,parentSchema:schema274.properties.openIdConnect,data:data1};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema274.
+type,parentSchema:schema274,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate787.
+errors=vErrors,errors===0}validate787.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate788,
+schema275={title:"换密码",type:"object",properties:{current:{title:"原密码",type:"string",minLength:1,maxLength:200},
 password:{title:"新密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:["curr\
-ent","password"]};function validate752(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate752.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ent","password"]};function validate788(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate788.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 current===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"c\
-urrent"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+urrent"},schema:schema275.required,parentSchema:schema275,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.password===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"password"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err1]:
+missingProperty:"password"},schema:schema275.required,parentSchema:schema275,data};vErrors===null?vErrors=[err1]:
 vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="current"||key0==="password")){let err2={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema265,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.current!==void 0){
+parentSchema:schema275,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.current!==void 0){
 let data0=data.current;if(typeof data0=="string"){if(func4(data0)>200){let err3={instancePath:instancePath+"/c\
-urrent",schemaPath:"#/properties/current/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema265.
+urrent",schemaPath:"#/properties/current/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema275.
 properties.current,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(func4(data0)<1){let err4={
 instancePath:instancePath+"/current",schemaPath:"#/properties/current/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema265.properties.current,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+schema:1,parentSchema:schema275.properties.current,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}else{let err5={instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"\
-type",params:{type:"string"},schema:schema265.properties.current.type,parentSchema:schema265.properties.current,
+type",params:{type:"string"},schema:schema275.properties.current.type,parentSchema:schema275.properties.current,
 data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.password!==void 0){let data1=data.
 password;if(typeof data1=="string"){if(func4(data1)>200){let err6={instancePath:instancePath+"/password",schemaPath:"\
-#/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema265.properties.
+#/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema275.properties.
 password,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func4(data1)<10){let err7={instancePath:instancePath+
-"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{limit:10},schema:10,parentSchema:schema265.
+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{limit:10},schema:10,parentSchema:schema275.
 properties.password,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
-"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema265.properties.
-password.type,parentSchema:schema265.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema265.
-type,parentSchema:schema265,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate752.
-errors=vErrors,errors===0}validate752.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate753,
-schema266={title:"接口令牌",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema275.properties.
+password.type,parentSchema:schema275.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema275.
+type,parentSchema:schema275,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate788.
+errors=vErrors,errors===0}validate788.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate789,
+schema276={title:"接口令牌",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 name:{title:"用途",type:"string"},createdAt:{title:"建立时间",type:"string"},expiresAt:{title:"到期",type:"\
 string"},usedAt:{title:"最近使用",type:"string"}},additionalProperties:!1,required:["id","name","createdAt",
-"expiresAt"]};function validate753(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate753.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"expiresAt"]};function validate789(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate789.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema266.
-required,parentSchema:schema266,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema266.
-required,parentSchema:schema266,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.createdAt===
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema276.
+required,parentSchema:schema276,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema276.
+required,parentSchema:schema276,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.createdAt===
 void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},
-schema:schema266.required,parentSchema:schema266,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
 if(data.expiresAt===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-expiresAt"},schema:schema266.required,parentSchema:schema266,data};vErrors===null?vErrors=[err3]:vErrors.push(
+expiresAt"},schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name"||key0==="createdAt"||key0==="expiresAt"||key0===
 "usedAt")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema266,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.id!==
+schema:!1,parentSchema:schema276,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err5={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema266.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema276.
 properties.id,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data0)<1){let err6={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema266.properties.id,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{
+parentSchema:schema276.properties.id,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{
 let err7={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"strin\
-g"},schema:schema266.properties.id.type,parentSchema:schema266.properties.id,data:data0};vErrors===null?vErrors=
+g"},schema:schema276.properties.id.type,parentSchema:schema276.properties.id,data:data0};vErrors===null?vErrors=
 [err7]:vErrors.push(err7),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="string"){let err8={
-instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema266.
-properties.name.type,parentSchema:schema266.properties.name,data:data1};vErrors===null?vErrors=[err8]:vErrors.
+instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema276.
+properties.name.type,parentSchema:schema276.properties.name,data:data1};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}}if(data.createdAt!==void 0){let data2=data.createdAt;if(typeof data2!="string"){let err9={
 instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"s\
-tring"},schema:schema266.properties.createdAt.type,parentSchema:schema266.properties.createdAt,data:data2};vErrors===
+tring"},schema:schema276.properties.createdAt.type,parentSchema:schema276.properties.createdAt,data:data2};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.expiresAt!==void 0){let data3=data.expiresAt;if(typeof data3!=
 "string"){let err10={instancePath:instancePath+"/expiresAt",schemaPath:"#/properties/expiresAt/type",keyword:"\
-type",params:{type:"string"},schema:schema266.properties.expiresAt.type,parentSchema:schema266.properties.expiresAt,
+type",params:{type:"string"},schema:schema276.properties.expiresAt.type,parentSchema:schema276.properties.expiresAt,
 data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.usedAt!==void 0){let data4=data.
 usedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/usedAt",schemaPath:"#/properties/used\
-At/type",keyword:"type",params:{type:"string"},schema:schema266.properties.usedAt.type,parentSchema:schema266.
+At/type",keyword:"type",params:{type:"string"},schema:schema276.properties.usedAt.type,parentSchema:schema276.
 properties.usedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema266.type,parentSchema:schema266,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate753.errors=vErrors,errors===0}validate753.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate754,schema267={title:"新令牌",type:"object",
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema276.type,parentSchema:schema276,data};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate789.errors=vErrors,errors===0}validate789.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate790,schema277={title:"新令牌",type:"object",
 properties:{name:{title:"用途",type:"string",minLength:1,maxLength:200},days:{title:"有效天数",type:["st\
 ring","integer"],pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",minimum:1,maximum:366,"x-expects":{
 zh:"1 至 366 的整数",en:"a whole number from 1 to 366"}}},additionalProperties:!1,required:["name","days"]},
-pattern76=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate754(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate754.
+pattern76=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate790(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate790.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"name"},schema:schema267.required,parentSchema:schema267,
+/required",keyword:"required",params:{missingProperty:"name"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.days===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"days"},schema:schema267.required,parentSchema:schema267,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"days"},schema:schema277.required,parentSchema:schema277,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="name"||key0===
 "days")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema267,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==
+schema:!1,parentSchema:schema277,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==
 void 0){let data0=data.name;if(typeof data0=="string"){if(func4(data0)>200){let err3={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema267.
+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema277.
 properties.name,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(func4(data0)<1){let err4={
 instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema267.properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
+schema:1,parentSchema:schema277.properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
 let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"s\
-tring"},schema:schema267.properties.name.type,parentSchema:schema267.properties.name,data:data0};vErrors===null?
+tring"},schema:schema277.properties.name.type,parentSchema:schema277.properties.name,data:data0};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}}if(data.days!==void 0){let data1=data.days;if(typeof data1!="strin\
 g"&&!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/days",schemaPath:"\
-#/properties/days/type",keyword:"type",params:{type:schema267.properties.days.type},schema:schema267.properties.
-days.type,parentSchema:schema267.properties.days,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+#/properties/days/type",keyword:"type",params:{type:schema277.properties.days.type},schema:schema277.properties.
+days.type,parentSchema:schema277.properties.days,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data1=="number"){if(data1>366||isNaN(data1)){let err7={instancePath:instancePath+"/days",schemaPath:"\
-#/properties/days/maximum",keyword:"maximum",params:{comparison:"<=",limit:366},schema:366,parentSchema:schema267.
+#/properties/days/maximum",keyword:"maximum",params:{comparison:"<=",limit:366},schema:366,parentSchema:schema277.
 properties.days,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data1<1||isNaN(data1)){
 let err8={instancePath:instancePath+"/days",schemaPath:"#/properties/days/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:1},schema:1,parentSchema:schema267.properties.days,data:data1};vErrors===null?vErrors=[err8]:vErrors.
+>=",limit:1},schema:1,parentSchema:schema277.properties.days,data:data1};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}}if(typeof data1=="string"&&!pattern76.test(data1)){let err9={instancePath:instancePath+"/\
 days",schemaPath:"#/properties/days/pattern",keyword:"pattern",params:{pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3\
-[0-5][0-9]|36[0-6])$"},schema:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",parentSchema:schema267.properties.
+[0-5][0-9]|36[0-6])$"},schema:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",parentSchema:schema277.properties.
 days,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate754.errors=vErrors,errors===0}validate754.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate755,schema268={title:"新令牌",type:"object",
+#/type",keyword:"type",params:{type:"object"},schema:schema277.type,parentSchema:schema277,data};vErrors===null?
+vErrors=[err10]:vErrors.push(err10),errors++}return validate790.errors=vErrors,errors===0}validate790.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry56=validate791,schema278={title:"新令牌",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"用途",type:"string"},expiresAt:{
 title:"到期",type:"string"},token:{title:"令牌",type:"string"}},additionalProperties:!1,required:["id","na\
-me","expiresAt","token"]};function validate755(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate755.evaluated;if(evaluated0.dynamicProps&&
+me","expiresAt","token"]};function validate791(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate791.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"id"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"name"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"name"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.expiresAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"requir\
-ed",params:{missingProperty:"expiresAt"},schema:schema268.required,parentSchema:schema268,data};vErrors===null?
+ed",params:{missingProperty:"expiresAt"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}if(data.token===void 0){let err3={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"token"},schema:schema268.required,parentSchema:schema268,data};
+ed",keyword:"required",params:{missingProperty:"token"},schema:schema278.required,parentSchema:schema278,data};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name"||
 key0==="expiresAt"||key0==="token")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"addit\
-ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema268,data};vErrors===null?vErrors=
+ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema278,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func4(
 data0)>100){let err5={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLengt\
-h",params:{limit:100},schema:100,parentSchema:schema268.properties.id,data:data0};vErrors===null?vErrors=[err5]:
+h",params:{limit:100},schema:100,parentSchema:schema278.properties.id,data:data0};vErrors===null?vErrors=[err5]:
 vErrors.push(err5),errors++}if(func4(data0)<1){let err6={instancePath:instancePath+"/id",schemaPath:"#/propert\
-ies/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.properties.id,data:data0};
+ies/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema278.properties.id,data:data0};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/id",schemaPath:"\
-#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema268.properties.id.type,parentSchema:schema268.
+#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema278.properties.id.type,parentSchema:schema278.
 properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.name!==void 0){let data1=data.
 name;if(typeof data1!="string"){let err8={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",
-keyword:"type",params:{type:"string"},schema:schema268.properties.name.type,parentSchema:schema268.properties.
+keyword:"type",params:{type:"string"},schema:schema278.properties.name.type,parentSchema:schema278.properties.
 name,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.expiresAt!==void 0){let data2=data.
 expiresAt;if(typeof data2!="string"){let err9={instancePath:instancePath+"/expiresAt",schemaPath:"#/properties\
-/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema268.properties.expiresAt.type,parentSchema:schema268.
+/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema278.properties.expiresAt.type,parentSchema:schema278.
 properties.expiresAt,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.token!==void 0){
 let data3=data.token;if(typeof data3!="string"){let err10={instancePath:instancePath+"/token",schemaPath:"#/pr\
-operties/token/type",keyword:"type",params:{type:"string"},schema:schema268.properties.token.type,parentSchema:schema268.
+operties/token/type",keyword:"type",params:{type:"string"},schema:schema278.properties.token.type,parentSchema:schema278.
 properties.token,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.type,parentSchema:schema268,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate755.errors=vErrors,errors===0}validate755.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate756,schema269={title:"令牌目录",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema278.type,parentSchema:schema278,data};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate791.errors=vErrors,errors===0}validate791.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry57=validate792,schema279={title:"令牌目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/apiToken"}}},additionalProperties:!1,required:[
-"items"]};function validate756(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate756.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate792(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate792.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema279.required,parentSchema:schema279,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
-ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema269,data};vErrors===null?vErrors=
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema279,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate753(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate753.errors:vErrors.concat(validate753.
+length;for(let i0=0;i0<len0;i0++)validate789(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate789.errors:vErrors.concat(validate789.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
-s/type",keyword:"type",params:{type:"array"},schema:schema269.properties.items.type,parentSchema:schema269.properties.
+s/type",keyword:"type",params:{type:"array"},schema:schema279.properties.items.type,parentSchema:schema279.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema269.type,parentSchema:schema269,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate756.errors=vErrors,errors===0}validate756.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate759,schema271={title:"草案概要",type:"objec\
+#/type",keyword:"type",params:{type:"object"},schema:schema279.type,parentSchema:schema279,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}return validate792.errors=vErrors,errors===0}validate792.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate795,schema281={title:"草案概要",type:"objec\
 t",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"\
 string"},edition:{title:"年度版本",type:"string"},unit:{title:"地区",$ref:"people.schema.json#/$defs/uni\
 tReference"},basedOn:{title:"依据",type:"string"},state:{title:"状态",enum:["open","published","discarded"]},
 version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},updatedBy:{title:"\
 改动人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["id","rulebook",
-"edition","unit","state","version","updatedAt"]};function validate759(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate759.evaluated;if(evaluated0.
+"edition","unit","state","version","updatedAt"]};function validate795(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate795.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"id"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=
+equired",params:{missingProperty:"id"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?vErrors=
 [err0]:vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema271.required,parentSchema:schema271,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema281.required,parentSchema:schema281,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema271.required,parentSchema:schema271,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.unit===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema271.required,parentSchema:schema271,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema271.required,parentSchema:schema271,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.version===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema271.required,parentSchema:schema271,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.updatedAt===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema271.required,parentSchema:schema271,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema271.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema281.required,parentSchema:schema281,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema281.
 properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema271,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+additionalProperty:key0},schema:!1,parentSchema:schema281,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err8={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema271.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema281.
 properties.id,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func4(data0)<1){let err9={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema271.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
+parentSchema:schema281.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
 let err10={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema271.properties.id.type,parentSchema:schema271.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema281.properties.id.type,parentSchema:schema281.properties.id,data:data0};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}if(data.rulebook!==void 0){let data1=data.rulebook;if(typeof data1!="str\
 ing"){let err11={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",
-params:{type:"string"},schema:schema271.properties.rulebook.type,parentSchema:schema271.properties.rulebook,data:data1};
+params:{type:"string"},schema:schema281.properties.rulebook.type,parentSchema:schema281.properties.rulebook,data:data1};
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err12={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema271.properties.edition.type,parentSchema:schema271.properties.
-edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate731(
+pe",keyword:"type",params:{type:"string"},schema:schema281.properties.edition.type,parentSchema:schema281.properties.
+edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate767(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate767.errors:vErrors.concat(validate767.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err13={instancePath:instancePath+"/basedOn",schemaPath:"\
-#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema271.properties.basedOn.type,parentSchema:schema271.
+#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema281.properties.basedOn.type,parentSchema:schema281.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.state!==void 0){
 let data5=data.state;if(!(data5==="open"||data5==="published"||data5==="discarded")){let err14={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema271.properties.state.
-enum},schema:schema271.properties.state.enum,parentSchema:schema271.properties.state,data:data5};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema281.properties.state.
+enum},schema:schema281.properties.state.enum,parentSchema:schema281.properties.state,data:data5};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.version!==void 0){let data6=data.version;if(!(typeof data6==
 "number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema271.properties.version.type,parentSchema:schema271.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema281.properties.version.type,parentSchema:schema281.
 properties.version,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="n\
 umber"&&(data6<0||isNaN(data6))){let err16={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
-ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema271.properties.version,
+ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema281.properties.version,
 data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.updatedAt!==void 0){let data7=data.
 updatedAt;if(typeof data7!="string"){let err17={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
-s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema271.properties.updatedAt.type,parentSchema:schema271.
+s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema281.properties.updatedAt.type,parentSchema:schema281.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}data.updatedBy!==
-void 0&&(validate730(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),
+void 0&&(validate766(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate766.errors:vErrors.concat(validate766.errors),
 errors=vErrors.length))}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema271.type,parentSchema:schema271,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
-return validate759.errors=vErrors,errors===0}validate759.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry51=validate762,schema272={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
+schema:schema281.type,parentSchema:schema281,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
+return validate795.errors=vErrors,errors===0}validate795.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry59=validate798,schema282={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
 maxLength:100},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},unit:{
 title:"地区",$ref:"people.schema.json#/$defs/unitReference"},basedOn:{title:"依据",type:"string"},state:{title:"\
 状态",enum:["open","published","discarded"]},version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"\
 改动时间",type:"string"},updatedBy:{title:"改动人",$ref:"people.schema.json#/$defs/personReference"},text:{
 title:"规则原文",type:"string"},cases:{title:"用例",type:"array",items:{title:"路径",type:"string"}}},
 additionalProperties:!1,required:["id","rulebook","edition","unit","state","version","updatedAt","text","cases"]};
-function validate762(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate762.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate798(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate798.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema272.
-required,parentSchema:schema272,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema282.
+required,parentSchema:schema282,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
 void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
-schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+schema:schema282.required,parentSchema:schema282,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
 if(data.edition===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+edition"},schema:schema282.required,parentSchema:schema282,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.unit===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-unit"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+unit"},schema:schema282.required,parentSchema:schema282,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.state===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+state"},schema:schema282.required,parentSchema:schema282,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.version===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-version"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+version"},schema:schema282.required,parentSchema:schema282,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.updatedAt===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err6]:
+missingProperty:"updatedAt"},schema:schema282.required,parentSchema:schema282,data};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(data.text===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"req\
-uired",params:{missingProperty:"text"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=
+uired",params:{missingProperty:"text"},schema:schema282.required,parentSchema:schema282,data};vErrors===null?vErrors=
 [err7]:vErrors.push(err7),errors++}if(data.cases===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"cases"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?
-vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema272.properties,key0)){let err9={
+required",params:{missingProperty:"cases"},schema:schema282.required,parentSchema:schema282,data};vErrors===null?
+vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema282.properties,key0)){let err9={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema272,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.id!==
+schema:!1,parentSchema:schema282,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err10={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema272.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema282.
 properties.id,data:data0};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data0)<1){let err11={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema272.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
+parentSchema:schema282.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
 let err12={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema272.properties.id.type,parentSchema:schema272.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema282.properties.id.type,parentSchema:schema282.properties.id,data:data0};vErrors===null?vErrors=
 [err12]:vErrors.push(err12),errors++}}if(data.rulebook!==void 0){let data1=data.rulebook;if(typeof data1!="str\
 ing"){let err13={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",
-params:{type:"string"},schema:schema272.properties.rulebook.type,parentSchema:schema272.properties.rulebook,data:data1};
+params:{type:"string"},schema:schema282.properties.rulebook.type,parentSchema:schema282.properties.rulebook,data:data1};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err14={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema272.properties.edition.type,parentSchema:schema272.properties.
-edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate731(
+pe",keyword:"type",params:{type:"string"},schema:schema282.properties.edition.type,parentSchema:schema282.properties.
+edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate767(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.basedOn!==
+(vErrors=vErrors===null?validate767.errors:vErrors.concat(validate767.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err15={instancePath:instancePath+"/basedOn",schemaPath:"\
-#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema272.properties.basedOn.type,parentSchema:schema272.
+#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema282.properties.basedOn.type,parentSchema:schema282.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.state!==void 0){
 let data5=data.state;if(!(data5==="open"||data5==="published"||data5==="discarded")){let err16={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema272.properties.state.
-enum},schema:schema272.properties.state.enum,parentSchema:schema272.properties.state,data:data5};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema282.properties.state.
+enum},schema:schema282.properties.state.enum,parentSchema:schema282.properties.state,data:data5};vErrors===null?
 vErrors=[err16]:vErrors.push(err16),errors++}}if(data.version!==void 0){let data6=data.version;if(!(typeof data6==
 "number"&&!(data6%1)&&!isNaN(data6))){let err17={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema272.properties.version.type,parentSchema:schema272.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema282.properties.version.type,parentSchema:schema282.
 properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data6=="n\
 umber"&&(data6<0||isNaN(data6))){let err18={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
-ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema272.properties.version,
+ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema282.properties.version,
 data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.updatedAt!==void 0){let data7=data.
 updatedAt;if(typeof data7!="string"){let err19={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
-s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema272.properties.updatedAt.type,parentSchema:schema272.
+s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema282.properties.updatedAt.type,parentSchema:schema282.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.updatedBy!==
-void 0&&(validate730(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
-updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),
+void 0&&(validate766(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
+updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate766.errors:vErrors.concat(validate766.errors),
 errors=vErrors.length)),data.text!==void 0){let data9=data.text;if(typeof data9!="string"){let err20={instancePath:instancePath+
-"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema272.properties.
-text.type,parentSchema:schema272.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
+text.type,parentSchema:schema282.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}if(data.cases!==void 0){let data10=data.cases;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<
 len0;i0++){let data11=data10[i0];if(typeof data11!="string"){let err21={instancePath:instancePath+"/cases/"+i0,
-schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type:"string"},schema:schema272.properties.cases.
-items.type,parentSchema:schema272.properties.cases.items,data:data11};vErrors===null?vErrors=[err21]:vErrors.push(
+schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type:"string"},schema:schema282.properties.cases.
+items.type,parentSchema:schema282.properties.cases.items,data:data11};vErrors===null?vErrors=[err21]:vErrors.push(
 err21),errors++}}}else{let err22={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"\
-type",params:{type:"array"},schema:schema272.properties.cases.type,parentSchema:schema272.properties.cases,data:data10};
+type",params:{type:"array"},schema:schema282.properties.cases.type,parentSchema:schema282.properties.cases,data:data10};
 vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath,schemaPath:"#/type",
-keyword:"type",params:{type:"object"},schema:schema272.type,parentSchema:schema272,data};vErrors===null?vErrors=
-[err23]:vErrors.push(err23),errors++}return validate762.errors=vErrors,errors===0}validate762.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry52=validate765,schema273={title:"草案目录",type:"object",properties:{
+keyword:"type",params:{type:"object"},schema:schema282.type,parentSchema:schema282,data};vErrors===null?vErrors=
+[err23]:vErrors.push(err23),errors++}return validate798.errors=vErrors,errors===0}validate798.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry60=validate801,schema283={title:"草案目录",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftSummary"}},next:{title:"下一页",type:"string"}},
-additionalProperties:!1,required:["items"]};function validate765(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate765.evaluated;if(evaluated0.
+additionalProperties:!1,required:["items"]};function validate801(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate801.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"items"},schema:schema273.required,parentSchema:schema273,data};vErrors===null?
+required",params:{missingProperty:"items"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema273,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate759(
+schema:!1,parentSchema:schema283,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate795(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate759.errors:vErrors.concat(validate759.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema273.
-properties.items.type,parentSchema:schema273.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate795.errors:vErrors.concat(validate795.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema283.
+properties.items.type,parentSchema:schema283.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema273.properties.
-next.type,parentSchema:schema273.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema273.
-type,parentSchema:schema273,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate765.
-errors=vErrors,errors===0}validate765.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate767,
-schema274={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema283.properties.
+next.type,parentSchema:schema283.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema283.
+type,parentSchema:schema283,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate801.
+errors=vErrors,errors===0}validate801.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry61=validate803,
+schema284={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
 son#/$defs/id"},edition:{title:"年度版本",type:"string",pattern:"^[0-9]{4}([a-z0-9-]{0,20})$","x-expects":{
 zh:'年份，如 "2000"',en:'a year such as "2000"'}},unitId:{title:"地区",type:"string",minLength:1,maxLength:100},
 from:{title:"依据",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rul\
 ebook","edition"]},text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"rulebook","edition"]};function validate768(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate768.evaluated;if(evaluated0.dynamicProps&&
+"rulebook","edition"]};function validate804(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate804.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-\
 [a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema48,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema48.type,parentSchema:schema48,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate768.errors=vErrors,errors===0}validate768.evaluated={dynamicProps:!1,dynamicItems:!1};function validate767(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate767.
+return validate804.errors=vErrors,errors===0}validate804.evaluated={dynamicProps:!1,dynamicItems:!1};function validate803(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate803.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema274.required,parentSchema:schema274,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema284.required,parentSchema:schema284,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema274.required,parentSchema:schema274,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema284.required,parentSchema:schema284,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="unitId"||key0==="from"||key0==="text")){let err2={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema274,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate768(data.rulebook,
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema284,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate804(data.rulebook,
 {instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate768.errors:vErrors.concat(validate768.errors),errors=vErrors.length)),data.edition!==
+(vErrors=vErrors===null?validate804.errors:vErrors.concat(validate804.errors),errors=vErrors.length)),data.edition!==
 void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern47.test(data1)){let err3={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,\
-20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema274.properties.edition,data:data1};vErrors===null?
+20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema284.properties.edition,data:data1};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/edition",schemaPath:"#/\
-properties/edition/type",keyword:"type",params:{type:"string"},schema:schema274.properties.edition.type,parentSchema:schema274.
+properties/edition/type",keyword:"type",params:{type:"string"},schema:schema284.properties.edition.type,parentSchema:schema284.
 properties.edition,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.unitId!==void 0){
 let data2=data.unitId;if(typeof data2=="string"){if(func4(data2)>100){let err5={instancePath:instancePath+"/un\
-itId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema274.
+itId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema284.
 properties.unitId,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data2)<1){let err6={
 instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema274.properties.unitId,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+schema:1,parentSchema:schema284.properties.unitId,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}else{let err7={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema274.properties.unitId.type,parentSchema:schema274.properties.unitId,data:data2};
+pe",params:{type:"string"},schema:schema284.properties.unitId.type,parentSchema:schema284.properties.unitId,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.from!==void 0){let data3=data.from;if(data3&&
 typeof data3=="object"&&!Array.isArray(data3)){if(data3.rulebook===void 0){let err8={instancePath:instancePath+
-"/from",schemaPath:"#/properties/from/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema274.
-properties.from.required,parentSchema:schema274.properties.from,data:data3};vErrors===null?vErrors=[err8]:vErrors.
+"/from",schemaPath:"#/properties/from/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema284.
+properties.from.required,parentSchema:schema284.properties.from,data:data3};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}if(data3.edition===void 0){let err9={instancePath:instancePath+"/from",schemaPath:"#/prope\
-rties/from/required",keyword:"required",params:{missingProperty:"edition"},schema:schema274.properties.from.required,
-parentSchema:schema274.properties.from,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}for(let key1 in data3)
+rties/from/required",keyword:"required",params:{missingProperty:"edition"},schema:schema284.properties.from.required,
+parentSchema:schema284.properties.from,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}for(let key1 in data3)
 if(!(key1==="rulebook"||key1==="edition")){let err10={instancePath:instancePath+"/from",schemaPath:"#/properti\
-es/from/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema274.
+es/from/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema284.
 properties.from,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data3.rulebook!==void 0){
 let data4=data3.rulebook;if(typeof data4=="string"){if(func4(data4)>200){let err11={instancePath:instancePath+
 "/from/rulebook",schemaPath:"#/properties/from/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},
-schema:200,parentSchema:schema274.properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err11]:
+schema:200,parentSchema:schema284.properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err11]:
 vErrors.push(err11),errors++}if(func4(data4)<1){let err12={instancePath:instancePath+"/from/rulebook",schemaPath:"\
-#/properties/from/properties/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema274.
+#/properties/from/properties/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema284.
 properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}else{
 let err13={instancePath:instancePath+"/from/rulebook",schemaPath:"#/properties/from/properties/rulebook/type",
-keyword:"type",params:{type:"string"},schema:schema274.properties.from.properties.rulebook.type,parentSchema:schema274.
+keyword:"type",params:{type:"string"},schema:schema284.properties.from.properties.rulebook.type,parentSchema:schema284.
 properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data3.
 edition!==void 0){let data5=data3.edition;if(typeof data5=="string"){if(func4(data5)>200){let err14={instancePath:instancePath+
 "/from/edition",schemaPath:"#/properties/from/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},
-schema:200,parentSchema:schema274.properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err14]:
+schema:200,parentSchema:schema284.properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}if(func4(data5)<1){let err15={instancePath:instancePath+"/from/edition",schemaPath:"\
-#/properties/from/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema274.
+#/properties/from/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema284.
 properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{
 let err16={instancePath:instancePath+"/from/edition",schemaPath:"#/properties/from/properties/edition/type",keyword:"\
-type",params:{type:"string"},schema:schema274.properties.from.properties.edition.type,parentSchema:schema274.properties.
+type",params:{type:"string"},schema:schema284.properties.from.properties.edition.type,parentSchema:schema284.properties.
 from.properties.edition,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={
-instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"object"},schema:schema274.
-properties.from.type,parentSchema:schema274.properties.from,data:data3};vErrors===null?vErrors=[err17]:vErrors.
+instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"object"},schema:schema284.
+properties.from.type,parentSchema:schema284.properties.from,data:data3};vErrors===null?vErrors=[err17]:vErrors.
 push(err17),errors++}}if(data.text!==void 0){let data6=data.text;if(typeof data6=="string"){if(func4(data6)>1048576){
 let err18={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{
-limit:1048576},schema:1048576,parentSchema:schema274.properties.text,data:data6};vErrors===null?vErrors=[err18]:
+limit:1048576},schema:1048576,parentSchema:schema284.properties.text,data:data6};vErrors===null?vErrors=[err18]:
 vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+"/text",schemaPath:"#/properties/text/\
-type",keyword:"type",params:{type:"string"},schema:schema274.properties.text.type,parentSchema:schema274.properties.
+type",keyword:"type",params:{type:"string"},schema:schema284.properties.text.type,parentSchema:schema284.properties.
 text,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema274.type,parentSchema:schema274,data};vErrors===null?
-vErrors=[err20]:vErrors.push(err20),errors++}return validate767.errors=vErrors,errors===0}validate767.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate770,schema276={title:"草案原文",type:"objec\
+#/type",keyword:"type",params:{type:"object"},schema:schema284.type,parentSchema:schema284,data};vErrors===null?
+vErrors=[err20]:vErrors.push(err20),errors++}return validate803.errors=vErrors,errors===0}validate803.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry62=validate806,schema286={title:"草案原文",type:"objec\
 t",properties:{text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"text"]};function validate770(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate770.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"text"]};function validate806(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate806.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
-schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="text"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema276,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema286,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.text!==void 0){let data0=data.text;if(typeof data0=="string"){if(func4(
 data0)>1048576){let err2={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"\
-maxLength",params:{limit:1048576},schema:1048576,parentSchema:schema276.properties.text,data:data0};vErrors===
+maxLength",params:{limit:1048576},schema:1048576,parentSchema:schema286.properties.text,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+"/text",schemaPath:"\
-#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema276.properties.text.type,parentSchema:schema276.
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema286.properties.text.type,parentSchema:schema286.
 properties.text,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema276.type,parentSchema:schema276,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate770.errors=vErrors,errors===0}validate770.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate771,schema277={title:"草案的一次改动",type:"\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema286.type,parentSchema:schema286,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate806.errors=vErrors,errors===0}validate806.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate807,schema287={title:"草案的一次改动",type:"\
 object",properties:{version:{title:"版本",type:"integer",minimum:0},changes:{title:"改动",type:"array",items:{
 title:"文件",type:"object",properties:{path:{title:"文件",type:"string"},removed:{title:"删去",type:"boo\
 lean"}},additionalProperties:!1,required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{
 title:"谁",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["version","ch\
-anges","savedAt"]};function validate771(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate771.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+anges","savedAt"]};function validate807(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate807.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 version===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"v\
-ersion"},schema:schema277.required,parentSchema:schema277,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+ersion"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.changes===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-changes"},schema:schema277.required,parentSchema:schema277,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+changes"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.savedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-savedAt"},schema:schema277.required,parentSchema:schema277,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+savedAt"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}for(let key0 in data)if(!(key0==="version"||key0==="changes"||key0==="savedAt"||key0==="savedBy")){let err3={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema277,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version!==
+schema:!1,parentSchema:schema287,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version!==
 void 0){let data0=data.version;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err4={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema277.properties.
-version.type,parentSchema:schema277.properties.version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema287.properties.
+version.type,parentSchema:schema287.properties.version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(
 err4),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err5={instancePath:instancePath+"/versi\
-on",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema277.
+on",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema287.
 properties.version,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.changes!==void 0){
 let data1=data.changes;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];
 if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.path===void 0){let err6={instancePath:instancePath+
 "/changes/"+i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty:"pa\
-th"},schema:schema277.properties.changes.items.required,parentSchema:schema277.properties.changes.items,data:data2};
+th"},schema:schema287.properties.changes.items.required,parentSchema:schema287.properties.changes.items,data:data2};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data2.removed===void 0){let err7={instancePath:instancePath+
 "/changes/"+i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty:"re\
-moved"},schema:schema277.properties.changes.items.required,parentSchema:schema277.properties.changes.items,data:data2};
+moved"},schema:schema287.properties.changes.items.required,parentSchema:schema287.properties.changes.items,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key1 in data2)if(!(key1==="path"||key1==="re\
 moved")){let err8={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/changes/items/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema277.properties.
+roperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema287.properties.
 changes.items,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data2.path!==void 0){let data3=data2.
 path;if(typeof data3!="string"){let err9={instancePath:instancePath+"/changes/"+i0+"/path",schemaPath:"#/prope\
-rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema277.properties.changes.
-items.properties.path.type,parentSchema:schema277.properties.changes.items.properties.path,data:data3};vErrors===
+rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema287.properties.changes.
+items.properties.path.type,parentSchema:schema287.properties.changes.items.properties.path,data:data3};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data2.removed!==void 0){let data4=data2.removed;if(typeof data4!=
 "boolean"){let err10={instancePath:instancePath+"/changes/"+i0+"/removed",schemaPath:"#/properties/changes/ite\
-ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema277.properties.changes.items.properties.
-removed.type,parentSchema:schema277.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
+ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema287.properties.changes.items.properties.
+removed.type,parentSchema:schema287.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/\
-properties/changes/items/type",keyword:"type",params:{type:"object"},schema:schema277.properties.changes.items.
-type,parentSchema:schema277.properties.changes.items,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+properties/changes/items/type",keyword:"type",params:{type:"object"},schema:schema287.properties.changes.items.
+type,parentSchema:schema287.properties.changes.items,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}}else{let err12={instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"\
-type",params:{type:"array"},schema:schema277.properties.changes.type,parentSchema:schema277.properties.changes,
+type",params:{type:"array"},schema:schema287.properties.changes.type,parentSchema:schema287.properties.changes,
 data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.savedAt!==void 0){let data5=data.
 savedAt;if(typeof data5!="string"){let err13={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/sa\
-vedAt/type",keyword:"type",params:{type:"string"},schema:schema277.properties.savedAt.type,parentSchema:schema277.
+vedAt/type",keyword:"type",params:{type:"string"},schema:schema287.properties.savedAt.type,parentSchema:schema287.
 properties.savedAt,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.savedBy!==void 0&&
-(validate730(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.
-length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema277.
-type,parentSchema:schema277,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate771.
-errors=vErrors,errors===0}validate771.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry56=validate773,
-schema278={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
+(validate766(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate766.errors:vErrors.concat(validate766.errors),errors=vErrors.
+length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.
+type,parentSchema:schema287,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate807.
+errors=vErrors,errors===0}validate807.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry64=validate809,
+schema288={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
 ger",minimum:0},changes:{title:"改动",type:"array",items:{title:"文件",type:"object",properties:{path:{title:"\
 文件",type:"string"},removed:{title:"删去",type:"boolean"},text:{title:"内容",type:"string"}},additionalProperties:!1,
 required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{title:"谁",$ref:"people.schema.\
-json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate773(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate773.
+json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate809(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate809.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"version"},schema:schema278.required,parentSchema:schema278,
+#/required",keyword:"required",params:{missingProperty:"version"},schema:schema288.required,parentSchema:schema288,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.changes===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema278.required,parentSchema:schema278,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema288.required,parentSchema:schema288,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.savedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"savedAt"},schema:schema278.required,parentSchema:schema278,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"savedAt"},schema:schema288.required,parentSchema:schema288,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="version"||key0===
 "changes"||key0==="savedAt"||key0==="savedBy")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema278,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema288,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.version!==void 0){let data0=data.version;if(!(typeof data0=="number"&&
 !(data0%1)&&!isNaN(data0))){let err4={instancePath:instancePath+"/version",schemaPath:"#/properties/version/ty\
-pe",keyword:"type",params:{type:"integer"},schema:schema278.properties.version.type,parentSchema:schema278.properties.
+pe",keyword:"type",params:{type:"integer"},schema:schema288.properties.version.type,parentSchema:schema288.properties.
 version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<
 0||isNaN(data0))){let err5={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema278.properties.version,data:data0};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema288.properties.version,data:data0};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.changes!==void 0){let data1=data.changes;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2=="object"&&
 !Array.isArray(data2)){if(data2.path===void 0){let err6={instancePath:instancePath+"/changes/"+i0,schemaPath:"\
-#/properties/changes/items/required",keyword:"required",params:{missingProperty:"path"},schema:schema278.properties.
-changes.items.required,parentSchema:schema278.properties.changes.items,data:data2};vErrors===null?vErrors=[err6]:
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"path"},schema:schema288.properties.
+changes.items.required,parentSchema:schema288.properties.changes.items,data:data2};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(data2.removed===void 0){let err7={instancePath:instancePath+"/changes/"+i0,schemaPath:"\
-#/properties/changes/items/required",keyword:"required",params:{missingProperty:"removed"},schema:schema278.properties.
-changes.items.required,parentSchema:schema278.properties.changes.items,data:data2};vErrors===null?vErrors=[err7]:
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"removed"},schema:schema288.properties.
+changes.items.required,parentSchema:schema288.properties.changes.items,data:data2};vErrors===null?vErrors=[err7]:
 vErrors.push(err7),errors++}for(let key1 in data2)if(!(key1==="path"||key1==="removed"||key1==="text")){let err8={
 instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema278.properties.changes.items,
+additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema288.properties.changes.items,
 data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data2.path!==void 0){let data3=data2.
 path;if(typeof data3!="string"){let err9={instancePath:instancePath+"/changes/"+i0+"/path",schemaPath:"#/prope\
-rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema278.properties.changes.
-items.properties.path.type,parentSchema:schema278.properties.changes.items.properties.path,data:data3};vErrors===
+rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema288.properties.changes.
+items.properties.path.type,parentSchema:schema288.properties.changes.items.properties.path,data:data3};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data2.removed!==void 0){let data4=data2.removed;if(typeof data4!=
 "boolean"){let err10={instancePath:instancePath+"/changes/"+i0+"/removed",schemaPath:"#/properties/changes/ite\
-ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema278.properties.changes.items.properties.
-removed.type,parentSchema:schema278.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
+ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema288.properties.changes.items.properties.
+removed.type,parentSchema:schema288.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}if(data2.text!==void 0){let data5=data2.text;if(typeof data5!="string"){
 let err11={instancePath:instancePath+"/changes/"+i0+"/text",schemaPath:"#/properties/changes/items/properties/\
-text/type",keyword:"type",params:{type:"string"},schema:schema278.properties.changes.items.properties.text.type,
-parentSchema:schema278.properties.changes.items.properties.text,data:data5};vErrors===null?vErrors=[err11]:vErrors.
+text/type",keyword:"type",params:{type:"string"},schema:schema288.properties.changes.items.properties.text.type,
+parentSchema:schema288.properties.changes.items.properties.text,data:data5};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}}}else{let err12={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/chang\
-es/items/type",keyword:"type",params:{type:"object"},schema:schema278.properties.changes.items.type,parentSchema:schema278.
+es/items/type",keyword:"type",params:{type:"object"},schema:schema288.properties.changes.items.type,parentSchema:schema288.
 properties.changes.items,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={
 instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type:"array"},
-schema:schema278.properties.changes.type,parentSchema:schema278.properties.changes,data:data1};vErrors===null?
+schema:schema288.properties.changes.type,parentSchema:schema288.properties.changes,data:data1};vErrors===null?
 vErrors=[err13]:vErrors.push(err13),errors++}}if(data.savedAt!==void 0){let data6=data.savedAt;if(typeof data6!=
 "string"){let err14={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/savedAt/type",keyword:"type",
-params:{type:"string"},schema:schema278.properties.savedAt.type,parentSchema:schema278.properties.savedAt,data:data6};
-vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate730(data.savedBy,
+params:{type:"string"},schema:schema288.properties.savedAt.type,parentSchema:schema288.properties.savedAt,data:data6};
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate766(data.savedBy,
 {instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.length))}else{let err15={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema278.type,parentSchema:schema278,
-data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate773.errors=vErrors,errors===0}
-validate773.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry57=validate775,schema279={title:"草案的\
+(vErrors=vErrors===null?validate766.errors:vErrors.concat(validate766.errors),errors=vErrors.length))}else{let err15={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.type,parentSchema:schema288,
+data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate809.errors=vErrors,errors===0}
+validate809.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry65=validate811,schema289={title:"草案的\
 历史",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftVersion"}},next:{
-title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate775(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate775.
+title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate811(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate811.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema279.required,parentSchema:schema279,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema289.required,parentSchema:schema289,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema279,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate771(
+schema:!1,parentSchema:schema289,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate807(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate771.errors:vErrors.concat(validate771.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema279.
-properties.items.type,parentSchema:schema279.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate807.errors:vErrors.concat(validate807.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema289.
+properties.items.type,parentSchema:schema289.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema279.properties.
-next.type,parentSchema:schema279.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema279.
-type,parentSchema:schema279,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate775.
-errors=vErrors,errors===0}validate775.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate777,
-schema280={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
-type:"string"}},additionalProperties:!1,required:["path","text"]};function validate777(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate777.evaluated;
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema289.properties.
+next.type,parentSchema:schema289.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema289.
+type,parentSchema:schema289,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate811.
+errors=vErrors,errors===0}validate811.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry66=validate813,
+schema290={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
+type:"string"}},additionalProperties:!1,required:["path","text"]};function validate813(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate813.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.path===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"path"},schema:schema280.required,parentSchema:schema280,data};
+red",keyword:"required",params:{missingProperty:"path"},schema:schema290.required,parentSchema:schema290,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.text===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"text"},schema:schema280.required,parentSchema:schema280,
+#/required",keyword:"required",params:{missingProperty:"text"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="path"||key0===
 "text")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema280,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.path!==
+schema:!1,parentSchema:schema290,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.path!==
 void 0){let data0=data.path;if(typeof data0!="string"){let err3={instancePath:instancePath+"/path",schemaPath:"\
-#/properties/path/type",keyword:"type",params:{type:"string"},schema:schema280.properties.path.type,parentSchema:schema280.
+#/properties/path/type",keyword:"type",params:{type:"string"},schema:schema290.properties.path.type,parentSchema:schema290.
 properties.path,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.text!==void 0){
 let data1=data.text;if(typeof data1!="string"){let err4={instancePath:instancePath+"/text",schemaPath:"#/prope\
-rties/text/type",keyword:"type",params:{type:"string"},schema:schema280.properties.text.type,parentSchema:schema280.
+rties/text/type",keyword:"type",params:{type:"string"},schema:schema290.properties.text.type,parentSchema:schema290.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema280.type,parentSchema:schema280,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate777.errors=vErrors,errors===0}validate777.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate778,schema281={title:"用例",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema290.type,parentSchema:schema290,data};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate813.errors=vErrors,errors===0}validate813.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate814,schema291={title:"用例",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
-function validate778(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate778.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate814(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate814.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
-ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema281,data};vErrors===null?vErrors=
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema291,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate777(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate777.errors:vErrors.concat(validate777.
+length;for(let i0=0;i0<len0;i0++)validate813(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate813.errors:vErrors.concat(validate813.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
-s/type",keyword:"type",params:{type:"array"},schema:schema281.properties.items.type,parentSchema:schema281.properties.
+s/type",keyword:"type",params:{type:"array"},schema:schema291.properties.items.type,parentSchema:schema291.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema281.type,parentSchema:schema281,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate778.errors=vErrors,errors===0}validate778.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate780,schema282={title:"草案试算",type:"objec\
+#/type",keyword:"type",params:{type:"object"},schema:schema291.type,parentSchema:schema291,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}return validate814.errors=vErrors,errors===0}validate814.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate816,schema292={title:"草案试算",type:"objec\
 t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
-additionalProperties:!1,required:["submission"]};function validate780(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate780.evaluated;if(evaluated0.
+additionalProperties:!1,required:["submission"]};function validate816(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate816.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"submission"},schema:schema282.required,parentSchema:schema282,data};vErrors===
+required",params:{missingProperty:"submission"},schema:schema292.required,parentSchema:schema292,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submission"||key0==="text")){
 let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema282,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submission!==
+schema:!1,parentSchema:schema292,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submission!==
 void 0){let data0=data.submission;if(!(data0&&typeof data0=="object"&&!Array.isArray(data0))){let err2={instancePath:instancePath+
-"/submission",schemaPath:"#/properties/submission/type",keyword:"type",params:{type:"object"},schema:schema282.
-properties.submission.type,parentSchema:schema282.properties.submission,data:data0};vErrors===null?vErrors=[err2]:
+"/submission",schemaPath:"#/properties/submission/type",keyword:"type",params:{type:"object"},schema:schema292.
+properties.submission.type,parentSchema:schema292.properties.submission,data:data0};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}}if(data.text!==void 0){let data1=data.text;if(typeof data1=="string"){if(func4(data1)>
 1048576){let err3={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLeng\
-th",params:{limit:1048576},schema:1048576,parentSchema:schema282.properties.text,data:data1};vErrors===null?vErrors=
+th",params:{limit:1048576},schema:1048576,parentSchema:schema292.properties.text,data:data1};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/text",schemaPath:"#/properties/\
-text/type",keyword:"type",params:{type:"string"},schema:schema282.properties.text.type,parentSchema:schema282.
+text/type",keyword:"type",params:{type:"string"},schema:schema292.properties.text.type,parentSchema:schema292.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema282.type,parentSchema:schema282,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate780.errors=vErrors,errors===0}validate780.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry61=validate781,schema283={title:"发布",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema292.type,parentSchema:schema292,data};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate816.errors=vErrors,errors===0}validate816.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate817,schema293={title:"发布",type:"object",properties:{
 note:{title:"发布说明",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["note"]};
-function validate781(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate781.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate817(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate817.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"note"},
-schema:schema283.required,parentSchema:schema283,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema293.required,parentSchema:schema293,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema283,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema293,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0=="string"){if(func4(
 data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxL\
-ength",params:{limit:4e3},schema:4e3,parentSchema:schema283.properties.note,data:data0};vErrors===null?vErrors=
+ength",params:{limit:4e3},schema:4e3,parentSchema:schema293.properties.note,data:data0};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/note",schemaPath:"\
-#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema283.properties.note,
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema293.properties.note,
 data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema283.properties.
-note.type,parentSchema:schema283.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema283.
-type,parentSchema:schema283,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate781.
-errors=vErrors,errors===0}validate781.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry62=validate782,
-schema284={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema293.properties.
+note.type,parentSchema:schema293.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema293.
+type,parentSchema:schema293,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate817.
+errors=vErrors,errors===0}validate817.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate818,
+schema294={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
 title:"年度版本",type:"string"},hash:{title:"内容摘要",type:"string"},note:{title:"发布说明",type:"\
 string"},publishedAt:{title:"发布时间",type:"string"},cases:{title:"用例",type:"object",properties:{passed:{
 title:"通过",type:"integer",minimum:0},failed:{title:"失败",type:"integer",minimum:0}},additionalProperties:!1,
 required:["passed","failed"]}},additionalProperties:!1,required:["rulebook","edition","hash","note","published\
-At","cases"]};function validate782(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate782.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+At","cases"]};function validate818(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate818.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.hash===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+hash"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.note===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-note"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+note"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.publishedAt===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"publishedAt"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?vErrors=[
+missingProperty:"publishedAt"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[
 err4]:vErrors.push(err4),errors++}if(data.cases===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"cases"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?
+required",params:{missingProperty:"cases"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0===
 "hash"||key0==="note"||key0==="publishedAt"||key0==="cases")){let err6={instancePath,schemaPath:"#/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema284,data};
+roperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema294,data};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
 "string"){let err7={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema284.properties.rulebook.type,parentSchema:schema284.properties.rulebook,
+e",params:{type:"string"},schema:schema294.properties.rulebook.type,parentSchema:schema294.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1!="string"){let err8={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema284.properties.edition.type,parentSchema:schema284.
+tion/type",keyword:"type",params:{type:"string"},schema:schema294.properties.edition.type,parentSchema:schema294.
 properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
 let data2=data.hash;if(typeof data2!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema284.properties.hash.type,parentSchema:schema284.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema294.properties.hash.type,parentSchema:schema294.
 properties.hash,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.note!==void 0){
 let data3=data.note;if(typeof data3!="string"){let err10={instancePath:instancePath+"/note",schemaPath:"#/prop\
-erties/note/type",keyword:"type",params:{type:"string"},schema:schema284.properties.note.type,parentSchema:schema284.
+erties/note/type",keyword:"type",params:{type:"string"},schema:schema294.properties.note.type,parentSchema:schema294.
 properties.note,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.publishedAt!==
 void 0){let data4=data.publishedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/published\
-At",schemaPath:"#/properties/publishedAt/type",keyword:"type",params:{type:"string"},schema:schema284.properties.
-publishedAt.type,parentSchema:schema284.properties.publishedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+At",schemaPath:"#/properties/publishedAt/type",keyword:"type",params:{type:"string"},schema:schema294.properties.
+publishedAt.type,parentSchema:schema294.properties.publishedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}}if(data.cases!==void 0){let data5=data.cases;if(data5&&typeof data5=="object"&&!Array.isArray(
 data5)){if(data5.passed===void 0){let err12={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases\
-/required",keyword:"required",params:{missingProperty:"passed"},schema:schema284.properties.cases.required,parentSchema:schema284.
+/required",keyword:"required",params:{missingProperty:"passed"},schema:schema294.properties.cases.required,parentSchema:schema294.
 properties.cases,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data5.failed===void 0){
 let err13={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/required",keyword:"required",params:{
-missingProperty:"failed"},schema:schema284.properties.cases.required,parentSchema:schema284.properties.cases,data:data5};
+missingProperty:"failed"},schema:schema294.properties.cases.required,parentSchema:schema294.properties.cases,data:data5};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}for(let key1 in data5)if(!(key1==="passed"||key1===
 "failed")){let err14={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema284.properties.cases,
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema294.properties.cases,
 data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data5.passed!==void 0){let data6=data5.
 passed;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/cases/p\
-assed",schemaPath:"#/properties/cases/properties/passed/type",keyword:"type",params:{type:"integer"},schema:schema284.
-properties.cases.properties.passed.type,parentSchema:schema284.properties.cases.properties.passed,data:data6};
+assed",schemaPath:"#/properties/cases/properties/passed/type",keyword:"type",params:{type:"integer"},schema:schema294.
+properties.cases.properties.passed.type,parentSchema:schema294.properties.cases.properties.passed,data:data6};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){
 let err16={instancePath:instancePath+"/cases/passed",schemaPath:"#/properties/cases/properties/passed/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema284.properties.cases.properties.
+keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema294.properties.cases.properties.
 passed,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data5.failed!==void 0){let data7=data5.
 failed;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err17={instancePath:instancePath+"/cases/f\
-ailed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type:"integer"},schema:schema284.
-properties.cases.properties.failed.type,parentSchema:schema284.properties.cases.properties.failed,data:data7};
+ailed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type:"integer"},schema:schema294.
+properties.cases.properties.failed.type,parentSchema:schema294.properties.cases.properties.failed,data:data7};
 vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data7=="number"&&(data7<0||isNaN(data7))){
 let err18={instancePath:instancePath+"/cases/failed",schemaPath:"#/properties/cases/properties/failed/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema284.properties.cases.properties.
+keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema294.properties.cases.properties.
 failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath:instancePath+
-"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema284.properties.
-cases.type,parentSchema:schema284.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
-errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema284.
-type,parentSchema:schema284,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate782.
-errors=vErrors,errors===0}validate782.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate783,
-schema285={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:["note"]};function validate783(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate783.evaluated;if(evaluated0.
+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema294.properties.
+cases.type,parentSchema:schema294.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema294.
+type,parentSchema:schema294,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate818.
+errors=vErrors,errors===0}validate818.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate819,
+schema295={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:["note"]};function validate819(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate819.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"note"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?
+required",params:{missingProperty:"note"},schema:schema295.required,parentSchema:schema295,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema285,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema295,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
 "string"){if(func4(data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema285.properties.note,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema295.properties.note,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema285.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema295.
 properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema285.properties.
-note.type,parentSchema:schema285.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.
-type,parentSchema:schema285,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate783.
-errors=vErrors,errors===0}validate783.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry64=validate784,
-schema286={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema295.properties.
+note.type,parentSchema:schema295.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.
+type,parentSchema:schema295,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate819.
+errors=vErrors,errors===0}validate819.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate820,
+schema296={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
 edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["draft","published","retired"]},hash:{
 title:"内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",
 type:"string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"\
 停用时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"\
 integer",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt",
-"version"]};function validate784(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate784.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"version"]};function validate820(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate820.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+state"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+hash"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.note===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-note"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+note"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.publishedAt===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"publishedAt"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[
+missingProperty:"publishedAt"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[
 err5]:vErrors.push(err5),errors++}if(data.version===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"version"},schema:schema286.required,parentSchema:schema286,data};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema286.properties,key0)){
+required",params:{missingProperty:"version"},schema:schema296.required,parentSchema:schema296,data};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema296.properties,key0)){
 let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema286,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema296,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err8={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema286.properties.rulebook.type,parentSchema:schema286.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema296.properties.rulebook.type,parentSchema:schema296.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err9={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema286.properties.edition.type,parentSchema:schema286.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema296.properties.edition.type,parentSchema:schema296.
 properties.edition,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.state!==void 0){
 let data2=data.state;if(!(data2==="draft"||data2==="published"||data2==="retired")){let err10={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema286.properties.state.
-enum},schema:schema286.properties.state.enum,parentSchema:schema286.properties.state,data:data2};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema296.properties.state.
+enum},schema:schema296.properties.state.enum,parentSchema:schema296.properties.state,data:data2};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="str\
 ing"){let err11={instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{
-type:"string"},schema:schema286.properties.hash.type,parentSchema:schema286.properties.hash,data:data3};vErrors===
+type:"string"},schema:schema296.properties.hash.type,parentSchema:schema296.properties.hash,data:data3};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err12={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema286.properties.note.type,parentSchema:schema286.properties.note,data:data4};vErrors===
+type:"string"},schema:schema296.properties.note.type,parentSchema:schema296.properties.note,data:data4};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.publishedAt!==void 0){let data5=data.publishedAt;if(typeof data5!=
 "string"){let err13={instancePath:instancePath+"/publishedAt",schemaPath:"#/properties/publishedAt/type",keyword:"\
-type",params:{type:"string"},schema:schema286.properties.publishedAt.type,parentSchema:schema286.properties.publishedAt,
-data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate730(
+type",params:{type:"string"},schema:schema296.properties.publishedAt.type,parentSchema:schema296.properties.publishedAt,
+data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate766(
 data.publishedBy,{instancePath:instancePath+"/publishedBy",parentData:data,parentDataProperty:"publishedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate766.errors:vErrors.concat(validate766.errors),errors=vErrors.
 length)),data.retiredAt!==void 0){let data7=data.retiredAt;if(typeof data7!="string"){let err14={instancePath:instancePath+
-"/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
-retiredAt.type,parentSchema:schema286.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
+"/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema296.properties.
+retiredAt.type,parentSchema:schema296.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}if(data.retirementNote!==void 0){let data8=data.retirementNote;if(typeof data8!="string"){
 let err15={instancePath:instancePath+"/retirementNote",schemaPath:"#/properties/retirementNote/type",keyword:"\
-type",params:{type:"string"},schema:schema286.properties.retirementNote.type,parentSchema:schema286.properties.
+type",params:{type:"string"},schema:schema296.properties.retirementNote.type,parentSchema:schema296.properties.
 retirementNote,data:data8};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
 let data9=data.version;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err16={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema286.properties.
-version.type,parentSchema:schema286.properties.version,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema296.properties.
+version.type,parentSchema:schema296.properties.version,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(
 err16),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err17={instancePath:instancePath+"/ver\
-sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema286.
+sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema296.
 properties.version,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema286.type,parentSchema:schema286,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate784.errors=vErrors,errors===0}validate784.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry65=validate786,schema287={title:"与何比较",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema296.type,parentSchema:schema296,data};vErrors===
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate820.errors=vErrors,errors===0}validate820.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate822,schema297={title:"与何比较",type:"objec\
 t",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",
-type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate786(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate786.
+type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate822(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate822.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema287.required,parentSchema:schema287,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema297.required,parentSchema:schema297,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema287.required,parentSchema:schema287,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema297.required,parentSchema:schema297,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema287,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+additionalProperty:key0},schema:!1,parentSchema:schema297,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0=="string"){if(func4(data0)>200){let err3={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{
-limit:200},schema:200,parentSchema:schema287.properties.rulebook,data:data0};vErrors===null?vErrors=[err3]:vErrors.
+limit:200},schema:200,parentSchema:schema297.properties.rulebook,data:data0};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}if(func4(data0)<1){let err4={instancePath:instancePath+"/rulebook",schemaPath:"#/propertie\
-s/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema287.properties.rulebook,
+s/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema297.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema287.properties.
-rulebook.type,parentSchema:schema287.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema297.properties.
+rulebook.type,parentSchema:schema297.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1=="string"){if(func4(data1)>200){
 let err6={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",
-params:{limit:200},schema:200,parentSchema:schema287.properties.edition,data:data1};vErrors===null?vErrors=[err6]:
+params:{limit:200},schema:200,parentSchema:schema297.properties.edition,data:data1};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(func4(data1)<1){let err7={instancePath:instancePath+"/edition",schemaPath:"#/pr\
-operties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema287.properties.edition,
+operties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema297.properties.edition,
 data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema287.properties.
-edition.type,parentSchema:schema287.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.
-type,parentSchema:schema287,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate786.
-errors=vErrors,errors===0}validate786.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry66=validate787,
-schema288={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema297.properties.
+edition.type,parentSchema:schema297.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema297.
+type,parentSchema:schema297,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate822.
+errors=vErrors,errors===0}validate822.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate823,
+schema298={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
 year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}}},
-additionalProperties:!1};function validate787(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate787.evaluated;if(evaluated0.dynamicProps&&
+additionalProperties:!1};function validate823(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate823.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="against"||key0==="year")){let err0={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema288,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate786(data.against,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema298,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate822(data.against,
 {instancePath:instancePath+"/against",parentData:data,parentDataProperty:"against",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate786.errors:vErrors.concat(validate786.errors),errors=vErrors.length)),data.year!==
+(vErrors=vErrors===null?validate822.errors:vErrors.concat(validate822.errors),errors=vErrors.length)),data.year!==
 void 0){let data1=data.year;if(typeof data1=="string"){if(!pattern5.test(data1)){let err1={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema288.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
+4}$",parentSchema:schema298.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
 let err2={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"s\
-tring"},schema:schema288.properties.year.type,parentSchema:schema288.properties.year,data:data1};vErrors===null?
+tring"},schema:schema298.properties.year.type,parentSchema:schema298.properties.year,data:data1};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema288.type,parentSchema:schema288,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate787.errors=vErrors,errors===0}validate787.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry67=validate790,schema290={title:"自评表概要",type:"object",properties:{id:{title:"标识",type:"\
+type:"object"},schema:schema298.type,parentSchema:schema298,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}return validate823.errors=vErrors,errors===0}validate823.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry75=validate826,schema300={title:"自评表概要",type:"object",properties:{id:{title:"标识",type:"\
 string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitReference"},
 rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"string"},
@@ -8911,109 +9349,109 @@ maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},version:{
 minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"报送时间",type:"string"},total:{
 title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#\
 /$defs/decimal"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["id","unit","rulebook",
-"edition","year","subject","name","state","filings","version","updatedAt"]};function validate792(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate792.
+"edition","year","subject","name","state","filings","version","updatedAt"]};function validate828(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate828.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema54.type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate792.errors=vErrors,errors===0}validate792.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate790(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate790.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate828.errors=vErrors,errors===0}validate828.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate826(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate826.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"id"},schema:schema290.required,parentSchema:schema290,data};vErrors===null?vErrors=
+equired",params:{missingProperty:"id"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?vErrors=
 [err0]:vErrors.push(err0),errors++}if(data.unit===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"unit"},schema:schema290.required,parentSchema:schema290,data};vErrors===null?
+required",params:{missingProperty:"unit"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?
 vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===void 0){let err2={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema290.required,parentSchema:schema290,
+uired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.edition===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema290.required,parentSchema:schema290,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.year===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema290.required,parentSchema:schema290,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.subject===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema290.required,parentSchema:schema290,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.name===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema290.required,parentSchema:schema290,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema290.required,parentSchema:schema290,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.filings===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filings"},schema:schema290.required,parentSchema:schema290,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filings"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema290.required,parentSchema:schema290,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema300.required,parentSchema:schema300,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.updatedAt===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema290.required,parentSchema:schema290,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema290.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema300.required,parentSchema:schema300,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema300.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema290,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema300,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err12={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema290.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema300.
 properties.id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func4(data0)<1){let err13={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema290.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+parentSchema:schema300.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema290.properties.id.type,parentSchema:schema290.properties.id,data:data0};vErrors===null?vErrors=
-[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate731(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.
-errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+ng"},schema:schema300.properties.id.type,parentSchema:schema300.properties.id,data:data0};vErrors===null?vErrors=
+[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate767(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate767.
+errors:vErrors.concat(validate767.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema290.properties.rulebook.type,parentSchema:schema290.properties.
+type",keyword:"type",params:{type:"string"},schema:schema300.properties.rulebook.type,parentSchema:schema300.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.
 edition;if(typeof data3!="string"){let err16={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema290.properties.edition.type,parentSchema:schema290.
+ition/type",keyword:"type",params:{type:"string"},schema:schema300.properties.edition.type,parentSchema:schema300.
 properties.edition,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.year!==void 0){
 let data4=data.year;if(typeof data4!="string"){let err17={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema290.properties.year.type,parentSchema:schema290.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema300.properties.year.type,parentSchema:schema300.
 properties.year,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.subject!==void 0){
 let data5=data.subject;if(!(data5==="project"||data5==="department")){let err18={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema290.properties.subject.
-enum},schema:schema290.properties.subject.enum,parentSchema:schema290.properties.subject,data:data5};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema300.properties.subject.
+enum},schema:schema300.properties.subject.enum,parentSchema:schema300.properties.subject,data:data5};vErrors===
 null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.name!==void 0){let data6=data.name;if(typeof data6!=
 "string"){let err19={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema290.properties.name.type,parentSchema:schema290.properties.name,data:data6};vErrors===
+type:"string"},schema:schema300.properties.name.type,parentSchema:schema300.properties.name,data:data6};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.state!==void 0){let data7=data.state;if(!(data7==="\
 draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err20={instancePath:instancePath+"/state",
-schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema290.properties.state.enum},schema:schema290.
-properties.state.enum,parentSchema:schema290.properties.state,data:data7};vErrors===null?vErrors=[err20]:vErrors.
+schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema300.properties.state.enum},schema:schema300.
+properties.state.enum,parentSchema:schema300.properties.state,data:data7};vErrors===null?vErrors=[err20]:vErrors.
 push(err20),errors++}}if(data.taskId!==void 0){let data8=data.taskId;if(typeof data8=="string"){if(func4(data8)>
 100){let err21={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLen\
-gth",params:{limit:100},schema:100,parentSchema:schema290.properties.taskId,data:data8};vErrors===null?vErrors=
+gth",params:{limit:100},schema:100,parentSchema:schema300.properties.taskId,data:data8};vErrors===null?vErrors=
 [err21]:vErrors.push(err21),errors++}if(func4(data8)<1){let err22={instancePath:instancePath+"/taskId",schemaPath:"\
-#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema290.properties.
+#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema300.properties.
 taskId,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}else{let err23={instancePath:instancePath+
-"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema290.properties.
-taskId.type,parentSchema:schema290.properties.taskId,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),
+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema300.properties.
+taskId.type,parentSchema:schema300.properties.taskId,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),
 errors++}}if(data.filings!==void 0){let data9=data.filings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){
 let err24={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/type",keyword:"type",params:{
-type:"integer"},schema:schema290.properties.filings.type,parentSchema:schema290.properties.filings,data:data9};
+type:"integer"},schema:schema300.properties.filings.type,parentSchema:schema300.properties.filings,data:data9};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){
 let err25={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema290.properties.filings,data:data9};vErrors===null?vErrors=
+comparison:">=",limit:0},schema:0,parentSchema:schema300.properties.filings,data:data9};vErrors===null?vErrors=
 [err25]:vErrors.push(err25),errors++}}if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="n\
 umber"&&!(data10%1)&&!isNaN(data10))){let err26={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema290.properties.version.type,parentSchema:schema290.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema300.properties.version.type,parentSchema:schema300.
 properties.version,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}if(typeof data10==
 "number"&&(data10<0||isNaN(data10))){let err27={instancePath:instancePath+"/version",schemaPath:"#/properties/\
-version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema290.properties.
+version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema300.properties.
 version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.updatedAt!==void 0){
 let data11=data.updatedAt;if(typeof data11!="string"){let err28={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema290.properties.updatedAt.type,
-parentSchema:schema290.properties.updatedAt,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema300.properties.updatedAt.type,
+parentSchema:schema300.properties.updatedAt,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err29={instancePath:instancePath+
-"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema290.properties.
-filedAt.type,parentSchema:schema290.properties.filedAt,data:data12};vErrors===null?vErrors=[err29]:vErrors.push(
-err29),errors++}}if(data.total!==void 0&&(validate792(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.errors:vErrors.concat(
-validate792.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate792(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.
-errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema300.properties.
+filedAt.type,parentSchema:schema300.properties.filedAt,data:data12};vErrors===null?vErrors=[err29]:vErrors.push(
+err29),errors++}}if(data.total!==void 0&&(validate828(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.errors:vErrors.concat(
+validate828.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate828(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.
+errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err30={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
-type:"string"},schema:schema290.properties.grade.type,parentSchema:schema290.properties.grade,data:data15};vErrors===
+type:"string"},schema:schema300.properties.grade.type,parentSchema:schema300.properties.grade,data:data15};vErrors===
 null?vErrors=[err30]:vErrors.push(err30),errors++}}}else{let err31={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema290.type,parentSchema:schema290,data};vErrors===null?vErrors=[err31]:
-vErrors.push(err31),errors++}return validate790.errors=vErrors,errors===0}validate790.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry68=validate795,schema292={title:"自评表",type:"object",properties:{id:{title:"标识",
+type",params:{type:"object"},schema:schema300.type,parentSchema:schema300,data};vErrors===null?vErrors=[err31]:
+vErrors.push(err31),errors++}return validate826.errors=vErrors,errors===0}validate826.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry76=validate831,schema302={title:"自评表",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitRefere\
 nce"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"\
 年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"\
@@ -9023,397 +9461,397 @@ type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt
 tring"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../comm\
 on.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},form:{title:"内容",type:"object"}},additionalProperties:!1,
 required:["id","unit","rulebook","edition","year","subject","name","state","filings","version","updatedAt","fo\
-rm"]};function validate795(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate795.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+rm"]};function validate831(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate831.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema292.
-required,parentSchema:schema292,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema292.
-required,parentSchema:schema292,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema302.
+required,parentSchema:schema302,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema302.
+required,parentSchema:schema302,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===
 void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
-schema:schema292.required,parentSchema:schema292,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+schema:schema302.required,parentSchema:schema302,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
 if(data.edition===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema292.required,parentSchema:schema292,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+edition"},schema:schema302.required,parentSchema:schema302,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.year===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-year"},schema:schema292.required,parentSchema:schema292,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+year"},schema:schema302.required,parentSchema:schema302,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.subject===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema292.required,parentSchema:schema292,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+subject"},schema:schema302.required,parentSchema:schema302,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.name===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-name"},schema:schema292.required,parentSchema:schema292,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+name"},schema:schema302.required,parentSchema:schema302,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.state===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema292.required,parentSchema:schema292,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+state"},schema:schema302.required,parentSchema:schema302,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.filings===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-filings"},schema:schema292.required,parentSchema:schema292,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+filings"},schema:schema302.required,parentSchema:schema302,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(data.version===void 0){let err9={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-version"},schema:schema292.required,parentSchema:schema292,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+version"},schema:schema302.required,parentSchema:schema302,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}if(data.updatedAt===void 0){let err10={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema292.required,parentSchema:schema292,data};vErrors===null?vErrors=[err10]:
+missingProperty:"updatedAt"},schema:schema302.required,parentSchema:schema302,data};vErrors===null?vErrors=[err10]:
 vErrors.push(err10),errors++}if(data.form===void 0){let err11={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"form"},schema:schema292.required,parentSchema:schema292,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}for(let key0 in data)if(!func1.call(schema292.properties,key0)){let err12={
+equired",params:{missingProperty:"form"},schema:schema302.required,parentSchema:schema302,data};vErrors===null?
+vErrors=[err11]:vErrors.push(err11),errors++}for(let key0 in data)if(!func1.call(schema302.properties,key0)){let err12={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema292,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data.id!==
+schema:!1,parentSchema:schema302,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err13={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema292.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema302.
 properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func4(data0)<1){let err14={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema292.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
+parentSchema:schema302.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
 let err15={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema292.properties.id.type,parentSchema:schema292.properties.id,data:data0};vErrors===null?vErrors=
-[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate731(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.
-errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
+ng"},schema:schema302.properties.id.type,parentSchema:schema302.properties.id,data:data0};vErrors===null?vErrors=
+[err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate767(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate767.
+errors:vErrors.concat(validate767.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema292.properties.rulebook.type,parentSchema:schema292.properties.
+type",keyword:"type",params:{type:"string"},schema:schema302.properties.rulebook.type,parentSchema:schema302.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data3=data.
 edition;if(typeof data3!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema292.properties.edition.type,parentSchema:schema292.
+ition/type",keyword:"type",params:{type:"string"},schema:schema302.properties.edition.type,parentSchema:schema302.
 properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
 let data4=data.year;if(typeof data4!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema292.properties.year.type,parentSchema:schema292.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema302.properties.year.type,parentSchema:schema302.
 properties.year,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
 let data5=data.subject;if(!(data5==="project"||data5==="department")){let err19={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema292.properties.subject.
-enum},schema:schema292.properties.subject.enum,parentSchema:schema292.properties.subject,data:data5};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema302.properties.subject.
+enum},schema:schema302.properties.subject.enum,parentSchema:schema302.properties.subject,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.name!==void 0){let data6=data.name;if(typeof data6!=
 "string"){let err20={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema292.properties.name.type,parentSchema:schema292.properties.name,data:data6};vErrors===
+type:"string"},schema:schema302.properties.name.type,parentSchema:schema302.properties.name,data:data6};vErrors===
 null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){let data7=data.state;if(!(data7==="\
 draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={instancePath:instancePath+"/state",
-schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema292.properties.state.enum},schema:schema292.
-properties.state.enum,parentSchema:schema292.properties.state,data:data7};vErrors===null?vErrors=[err21]:vErrors.
+schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema302.properties.state.enum},schema:schema302.
+properties.state.enum,parentSchema:schema302.properties.state,data:data7};vErrors===null?vErrors=[err21]:vErrors.
 push(err21),errors++}}if(data.taskId!==void 0){let data8=data.taskId;if(typeof data8=="string"){if(func4(data8)>
 100){let err22={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLen\
-gth",params:{limit:100},schema:100,parentSchema:schema292.properties.taskId,data:data8};vErrors===null?vErrors=
+gth",params:{limit:100},schema:100,parentSchema:schema302.properties.taskId,data:data8};vErrors===null?vErrors=
 [err22]:vErrors.push(err22),errors++}if(func4(data8)<1){let err23={instancePath:instancePath+"/taskId",schemaPath:"\
-#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema292.properties.
+#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema302.properties.
 taskId,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}else{let err24={instancePath:instancePath+
-"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema292.properties.
-taskId.type,parentSchema:schema292.properties.taskId,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),
+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema302.properties.
+taskId.type,parentSchema:schema302.properties.taskId,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),
 errors++}}if(data.filings!==void 0){let data9=data.filings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){
 let err25={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/type",keyword:"type",params:{
-type:"integer"},schema:schema292.properties.filings.type,parentSchema:schema292.properties.filings,data:data9};
+type:"integer"},schema:schema302.properties.filings.type,parentSchema:schema302.properties.filings,data:data9};
 vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){
 let err26={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema292.properties.filings,data:data9};vErrors===null?vErrors=
+comparison:">=",limit:0},schema:0,parentSchema:schema302.properties.filings,data:data9};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="n\
 umber"&&!(data10%1)&&!isNaN(data10))){let err27={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema292.properties.version.type,parentSchema:schema292.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema302.properties.version.type,parentSchema:schema302.
 properties.version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data10==
 "number"&&(data10<0||isNaN(data10))){let err28={instancePath:instancePath+"/version",schemaPath:"#/properties/\
-version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema292.properties.
+version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema302.properties.
 version,data:data10};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}if(data.updatedAt!==void 0){
 let data11=data.updatedAt;if(typeof data11!="string"){let err29={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema292.properties.updatedAt.type,
-parentSchema:schema292.properties.updatedAt,data:data11};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema302.properties.updatedAt.type,
+parentSchema:schema302.properties.updatedAt,data:data11};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err30={instancePath:instancePath+
-"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema292.properties.
-filedAt.type,parentSchema:schema292.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
-err30),errors++}}if(data.total!==void 0&&(validate792(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.errors:vErrors.concat(
-validate792.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate792(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.
-errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema302.properties.
+filedAt.type,parentSchema:schema302.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
+err30),errors++}}if(data.total!==void 0&&(validate828(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.errors:vErrors.concat(
+validate828.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate828(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.
+errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err31={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
-type:"string"},schema:schema292.properties.grade.type,parentSchema:schema292.properties.grade,data:data15};vErrors===
+type:"string"},schema:schema302.properties.grade.type,parentSchema:schema302.properties.grade,data:data15};vErrors===
 null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.form!==void 0){let data16=data.form;if(!(data16&&typeof data16==
 "object"&&!Array.isArray(data16))){let err32={instancePath:instancePath+"/form",schemaPath:"#/properties/form/\
-type",keyword:"type",params:{type:"object"},schema:schema292.properties.form.type,parentSchema:schema292.properties.
+type",keyword:"type",params:{type:"object"},schema:schema302.properties.form.type,parentSchema:schema302.properties.
 form,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema292.type,parentSchema:schema292,data};vErrors===null?
-vErrors=[err33]:vErrors.push(err33),errors++}return validate795.errors=vErrors,errors===0}validate795.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate799,schema293={title:"自评表目录",type:"ob\
+#/type",keyword:"type",params:{type:"object"},schema:schema302.type,parentSchema:schema302,data};vErrors===null?
+vErrors=[err33]:vErrors.push(err33),errors++}return validate831.errors=vErrors,errors===0}validate831.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate835,schema303={title:"自评表目录",type:"ob\
 ject",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},next:{title:"下一\
-页",type:"string"}},additionalProperties:!1,required:["items"]};function validate799(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate799.evaluated;
+页",type:"string"}},additionalProperties:!1,required:["items"]};function validate835(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"items"},schema:schema293.required,parentSchema:schema293,data};
+ired",keyword:"required",params:{missingProperty:"items"},schema:schema303.required,parentSchema:schema303,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="ne\
 xt")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema293,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate790(
+schema:!1,parentSchema:schema303,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate826(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate790.errors:vErrors.concat(validate790.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema293.
-properties.items.type,parentSchema:schema293.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate826.errors:vErrors.concat(validate826.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema303.
+properties.items.type,parentSchema:schema303.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema293.properties.
-next.type,parentSchema:schema293.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema293.
-type,parentSchema:schema293,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate799.
-errors=vErrors,errors===0}validate799.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate801,
-schema294={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema303.properties.
+next.type,parentSchema:schema303.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema303.
+type,parentSchema:schema303,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate835.
+errors=vErrors,errors===0}validate835.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry78=validate837,
+schema304={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,
 maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},subject:{title:"申报对象",
 enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",
 en:"a four-digit year"}},name:{title:"名称",type:"string",minLength:1,maxLength:200},taskId:{title:"任务",
 type:"string",minLength:1,maxLength:100},form:{title:"内容",type:"object"}},additionalProperties:!1,required:[
-"rulebook","edition","subject","year","name"]};function validate801(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate801.evaluated;if(evaluated0.
+"rulebook","edition","subject","year","name"]};function validate837(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate837.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema294.required,parentSchema:schema294,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema304.required,parentSchema:schema304,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema294.required,parentSchema:schema294,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema304.required,parentSchema:schema304,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.subject===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema294.required,parentSchema:schema294,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema304.required,parentSchema:schema304,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.year===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema294.required,parentSchema:schema294,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema304.required,parentSchema:schema304,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.name===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema294.required,parentSchema:schema294,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema304.required,parentSchema:schema304,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="subject"||key0==="year"||key0==="name"||key0==="taskId"||key0==="form")){let err5={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema294,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){
+parentSchema:schema304,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){
 let data0=data.rulebook;if(typeof data0=="string"){if(func4(data0)>200){let err6={instancePath:instancePath+"/\
-rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema294.
+rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema304.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func4(data0)<1){let err7={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema294.properties.rulebook,data:data0};vErrors===null?vErrors=[err7]:vErrors.
+limit:1},schema:1,parentSchema:schema304.properties.rulebook,data:data0};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}else{let err8={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema294.properties.rulebook.type,parentSchema:schema294.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema304.properties.rulebook.type,parentSchema:schema304.properties.
 rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1=="string"){if(func4(data1)>200){let err9={instancePath:instancePath+"/edition",schemaPath:"\
-#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema294.properties.
+#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema304.properties.
 edition,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(func4(data1)<1){let err10={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema294.
+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema304.
 properties.edition,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema294.properties.
-edition.type,parentSchema:schema294.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema304.properties.
+edition.type,parentSchema:schema304.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}if(data.subject!==void 0){let data2=data.subject;if(!(data2==="project"||data2==="department")){
 let err12={instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{
-allowedValues:schema294.properties.subject.enum},schema:schema294.properties.subject.enum,parentSchema:schema294.
+allowedValues:schema304.properties.subject.enum},schema:schema304.properties.subject.enum,parentSchema:schema304.
 properties.subject,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.year!==void 0){
 let data3=data.year;if(typeof data3=="string"){if(!pattern5.test(data3)){let err13={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema294.properties.year,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+4}$",parentSchema:schema304.properties.year,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"\
-string"},schema:schema294.properties.year.type,parentSchema:schema294.properties.year,data:data3};vErrors===null?
+string"},schema:schema304.properties.year.type,parentSchema:schema304.properties.year,data:data3};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.name!==void 0){let data4=data.name;if(typeof data4=="str\
 ing"){if(func4(data4)>200){let err15={instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLengt\
-h",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema294.properties.name,data:data4};vErrors===
+h",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema304.properties.name,data:data4};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}if(func4(data4)<1){let err16={instancePath:instancePath+"/na\
-me",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema294.
+me",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema304.
 properties.name,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema294.properties.
-name.type,parentSchema:schema294.properties.name,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema304.properties.
+name.type,parentSchema:schema304.properties.name,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}if(data.taskId!==void 0){let data5=data.taskId;if(typeof data5=="string"){if(func4(data5)>100){let err18={
 instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema294.properties.taskId,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+schema:100,parentSchema:schema304.properties.taskId,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}if(func4(data5)<1){let err19={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/min\
-Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema294.properties.taskId,data:data5};vErrors===
+Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema304.properties.taskId,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/taskId",schemaPath:"\
-#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema294.properties.taskId.type,parentSchema:schema294.
+#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema304.properties.taskId.type,parentSchema:schema304.
 properties.taskId,data:data5};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.form!==void 0){
 let data6=data.form;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){let err21={instancePath:instancePath+
-"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema294.properties.
-form.type,parentSchema:schema294.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
-errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema294.
-type,parentSchema:schema294,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate801.
-errors=vErrors,errors===0}validate801.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate802,
-schema295={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
-required:["form"]};function validate802(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate802.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema304.properties.
+form.type,parentSchema:schema304.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema304.
+type,parentSchema:schema304,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate837.
+errors=vErrors,errors===0}validate837.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate838,
+schema305={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
+required:["form"]};function validate838(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate838.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 form===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},
-schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema305.required,parentSchema:schema305,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="form"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema295,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema305,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.form!==void 0){let data0=data.form;if(!(data0&&typeof data0=="objec\
 t"&&!Array.isArray(data0))){let err2={instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"\
-type",params:{type:"object"},schema:schema295.properties.form.type,parentSchema:schema295.properties.form,data:data0};
+type",params:{type:"object"},schema:schema305.properties.form.type,parentSchema:schema305.properties.form,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema295.type,parentSchema:schema295,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}return validate802.errors=vErrors,errors===0}validate802.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry72=validate803,schema296={title:"已保存",type:"object",properties:{record:{title:"\
+type",params:{type:"object"},schema:schema305.type,parentSchema:schema305,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}return validate838.errors=vErrors,errors===0}validate838.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry80=validate839,schema306={title:"已保存",type:"object",properties:{record:{title:"\
 自评表",$ref:"#/$defs/submissionRecord"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnosti\
 c.schema.json"}},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"}},additionalProperties:!1,required:[
-"record","diagnostics"]};function validate803(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate803.evaluated;if(evaluated0.dynamicProps&&
+"record","diagnostics"]};function validate839(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate839.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.record===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"record"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err0]:
+missingProperty:"record"},schema:schema306.required,parentSchema:schema306,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema296.required,parentSchema:schema296,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema306.required,parentSchema:schema306,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="record"||key0==="diagnostics"||
 key0==="evaluation")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema296,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(data.record!==void 0&&(validate795(data.record,{instancePath:instancePath+"/record",parentData:data,
-parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate795.errors:vErrors.concat(
-validate795.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
+params:{additionalProperty:key0},schema:!1,parentSchema:schema306,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.record!==void 0&&(validate831(data.record,{instancePath:instancePath+"/record",parentData:data,
+parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate831.errors:vErrors.concat(
+validate831.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate94(data1[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema296.properties.
-diagnostics.type,parentSchema:schema296.properties.diagnostics,data:data1};vErrors===null?vErrors=[err3]:vErrors.
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema306.properties.
+diagnostics.type,parentSchema:schema306.properties.diagnostics,data:data1};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}}data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/evalua\
 tion",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema296.type,parentSchema:schema296,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate803.errors=vErrors,errors===0}validate803.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry73=validate807,schema297={title:"一行的得分",type:"object",properties:{
+e",keyword:"type",params:{type:"object"},schema:schema306.type,parentSchema:schema306,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate839.errors=vErrors,errors===0}validate839.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry81=validate843,schema307={title:"一行的得分",type:"object",properties:{
 id:{title:"标识",type:"string"},parent:{title:"上级",type:"string"},name:{title:"名称",type:"string"},status:{
 title:"状态",$ref:"../words.schema.json#/$defs/lineStatus"},weight:{title:"分值",type:"string"},points:{title:"\
 得分",type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},claimed:{title:"\
 自评得分",type:"string"},because:{title:"原因",$ref:"../common.schema.json#/$defs/bilingual"},declared:{
-title:"自设",type:"boolean"}},additionalProperties:!1,required:["id","name","status","weight","points","lost"]},
-schema298={title:"指标状态",enum:["scored","not-applicable","missing","excluded"]};function validate808(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate808.
+title:"自设",type:"boolean"}},additionalProperties:!1,required:["id","name","status","weight","points","lost"]};
+function validate844(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate844.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="scored"||data==="not-applicable"||data==="missing"||
+data==="excluded")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema252.
+enum},schema:schema252.enum,parentSchema:schema252,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+return validate844.errors=vErrors,errors===0}validate844.evaluated={dynamicProps:!1,dynamicItems:!1};function validate846(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate846.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-!(data==="scored"||data==="not-applicable"||data==="missing"||data==="excluded")){let err0={instancePath,schemaPath:"\
-#/enum",keyword:"enum",params:{allowedValues:schema298.enum},schema:schema298.enum,parentSchema:schema298,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate808.errors=vErrors,errors===0}validate808.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate810(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate810.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){let err2={instancePath,
-schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema22,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){let data0=data.
-zh;if(typeof data0!="string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/properties/zh/type",keyword:"\
-type",params:{type:"string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.zh,data:data0};
-vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.en;if(typeof data1!=
-"string"){let err4={instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type:"\
-string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
-object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
-return validate810.errors=vErrors,errors===0}validate810.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate807(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate807.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){
+let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema22,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){
+let data0=data.zh;if(typeof data0!="string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/propertie\
+s/zh/type",keyword:"type",params:{type:"string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.
+zh,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.
+en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"\
+type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}return validate846.errors=vErrors,errors===0}validate846.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate843(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate843.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema297.
-required,parentSchema:schema297,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema297.
-required,parentSchema:schema297,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.status===
-void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema297.
-required,parentSchema:schema297,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.weight===
-void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"weight"},schema:schema297.
-required,parentSchema:schema297,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.points===
-void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"points"},schema:schema297.
-required,parentSchema:schema297,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.lost===
-void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema297.
-required,parentSchema:schema297,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)
-if(!func1.call(schema297.properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema297,data};vErrors===null?vErrors=
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema307.
+required,parentSchema:schema307,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema307.
+required,parentSchema:schema307,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.status===
+void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema307.
+required,parentSchema:schema307,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.weight===
+void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"weight"},schema:schema307.
+required,parentSchema:schema307,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.points===
+void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"points"},schema:schema307.
+required,parentSchema:schema307,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.lost===
+void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema307.
+required,parentSchema:schema307,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)
+if(!func1.call(schema307.properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema307,data};vErrors===null?vErrors=
 [err6]:vErrors.push(err6),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0!="string"){let err7={
-instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema297.
-properties.id.type,parentSchema:schema297.properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema307.
+properties.id.type,parentSchema:schema307.properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
 err7),errors++}}if(data.parent!==void 0){let data1=data.parent;if(typeof data1!="string"){let err8={instancePath:instancePath+
-"/parent",schemaPath:"#/properties/parent/type",keyword:"type",params:{type:"string"},schema:schema297.properties.
-parent.type,parentSchema:schema297.properties.parent,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/parent",schemaPath:"#/properties/parent/type",keyword:"type",params:{type:"string"},schema:schema307.properties.
+parent.type,parentSchema:schema307.properties.parent,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.name!==void 0){let data2=data.name;if(typeof data2!="string"){let err9={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema297.properties.
-name.type,parentSchema:schema297.properties.name,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
-errors++}}if(data.status!==void 0&&(validate808(data.status,{instancePath:instancePath+"/status",parentData:data,
-parentDataProperty:"status",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate808.errors:vErrors.concat(
-validate808.errors),errors=vErrors.length)),data.weight!==void 0){let data4=data.weight;if(typeof data4!="stri\
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema307.properties.
+name.type,parentSchema:schema307.properties.name,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}if(data.status!==void 0&&(validate844(data.status,{instancePath:instancePath+"/status",parentData:data,
+parentDataProperty:"status",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate844.errors:vErrors.concat(
+validate844.errors),errors=vErrors.length)),data.weight!==void 0){let data4=data.weight;if(typeof data4!="stri\
 ng"){let err10={instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{
-type:"string"},schema:schema297.properties.weight.type,parentSchema:schema297.properties.weight,data:data4};vErrors===
+type:"string"},schema:schema307.properties.weight.type,parentSchema:schema307.properties.weight,data:data4};vErrors===
 null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.points!==void 0){let data5=data.points;if(typeof data5!=
 "string"){let err11={instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",
-params:{type:"string"},schema:schema297.properties.points.type,parentSchema:schema297.properties.points,data:data5};
+params:{type:"string"},schema:schema307.properties.points.type,parentSchema:schema307.properties.points,data:data5};
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.lost!==void 0){let data6=data.lost;if(typeof data6!=
 "string"){let err12={instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{
-type:"string"},schema:schema297.properties.lost.type,parentSchema:schema297.properties.lost,data:data6};vErrors===
+type:"string"},schema:schema307.properties.lost.type,parentSchema:schema307.properties.lost,data:data6};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unscored!==void 0){let data7=data.unscored;if(typeof data7!=
 "string"){let err13={instancePath:instancePath+"/unscored",schemaPath:"#/properties/unscored/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema297.properties.unscored.type,parentSchema:schema297.properties.unscored,
+pe",params:{type:"string"},schema:schema307.properties.unscored.type,parentSchema:schema307.properties.unscored,
 data:data7};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.claimed!==void 0){let data8=data.
 claimed;if(typeof data8!="string"){let err14={instancePath:instancePath+"/claimed",schemaPath:"#/properties/cl\
-aimed/type",keyword:"type",params:{type:"string"},schema:schema297.properties.claimed.type,parentSchema:schema297.
+aimed/type",keyword:"type",params:{type:"string"},schema:schema307.properties.claimed.type,parentSchema:schema307.
 properties.claimed,data:data8};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.because!==
-void 0&&(validate810(data.because,{instancePath:instancePath+"/because",parentData:data,parentDataProperty:"be\
-cause",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate810.errors:vErrors.concat(validate810.errors),
+void 0&&(validate846(data.because,{instancePath:instancePath+"/because",parentData:data,parentDataProperty:"be\
+cause",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate846.errors:vErrors.concat(validate846.errors),
 errors=vErrors.length)),data.declared!==void 0){let data10=data.declared;if(typeof data10!="boolean"){let err15={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"boo\
-lean"},schema:schema297.properties.declared.type,parentSchema:schema297.properties.declared,data:data10};vErrors===
+lean"},schema:schema307.properties.declared.type,parentSchema:schema307.properties.declared,data:data10};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema297.type,parentSchema:schema297,data};vErrors===null?vErrors=[err16]:
-vErrors.push(err16),errors++}return validate807.errors=vErrors,errors===0}validate807.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry74=validate812,schema300={title:"眼下的得分",type:"object",properties:{status:{
+type",params:{type:"object"},schema:schema307.type,parentSchema:schema307,data};vErrors===null?vErrors=[err16]:
+vErrors.push(err16),errors++}return validate843.errors=vErrors,errors===0}validate843.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry82=validate848,schema310={title:"眼下的得分",type:"object",properties:{status:{
 title:"状态",enum:["complete","incomplete"]},total:{title:"得分",type:"string"},outOf:{title:"满分",type:"\
 string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},range:{title:"可能的总分",
 type:"object",properties:{least:{title:"至少",type:"string"},most:{title:"至多",type:"string"}},additionalProperties:!1,
 required:["least","most"]},claimed:{title:"自评总分",type:"string"},grade:{title:"等次",type:"string"},gradeWithheld:{
 title:"不给等次",$ref:"../common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["status",
-"total","outOf","lost"]};function validate812(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate812.evaluated;if(evaluated0.dynamicProps&&
+"total","outOf","lost"]};function validate848(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate848.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"status"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?vErrors=[err0]:
+missingProperty:"status"},schema:schema310.required,parentSchema:schema310,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.total===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"re\
-quired",params:{missingProperty:"total"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?
+quired",params:{missingProperty:"total"},schema:schema310.required,parentSchema:schema310,data};vErrors===null?
 vErrors=[err1]:vErrors.push(err1),errors++}if(data.outOf===void 0){let err2={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"outOf"},schema:schema300.required,parentSchema:schema300,data};
+ed",keyword:"required",params:{missingProperty:"outOf"},schema:schema310.required,parentSchema:schema310,data};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.lost===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema300.required,parentSchema:schema300,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema300.
+#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema310.required,parentSchema:schema310,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema310.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema300,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema310,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.status!==void 0){let data0=data.status;if(!(data0==="complete"||data0==="incomplete")){let err5={
-instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema300.
-properties.status.enum},schema:schema300.properties.status.enum,parentSchema:schema300.properties.status,data:data0};
+instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema310.
+properties.status.enum},schema:schema310.properties.status.enum,parentSchema:schema310.properties.status,data:data0};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.total!==void 0){let data1=data.total;if(typeof data1!=
 "string"){let err6={instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{
-type:"string"},schema:schema300.properties.total.type,parentSchema:schema300.properties.total,data:data1};vErrors===
+type:"string"},schema:schema310.properties.total.type,parentSchema:schema310.properties.total,data:data1};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.outOf!==void 0){let data2=data.outOf;if(typeof data2!=
 "string"){let err7={instancePath:instancePath+"/outOf",schemaPath:"#/properties/outOf/type",keyword:"type",params:{
-type:"string"},schema:schema300.properties.outOf.type,parentSchema:schema300.properties.outOf,data:data2};vErrors===
+type:"string"},schema:schema310.properties.outOf.type,parentSchema:schema310.properties.outOf,data:data2};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.lost!==void 0){let data3=data.lost;if(typeof data3!="\
 string"){let err8={instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{
-type:"string"},schema:schema300.properties.lost.type,parentSchema:schema300.properties.lost,data:data3};vErrors===
+type:"string"},schema:schema310.properties.lost.type,parentSchema:schema310.properties.lost,data:data3};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.unscored!==void 0){let data4=data.unscored;if(typeof data4!=
 "string"){let err9={instancePath:instancePath+"/unscored",schemaPath:"#/properties/unscored/type",keyword:"typ\
-e",params:{type:"string"},schema:schema300.properties.unscored.type,parentSchema:schema300.properties.unscored,
+e",params:{type:"string"},schema:schema310.properties.unscored.type,parentSchema:schema310.properties.unscored,
 data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.range!==void 0){let data5=data.
 range;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.least===void 0){let err10={instancePath:instancePath+
-"/range",schemaPath:"#/properties/range/required",keyword:"required",params:{missingProperty:"least"},schema:schema300.
-properties.range.required,parentSchema:schema300.properties.range,data:data5};vErrors===null?vErrors=[err10]:vErrors.
+"/range",schemaPath:"#/properties/range/required",keyword:"required",params:{missingProperty:"least"},schema:schema310.
+properties.range.required,parentSchema:schema310.properties.range,data:data5};vErrors===null?vErrors=[err10]:vErrors.
 push(err10),errors++}if(data5.most===void 0){let err11={instancePath:instancePath+"/range",schemaPath:"#/prope\
-rties/range/required",keyword:"required",params:{missingProperty:"most"},schema:schema300.properties.range.required,
-parentSchema:schema300.properties.range,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
+rties/range/required",keyword:"required",params:{missingProperty:"most"},schema:schema310.properties.range.required,
+parentSchema:schema310.properties.range,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
 for(let key1 in data5)if(!(key1==="least"||key1==="most")){let err12={instancePath:instancePath+"/range",schemaPath:"\
 #/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema300.properties.range,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+parentSchema:schema310.properties.range,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 if(data5.least!==void 0){let data6=data5.least;if(typeof data6!="string"){let err13={instancePath:instancePath+
-"/range/least",schemaPath:"#/properties/range/properties/least/type",keyword:"type",params:{type:"string"},schema:schema300.
-properties.range.properties.least.type,parentSchema:schema300.properties.range.properties.least,data:data6};vErrors===
+"/range/least",schemaPath:"#/properties/range/properties/least/type",keyword:"type",params:{type:"string"},schema:schema310.
+properties.range.properties.least.type,parentSchema:schema310.properties.range.properties.least,data:data6};vErrors===
 null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data5.most!==void 0){let data7=data5.most;if(typeof data7!=
 "string"){let err14={instancePath:instancePath+"/range/most",schemaPath:"#/properties/range/properties/most/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema300.properties.range.properties.most.type,parentSchema:schema300.
+pe",keyword:"type",params:{type:"string"},schema:schema310.properties.range.properties.most.type,parentSchema:schema310.
 properties.range.properties.most,data:data7};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{
 let err15={instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type:"\
-object"},schema:schema300.properties.range.type,parentSchema:schema300.properties.range,data:data5};vErrors===
+object"},schema:schema310.properties.range.type,parentSchema:schema310.properties.range,data:data5};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.claimed!==void 0){let data8=data.claimed;if(typeof data8!=
 "string"){let err16={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",
-params:{type:"string"},schema:schema300.properties.claimed.type,parentSchema:schema300.properties.claimed,data:data8};
+params:{type:"string"},schema:schema310.properties.claimed.type,parentSchema:schema310.properties.claimed,data:data8};
 vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.grade!==void 0){let data9=data.grade;if(typeof data9!=
 "string"){let err17={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
-type:"string"},schema:schema300.properties.grade.type,parentSchema:schema300.properties.grade,data:data9};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}}data.gradeWithheld!==void 0&&(validate810(data.gradeWithheld,
+type:"string"},schema:schema310.properties.grade.type,parentSchema:schema310.properties.grade,data:data9};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}}data.gradeWithheld!==void 0&&(validate846(data.gradeWithheld,
 {instancePath:instancePath+"/gradeWithheld",parentData:data,parentDataProperty:"gradeWithheld",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate810.errors:vErrors.concat(validate810.errors),errors=vErrors.length))}else{let err18={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema300.type,parentSchema:schema300,
-data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate812.errors=vErrors,errors===0}
-validate812.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry75=validate814,schema301={title:"试算",
+(vErrors=vErrors===null?validate846.errors:vErrors.concat(validate846.errors),errors=vErrors.length))}else{let err18={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema310.type,parentSchema:schema310,
+data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate848.errors=vErrors,errors===0}
+validate848.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate850,schema311={title:"试算",
 type:"object",properties:{diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},score:{
 title:"得分",$ref:"#/$defs/previewScore"},lines:{title:"各行",type:"array",items:{$ref:"#/$defs/previewLin\
 e"}},lacking:{title:"还缺数据",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},owed:{
 title:"须说明",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},losses:{title:"失分",type:"array",items:{
-$ref:"../evaluation.schema.json#/$defs/loss"}},explanation:{title:"说明",type:"string"}},additionalProperties:!1,
-required:["diagnostics","lines","lacking","owed","findings","losses"]};function validate818(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate818.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"code"},schema:schema34.required,parentSchema:schema34,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.severity===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"severity"},schema:schema34.required,parentSchema:schema34,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.message===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"message"},schema:schema34.required,parentSchema:schema34,
+$ref:"../evaluation.schema.json#/$defs/loss"}},explained:{title:"一行的说明",$ref:"forms.schema.json#/$de\
+fs/lineExplanation"},explanation:{title:"说明",type:"string"}},additionalProperties:!1,required:["diagnostic\
+s","lines","lacking","owed","findings","losses"]};function validate854(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate854.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"code"},schema:schema34.required,parentSchema:schema34,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.severity===void 0){let err1={instancePath,schemaPath:"#/req\
+uired",keyword:"required",params:{missingProperty:"severity"},schema:schema34.required,parentSchema:schema34,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.message===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"message"},schema:schema34.required,parentSchema:schema34,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="code"||key0===
 "severity"||key0==="message"||key0==="help"||key0==="place"||key0==="figures"||key0==="source")){let err3={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
@@ -9499,9 +9937,9 @@ vErrors=[err22]:vErrors.push(err22),errors++}}if(data.source!==void 0){let data1
 params:{type:"string"},schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data18};
 vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema34.type,parentSchema:schema34,data};vErrors===null?vErrors=
-[err24]:vErrors.push(err24),errors++}return validate818.errors=vErrors,errors===0}validate818.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate826(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate826.evaluated;if(evaluated0.dynamicProps&&
+[err24]:vErrors.push(err24),errors++}return validate854.errors=vErrors,errors===0}validate854.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate862(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate862.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema23.required,parentSchema:schema23,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -9527,709 +9965,710 @@ data.unscored!==void 0){let data4=data.unscored;if(data4!==!0){let err7={instanc
 schemaPath:"#/properties/unscored/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema23.
 properties.unscored,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema23.type,parentSchema:schema23,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate826.errors=vErrors,errors===0}validate826.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate814(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate814.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate862.errors=vErrors,errors===0}validate862.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate850(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate850.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema301.required,parentSchema:schema301,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema311.required,parentSchema:schema311,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.lines===void 0){let err1={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"lines"},schema:schema301.required,parentSchema:schema301,
+equired",keyword:"required",params:{missingProperty:"lines"},schema:schema311.required,parentSchema:schema311,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.lacking===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lacking"},schema:schema301.required,parentSchema:schema301,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lacking"},schema:schema311.required,parentSchema:schema311,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.owed===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"owed"},schema:schema301.required,parentSchema:schema301,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"owed"},schema:schema311.required,parentSchema:schema311,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.findings===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema301.required,parentSchema:schema301,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema311.required,parentSchema:schema311,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.losses===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"losses"},schema:schema301.required,parentSchema:schema301,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="diagnostics"||
-key0==="score"||key0==="lines"||key0==="lacking"||key0==="owed"||key0==="findings"||key0==="losses"||key0==="e\
-xplanation")){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema301,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"losses"},schema:schema311.required,parentSchema:schema311,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema311.
+properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema311,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.diagnostics!==void 0){let data0=data.diagnostics;if(Array.isArray(data0)){let len0=data0.length;
 for(let i0=0;i0<len0;i0++)validate94(data0[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data0,
 parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
 errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
-s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema301.properties.diagnostics.type,parentSchema:schema301.
+s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema311.properties.diagnostics.type,parentSchema:schema311.
 properties.diagnostics,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.score!==
-void 0&&(validate812(data.score,{instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=
+void 0&&(validate848(data.score,{instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate848.errors:vErrors.concat(validate848.errors),errors=
 vErrors.length)),data.lines!==void 0){let data3=data.lines;if(Array.isArray(data3)){let len1=data3.length;for(let i1=0;i1<
-len1;i1++)validate807(data3[i1],{instancePath:instancePath+"/lines/"+i1,parentData:data3,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate807.errors:vErrors.concat(validate807.errors),errors=
+len1;i1++)validate843(data3[i1],{instancePath:instancePath+"/lines/"+i1,parentData:data3,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate843.errors:vErrors.concat(validate843.errors),errors=
 vErrors.length)}else{let err8={instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"\
-type",params:{type:"array"},schema:schema301.properties.lines.type,parentSchema:schema301.properties.lines,data:data3};
+type",params:{type:"array"},schema:schema311.properties.lines.type,parentSchema:schema311.properties.lines,data:data3};
 vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.lacking!==void 0){let data5=data.lacking;if(Array.
-isArray(data5)){let len2=data5.length;for(let i2=0;i2<len2;i2++)validate818(data5[i2],{instancePath:instancePath+
-"/lacking/"+i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate818.
-errors:vErrors.concat(validate818.errors),errors=vErrors.length)}else{let err9={instancePath:instancePath+"/la\
-cking",schemaPath:"#/properties/lacking/type",keyword:"type",params:{type:"array"},schema:schema301.properties.
-lacking.type,parentSchema:schema301.properties.lacking,data:data5};vErrors===null?vErrors=[err9]:vErrors.push(
+isArray(data5)){let len2=data5.length;for(let i2=0;i2<len2;i2++)validate854(data5[i2],{instancePath:instancePath+
+"/lacking/"+i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.
+errors:vErrors.concat(validate854.errors),errors=vErrors.length)}else{let err9={instancePath:instancePath+"/la\
+cking",schemaPath:"#/properties/lacking/type",keyword:"type",params:{type:"array"},schema:schema311.properties.
+lacking.type,parentSchema:schema311.properties.lacking,data:data5};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}}if(data.owed!==void 0){let data7=data.owed;if(Array.isArray(data7)){let len3=data7.length;for(let i3=0;i3<
-len3;i3++)validate818(data7[i3],{instancePath:instancePath+"/owed/"+i3,parentData:data7,parentDataProperty:i3,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate818.errors:vErrors.concat(validate818.errors),errors=
+len3;i3++)validate854(data7[i3],{instancePath:instancePath+"/owed/"+i3,parentData:data7,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.errors:vErrors.concat(validate854.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/owed",schemaPath:"#/properties/owed/type",keyword:"\
-type",params:{type:"array"},schema:schema301.properties.owed.type,parentSchema:schema301.properties.owed,data:data7};
+type",params:{type:"array"},schema:schema311.properties.owed.type,parentSchema:schema311.properties.owed,data:data7};
 vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){let data9=data.findings;
-if(Array.isArray(data9)){let len4=data9.length;for(let i4=0;i4<len4;i4++)validate818(data9[i4],{instancePath:instancePath+
-"/findings/"+i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate818.
-errors:vErrors.concat(validate818.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/f\
-indings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema301.properties.
-findings.type,parentSchema:schema301.properties.findings,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(
+if(Array.isArray(data9)){let len4=data9.length;for(let i4=0;i4<len4;i4++)validate854(data9[i4],{instancePath:instancePath+
+"/findings/"+i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.
+errors:vErrors.concat(validate854.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/f\
+indings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema311.properties.
+findings.type,parentSchema:schema311.properties.findings,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}if(data.losses!==void 0){let data11=data.losses;if(Array.isArray(data11)){let len5=data11.length;
-for(let i5=0;i5<len5;i5++)validate826(data11[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data11,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate826.errors:vErrors.concat(validate826.errors),errors=
+for(let i5=0;i5<len5;i5++)validate862(data11[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data11,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate862.errors:vErrors.concat(validate862.errors),errors=
 vErrors.length)}else{let err12={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
-type",params:{type:"array"},schema:schema301.properties.losses.type,parentSchema:schema301.properties.losses,data:data11};
-vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.explanation!==void 0){let data13=data.explanation;
-if(typeof data13!="string"){let err13={instancePath:instancePath+"/explanation",schemaPath:"#/properties/expla\
-nation/type",keyword:"type",params:{type:"string"},schema:schema301.properties.explanation.type,parentSchema:schema301.
-properties.explanation,data:data13};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema301.type,parentSchema:schema301,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate814.errors=vErrors,errors===0}
-validate814.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate829,schema304={title:"一次报\
-送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},filedAt:{title:"报送时间",
-type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/personReference"},form:{title:"内容",
-type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"},evaluationId:{title:"评价标识",
-type:"string",minLength:1,maxLength:100},review:{title:"审核",$ref:"#/$defs/review"}},additionalProperties:!1,
-required:["number","filedAt","form","evaluation","evaluationId"]},schema305={title:"审核",type:"object",properties:{
-state:{title:"状态",enum:["open","returned","accepted"]},reviewer:{title:"审核人",$ref:"people.schema.jso\
-n#/$defs/personReference"},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"}},note:{title:"总的\
-意见",type:"string"},total:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},updatedAt:{title:"\
-改动时间",type:"string"}},additionalProperties:!1,required:["state","rows","updatedAt"]},schema306={title:"\
-一行的审核",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},points:{
-title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"string",minLength:1,
-maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate834(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate834.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"line"},schema:schema306.required,parentSchema:schema306,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="line"||key0==="poi\
-nts"||key0==="reason")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperti\
-es",params:{additionalProperty:key0},schema:!1,parentSchema:schema306,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0=="string"){if(func4(data0)>100){
-let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{
-limit:100},schema:100,parentSchema:schema306.properties.line,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",schemaPath:"#/properties/li\
-ne/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema306.properties.line,data:data0};
-vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
-#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema306.properties.line.type,parentSchema:schema306.
-properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
-(validate792(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate792.errors:vErrors.concat(validate792.errors),errors=vErrors.
-length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func4(data2)>4e3){let err5={
-instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
-schema:4e3,parentSchema:schema306.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minL\
-ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema306.properties.reason,data:data2};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/reason",schemaPath:"\
-#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema306.properties.reason.type,parentSchema:schema306.
-properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema306.type,parentSchema:schema306,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate834.errors=vErrors,errors===0}validate834.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate832(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate832.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"state"},schema:schema305.required,parentSchema:schema305,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"rows"},schema:schema305.required,parentSchema:schema305,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema305.required,parentSchema:schema305,
+type",params:{type:"array"},schema:schema311.properties.losses.type,parentSchema:schema311.properties.losses,data:data11};
+vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.explained!==void 0&&(validate745(data.explained,
+{instancePath:instancePath+"/explained",parentData:data,parentDataProperty:"explained",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate745.errors:vErrors.concat(validate745.errors),errors=vErrors.length)),data.explanation!==
+void 0){let data14=data.explanation;if(typeof data14!="string"){let err13={instancePath:instancePath+"/explana\
+tion",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema311.properties.
+explanation.type,parentSchema:schema311.properties.explanation,data:data14};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}}}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+schema:schema311.type,parentSchema:schema311,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}
+return validate850.errors=vErrors,errors===0}validate850.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry84=validate866,schema314={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+integer",minimum:0},filedAt:{title:"报送时间",type:"string"},filedBy:{title:"报送人",$ref:"people.schem\
+a.json#/$defs/personReference"},form:{title:"内容",type:"object"},evaluation:{title:"评价结果",$ref:"../\
+evaluation.schema.json"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},review:{title:"\
+审核",$ref:"#/$defs/review"}},additionalProperties:!1,required:["number","filedAt","form","evaluation","eval\
+uationId"]},schema315={title:"审核",type:"object",properties:{state:{title:"状态",enum:["open","returned",
+"accepted"]},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{title:"各行",
+type:"array",items:{$ref:"#/$defs/reviewRow"}},note:{title:"总的意见",type:"string"},total:{title:"评审总分",
+$ref:"../common.schema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,
+required:["state","rows","updatedAt"]},schema316={title:"一行的审核",type:"object",properties:{line:{title:"\
+行",type:"string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../common.schema.json#/$defs/\
+decimal"},reason:{title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["\
+line"]};function validate871(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate871.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
+schema:schema316.required,parentSchema:schema316,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema316,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
+"string"){if(func4(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema316.properties.line,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",
+schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema316.
+properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema316.properties.
+line.type,parentSchema:schema316.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.points!==void 0&&(validate828(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.errors:vErrors.concat(
+validate828.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+ng"){if(func4(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
+gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema316.properties.reason,data:data2};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reaso\
+n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema316.
+properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema316.properties.
+reason.type,parentSchema:schema316.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema316.
+type,parentSchema:schema316,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate871.
+errors=vErrors,errors===0}validate871.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate869(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate869.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"state"},schema:schema315.required,parentSchema:schema315,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema315.required,parentSchema:schema315,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema315.required,parentSchema:schema315,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "reviewer"||key0==="rows"||key0==="note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema305,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema315,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0===
 "open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
-operties/state/enum",keyword:"enum",params:{allowedValues:schema305.properties.state.enum},schema:schema305.properties.
-state.enum,parentSchema:schema305.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.reviewer!==void 0&&(validate730(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
-parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(
-validate730.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate834(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate834.errors:vErrors.concat(validate834.
+operties/state/enum",keyword:"enum",params:{allowedValues:schema315.properties.state.enum},schema:schema315.properties.
+state.enum,parentSchema:schema315.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.reviewer!==void 0&&(validate766(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
+parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate766.errors:vErrors.concat(
+validate766.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
+length;for(let i0=0;i0<len0;i0++)validate871(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate871.errors:vErrors.concat(validate871.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
-type",keyword:"type",params:{type:"array"},schema:schema305.properties.rows.type,parentSchema:schema305.properties.
+type",keyword:"type",params:{type:"array"},schema:schema315.properties.rows.type,parentSchema:schema315.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
 note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
-keyword:"type",params:{type:"string"},schema:schema305.properties.note.type,parentSchema:schema305.properties.
-note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate792(
+keyword:"type",params:{type:"string"},schema:schema315.properties.note.type,parentSchema:schema315.properties.
+note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate828(
 data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate792.errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.updatedAt!==
+(vErrors=vErrors===null?validate828.errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.updatedAt!==
 void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema305.properties.updatedAt.type,
-parentSchema:schema305.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
-let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema305.type,parentSchema:schema305,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate832.errors=vErrors,errors===0}validate832.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate829(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate829.evaluated;if(evaluated0.
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema315.properties.updatedAt.type,
+parentSchema:schema315.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
+let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema315.type,parentSchema:schema315,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate869.errors=vErrors,errors===0}validate869.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate866(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate866.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema314.required,parentSchema:schema314,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema304.required,parentSchema:schema304,data};
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema314.required,parentSchema:schema314,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.form===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"form"},schema:schema304.required,parentSchema:schema304,
+#/required",keyword:"required",params:{missingProperty:"form"},schema:schema314.required,parentSchema:schema314,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluation===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema304.required,parentSchema:schema304,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema314.required,parentSchema:schema314,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.evaluationId===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema304.required,parentSchema:schema304,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema314.required,parentSchema:schema314,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "filedAt"||key0==="filedBy"||key0==="form"||key0==="evaluation"||key0==="evaluationId"||key0==="review")){let err5={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema304,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
+schema:!1,parentSchema:schema314,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
 void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
-"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema304.properties.
-number.type,parentSchema:schema304.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema314.properties.
+number.type,parentSchema:schema314.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema304.
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema314.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.filedAt!==void 0){
 let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
-/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema304.properties.filedAt.type,parentSchema:schema304.
+/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema314.properties.filedAt.type,parentSchema:schema314.
 properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
-(validate730(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),errors=vErrors.
+(validate766(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate766.errors:vErrors.concat(validate766.errors),errors=vErrors.
 length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
-instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema304.
-properties.form.type,parentSchema:schema304.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
+instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema314.
+properties.form.type,parentSchema:schema314.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
 push(err9),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/eva\
 luation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length)),data.evaluationId!==void 0){let data5=data.evaluationId;
 if(typeof data5=="string"){if(func4(data5)>100){let err10={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema304.
+#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema314.
 properties.evaluationId,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data5)<
 1){let err11={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/evaluationId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema304.properties.evaluationId,data:data5};vErrors===null?
+minLength",params:{limit:1},schema:1,parentSchema:schema314.properties.evaluationId,data:data5};vErrors===null?
 vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema304.properties.evaluationId.
-type,parentSchema:schema304.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}data.review!==void 0&&(validate832(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate832.errors:vErrors.concat(
-validate832.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema304.type,parentSchema:schema304,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate829.errors=vErrors,errors===0}validate829.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry77=validate839,schema307={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
+#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema314.properties.evaluationId.
+type,parentSchema:schema314.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}}data.review!==void 0&&(validate869(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate869.errors:vErrors.concat(
+validate869.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema314.type,parentSchema:schema314,data};vErrors===null?vErrors=[err13]:vErrors.push(
+err13),errors++}return validate866.errors=vErrors,errors===0}validate866.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry85=validate876,schema317={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
 type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
 送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
 总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
 decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
 type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
 eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
-outOf","errors","warnings","version"]};function validate839(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate839.evaluated;if(evaluated0.
+outOf","errors","warnings","version"]};function validate876(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
-keyword:"required",params:{missingProperty:"submissionId"},schema:schema307.required,parentSchema:schema307,data};
+keyword:"required",params:{missingProperty:"submissionId"},schema:schema317.required,parentSchema:schema317,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.number===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"number"},schema:schema307.required,parentSchema:schema307,
+#/required",keyword:"required",params:{missingProperty:"number"},schema:schema317.required,parentSchema:schema317,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.filedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema307.required,parentSchema:schema307,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema317.required,parentSchema:schema317,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluationId===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema307.required,parentSchema:schema307,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema317.required,parentSchema:schema317,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.total===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema307.required,parentSchema:schema307,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema317.required,parentSchema:schema317,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.outOf===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema307.required,parentSchema:schema307,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema317.required,parentSchema:schema317,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.errors===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"errors"},schema:schema307.required,parentSchema:schema307,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"errors"},schema:schema317.required,parentSchema:schema317,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.warnings===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"warnings"},schema:schema307.required,parentSchema:schema307,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warnings"},schema:schema317.required,parentSchema:schema317,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.version===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema307.required,parentSchema:schema307,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema307.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema317.required,parentSchema:schema317,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema317.
 properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema307,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+additionalProperty:key0},schema:!1,parentSchema:schema317,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}if(data.submissionId!==void 0){let data0=data.submissionId;if(typeof data0=="string"){if(func4(data0)>
 100){let err10={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"\
-maxLength",params:{limit:100},schema:100,parentSchema:schema307.properties.submissionId,data:data0};vErrors===
+maxLength",params:{limit:100},schema:100,parentSchema:schema317.properties.submissionId,data:data0};vErrors===
 null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data0)<1){let err11={instancePath:instancePath+"/su\
-bmissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema307.
+bmissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema317.
 properties.submissionId,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={
 instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"\
-string"},schema:schema307.properties.submissionId.type,parentSchema:schema307.properties.submissionId,data:data0};
+string"},schema:schema317.properties.submissionId.type,parentSchema:schema317.properties.submissionId,data:data0};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.number!==void 0){let data1=data.number;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err13={instancePath:instancePath+"/number",schemaPath:"#/properties/\
-number/type",keyword:"type",params:{type:"integer"},schema:schema307.properties.number.type,parentSchema:schema307.
+number/type",keyword:"type",params:{type:"integer"},schema:schema317.properties.number.type,parentSchema:schema317.
 properties.number,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data1=="nu\
 mber"&&(data1<1||isNaN(data1))){let err14={instancePath:instancePath+"/number",schemaPath:"#/properties/number\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema307.properties.number,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema317.properties.number,
 data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.filedAt!==void 0){let data2=data.
 filedAt;if(typeof data2!="string"){let err15={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/fi\
-ledAt/type",keyword:"type",params:{type:"string"},schema:schema307.properties.filedAt.type,parentSchema:schema307.
+ledAt/type",keyword:"type",params:{type:"string"},schema:schema317.properties.filedAt.type,parentSchema:schema317.
 properties.filedAt,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.evaluationId!==
 void 0){let data3=data.evaluationId;if(typeof data3=="string"){if(func4(data3)>100){let err16={instancePath:instancePath+
 "/evaluationId",schemaPath:"#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema307.properties.evaluationId,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+parentSchema:schema317.properties.evaluationId,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),
 errors++}if(func4(data3)<1){let err17={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/eval\
-uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema307.properties.evaluationId,
+uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema317.properties.evaluationId,
 data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+
-"/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema307.
-properties.evaluationId.type,parentSchema:schema307.properties.evaluationId,data:data3};vErrors===null?vErrors=
-[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate792(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.
-errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate792(data.outOf,
+"/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema317.
+properties.evaluationId.type,parentSchema:schema317.properties.evaluationId,data:data3};vErrors===null?vErrors=
+[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate828(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.
+errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate828(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate792.errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate828.errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.grade!==void 0){
 let data6=data.grade;if(typeof data6!="string"){let err19={instancePath:instancePath+"/grade",schemaPath:"#/pr\
-operties/grade/type",keyword:"type",params:{type:"string"},schema:schema307.properties.grade.type,parentSchema:schema307.
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema317.properties.grade.type,parentSchema:schema317.
 properties.grade,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.claimed!==void 0){
 let data7=data.claimed;if(typeof data7!="string"){let err20={instancePath:instancePath+"/claimed",schemaPath:"\
-#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema307.properties.claimed.type,parentSchema:schema307.
+#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema317.properties.claimed.type,parentSchema:schema317.
 properties.claimed,data:data7};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.errors!==void 0){
 let data8=data.errors;if(!(typeof data8=="number"&&!(data8%1)&&!isNaN(data8))){let err21={instancePath:instancePath+
-"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type:"integer"},schema:schema307.properties.
-errors.type,parentSchema:schema307.properties.errors,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type:"integer"},schema:schema317.properties.
+errors.type,parentSchema:schema317.properties.errors,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),
 errors++}if(typeof data8=="number"&&(data8<0||isNaN(data8))){let err22={instancePath:instancePath+"/errors",schemaPath:"\
-#/properties/errors/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema307.
+#/properties/errors/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema317.
 properties.errors,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.warnings!==
 void 0){let data9=data.warnings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err23={instancePath:instancePath+
-"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema307.properties.
-warnings.type,parentSchema:schema307.properties.warnings,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema317.properties.
+warnings.type,parentSchema:schema317.properties.warnings,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err24={instancePath:instancePath+"/war\
 nings",schemaPath:"#/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema307.properties.warnings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+parentSchema:schema317.properties.warnings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
 if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){
 let err25={instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{
-type:"integer"},schema:schema307.properties.version.type,parentSchema:schema307.properties.version,data:data10};
+type:"integer"},schema:schema317.properties.version.type,parentSchema:schema317.properties.version,data:data10};
 vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){
 let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema307.properties.version,data:data10};vErrors===null?vErrors=
+comparison:">=",limit:0},schema:0,parentSchema:schema317.properties.version,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema307.type,parentSchema:schema307,data};vErrors===null?vErrors=[err27]:vErrors.push(
-err27),errors++}return validate839.errors=vErrors,errors===0}validate839.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry78=validate842,schema308={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+type:"object"},schema:schema317.type,parentSchema:schema317,data};vErrors===null?vErrors=[err27]:vErrors.push(
+err27),errors++}return validate876.errors=vErrors,errors===0}validate876.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry86=validate879,schema318={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
 type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate842(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate842.evaluated;if(evaluated0.
+"number","filedAt","total","outOf"]};function validate879(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate879.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema308.required,parentSchema:schema308,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema318.required,parentSchema:schema318,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema308.required,parentSchema:schema308,data};
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema318.required,parentSchema:schema318,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.total===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"total"},schema:schema308.required,parentSchema:schema308,
+#/required",keyword:"required",params:{missingProperty:"total"},schema:schema318.required,parentSchema:schema318,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema308.required,parentSchema:schema308,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema318.required,parentSchema:schema318,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "filedAt"||key0==="total"||key0==="outOf"||key0==="grade"||key0==="outcome")){let err4={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema308,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema318,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.number!==void 0){let data0=data.number;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema308.properties.number.type,parentSchema:schema308.
+#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema318.properties.number.type,parentSchema:schema318.
 properties.number,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="numb\
 er"&&(data0<0||isNaN(data0))){let err6={instancePath:instancePath+"/number",schemaPath:"#/properties/number/mi\
-nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema308.properties.number,data:data0};
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema318.properties.number,data:data0};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!=
 "string"){let err7={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",
-params:{type:"string"},schema:schema308.properties.filedAt.type,parentSchema:schema308.properties.filedAt,data:data1};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate792(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.
-errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate792(data.outOf,
+params:{type:"string"},schema:schema318.properties.filedAt.type,parentSchema:schema318.properties.filedAt,data:data1};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate828(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.
+errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate828(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate792.errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate828.errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.grade!==void 0){
 let data4=data.grade;if(typeof data4!="string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/pro\
-perties/grade/type",keyword:"type",params:{type:"string"},schema:schema308.properties.grade.type,parentSchema:schema308.
+perties/grade/type",keyword:"type",params:{type:"string"},schema:schema318.properties.grade.type,parentSchema:schema318.
 properties.grade,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){
 let data5=data.outcome;if(!(data5==="returned"||data5==="accepted")){let err9={instancePath:instancePath+"/out\
-come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema308.properties.outcome.
-enum},schema:schema308.properties.outcome.enum,parentSchema:schema308.properties.outcome,data:data5};vErrors===
+come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema318.properties.outcome.
+enum},schema:schema318.properties.outcome.enum,parentSchema:schema318.properties.outcome,data:data5};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema308.type,parentSchema:schema308,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate842.errors=vErrors,errors===0}validate842.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry79=validate845,schema309={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate845(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate845.
+pe",params:{type:"object"},schema:schema318.type,parentSchema:schema318,data};vErrors===null?vErrors=[err10]:vErrors.
+push(err10),errors++}return validate879.errors=vErrors,errors===0}validate879.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry87=validate882,schema319={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate882(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema309.required,parentSchema:schema309,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema319.required,parentSchema:schema319,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema309,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate842(
+schema:!1,parentSchema:schema319,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate879(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate842.errors:vErrors.concat(validate842.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema309.
-properties.items.type,parentSchema:schema309.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema309.
-type,parentSchema:schema309,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate845.
-errors=vErrors,errors===0}validate845.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate847;
-function validate847(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate847.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+(vErrors=vErrors===null?validate879.errors:vErrors.concat(validate879.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema319.
+properties.items.type,parentSchema:schema319.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema319.
+type,parentSchema:schema319,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate882.
+errors=vErrors,errors===0}validate882.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate884;
+function validate884(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate884.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema306.required,parentSchema:schema306,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema316.required,parentSchema:schema316,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema306,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema316,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
 "string"){if(func4(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema306.properties.line,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema316.properties.line,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",
-schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema306.
+schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema316.
 properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema306.properties.
-line.type,parentSchema:schema306.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate792(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.errors:vErrors.concat(
-validate792.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema316.properties.
+line.type,parentSchema:schema316.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.points!==void 0&&(validate828(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.errors:vErrors.concat(
+validate828.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
 ng"){if(func4(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
-gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema306.properties.reason,data:data2};vErrors===
+gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema316.properties.reason,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reaso\
-n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema306.
+n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema316.
 properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema306.properties.
-reason.type,parentSchema:schema306.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema306.
-type,parentSchema:schema306,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate847.
-errors=vErrors,errors===0}validate847.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate849;
-function validate849(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate849.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema316.properties.
+reason.type,parentSchema:schema316.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema316.
+type,parentSchema:schema316,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate884.
+errors=vErrors,errors===0}validate884.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate886;
+function validate886(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate886.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
-te"},schema:schema305.required,parentSchema:schema305,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+te"},schema:schema315.required,parentSchema:schema315,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.rows===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rows"},schema:schema305.required,parentSchema:schema305,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+rows"},schema:schema315.required,parentSchema:schema315,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema305.required,parentSchema:schema305,data};vErrors===null?vErrors=[err2]:
+missingProperty:"updatedAt"},schema:schema315.required,parentSchema:schema315,data};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0==="reviewer"||key0==="rows"||key0===
 "note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema305,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema315,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0==="open"||data0==="\
 returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
-um",keyword:"enum",params:{allowedValues:schema305.properties.state.enum},schema:schema305.properties.state.enum,
-parentSchema:schema305.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
-if(data.reviewer!==void 0&&(validate730(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
-reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),
+um",keyword:"enum",params:{allowedValues:schema315.properties.state.enum},schema:schema315.properties.state.enum,
+parentSchema:schema315.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+if(data.reviewer!==void 0&&(validate766(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
+reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate766.errors:vErrors.concat(validate766.errors),
 errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate834(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate834.errors:vErrors.concat(validate834.errors),errors=
+for(let i0=0;i0<len0;i0++)validate871(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate871.errors:vErrors.concat(validate871.errors),errors=
 vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema305.properties.rows.type,parentSchema:schema305.properties.rows,data:data2};
+type",params:{type:"array"},schema:schema315.properties.rows.type,parentSchema:schema315.properties.rows,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema305.properties.note.type,parentSchema:schema305.properties.note,data:data4};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate792(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.
-errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
+type:"string"},schema:schema315.properties.note.type,parentSchema:schema315.properties.note,data:data4};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate828(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.
+errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
 if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
-/type",keyword:"type",params:{type:"string"},schema:schema305.properties.updatedAt.type,parentSchema:schema305.
+/type",keyword:"type",params:{type:"string"},schema:schema315.properties.updatedAt.type,parentSchema:schema315.
 properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema305.type,parentSchema:schema305,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate849.errors=vErrors,errors===0}validate849.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate853,schema312={title:"审核意见",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema315.type,parentSchema:schema315,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate886.errors=vErrors,errors===0}validate886.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate890,schema322={title:"审核意见",type:"objec\
 t",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"总\
-的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate853(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate853.
+的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate890(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate890.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"rows"},schema:schema312.required,parentSchema:schema312,
+/required",keyword:"required",params:{missingProperty:"rows"},schema:schema322.required,parentSchema:schema322,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="rows"||key0===
 "note")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema312,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
+schema:!1,parentSchema:schema322,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
 void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema312.
+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema322.
 properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate834(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate834.errors:vErrors.concat(validate834.errors),errors=
+len0;i0++)validate871(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate871.errors:vErrors.concat(validate871.errors),errors=
 vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema312.properties.rows.type,parentSchema:schema312.properties.rows,data:data0};
+type",params:{type:"array"},schema:schema322.properties.rows.type,parentSchema:schema322.properties.rows,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
 "string"){if(func4(data2)>4e3){let err4={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema312.properties.note,data:data2};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema322.properties.note,data:data2};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(func4(data2)<1){let err5={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema312.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema322.
 properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema312.properties.
-note.type,parentSchema:schema312.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema312.
-type,parentSchema:schema312,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate853.
-errors=vErrors,errors===0}validate853.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate855,
-schema313={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema322.properties.
+note.type,parentSchema:schema322.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema322.
+type,parentSchema:schema322,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate890.
+errors=vErrors,errors===0}validate890.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate892,
+schema323={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
 object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
 ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
 note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
-function validate855(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate855.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate892(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate892.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
-schema:schema313.required,parentSchema:schema313,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema323.required,parentSchema:schema323,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="rows"||key0==="note")){let err1={instancePath,schemaPath:"#/additionalProper\
-ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema313,data};vErrors===
+ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema323,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==void 0){let data0=data.rows;if(Array.isArray(data0)){
 if(data0.length>2e3){let err2={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"\
-maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema313.properties.rows,data:data0};vErrors===null?vErrors=
+maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema323.properties.rows,data:data0};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data0.length<1){let err3={instancePath:instancePath+"/rows",schemaPath:"\
-#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema313.properties.rows,
+#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema323.properties.rows,
 data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){
 let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.line===void 0){let err4={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"line"},schema:schema313.properties.rows.items.required,parentSchema:schema313.properties.rows.
+missingProperty:"line"},schema:schema323.properties.rows.items.required,parentSchema:schema323.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data1.reason===void 0){let err5={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"reason"},schema:schema313.properties.rows.items.required,parentSchema:schema313.properties.rows.
+missingProperty:"reason"},schema:schema323.properties.rows.items.required,parentSchema:schema323.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1===
 "line"||key1==="reason")){let err6={instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema313.
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema323.
 properties.rows.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data1.line!==void 0){
 let data2=data1.line;if(typeof data2=="string"){if(func4(data2)>100){let err7={instancePath:instancePath+"/row\
 s/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema313.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
+schema:100,parentSchema:schema323.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
 vErrors.push(err7),errors++}if(func4(data2)<1){let err8={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"\
-#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema313.
+#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema323.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema313.properties.rows.items.properties.line.type,parentSchema:schema313.
+pe",keyword:"type",params:{type:"string"},schema:schema323.properties.rows.items.properties.line.type,parentSchema:schema323.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data1.
 reason!==void 0){let data3=data1.reason;if(typeof data3=="string"){if(func4(data3)>4e3){let err10={instancePath:instancePath+
 "/rows/"+i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/maxLength",keyword:"maxLength",params:{
-limit:4e3},schema:4e3,parentSchema:schema313.properties.rows.items.properties.reason,data:data3};vErrors===null?
+limit:4e3},schema:4e3,parentSchema:schema323.properties.rows.items.properties.reason,data:data3};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data3)<1){let err11={instancePath:instancePath+"/rows/"+
 i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema313.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
+schema:1,parentSchema:schema323.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
 vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/rows/"+i0+"/reason",schemaPath:"#/pr\
-operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema313.properties.
-rows.items.properties.reason.type,parentSchema:schema313.properties.rows.items.properties.reason,data:data3};vErrors===
+operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema323.properties.
+rows.items.properties.reason.type,parentSchema:schema323.properties.rows.items.properties.reason,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/rows/"+i0,schemaPath:"\
-#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema313.properties.rows.items.type,
-parentSchema:schema313.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema323.properties.rows.items.type,
+parentSchema:schema323.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"\
-array"},schema:schema313.properties.rows.type,parentSchema:schema313.properties.rows,data:data0};vErrors===null?
+array"},schema:schema323.properties.rows.type,parentSchema:schema323.properties.rows,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4=="str\
 ing"){if(func4(data4)>4e3){let err15={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLengt\
-h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema313.properties.note,data:data4};vErrors===
+h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema323.properties.note,data:data4};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}if(func4(data4)<1){let err16={instancePath:instancePath+"/no\
-te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema313.
+te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema323.
 properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema313.properties.
-note.type,parentSchema:schema313.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
-errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema313.
-type,parentSchema:schema313,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate855.
-errors=vErrors,errors===0}validate855.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate856,
-schema314={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate856(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate856.evaluated;if(evaluated0.
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema323.properties.
+note.type,parentSchema:schema323.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema323.
+type,parentSchema:schema323,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate892.
+errors=vErrors,errors===0}validate892.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate893,
+schema324={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:[]};function validate893(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate893.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
-ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema314,
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema324,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
 "string"){if(func4(data0)>4e3){let err1={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema314.properties.note,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema324.properties.note,data:data0};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(func4(data0)<1){let err2={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema314.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema324.
 properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema314.properties.
-note.type,parentSchema:schema314.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema314.
-type,parentSchema:schema314,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate856.
-errors=vErrors,errors===0}validate856.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate857,
-schema315={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema324.properties.
+note.type,parentSchema:schema324.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema324.
+type,parentSchema:schema324,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate893.
+errors=vErrors,errors===0}validate893.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate894,
+schema325={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decimal"},claimed:{
 title:"自评得分",type:"string"},computed:{title:"重算得分",$ref:"../common.schema.json#/$defs/decimal"},
 reviewed:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"strin\
 g"},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","findings"]};function validate857(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate857.evaluated;if(evaluated0.
+required:["line","name","findings"]};function validate894(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate894.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"line"},schema:schema315.required,parentSchema:schema315,data};vErrors===null?
+required",params:{missingProperty:"line"},schema:schema325.required,parentSchema:schema325,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"name"},schema:schema315.required,parentSchema:schema315,data};vErrors===
+d",keyword:"required",params:{missingProperty:"name"},schema:schema325.required,parentSchema:schema325,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.findings===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema315.required,parentSchema:schema315,
+#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema325.required,parentSchema:schema325,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="line"||key0===
 "name"||key0==="weight"||key0==="claimed"||key0==="computed"||key0==="reviewed"||key0==="reason"||key0==="find\
 ings")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema315,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.line!==
+schema:!1,parentSchema:schema325,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.line!==
 void 0){let data0=data.line;if(typeof data0=="string"){if(func4(data0)>100){let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema315.
+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema325.
 properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func4(data0)<1){let err5={
 instancePath:instancePath+"/line",schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema315.properties.line,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
+schema:1,parentSchema:schema325.properties.line,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
 let err6={instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"s\
-tring"},schema:schema315.properties.line.type,parentSchema:schema315.properties.line,data:data0};vErrors===null?
+tring"},schema:schema325.properties.line.type,parentSchema:schema325.properties.line,data:data0};vErrors===null?
 vErrors=[err6]:vErrors.push(err6),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="strin\
 g"){let err7={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"\
-string"},schema:schema315.properties.name.type,parentSchema:schema315.properties.name,data:data1};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate792(data.weight,{instancePath:instancePath+
-"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.
-errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
+string"},schema:schema325.properties.name.type,parentSchema:schema325.properties.name,data:data1};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate828(data.weight,{instancePath:instancePath+
+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.
+errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
 if(typeof data3!="string"){let err8={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/typ\
-e",keyword:"type",params:{type:"string"},schema:schema315.properties.claimed.type,parentSchema:schema315.properties.
-claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate792(
+e",keyword:"type",params:{type:"string"},schema:schema325.properties.claimed.type,parentSchema:schema325.properties.
+claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate828(
 data.computed,{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate792.errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.reviewed!==
-void 0&&(validate792(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
-reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.errors:vErrors.concat(validate792.errors),
+(vErrors=vErrors===null?validate828.errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.reviewed!==
+void 0&&(validate828(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
+reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.errors:vErrors.concat(validate828.errors),
 errors=vErrors.length)),data.reason!==void 0){let data6=data.reason;if(typeof data6!="string"){let err9={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema315.properties.
-reason.type,parentSchema:schema315.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema325.properties.
+reason.type,parentSchema:schema325.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.findings!==void 0){let data7=data.findings;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
-len0;i0++)validate818(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate818.errors:vErrors.concat(validate818.errors),errors=
+len0;i0++)validate854(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.errors:vErrors.concat(validate854.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
-keyword:"type",params:{type:"array"},schema:schema315.properties.findings.type,parentSchema:schema315.properties.
+keyword:"type",params:{type:"array"},schema:schema325.properties.findings.type,parentSchema:schema325.properties.
 findings,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema315.type,parentSchema:schema315,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate857.errors=vErrors,errors===0}validate857.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate862,schema316={title:"对照",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema325.type,parentSchema:schema325,data};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate894.errors=vErrors,errors===0}validate894.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate899,schema326={title:"对照",type:"object",properties:{
 number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/com\
 parisonRow"}},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"../common.sche\
 ma.json#/$defs/decimal"},reviewed:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
 满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["numb\
-er","rows","computed","outOf","findings"]};function validate862(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate862.evaluated;if(evaluated0.
+er","rows","computed","outOf","findings"]};function validate899(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate899.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema316.required,parentSchema:schema316,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema326.required,parentSchema:schema326,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"rows"},schema:schema316.required,parentSchema:schema316,data};vErrors===
+d",keyword:"required",params:{missingProperty:"rows"},schema:schema326.required,parentSchema:schema326,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.computed===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema316.required,parentSchema:schema316,
+#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema326.required,parentSchema:schema326,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema316.required,parentSchema:schema316,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema326.required,parentSchema:schema326,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.findings===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema316.required,parentSchema:schema316,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema326.required,parentSchema:schema326,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "rows"||key0==="claimed"||key0==="computed"||key0==="reviewed"||key0==="outOf"||key0==="grade"||key0==="findin\
 gs")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema316,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
+schema:!1,parentSchema:schema326,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
 void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
-"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema316.properties.
-number.type,parentSchema:schema316.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema326.properties.
+number.type,parentSchema:schema326.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema316.
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema326.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rows!==void 0){
-let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate857(data1[i0],
+let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate894(data1[i0],
 {instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate857.errors:vErrors.concat(validate857.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema316.properties.rows.
-type,parentSchema:schema316.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
+vErrors===null?validate894.errors:vErrors.concat(validate894.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema326.properties.rows.
+type,parentSchema:schema326.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.claimed!==void 0){let data3=data.claimed;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema316.properties.
-claimed.type,parentSchema:schema316.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.computed!==void 0&&(validate792(data.computed,{instancePath:instancePath+"/computed",parentData:data,
-parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.errors:vErrors.concat(
-validate792.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate792(data.reviewed,{instancePath:instancePath+
-"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.
-errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate792(data.outOf,
+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema326.properties.
+claimed.type,parentSchema:schema326.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.computed!==void 0&&(validate828(data.computed,{instancePath:instancePath+"/computed",parentData:data,
+parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.errors:vErrors.concat(
+validate828.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate828(data.reviewed,{instancePath:instancePath+
+"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.
+errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate828(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate792.errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate828.errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.grade!==void 0){
 let data7=data.grade;if(typeof data7!="string"){let err10={instancePath:instancePath+"/grade",schemaPath:"#/pr\
-operties/grade/type",keyword:"type",params:{type:"string"},schema:schema316.properties.grade.type,parentSchema:schema316.
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema326.properties.grade.type,parentSchema:schema326.
 properties.grade,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){
-let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate818(data8[i1],
+let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate854(data8[i1],
 {instancePath:instancePath+"/findings/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate818.errors:vErrors.concat(validate818.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
-"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema316.properties.
-findings.type,parentSchema:schema316.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
-err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema316.
-type,parentSchema:schema316,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate862.
-errors=vErrors,errors===0}validate862.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate868,
-schema317={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+vErrors===null?validate854.errors:vErrors.concat(validate854.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema326.properties.
+findings.type,parentSchema:schema326.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
+err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema326.
+type,parentSchema:schema326,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate899.
+errors=vErrors,errors===0}validate899.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate905,
+schema327={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"st\
 ring"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",
 type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"}},additionalProperties:!1,required:["i\
-d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate868(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate868.
+d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate905(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate905.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"id"},schema:schema317.required,parentSchema:schema317,data};
+equired",keyword:"required",params:{missingProperty:"id"},schema:schema327.required,parentSchema:schema327,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"title"},schema:schema317.required,parentSchema:schema317,
+#/required",keyword:"required",params:{missingProperty:"title"},schema:schema327.required,parentSchema:schema327,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema317.required,parentSchema:schema317,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema327.required,parentSchema:schema327,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema317.required,parentSchema:schema317,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema327.required,parentSchema:schema327,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.edition===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema317.required,parentSchema:schema317,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema327.required,parentSchema:schema327,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.year===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema317.required,parentSchema:schema317,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema327.required,parentSchema:schema327,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.subject===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema317.required,parentSchema:schema317,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema327.required,parentSchema:schema327,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.due===void 0){let err7={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema317.required,parentSchema:schema317,
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema327.required,parentSchema:schema327,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.state===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema317.required,parentSchema:schema317,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema327.required,parentSchema:schema327,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema317.required,parentSchema:schema317,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema327.required,parentSchema:schema327,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.createdAt===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema317.required,parentSchema:schema317,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema317.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema327.required,parentSchema:schema327,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema327.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema317,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema327,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err12={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema317.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema327.
 properties.id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func4(data0)<1){let err13={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema317.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+parentSchema:schema327.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema317.properties.id.type,parentSchema:schema317.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema327.properties.id.type,parentSchema:schema327.properties.id,data:data0};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){
 let err15={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
-string"},schema:schema317.properties.title.type,parentSchema:schema317.properties.title,data:data1};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate731(data.issuer,{instancePath:instancePath+
-"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.
-errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
+string"},schema:schema327.properties.title.type,parentSchema:schema327.properties.title,data:data1};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate767(data.issuer,{instancePath:instancePath+
+"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate767.
+errors:vErrors.concat(validate767.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
 if(typeof data3!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema317.properties.rulebook.type,parentSchema:schema317.properties.
+type",keyword:"type",params:{type:"string"},schema:schema327.properties.rulebook.type,parentSchema:schema327.properties.
 rulebook,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
 edition;if(typeof data4!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema317.properties.edition.type,parentSchema:schema317.
+ition/type",keyword:"type",params:{type:"string"},schema:schema327.properties.edition.type,parentSchema:schema327.
 properties.edition,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
 let data5=data.year;if(typeof data5!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema317.properties.year.type,parentSchema:schema317.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema327.properties.year.type,parentSchema:schema327.
 properties.year,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
 let data6=data.subject;if(!(data6==="project"||data6==="department")){let err19={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema317.properties.subject.
-enum},schema:schema317.properties.subject.enum,parentSchema:schema317.properties.subject,data:data6};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema327.properties.subject.
+enum},schema:schema327.properties.subject.enum,parentSchema:schema327.properties.subject,data:data6};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.due!==void 0){let data7=data.due;if(typeof data7!="\
 string"){let err20={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{
-type:"string"},schema:schema317.properties.due.type,parentSchema:schema317.properties.due,data:data7};vErrors===
+type:"string"},schema:schema327.properties.due.type,parentSchema:schema327.properties.due,data:data7};vErrors===
 null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.note!==void 0){let data8=data.note;if(typeof data8!=
 "string"){let err21={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema317.properties.note.type,parentSchema:schema317.properties.note,data:data8};vErrors===
+type:"string"},schema:schema327.properties.note.type,parentSchema:schema327.properties.note,data:data8};vErrors===
 null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.state!==void 0){let data9=data.state;if(!(data9==="\
 open"||data9==="closed")){let err22={instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"\
-enum",params:{allowedValues:schema317.properties.state.enum},schema:schema317.properties.state.enum,parentSchema:schema317.
+enum",params:{allowedValues:schema327.properties.state.enum},schema:schema327.properties.state.enum,parentSchema:schema327.
 properties.state,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.version!==void 0){
 let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err23={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema317.properties.
-version.type,parentSchema:schema317.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema327.properties.
+version.type,parentSchema:schema327.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err24={instancePath:instancePath+"/\
 version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema317.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+parentSchema:schema327.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
 if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"){let err25={instancePath:instancePath+
-"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema317.properties.
-createdAt.type,parentSchema:schema317.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema327.properties.
+createdAt.type,parentSchema:schema327.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema317.type,parentSchema:schema317,data};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}
-return validate868.errors=vErrors,errors===0}validate868.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry88=validate870,schema318={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
+schema:schema327.type,parentSchema:schema327,data};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}
+return validate905.errors=vErrors,errors===0}validate905.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry96=validate907,schema328={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
 array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:[
-"items"]};function validate870(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate870.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate907(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate907.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema318.required,parentSchema:schema318,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema328.required,parentSchema:schema328,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
-rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema318,data};
+rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema328,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate868(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate868.
-errors:vErrors.concat(validate868.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
-ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema318.properties.items.
-type,parentSchema:schema318.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate905(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate905.
+errors:vErrors.concat(validate905.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema328.properties.items.
+type,parentSchema:schema328.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
-xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema318.properties.next.
-type,parentSchema:schema318.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
-let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema318.type,parentSchema:schema318,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate870.errors=vErrors,errors===0}validate870.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate872,schema319={title:"新任务",type:"\
+xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema328.properties.next.
+type,parentSchema:schema328.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
+let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema328.type,parentSchema:schema328,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate907.errors=vErrors,errors===0}validate907.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate909,schema329={title:"新任务",type:"\
 object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},unitId:{title:"布置单位",
 type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"年度",type:"string",pattern:"\
@@ -10239,289 +10678,289 @@ ct","department"]},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0
 string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{title:"单位",type:"string",
 minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,required:["title",
 "rulebook","edition","year","subject","due"]},pattern83=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
-]|3[01])$","u");function validate872(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate872.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+]|3[01])$","u");function validate909(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate909.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
-le"},schema:schema319.required,parentSchema:schema319,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+le"},schema:schema329.required,parentSchema:schema329,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema319.required,parentSchema:schema319,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+rulebook"},schema:schema329.required,parentSchema:schema329,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema319.required,parentSchema:schema319,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+edition"},schema:schema329.required,parentSchema:schema329,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.year===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-year"},schema:schema319.required,parentSchema:schema319,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+year"},schema:schema329.required,parentSchema:schema329,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.subject===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema319.required,parentSchema:schema319,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+subject"},schema:schema329.required,parentSchema:schema329,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.due===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-due"},schema:schema319.required,parentSchema:schema319,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}for(let key0 in data)if(!func1.call(schema319.properties,key0)){let err6={instancePath,schemaPath:"#/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema319,
+due"},schema:schema329.required,parentSchema:schema329,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}for(let key0 in data)if(!func1.call(schema329.properties,key0)){let err6={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema329,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0==
 "string"){if(func4(data0)>200){let err7={instancePath:instancePath+"/title",schemaPath:"#/properties/title/max\
-Length",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema319.properties.title,data:data0};
+Length",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema329.properties.title,data:data0};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func4(data0)<1){let err8={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema319.
+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema329.
 properties.title,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema319.properties.
-title.type,parentSchema:schema319.properties.title,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema329.properties.
+title.type,parentSchema:schema329.properties.title,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.unitId!==void 0){let data1=data.unitId;if(typeof data1=="string"){if(func4(data1)>100){let err10={
 instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema319.properties.unitId,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+schema:100,parentSchema:schema329.properties.unitId,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(func4(data1)<1){let err11={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/min\
-Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema319.properties.unitId,data:data1};vErrors===
+Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema329.properties.unitId,data:data1};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/unitId",schemaPath:"\
-#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema319.properties.unitId.type,parentSchema:schema319.
+#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema329.properties.unitId.type,parentSchema:schema329.
 properties.unitId,data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.rulebook!==
 void 0){let data2=data.rulebook;if(typeof data2=="string"){if(func4(data2)>200){let err13={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema319.
+"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema329.
 properties.rulebook,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func4(data2)<1){
 let err14={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLeng\
-th",params:{limit:1},schema:1,parentSchema:schema319.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:
+th",params:{limit:1},schema:1,parentSchema:schema329.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}}else{let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/r\
-ulebook/type",keyword:"type",params:{type:"string"},schema:schema319.properties.rulebook.type,parentSchema:schema319.
+ulebook/type",keyword:"type",params:{type:"string"},schema:schema329.properties.rulebook.type,parentSchema:schema329.
 properties.rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==
 void 0){let data3=data.edition;if(typeof data3=="string"){if(func4(data3)>200){let err16={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema319.
+"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema329.
 properties.edition,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(func4(data3)<1){
 let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",
-params:{limit:1},schema:1,parentSchema:schema319.properties.edition,data:data3};vErrors===null?vErrors=[err17]:
+params:{limit:1},schema:1,parentSchema:schema329.properties.edition,data:data3};vErrors===null?vErrors=[err17]:
 vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema319.properties.edition.type,parentSchema:schema319.
+ition/type",keyword:"type",params:{type:"string"},schema:schema329.properties.edition.type,parentSchema:schema329.
 properties.edition,data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.year!==void 0){
 let data4=data.year;if(typeof data4=="string"){if(!pattern5.test(data4)){let err19={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema319.properties.year,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{
+4}$",parentSchema:schema329.properties.year,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{
 let err20={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"\
-string"},schema:schema319.properties.year.type,parentSchema:schema319.properties.year,data:data4};vErrors===null?
+string"},schema:schema329.properties.year.type,parentSchema:schema329.properties.year,data:data4};vErrors===null?
 vErrors=[err20]:vErrors.push(err20),errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5==="p\
 roject"||data5==="department")){let err21={instancePath:instancePath+"/subject",schemaPath:"#/properties/subje\
-ct/enum",keyword:"enum",params:{allowedValues:schema319.properties.subject.enum},schema:schema319.properties.subject.
-enum,parentSchema:schema319.properties.subject,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+ct/enum",keyword:"enum",params:{allowedValues:schema329.properties.subject.enum},schema:schema329.properties.subject.
+enum,parentSchema:schema329.properties.subject,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),
 errors++}}if(data.due!==void 0){let data6=data.due;if(typeof data6=="string"){if(!pattern83.test(data6)){let err22={
 instancePath:instancePath+"/due",schemaPath:"#/properties/due/pattern",keyword:"pattern",params:{pattern:"^[0-\
 9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
-parentSchema:schema319.properties.due,data:data6};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}else{
+parentSchema:schema329.properties.due,data:data6};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}else{
 let err23={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{type:"st\
-ring"},schema:schema319.properties.due.type,parentSchema:schema319.properties.due,data:data6};vErrors===null?vErrors=
+ring"},schema:schema329.properties.due.type,parentSchema:schema329.properties.due,data:data6};vErrors===null?vErrors=
 [err23]:vErrors.push(err23),errors++}}if(data.note!==void 0){let data7=data.note;if(typeof data7=="string"){if(func4(
 data7)>4e3){let err24={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"max\
-Length",params:{limit:4e3},schema:4e3,parentSchema:schema319.properties.note,data:data7};vErrors===null?vErrors=
+Length",params:{limit:4e3},schema:4e3,parentSchema:schema329.properties.note,data:data7};vErrors===null?vErrors=
 [err24]:vErrors.push(err24),errors++}if(func4(data7)<1){let err25={instancePath:instancePath+"/note",schemaPath:"\
-#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema319.properties.note,
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema329.properties.note,
 data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}else{let err26={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema319.properties.
-note.type,parentSchema:schema319.properties.note,data:data7};vErrors===null?vErrors=[err26]:vErrors.push(err26),
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema329.properties.
+note.type,parentSchema:schema329.properties.note,data:data7};vErrors===null?vErrors=[err26]:vErrors.push(err26),
 errors++}}if(data.units!==void 0){let data8=data.units;if(Array.isArray(data8)){if(data8.length>5e3){let err27={
 instancePath:instancePath+"/units",schemaPath:"#/properties/units/maxItems",keyword:"maxItems",params:{limit:5e3},
-schema:5e3,parentSchema:schema319.properties.units,data:data8};vErrors===null?vErrors=[err27]:vErrors.push(err27),
+schema:5e3,parentSchema:schema329.properties.units,data:data8};vErrors===null?vErrors=[err27]:vErrors.push(err27),
 errors++}if(data8.length<1){let err28={instancePath:instancePath+"/units",schemaPath:"#/properties/units/minIt\
-ems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema319.properties.units,data:data8};vErrors===
+ems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema329.properties.units,data:data8};vErrors===
 null?vErrors=[err28]:vErrors.push(err28),errors++}let len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];
 if(typeof data9=="string"){if(func4(data9)>100){let err29={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema319.properties.
+#/properties/units/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema329.properties.
 units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(func4(data9)<1){let err30={
 instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema319.properties.units.items,data:data9};vErrors===null?vErrors=[err30]:vErrors.
+limit:1},schema:1,parentSchema:schema329.properties.units.items,data:data9};vErrors===null?vErrors=[err30]:vErrors.
 push(err30),errors++}}else{let err31={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/it\
-ems/type",keyword:"type",params:{type:"string"},schema:schema319.properties.units.items.type,parentSchema:schema319.
+ems/type",keyword:"type",params:{type:"string"},schema:schema329.properties.units.items.type,parentSchema:schema329.
 properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}let i1=data8.length,
 j0;if(i1>1){let indices0={};for(;i1--;){let item0=data8[i1];if(typeof item0=="string"){if(typeof indices0[item0]==
 "number"){j0=indices0[item0];let err32={instancePath:instancePath+"/units",schemaPath:"#/properties/units/uniq\
-ueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema319.properties.units,data:data8};
+ueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema329.properties.units,data:data8};
 vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0]=i1}}}}else{let err33={instancePath:instancePath+
-"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema319.properties.
-units.type,parentSchema:schema319.properties.units,data:data8};vErrors===null?vErrors=[err33]:vErrors.push(err33),
-errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema319.
-type,parentSchema:schema319,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate872.
-errors=vErrors,errors===0}validate872.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate873,
-schema320={title:"任务改动",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema329.properties.
+units.type,parentSchema:schema329.properties.units,data:data8};vErrors===null?vErrors=[err33]:vErrors.push(err33),
+errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema329.
+type,parentSchema:schema329,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate909.
+errors=vErrors,errors===0}validate909.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate910,
+schema330={title:"任务改动",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expec\
 ts":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"string",minLength:1,
 maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},additionalProperties:!1,required:["title","due",
-"state"]};function validate873(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate873.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"state"]};function validate910(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate910.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
-le"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+le"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.due===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-due"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+due"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+state"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}for(let key0 in data)if(!(key0==="title"||key0==="due"||key0==="note"||key0==="state")){let err3={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema320,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.title!==void 0){
+parentSchema:schema330,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.title!==void 0){
 let data0=data.title;if(typeof data0=="string"){if(func4(data0)>200){let err4={instancePath:instancePath+"/tit\
-le",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema320.
+le",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema330.
 properties.title,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func4(data0)<1){let err5={
 instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema320.properties.title,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+schema:1,parentSchema:schema330.properties.title,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}else{let err6={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",
-params:{type:"string"},schema:schema320.properties.title.type,parentSchema:schema320.properties.title,data:data0};
+params:{type:"string"},schema:schema330.properties.title.type,parentSchema:schema330.properties.title,data:data0};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.due!==void 0){let data1=data.due;if(typeof data1==
 "string"){if(!pattern83.test(data1)){let err7={instancePath:instancePath+"/due",schemaPath:"#/properties/due/p\
 attern",keyword:"pattern",params:{pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9\
-]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema320.properties.due,data:data1};vErrors===null?
+]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema330.properties.due,data:data1};vErrors===null?
 vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+"/due",schemaPath:"#/prop\
-erties/due/type",keyword:"type",params:{type:"string"},schema:schema320.properties.due.type,parentSchema:schema320.
+erties/due/type",keyword:"type",params:{type:"string"},schema:schema330.properties.due.type,parentSchema:schema330.
 properties.due,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.note!==void 0){let data2=data.
 note;if(typeof data2=="string"){if(func4(data2)>4e3){let err9={instancePath:instancePath+"/note",schemaPath:"#\
-/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema320.properties.
+/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema330.properties.
 note,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(func4(data2)<1){let err10={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema320.
+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema330.
 properties.note,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema320.properties.
-note.type,parentSchema:schema320.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema330.properties.
+note.type,parentSchema:schema330.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data3==="closed")){let err12={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema320.properties.state.
-enum},schema:schema320.properties.state.enum,parentSchema:schema320.properties.state,data:data3};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema330.properties.state.
+enum},schema:schema330.properties.state.enum,parentSchema:schema330.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema320.type,parentSchema:schema320,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate873.errors=vErrors,errors===0}validate873.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry91=validate874,schema321={title:"任务进度",type:"object",properties:{task:{title:"\
+params:{type:"object"},schema:schema330.type,parentSchema:schema330,data};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}return validate910.errors=vErrors,errors===0}validate910.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry99=validate911,schema331={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
 title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
 title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
-additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate874(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate874.
+additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate911(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate911.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"task"},schema:schema321.required,parentSchema:schema321,
+/required",keyword:"required",params:{missingProperty:"task"},schema:schema331.required,parentSchema:schema331,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema321.required,parentSchema:schema321,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema331.required,parentSchema:schema331,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.missing===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema321.required,parentSchema:schema321,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema331.required,parentSchema:schema331,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.late===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema321.required,parentSchema:schema321,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema331.required,parentSchema:schema331,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.units===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema321.required,parentSchema:schema321,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema331.required,parentSchema:schema331,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema321,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate868(data.task,{instancePath:instancePath+
-"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate868.
-errors:vErrors.concat(validate868.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema331,data};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate905(data.task,{instancePath:instancePath+
+"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate905.
+errors:vErrors.concat(validate905.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
-led/type",keyword:"type",params:{type:"integer"},schema:schema321.properties.filed.type,parentSchema:schema321.
+led/type",keyword:"type",params:{type:"integer"},schema:schema331.properties.filed.type,parentSchema:schema331.
 properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
 r"&&(data1<0||isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema321.properties.filed,data:data1};
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema331.properties.filed,data:data1};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.missing!==void 0){let data2=data.missing;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/missing",schemaPath:"#/properties/\
-missing/type",keyword:"type",params:{type:"integer"},schema:schema321.properties.missing.type,parentSchema:schema321.
+missing/type",keyword:"type",params:{type:"integer"},schema:schema331.properties.missing.type,parentSchema:schema331.
 properties.missing,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="num\
 ber"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/missing",schemaPath:"#/properties/missing\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema321.properties.missing,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema331.properties.missing,
 data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.late!==void 0){let data3=data.late;
 if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err10={instancePath:instancePath+"/late",schemaPath:"\
-#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema321.properties.late.type,parentSchema:schema321.
+#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema331.properties.late.type,parentSchema:schema331.
 properties.late,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data3=="numb\
 er"&&(data3<0||isNaN(data3))){let err11={instancePath:instancePath+"/late",schemaPath:"#/properties/late/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema321.properties.late,data:data3};
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema331.properties.late,data:data3};
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.units!==void 0){let data4=data.units;if(Array.
 isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0];if(data5&&typeof data5=="\
 object"&&!Array.isArray(data5)){if(data5.unit===void 0){let err12={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema321.properties.
-units.items.required,parentSchema:schema321.properties.units.items,data:data5};vErrors===null?vErrors=[err12]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema331.properties.
+units.items.required,parentSchema:schema331.properties.units.items,data:data5};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}if(data5.state===void 0){let err13={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema321.properties.
-units.items.required,parentSchema:schema321.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema331.properties.
+units.items.required,parentSchema:schema331.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
 vErrors.push(err13),errors++}if(data5.late===void 0){let err14={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema321.properties.
-units.items.required,parentSchema:schema321.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema331.properties.
+units.items.required,parentSchema:schema331.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}if(data5.forms===void 0){let err15={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema321.properties.
-units.items.required,parentSchema:schema321.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema331.properties.
+units.items.required,parentSchema:schema331.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
 vErrors.push(err15),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="state"||key1==="late"||key1==="\
 submissionId"||key1==="filedAt"||key1==="forms")){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
 #/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema321.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
-err16),errors++}if(data5.unit!==void 0&&(validate731(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
-parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.errors:
-vErrors.concat(validate731.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
+schema:!1,parentSchema:schema331.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
+err16),errors++}if(data5.unit!==void 0&&(validate767(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
+parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate767.errors:
+vErrors.concat(validate767.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
 "none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err17={instancePath:instancePath+
-"/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema321.
-properties.units.items.properties.state.enum},schema:schema321.properties.units.items.properties.state.enum,parentSchema:schema321.
+"/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema331.
+properties.units.items.properties.state.enum},schema:schema331.properties.units.items.properties.state.enum,parentSchema:schema331.
 properties.units.items.properties.state,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}
 if(data5.late!==void 0){let data8=data5.late;if(typeof data8!="boolean"){let err18={instancePath:instancePath+
 "/units/"+i0+"/late",schemaPath:"#/properties/units/items/properties/late/type",keyword:"type",params:{type:"b\
-oolean"},schema:schema321.properties.units.items.properties.late.type,parentSchema:schema321.properties.units.
+oolean"},schema:schema331.properties.units.items.properties.late.type,parentSchema:schema331.properties.units.
 items.properties.late,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data5.submissionId!==
 void 0){let data9=data5.submissionId;if(typeof data9=="string"){if(func4(data9)>100){let err19={instancePath:instancePath+
 "/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/maxLength",keyword:"\
-maxLength",params:{limit:100},schema:100,parentSchema:schema321.properties.units.items.properties.submissionId,
+maxLength",params:{limit:100},schema:100,parentSchema:schema331.properties.units.items.properties.submissionId,
 data:data9};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}if(func4(data9)<1){let err20={instancePath:instancePath+
 "/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema321.properties.units.items.properties.submissionId,data:data9};
+minLength",params:{limit:1},schema:1,parentSchema:schema331.properties.units.items.properties.submissionId,data:data9};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}else{let err21={instancePath:instancePath+"/units\
 /"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/type",keyword:"type",params:{
-type:"string"},schema:schema321.properties.units.items.properties.submissionId.type,parentSchema:schema321.properties.
+type:"string"},schema:schema331.properties.units.items.properties.submissionId.type,parentSchema:schema331.properties.
 units.items.properties.submissionId,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data5.
 filedAt!==void 0){let data10=data5.filedAt;if(typeof data10!="string"){let err22={instancePath:instancePath+"/\
 units/"+i0+"/filedAt",schemaPath:"#/properties/units/items/properties/filedAt/type",keyword:"type",params:{type:"\
-string"},schema:schema321.properties.units.items.properties.filedAt.type,parentSchema:schema321.properties.units.
+string"},schema:schema331.properties.units.items.properties.filedAt.type,parentSchema:schema331.properties.units.
 items.properties.filedAt,data:data10};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data5.forms!==
 void 0){let data11=data5.forms;if(!(typeof data11=="number"&&!(data11%1)&&!isNaN(data11))){let err23={instancePath:instancePath+
 "/units/"+i0+"/forms",schemaPath:"#/properties/units/items/properties/forms/type",keyword:"type",params:{type:"\
-integer"},schema:schema321.properties.units.items.properties.forms.type,parentSchema:schema321.properties.units.
+integer"},schema:schema331.properties.units.items.properties.forms.type,parentSchema:schema331.properties.units.
 items.properties.forms,data:data11};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}if(typeof data11==
 "number"&&(data11<0||isNaN(data11))){let err24={instancePath:instancePath+"/units/"+i0+"/forms",schemaPath:"#/\
-properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema321.
+properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema331.
 properties.units.items.properties.forms,data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{
 let err25={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{
-type:"object"},schema:schema321.properties.units.items.type,parentSchema:schema321.properties.units.items,data:data5};
+type:"object"},schema:schema331.properties.units.items.type,parentSchema:schema331.properties.units.items,data:data5};
 vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={instancePath:instancePath+"/unit\
-s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema321.properties.units.
-type,parentSchema:schema321.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
-let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema321.type,parentSchema:schema321,
-data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate874.errors=vErrors,errors===0}
-validate874.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate877,schema322={title:"各状态\
-的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"\
-integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"in\
-teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate877(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate877.
+s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema331.properties.units.
+type,parentSchema:schema331.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
+let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema331.type,parentSchema:schema331,
+data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate911.errors=vErrors,errors===0}
+validate911.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate914,schema332={title:"各状\
+态的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",
+type:"integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"\
+integer",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate914(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate914.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"draft"},schema:schema322.required,parentSchema:schema322,
+#/required",keyword:"required",params:{missingProperty:"draft"},schema:schema332.required,parentSchema:schema332,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema322.required,parentSchema:schema322,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema332.required,parentSchema:schema332,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.returned===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema322.required,parentSchema:schema322,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema332.required,parentSchema:schema332,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.accepted===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema322.required,parentSchema:schema322,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema332.required,parentSchema:schema332,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="draft"||key0===
 "filed"||key0==="returned"||key0==="accepted")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema322,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema332,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.draft!==void 0){let data0=data.draft;if(!(typeof data0=="number"&&!(data0%
 1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/type",keyword:"\
-type",params:{type:"integer"},schema:schema322.properties.draft.type,parentSchema:schema322.properties.draft,data:data0};
+type",params:{type:"integer"},schema:schema332.properties.draft.type,parentSchema:schema332.properties.draft,data:data0};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){
 let err6={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema322.properties.draft,data:data0};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema332.properties.draft,data:data0};vErrors===null?vErrors=[
 err6]:vErrors.push(err6),errors++}}if(data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="number"&&!(data1%
 1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/type",keyword:"\
-type",params:{type:"integer"},schema:schema322.properties.filed.type,parentSchema:schema322.properties.filed,data:data1};
+type",params:{type:"integer"},schema:schema332.properties.filed.type,parentSchema:schema332.properties.filed,data:data1};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){
 let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema322.properties.filed,data:data1};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema332.properties.filed,data:data1};vErrors===null?vErrors=[
 err8]:vErrors.push(err8),errors++}}if(data.returned!==void 0){let data2=data.returned;if(!(typeof data2=="numb\
 er"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/type",keyword:"type",params:{type:"integer"},schema:schema322.properties.returned.type,parentSchema:schema322.
+rned/type",keyword:"type",params:{type:"integer"},schema:schema332.properties.returned.type,parentSchema:schema332.
 properties.returned,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="nu\
 mber"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema322.properties.returned,
+rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema332.properties.returned,
 data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.accepted!==void 0){let data3=data.
 accepted;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/accep\
-ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema322.properties.
-accepted.type,parentSchema:schema322.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
+ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema332.properties.
+accepted.type,parentSchema:schema332.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/acc\
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema322.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
-let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema322.type,parentSchema:schema322,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate877.errors=vErrors,errors===0}
-validate877.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate878,schema323={title:"统计",
+parentSchema:schema332.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
+let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema332.type,parentSchema:schema332,
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate914.errors=vErrors,errors===0}
+validate914.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate915,schema333={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -10537,290 +10976,290 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 s/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate887(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate887.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate924(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate924.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||data==="info")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.enum},schema:schema36.enum,parentSchema:schema36,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate887.errors=vErrors,errors===0}validate887.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate878(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate878.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate924.errors=vErrors,errors===0}validate924.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate915(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate915.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"unit"},schema:schema323.required,parentSchema:schema323,data};vErrors===null?
+required",params:{missingProperty:"unit"},schema:schema333.required,parentSchema:schema333,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.states===void 0){let err1={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"states"},schema:schema323.required,parentSchema:schema323,data};
+red",keyword:"required",params:{missingProperty:"states"},schema:schema333.required,parentSchema:schema333,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.scored===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"scored"},schema:schema323.required,parentSchema:schema323,
+#/required",keyword:"required",params:{missingProperty:"scored"},schema:schema333.required,parentSchema:schema333,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.distribution===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"distribution"},schema:schema323.required,parentSchema:schema323,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"distribution"},schema:schema333.required,parentSchema:schema333,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.grades===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"grades"},schema:schema323.required,parentSchema:schema323,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"grades"},schema:schema333.required,parentSchema:schema333,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.findings===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema323.required,parentSchema:schema323,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema323.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema333.required,parentSchema:schema333,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema333.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema323,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}if(data.unit!==void 0&&(validate731(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
-unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.errors:vErrors.concat(validate731.errors),
+additionalProperty:key0},schema:!1,parentSchema:schema333,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(data.unit!==void 0&&(validate767(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
+unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate767.errors:vErrors.concat(validate767.errors),
 errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err7={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema323.properties.
-year.type,parentSchema:schema323.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema333.properties.
+year.type,parentSchema:schema333.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err8={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema323.properties.
-rulebook.type,parentSchema:schema323.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema333.properties.
+rulebook.type,parentSchema:schema333.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema323.properties.
-edition.type,parentSchema:schema323.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate877(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate877.errors:vErrors.concat(
-validate877.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema333.properties.
+edition.type,parentSchema:schema333.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.states!==void 0&&(validate914(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate914.errors:vErrors.concat(
+validate914.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
-red/type",keyword:"type",params:{type:"integer"},schema:schema323.properties.scored.type,parentSchema:schema323.
+red/type",keyword:"type",params:{type:"integer"},schema:schema333.properties.scored.type,parentSchema:schema333.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
 mber"&&(data5<0||isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema323.properties.scored,
-data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate792(data.
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema333.properties.scored,
+data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate828(data.
 mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate792.errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.median!==void 0&&
-(validate792(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate792.errors:vErrors.concat(validate792.errors),errors=vErrors.
-length)),data.highest!==void 0&&(validate792(data.highest,{instancePath:instancePath+"/highest",parentData:data,
-parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.errors:vErrors.concat(
-validate792.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate792(data.lowest,{instancePath:instancePath+
-"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.
-errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
+vErrors===null?validate828.errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.median!==void 0&&
+(validate828(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate828.errors:vErrors.concat(validate828.errors),errors=vErrors.
+length)),data.highest!==void 0&&(validate828(data.highest,{instancePath:instancePath+"/highest",parentData:data,
+parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.errors:vErrors.concat(
+validate828.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate828(data.lowest,{instancePath:instancePath+
+"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.
+errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
 distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
 if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err12={instancePath:instancePath+
 "/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
-from"},schema:schema323.properties.distribution.items.required,parentSchema:schema323.properties.distribution.
+from"},schema:schema333.properties.distribution.items.required,parentSchema:schema333.properties.distribution.
 items,data:data11};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data11.to===void 0){let err13={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"r\
-equired",params:{missingProperty:"to"},schema:schema323.properties.distribution.items.required,parentSchema:schema323.
+equired",params:{missingProperty:"to"},schema:schema333.properties.distribution.items.required,parentSchema:schema333.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(data11.
 count===void 0){let err14={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema323.properties.distribution.
-items.required,parentSchema:schema323.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
+/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema333.properties.distribution.
+items.required,parentSchema:schema333.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1==="count")){let err15={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema323.properties.distribution.
-items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate792(
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema333.properties.distribution.
+items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate828(
 data11.from,{instancePath:instancePath+"/distribution/"+i0+"/from",parentData:data11,parentDataProperty:"from",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.errors:vErrors.concat(validate792.errors),errors=
-vErrors.length)),data11.to!==void 0&&(validate792(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
-o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.errors:
-vErrors.concat(validate792.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.errors:vErrors.concat(validate828.errors),errors=
+vErrors.length)),data11.to!==void 0&&(validate828(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
+o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.errors:
+vErrors.concat(validate828.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
 "number"&&!(data14%1)&&!isNaN(data14))){let err16={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"\
-#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema323.
-properties.distribution.items.properties.count.type,parentSchema:schema323.properties.distribution.items.properties.
+#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema333.
+properties.distribution.items.properties.count.type,parentSchema:schema333.properties.distribution.items.properties.
 count,data:data14};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(typeof data14=="number"&&(data14<
 0||isNaN(data14))){let err17={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"#/properties/\
-distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema323.
+distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema333.
 properties.distribution.items.properties.count,data:data14};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/type",keyword:"type",params:{type:"object"},schema:schema323.properties.distribution.items.type,parentSchema:schema323.
+/items/type",keyword:"type",params:{type:"object"},schema:schema333.properties.distribution.items.type,parentSchema:schema333.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{
 let err19={instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",
-params:{type:"array"},schema:schema323.properties.distribution.type,parentSchema:schema323.properties.distribution,
+params:{type:"array"},schema:schema333.properties.distribution.type,parentSchema:schema333.properties.distribution,
 data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.grades!==void 0){let data15=data.
 grades;if(Array.isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++){let data16=data15[i1];if(data16&&
 typeof data16=="object"&&!Array.isArray(data16)){if(data16.grade===void 0){let err20={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"grad\
-e"},schema:schema323.properties.grades.items.required,parentSchema:schema323.properties.grades.items,data:data16};
+e"},schema:schema333.properties.grades.items.required,parentSchema:schema333.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(data16.count===void 0){let err21={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"coun\
-t"},schema:schema323.properties.grades.items.required,parentSchema:schema323.properties.grades.items,data:data16};
+t"},schema:schema333.properties.grades.items.required,parentSchema:schema333.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}for(let key2 in data16)if(!(key2==="grade"||key2===
 "count")){let err22={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema323.properties.
+roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema333.properties.
 grades.items,data:data16};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}if(data16.grade!==void 0){
 let data17=data16.grade;if(typeof data17!="string"){let err23={instancePath:instancePath+"/grades/"+i1+"/grade",
-schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema323.
-properties.grades.items.properties.grade.type,parentSchema:schema323.properties.grades.items.properties.grade,
+schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema333.
+properties.grades.items.properties.grade.type,parentSchema:schema333.properties.grades.items.properties.grade,
 data:data17};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data16.count!==void 0){let data18=data16.
 count;if(!(typeof data18=="number"&&!(data18%1)&&!isNaN(data18))){let err24={instancePath:instancePath+"/grade\
 s/"+i1+"/count",schemaPath:"#/properties/grades/items/properties/count/type",keyword:"type",params:{type:"inte\
-ger"},schema:schema323.properties.grades.items.properties.count.type,parentSchema:schema323.properties.grades.
+ger"},schema:schema333.properties.grades.items.properties.count.type,parentSchema:schema333.properties.grades.
 items.properties.count,data:data18};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data18==
 "number"&&(data18<0||isNaN(data18))){let err25={instancePath:instancePath+"/grades/"+i1+"/count",schemaPath:"#\
 /properties/grades/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema323.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
+parentSchema:schema333.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades\
-/items/type",keyword:"type",params:{type:"object"},schema:schema323.properties.grades.items.type,parentSchema:schema323.
+/items/type",keyword:"type",params:{type:"object"},schema:schema333.properties.grades.items.type,parentSchema:schema333.
 properties.grades.items,data:data16};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={
 instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},
-schema:schema323.properties.grades.type,parentSchema:schema323.properties.grades,data:data15};vErrors===null?vErrors=
+schema:schema333.properties.grades.type,parentSchema:schema333.properties.grades,data:data15};vErrors===null?vErrors=
 [err27]:vErrors.push(err27),errors++}}if(data.findings!==void 0){let data19=data.findings;if(Array.isArray(data19)){
 let len2=data19.length;for(let i2=0;i2<len2;i2++){let data20=data19[i2];if(data20&&typeof data20=="object"&&!Array.
 isArray(data20)){if(data20.code===void 0){let err28={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/p\
-roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema323.properties.
-findings.items.required,parentSchema:schema323.properties.findings.items,data:data20};vErrors===null?vErrors=[
+roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema333.properties.
+findings.items.required,parentSchema:schema333.properties.findings.items,data:data20};vErrors===null?vErrors=[
 err28]:vErrors.push(err28),errors++}if(data20.severity===void 0){let err29={instancePath:instancePath+"/findin\
 gs/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"severity"},
-schema:schema323.properties.findings.items.required,parentSchema:schema323.properties.findings.items,data:data20};
+schema:schema333.properties.findings.items.required,parentSchema:schema333.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(data20.forms===void 0){let err30={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-forms"},schema:schema323.properties.findings.items.required,parentSchema:schema323.properties.findings.items,data:data20};
+forms"},schema:schema333.properties.findings.items.required,parentSchema:schema333.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}if(data20.count===void 0){let err31={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema323.properties.findings.items.required,parentSchema:schema323.properties.findings.items,data:data20};
+count"},schema:schema333.properties.findings.items.required,parentSchema:schema333.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}for(let key3 in data20)if(!(key3==="code"||key3===
 "severity"||key3==="title"||key3==="forms"||key3==="count")){let err32={instancePath:instancePath+"/findings/"+
 i2,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
-schema:!1,parentSchema:schema323.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
+schema:!1,parentSchema:schema333.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
 push(err32),errors++}if(data20.code!==void 0){let data21=data20.code;if(typeof data21!="string"){let err33={instancePath:instancePath+
 "/findings/"+i2+"/code",schemaPath:"#/properties/findings/items/properties/code/type",keyword:"type",params:{type:"\
-string"},schema:schema323.properties.findings.items.properties.code.type,parentSchema:schema323.properties.findings.
+string"},schema:schema333.properties.findings.items.properties.code.type,parentSchema:schema333.properties.findings.
 items.properties.code,data:data21};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data20.severity!==
-void 0&&(validate887(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate887.errors:vErrors.concat(
-validate887.errors),errors=vErrors.length)),data20.title!==void 0&&(validate810(data20.title,{instancePath:instancePath+
+void 0&&(validate924(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate924.errors:vErrors.concat(
+validate924.errors),errors=vErrors.length)),data20.title!==void 0&&(validate846(data20.title,{instancePath:instancePath+
 "/findings/"+i2+"/title",parentData:data20,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate810.errors:vErrors.concat(validate810.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
+null?validate846.errors:vErrors.concat(validate846.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
 forms;if(!(typeof data24=="number"&&!(data24%1)&&!isNaN(data24))){let err34={instancePath:instancePath+"/findi\
 ngs/"+i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"\
-integer"},schema:schema323.properties.findings.items.properties.forms.type,parentSchema:schema323.properties.findings.
+integer"},schema:schema333.properties.findings.items.properties.forms.type,parentSchema:schema333.properties.findings.
 items.properties.forms,data:data24};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}if(typeof data24==
 "number"&&(data24<0||isNaN(data24))){let err35={instancePath:instancePath+"/findings/"+i2+"/forms",schemaPath:"\
 #/properties/findings/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema323.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
+parentSchema:schema333.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
 vErrors.push(err35),errors++}}if(data20.count!==void 0){let data25=data20.count;if(!(typeof data25=="number"&&
 !(data25%1)&&!isNaN(data25))){let err36={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/prop\
-erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema323.properties.
-findings.items.properties.count.type,parentSchema:schema323.properties.findings.items.properties.count,data:data25};
+erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema333.properties.
+findings.items.properties.count.type,parentSchema:schema333.properties.findings.items.properties.count,data:data25};
 vErrors===null?vErrors=[err36]:vErrors.push(err36),errors++}if(typeof data25=="number"&&(data25<0||isNaN(data25))){
 let err37={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/properties/findings/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema323.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema333.properties.
 findings.items.properties.count,data:data25};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}}else{
 let err38={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/properties/findings/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema323.properties.findings.items.type,parentSchema:schema323.properties.findings.
+pe",params:{type:"object"},schema:schema333.properties.findings.items.type,parentSchema:schema333.properties.findings.
 items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}}else{let err39={instancePath:instancePath+
-"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema323.properties.
-findings.type,parentSchema:schema323.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
-err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema323.
-type,parentSchema:schema323,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate878.
-errors=vErrors,errors===0}validate878.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate890,
-schema325={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema333.properties.
+findings.type,parentSchema:schema333.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
+err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema333.
+type,parentSchema:schema333,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate915.
+errors=vErrors,errors===0}validate915.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate927,
+schema335={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
 年度版本",type:"string"},year:{title:"年度",type:"string"},state:{title:"状态",enum:["draft","filed","\
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate890(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate890.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate927(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate927.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"rank"},schema:schema325.required,parentSchema:schema325,data};
+red",keyword:"required",params:{missingProperty:"rank"},schema:schema335.required,parentSchema:schema335,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.submissionId===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema325.required,parentSchema:schema325,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema335.required,parentSchema:schema335,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unit===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema325.required,parentSchema:schema325,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema335.required,parentSchema:schema335,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema325.required,parentSchema:schema325,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema335.required,parentSchema:schema335,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.rulebook===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema325.required,parentSchema:schema325,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema335.required,parentSchema:schema335,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.edition===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema325.required,parentSchema:schema325,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema335.required,parentSchema:schema335,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.year===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema325.required,parentSchema:schema325,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema335.required,parentSchema:schema335,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema325.required,parentSchema:schema325,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema335.required,parentSchema:schema335,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.total===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema325.required,parentSchema:schema325,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema335.required,parentSchema:schema335,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.outOf===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema325.required,parentSchema:schema325,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema335.required,parentSchema:schema335,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.rate===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema325.required,parentSchema:schema325,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema325.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema335.required,parentSchema:schema335,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema335.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema325,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema335,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.rank!==void 0){let data0=data.rank;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err12={
-instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema325.
-properties.rank.type,parentSchema:schema325.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
+instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema335.
+properties.rank.type,parentSchema:schema335.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
 push(err12),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err13={instancePath:instancePath+
-"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema325.
+"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema335.
 properties.rank,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.submissionId!==
 void 0){let data1=data.submissionId;if(typeof data1=="string"){if(func4(data1)>100){let err14={instancePath:instancePath+
 "/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema325.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+parentSchema:schema335.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
 errors++}if(func4(data1)<1){let err15={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/subm\
-issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema325.properties.submissionId,
+issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema335.properties.submissionId,
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
-"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema325.
-properties.submissionId.type,parentSchema:schema325.properties.submissionId,data:data1};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate731(data.unit,{instancePath:instancePath+
-"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate731.
-errors:vErrors.concat(validate731.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema335.
+properties.submissionId.type,parentSchema:schema335.properties.submissionId,data:data1};vErrors===null?vErrors=
+[err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate767(data.unit,{instancePath:instancePath+
+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate767.
+errors:vErrors.concat(validate767.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
 "string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema325.properties.name.type,parentSchema:schema325.properties.name,data:data3};vErrors===
+type:"string"},schema:schema335.properties.name.type,parentSchema:schema335.properties.name,data:data3};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
 "string"){let err18={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema325.properties.rulebook.type,parentSchema:schema325.properties.rulebook,
+pe",params:{type:"string"},schema:schema335.properties.rulebook.type,parentSchema:schema335.properties.rulebook,
 data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.edition!==void 0){let data5=data.
 edition;if(typeof data5!="string"){let err19={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema325.properties.edition.type,parentSchema:schema325.
+ition/type",keyword:"type",params:{type:"string"},schema:schema335.properties.edition.type,parentSchema:schema335.
 properties.edition,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.year!==void 0){
 let data6=data.year;if(typeof data6!="string"){let err20={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema325.properties.year.type,parentSchema:schema325.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema335.properties.year.type,parentSchema:schema335.
 properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){
 let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
-instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema325.
-properties.state.enum},schema:schema325.properties.state.enum,parentSchema:schema325.properties.state,data:data7};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate792(data.total,{
+instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema335.
+properties.state.enum},schema:schema335.properties.state.enum,parentSchema:schema335.properties.state,data:data7};
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate828(data.total,{
 instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate792.errors:vErrors.concat(validate792.errors),errors=vErrors.length)),data.outOf!==void 0&&
-(validate792(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate792.errors:vErrors.concat(validate792.errors),errors=vErrors.
-length)),data.rate!==void 0&&(validate792(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
-rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.errors:vErrors.concat(validate792.errors),
+vErrors===null?validate828.errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.outOf!==void 0&&
+(validate828(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate828.errors:vErrors.concat(validate828.errors),errors=vErrors.
+length)),data.rate!==void 0&&(validate828(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
+rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.errors:vErrors.concat(validate828.errors),
 errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
-"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema325.properties.
-grade.type,parentSchema:schema325.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
-errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema325.
-type,parentSchema:schema325,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate890.
-errors=vErrors,errors===0}validate890.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate895,
-schema326={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate895(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate895.evaluated;
+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema335.properties.
+grade.type,parentSchema:schema335.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema335.
+type,parentSchema:schema335,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate927.
+errors=vErrors,errors===0}validate927.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate932,
+schema336={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate932(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate932.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"items"},schema:schema326.required,parentSchema:schema326,data};
+ired",keyword:"required",params:{missingProperty:"items"},schema:schema336.required,parentSchema:schema336,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema326,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate890(data0[i0],
+parentSchema:schema336,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate927(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate890.errors:vErrors.concat(validate890.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
-"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema326.properties.
-items.type,parentSchema:schema326.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema326.
-type,parentSchema:schema326,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate895.
-errors=vErrors,errors===0}validate895.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate897,
-schema327={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
+vErrors===null?validate927.errors:vErrors.concat(validate927.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema336.properties.
+items.type,parentSchema:schema336.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema336.
+type,parentSchema:schema336,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate932.
+errors=vErrors,errors===0}validate932.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate934,
+schema337={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate897(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate897.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate934(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate934.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"submission"},schema:schema327.required,parentSchema:schema327,
+/required",keyword:"required",params:{missingProperty:"submission"},schema:schema337.required,parentSchema:schema337,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.forms===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema327.required,parentSchema:schema327,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema337.required,parentSchema:schema337,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.evaluation===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema327.required,parentSchema:schema327,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema337.required,parentSchema:schema337,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema327.required,parentSchema:schema327,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema337.required,parentSchema:schema337,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="submission"||
 key0==="forms"||key0==="evaluation"||key0==="diagnostics")){let err4={instancePath,schemaPath:"#/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema327,data};
+perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema337,data};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.submission!==void 0&&(validate118(data.submission,
 {instancePath:instancePath+"/submission",parentData:data,parentDataProperty:"submission",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate118.errors:vErrors.concat(validate118.errors),errors=vErrors.length)),data.forms!==
 void 0){let data1=data.forms;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+
-"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema327.properties.
-forms.type,parentSchema:schema327.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema337.properties.
+forms.type,parentSchema:schema337.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/forms",schemaPath:"\
-#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema327.
+#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema337.
 properties.forms,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.evaluation!==void 0&&
 (validate53(data.evaluation,{instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evalu\
 ation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.errors:vErrors.concat(validate53.errors),
@@ -10828,108 +11267,108 @@ errors=vErrors.length)),data.diagnostics!==void 0){let data3=data.diagnostics;if
 length;for(let i0=0;i0<len0;i0++)validate94(data3[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data3,
 parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
 errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
-s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema327.properties.diagnostics.type,parentSchema:schema327.
+s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema337.properties.diagnostics.type,parentSchema:schema337.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema327.type,parentSchema:schema327,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate897.errors=vErrors,errors===0}validate897.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate902,schema329={title:"日志",type:"o\
-bject",properties:{seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema337.type,parentSchema:schema337,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate934.errors=vErrors,errors===0}validate934.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate939,schema339={title:"日志",type:"\
+object",properties:{seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"\
 谁",$ref:"people.schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"\
 关于",type:"object",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,
 required:["kind","id"]},before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"\
 前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:[
-"seq","at","action","about","previous","hash"]};function validate902(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate902.evaluated;if(evaluated0.
+"seq","at","action","about","previous","hash"]};function validate939(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate939.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"seq"},schema:schema329.required,parentSchema:schema329,data};vErrors===null?
+required",params:{missingProperty:"seq"},schema:schema339.required,parentSchema:schema339,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",
-keyword:"required",params:{missingProperty:"at"},schema:schema329.required,parentSchema:schema329,data};vErrors===
+keyword:"required",params:{missingProperty:"at"},schema:schema339.required,parentSchema:schema339,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.action===void 0){let err2={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"action"},schema:schema329.required,parentSchema:schema329,
+required",keyword:"required",params:{missingProperty:"action"},schema:schema339.required,parentSchema:schema339,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.about===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"about"},schema:schema329.required,parentSchema:schema329,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"about"},schema:schema339.required,parentSchema:schema339,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.previous===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"previous"},schema:schema329.required,parentSchema:schema329,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"previous"},schema:schema339.required,parentSchema:schema339,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.hash===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema329.required,parentSchema:schema329,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema329.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema339.required,parentSchema:schema339,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema339.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema329,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema339,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.seq!==void 0){let data0=data.seq;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err7={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema329.
-properties.seq.type,parentSchema:schema329.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema339.
+properties.seq.type,parentSchema:schema339.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
 err7),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err8={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema329.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema339.
 properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema329.properties.at.type,parentSchema:schema329.properties.at,data:data1};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate730(data.who,{instancePath:instancePath+
-"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.
-errors:vErrors.concat(validate730.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
+type",params:{type:"string"},schema:schema339.properties.at.type,parentSchema:schema339.properties.at,data:data1};
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate766(data.who,{instancePath:instancePath+
+"/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate766.
+errors:vErrors.concat(validate766.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
 if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
-keyword:"type",params:{type:"string"},schema:schema329.properties.action.type,parentSchema:schema329.properties.
+keyword:"type",params:{type:"string"},schema:schema339.properties.action.type,parentSchema:schema339.properties.
 action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
 about;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.kind===void 0){let err11={instancePath:instancePath+
-"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema329.
-properties.about.required,parentSchema:schema329.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema339.
+properties.about.required,parentSchema:schema339.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}if(data4.id===void 0){let err12={instancePath:instancePath+"/about",schemaPath:"#/propert\
-ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema329.properties.about.required,
-parentSchema:schema329.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema339.properties.about.required,
+parentSchema:schema339.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 for(let key1 in data4)if(!(key1==="kind"||key1==="id")){let err13={instancePath:instancePath+"/about",schemaPath:"\
 #/properties/about/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema329.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
+parentSchema:schema339.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
 if(data4.kind!==void 0){let data5=data4.kind;if(typeof data5!="string"){let err14={instancePath:instancePath+"\
-/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema329.
-properties.about.properties.kind.type,parentSchema:schema329.properties.about.properties.kind,data:data5};vErrors===
+/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema339.
+properties.about.properties.kind.type,parentSchema:schema339.properties.about.properties.kind,data:data5};vErrors===
 null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.id!==void 0){let data6=data4.id;if(typeof data6!="\
 string"){let err15={instancePath:instancePath+"/about/id",schemaPath:"#/properties/about/properties/id/type",keyword:"\
-type",params:{type:"string"},schema:schema329.properties.about.properties.id.type,parentSchema:schema329.properties.
+type",params:{type:"string"},schema:schema339.properties.about.properties.id.type,parentSchema:schema339.properties.
 about.properties.id,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={
 instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type:"object"},
-schema:schema329.properties.about.type,parentSchema:schema329.properties.about,data:data4};vErrors===null?vErrors=
+schema:schema339.properties.about.type,parentSchema:schema339.properties.about,data:data4};vErrors===null?vErrors=
 [err16]:vErrors.push(err16),errors++}}if(data.before!==void 0){let data7=data.before;if(!(data7&&typeof data7==
 "object"&&!Array.isArray(data7))){let err17={instancePath:instancePath+"/before",schemaPath:"#/properties/befo\
-re/type",keyword:"type",params:{type:"object"},schema:schema329.properties.before.type,parentSchema:schema329.
+re/type",keyword:"type",params:{type:"object"},schema:schema339.properties.before.type,parentSchema:schema339.
 properties.before,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.after!==void 0){
 let data8=data.after;if(!(data8&&typeof data8=="object"&&!Array.isArray(data8))){let err18={instancePath:instancePath+
-"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema329.properties.
-after.type,parentSchema:schema329.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema339.properties.
+after.type,parentSchema:schema339.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}}if(data.previous!==void 0){let data9=data.previous;if(typeof data9!="string"){let err19={instancePath:instancePath+
-"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema329.properties.
-previous.type,parentSchema:schema329.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
+"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema339.properties.
+previous.type,parentSchema:schema339.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
 err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="string"){let err20={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema329.properties.
-hash.type,parentSchema:schema329.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
-errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema329.
-type,parentSchema:schema329,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate902.
-errors=vErrors,errors===0}validate902.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate904,
-schema330={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate904(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate904.
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema339.properties.
+hash.type,parentSchema:schema339.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema339.
+type,parentSchema:schema339,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate939.
+errors=vErrors,errors===0}validate939.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate941,
+schema340={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate941(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate941.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema330.required,parentSchema:schema330,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema340.required,parentSchema:schema340,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema330,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate902(
+schema:!1,parentSchema:schema340,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate939(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate902.errors:vErrors.concat(validate902.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema330.
-properties.items.type,parentSchema:schema330.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate939.errors:vErrors.concat(validate939.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema340.
+properties.items.type,parentSchema:schema340.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema330.properties.
-next.type,parentSchema:schema330.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema330.
-type,parentSchema:schema330,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate904.
-errors=vErrors,errors===0}validate904.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry99=validate906,
-schema331={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema340.properties.
+next.type,parentSchema:schema340.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema340.
+type,parentSchema:schema340,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate941.
+errors=vErrors,errors===0}validate941.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate943,
+schema341={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate907(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate907.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate944(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate944.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -10945,84 +11384,84 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate907.errors=vErrors,errors===0}validate907.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema333={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
+push(err5),errors++}return validate944.errors=vErrors,errors===0}validate944.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema343={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate909(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate909.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate946(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate946.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"hash"},schema:schema333.required,parentSchema:schema333,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"hash"},schema:schema343.required,parentSchema:schema343,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"found"},schema:schema333.required,parentSchema:schema333,data};vErrors===null?vErrors=
+params:{missingProperty:"found"},schema:schema343.required,parentSchema:schema343,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="found"||key0==="seq")){let err2={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema333,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
+schema:!1,parentSchema:schema343,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
 void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+"/hash",schemaPath:"\
-#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema333.properties.hash.type,parentSchema:schema333.
+#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema343.properties.hash.type,parentSchema:schema343.
 properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.found!==void 0){
 let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/found",schemaPath:"#/pr\
-operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema333.properties.found.type,parentSchema:schema333.
+operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema343.properties.found.type,parentSchema:schema343.
 properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.seq!==void 0){
 let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={instancePath:instancePath+
-"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema333.properties.seq.
-type,parentSchema:schema333.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema343.properties.seq.
+type,parentSchema:schema343.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",schemaPath:"#/p\
-roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema333.properties.
+roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema343.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema333.type,parentSchema:schema333,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate909.errors=vErrors,errors===0}validate909.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate906(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate906.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema343.type,parentSchema:schema343,data};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}return validate946.errors=vErrors,errors===0}validate946.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate943(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate943.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"intact"},schema:schema331.required,parentSchema:schema331,data};vErrors===null?
+required",params:{missingProperty:"intact"},schema:schema341.required,parentSchema:schema341,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.entries===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"entries"},schema:schema331.required,parentSchema:schema331,data};
+ired",keyword:"required",params:{missingProperty:"entries"},schema:schema341.required,parentSchema:schema341,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.head===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"head"},schema:schema331.required,parentSchema:schema331,
+#/required",keyword:"required",params:{missingProperty:"head"},schema:schema341.required,parentSchema:schema341,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="intact"||key0===
 "entries"||key0==="head"||key0==="broken"||key0==="expected")){let err3={instancePath,schemaPath:"#/additional\
-Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema331,data};
+Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema341,data};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.intact!==void 0){let data0=data.intact;if(typeof data0!=
 "boolean"){let err4={instancePath:instancePath+"/intact",schemaPath:"#/properties/intact/type",keyword:"type",
-params:{type:"boolean"},schema:schema331.properties.intact.type,parentSchema:schema331.properties.intact,data:data0};
+params:{type:"boolean"},schema:schema341.properties.intact.type,parentSchema:schema341.properties.intact,data:data0};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.entries!==void 0){let data1=data.entries;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/entries",schemaPath:"#/properties/\
-entries/type",keyword:"type",params:{type:"integer"},schema:schema331.properties.entries.type,parentSchema:schema331.
+entries/type",keyword:"type",params:{type:"integer"},schema:schema341.properties.entries.type,parentSchema:schema341.
 properties.entries,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data1=="num\
 ber"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/entries",schemaPath:"#/properties/entries\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema331.properties.entries,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema341.properties.entries,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.head!==void 0){let data2=data.head;
 if(typeof data2!="string"){let err7={instancePath:instancePath+"/head",schemaPath:"#/properties/head/type",keyword:"\
-type",params:{type:"string"},schema:schema331.properties.head.type,parentSchema:schema331.properties.head,data:data2};
+type",params:{type:"string"},schema:schema341.properties.head.type,parentSchema:schema341.properties.head,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.broken!==void 0){let data3=data.broken;if(data3&&
 typeof data3=="object"&&!Array.isArray(data3)){if(data3.seq===void 0){let err8={instancePath:instancePath+"/br\
-oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema331.
-properties.broken.required,parentSchema:schema331.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
+oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema341.
+properties.broken.required,parentSchema:schema341.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
 vErrors.push(err8),errors++}if(data3.reason===void 0){let err9={instancePath:instancePath+"/broken",schemaPath:"\
-#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema331.properties.
-broken.required,parentSchema:schema331.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema341.properties.
+broken.required,parentSchema:schema341.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}for(let key1 in data3)if(!(key1==="seq"||key1==="reason")){let err10={instancePath:instancePath+
 "/broken",schemaPath:"#/properties/broken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema331.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+schema:!1,parentSchema:schema341.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(data3.seq!==void 0){let data4=data3.seq;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err11={
 instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broken/properties/seq/type",keyword:"type",params:{
-type:"integer"},schema:schema331.properties.broken.properties.seq.type,parentSchema:schema331.properties.broken.
+type:"integer"},schema:schema341.properties.broken.properties.seq.type,parentSchema:schema341.properties.broken.
 properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data4=="numbe\
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
-n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema331.properties.
+n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema341.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate907(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate907.errors:vErrors.concat(validate907.errors),
+void 0&&(validate944(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate944.errors:vErrors.concat(validate944.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
-pe",keyword:"type",params:{type:"object"},schema:schema331.properties.broken.type,parentSchema:schema331.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate909(
+pe",keyword:"type",params:{type:"object"},schema:schema341.properties.broken.type,parentSchema:schema341.properties.
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate946(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate909.errors:vErrors.concat(validate909.errors),errors=vErrors.length))}else{let err14={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema331.type,parentSchema:schema331,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate906.errors=vErrors,errors===0}
-validate906.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate911,schema334={title:"目录\
+(vErrors=vErrors===null?validate946.errors:vErrors.concat(validate946.errors),errors=vErrors.length))}else{let err14={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema341.type,parentSchema:schema341,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate943.errors=vErrors,errors===0}
+validate943.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate948,schema344={title:"目录\
 中的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
 用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
@@ -11030,495 +11469,495 @@ type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{
 .schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
 title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
 警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate912(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate912.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate949(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate949.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.
 type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate912.errors=vErrors,errors===0}validate912.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate911(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate911.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate949.errors=vErrors,errors===0}validate949.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate948(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate948.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema334.required,parentSchema:schema334,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema344.required,parentSchema:schema344,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema334.required,parentSchema:schema334,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema344.required,parentSchema:schema344,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.usable===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema334.required,parentSchema:schema334,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema344.required,parentSchema:schema344,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema334.required,parentSchema:schema334,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema334.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema344.required,parentSchema:schema344,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema344.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema334,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema344,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema334.properties.
-rulebook.type,parentSchema:schema334.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema344.properties.
+rulebook.type,parentSchema:schema344.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema334.properties.
-edition.type,parentSchema:schema334.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema344.properties.
+edition.type,parentSchema:schema344.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
 err6),errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema334.properties.
-title.type,parentSchema:schema334.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema344.properties.
+title.type,parentSchema:schema344.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema334.properties.
-hash.type,parentSchema:schema334.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema344.properties.
+hash.type,parentSchema:schema344.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.usable!==void 0){let data4=data.usable;if(typeof data4!="boolean"){let err9={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema334.properties.
-usable.type,parentSchema:schema334.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema344.properties.
+usable.type,parentSchema:schema344.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.status!==void 0){let data5=data.status;if(!(data5==="draft"||data5==="published"||data5==="r\
 etired")){let err10={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",
-params:{allowedValues:schema334.properties.status.enum},schema:schema334.properties.status.enum,parentSchema:schema334.
+params:{allowedValues:schema344.properties.status.enum},schema:schema344.properties.status.enum,parentSchema:schema344.
 properties.status,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.subjects!==
 void 0){let data6=data.subjects;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];
 if(!(data7==="project"||data7==="department")){let err11={instancePath:instancePath+"/subjects/"+i0,schemaPath:"\
-#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema334.properties.subjects.items.enum},
-schema:schema334.properties.subjects.items.enum,parentSchema:schema334.properties.subjects.items,data:data7};vErrors===
+#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema344.properties.subjects.items.enum},
+schema:schema344.properties.subjects.items.enum,parentSchema:schema344.properties.subjects.items,data:data7};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
-#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema334.properties.subjects.type,parentSchema:schema334.
+#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema344.properties.subjects.type,parentSchema:schema344.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate912(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate912.errors:vErrors.concat(validate912.errors),errors=vErrors.
+(validate949(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate949.errors:vErrors.concat(validate949.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
-"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema334.
-properties.grades.items.type,parentSchema:schema334.properties.grades.items,data:data10};vErrors===null?vErrors=
+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema344.
+properties.grades.items.type,parentSchema:schema344.properties.grades.items,data:data10};vErrors===null?vErrors=
 [err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath:instancePath+"/grades",schemaPath:"#/prope\
-rties/grades/type",keyword:"type",params:{type:"array"},schema:schema334.properties.grades.type,parentSchema:schema334.
+rties/grades/type",keyword:"type",params:{type:"array"},schema:schema344.properties.grades.type,parentSchema:schema344.
 properties.grades,data:data9};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.diagnostics!==
 void 0){let data11=data.diagnostics;if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.errors===
 void 0){let err15={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"errors"},schema:schema334.properties.diagnostics.required,parentSchema:schema334.
+required",params:{missingProperty:"errors"},schema:schema344.properties.diagnostics.required,parentSchema:schema344.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.warnings===
 void 0){let err16={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"warnings"},schema:schema334.properties.diagnostics.required,parentSchema:schema334.
+required",params:{missingProperty:"warnings"},schema:schema344.properties.diagnostics.required,parentSchema:schema344.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}for(let key1 in data11)
 if(!(key1==="errors"||key1==="warnings")){let err17={instancePath:instancePath+"/diagnostics",schemaPath:"#/pr\
 operties/diagnostics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema334.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+parentSchema:schema344.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}if(data11.errors!==void 0){let data12=data11.errors;if(!(typeof data12=="number"&&!(data12%1)&&!isNaN(
 data12))){let err18={instancePath:instancePath+"/diagnostics/errors",schemaPath:"#/properties/diagnostics/prop\
-erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema334.properties.diagnostics.properties.
-errors.type,parentSchema:schema334.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
+erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema344.properties.diagnostics.properties.
+errors.type,parentSchema:schema344.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
 [err18]:vErrors.push(err18),errors++}if(typeof data12=="number"&&(data12<0||isNaN(data12))){let err19={instancePath:instancePath+
 "/diagnostics/errors",schemaPath:"#/properties/diagnostics/properties/errors/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema334.properties.diagnostics.properties.errors,data:data12};
+comparison:">=",limit:0},schema:0,parentSchema:schema344.properties.diagnostics.properties.errors,data:data12};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data11.warnings!==void 0){let data13=data11.warnings;
 if(!(typeof data13=="number"&&!(data13%1)&&!isNaN(data13))){let err20={instancePath:instancePath+"/diagnostics\
 /warnings",schemaPath:"#/properties/diagnostics/properties/warnings/type",keyword:"type",params:{type:"integer"},
-schema:schema334.properties.diagnostics.properties.warnings.type,parentSchema:schema334.properties.diagnostics.
+schema:schema344.properties.diagnostics.properties.warnings.type,parentSchema:schema344.properties.diagnostics.
 properties.warnings,data:data13};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data13==
 "number"&&(data13<0||isNaN(data13))){let err21={instancePath:instancePath+"/diagnostics/warnings",schemaPath:"\
 #/properties/diagnostics/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema334.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
+parentSchema:schema344.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
 vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagnostics",schemaPath:"#/properti\
-es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema334.properties.diagnostics.type,parentSchema:schema334.
+es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema344.properties.diagnostics.type,parentSchema:schema344.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema334.type,parentSchema:schema334,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate911.errors=vErrors,errors===0}
-validate911.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate914,schema336={title:"评分\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema344.type,parentSchema:schema344,
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate948.errors=vErrors,errors===0}
+validate948.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate951,schema346={title:"评分\
 规则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/rule\
-bookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate914(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate914.evaluated;
+bookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate951(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate951.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema336.required,parentSchema:schema336,
+required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema346.required,parentSchema:schema346,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema336,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate911(
+schema:!1,parentSchema:schema346,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate948(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate911.errors:vErrors.concat(validate911.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate948.errors:vErrors.concat(validate948.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
-rray"},schema:schema336.properties.rulebooks.type,parentSchema:schema336.properties.rulebooks,data:data0};vErrors===
+rray"},schema:schema346.properties.rulebooks.type,parentSchema:schema346.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema336.type,parentSchema:schema336,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate914.errors=vErrors,errors===0}validate914.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry102=validate916,schema337={title:"标识",type:"object",properties:{rulebook:{title:"\
+e",params:{type:"object"},schema:schema346.type,parentSchema:schema346,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate951.errors=vErrors,errors===0}validate951.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry110=validate953,schema347={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate916(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate916.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate953(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate953.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema347.required,parentSchema:schema347,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema347.required,parentSchema:schema347,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+title"},schema:schema347.required,parentSchema:schema347,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+hash"},schema:schema347.required,parentSchema:schema347,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="hash")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema337,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema347,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema337.properties.rulebook.type,parentSchema:schema337.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema347.properties.rulebook.type,parentSchema:schema347.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema337.properties.edition.type,parentSchema:schema337.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema347.properties.edition.type,parentSchema:schema347.
 properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema337.properties.title.type,parentSchema:schema337.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema347.properties.title.type,parentSchema:schema347.
 properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema337.properties.hash.type,parentSchema:schema337.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema347.properties.hash.type,parentSchema:schema347.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema337.type,parentSchema:schema337,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate916.errors=vErrors,errors===0}validate916.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate917,schema338={title:"评分规则与摘要",type:"\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema347.type,parentSchema:schema347,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate953.errors=vErrors,errors===0}validate953.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate954,schema348={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate917(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate917.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate954(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate954.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema338.required,parentSchema:schema338,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema348.required,parentSchema:schema348,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema338.required,parentSchema:schema338,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema348.required,parentSchema:schema348,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema338.required,parentSchema:schema338,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema348.required,parentSchema:schema348,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema338.required,parentSchema:schema338,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema348.required,parentSchema:schema348,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.content===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema338.required,parentSchema:schema338,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema348.required,parentSchema:schema348,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="title"||key0==="hash"||key0==="content")){let err5={instancePath,schemaPath:"#/additionalPr\
-operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema338,data};
+operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema348,data};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
 "string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema338.properties.rulebook.type,parentSchema:schema338.properties.rulebook,
+e",params:{type:"string"},schema:schema348.properties.rulebook.type,parentSchema:schema348.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1!="string"){let err7={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema338.properties.edition.type,parentSchema:schema338.
+tion/type",keyword:"type",params:{type:"string"},schema:schema348.properties.edition.type,parentSchema:schema348.
 properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema338.properties.title.type,parentSchema:schema338.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema348.properties.title.type,parentSchema:schema348.
 properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema338.properties.hash.type,parentSchema:schema338.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema348.properties.hash.type,parentSchema:schema348.
 properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.content!==void 0&&
 (validate343(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate343.errors:vErrors.concat(validate343.errors),errors=vErrors.
-length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema338.
-type,parentSchema:schema338,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate917.
-errors=vErrors,errors===0}validate917.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate919;function validate919(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate919.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema348.
+type,parentSchema:schema348,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate954.
+errors=vErrors,errors===0}validate954.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate956;function validate956(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate956.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate290(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate290.errors:vErrors.concat(validate290.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate118(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate118.
-errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate919.errors=vErrors,errors===0}
-validate919.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate922,schema340={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate922(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate922.
+errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate956.errors=vErrors,errors===0}
+validate956.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate959,schema350={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate959(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate959.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"text"},schema:schema340.required,parentSchema:schema340,
+/required",keyword:"required",params:{missingProperty:"text"},schema:schema350.required,parentSchema:schema350,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="text"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema340,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
+schema:!1,parentSchema:schema350,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
 void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:instancePath+"/text",schemaPath:"\
-#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema340.properties.text.type,parentSchema:schema340.
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema350.properties.text.type,parentSchema:schema350.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema340.type,parentSchema:schema340,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate922.errors=vErrors,errors===0}validate922.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate923,schema341={title:"查错的答复",type:"o\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema350.type,parentSchema:schema350,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate959.errors=vErrors,errors===0}validate959.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate960,schema351={title:"查错的答复",type:"o\
 bject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdent\
 ity"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate923(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate923.evaluated;if(evaluated0.dynamicProps&&
+required:["usable","diagnostics"]};function validate960(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate960.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"usable"},schema:schema341.required,parentSchema:schema341,data};vErrors===null?vErrors=[err0]:
+missingProperty:"usable"},schema:schema351.required,parentSchema:schema351,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema341.required,parentSchema:schema341,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema351.required,parentSchema:schema351,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="usable"||key0==="identity"||
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
-s",params:{additionalProperty:key0},schema:!1,parentSchema:schema341,data};vErrors===null?vErrors=[err2]:vErrors.
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema351,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema341.properties.
-usable.type,parentSchema:schema341.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate916(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate916.errors:vErrors.concat(
-validate916.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema351.properties.
+usable.type,parentSchema:schema351.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}if(data.identity!==void 0&&(validate953(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate953.errors:vErrors.concat(
+validate953.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate94(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema341.properties.
-diagnostics.type,parentSchema:schema341.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema341.
-type,parentSchema:schema341,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate923.
-errors=vErrors,errors===0}validate923.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate926,
-schema342={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate926(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate926.
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema351.properties.
+diagnostics.type,parentSchema:schema351.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema351.
+type,parentSchema:schema351,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate960.
+errors=vErrors,errors===0}validate960.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate963,
+schema352={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate963(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate963.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"status"},schema:schema342.required,parentSchema:schema342,
+#/required",keyword:"required",params:{missingProperty:"status"},schema:schema352.required,parentSchema:schema352,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.engine===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema342.required,parentSchema:schema342,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema352.required,parentSchema:schema352,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="status"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema342,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
+schema:!1,parentSchema:schema352,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
 void 0){let data0=data.status;if(data0!=="ok"){let err3={instancePath:instancePath+"/status",schemaPath:"#/pro\
-perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema342.properties.
+perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema352.properties.
 status,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.engine!==void 0){let data1=data.
 engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",schemaPath:"#/properties/engin\
-e/type",keyword:"type",params:{type:"string"},schema:schema342.properties.engine.type,parentSchema:schema342.properties.
+e/type",keyword:"type",params:{type:"string"},schema:schema352.properties.engine.type,parentSchema:schema352.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema342.type,parentSchema:schema342,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate926.errors=vErrors,errors===0}validate926.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate927,schema343={title:"接口说明",type:"obje\
-ct",required:["openapi","info","paths","components"]};function validate927(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate927.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema352.type,parentSchema:schema352,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}return validate963.errors=vErrors,errors===0}validate963.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate964,schema353={title:"接口说明",type:"obje\
+ct",required:["openapi","info","paths","components"]};function validate964(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate964.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"openapi"},schema:schema343.required,parentSchema:schema343,data};vErrors===
+required",params:{missingProperty:"openapi"},schema:schema353.required,parentSchema:schema353,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.info===void 0){let err1={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"info"},schema:schema343.required,parentSchema:schema343,data};
+quired",keyword:"required",params:{missingProperty:"info"},schema:schema353.required,parentSchema:schema353,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.paths===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema343.required,parentSchema:schema343,
+#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema353.required,parentSchema:schema353,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.components===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema343.required,parentSchema:schema343,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema353.required,parentSchema:schema353,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema343.type,parentSchema:schema343,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate927.errors=vErrors,errors===0}validate927.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry109=validate928;function validate928(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate928.evaluated;if(evaluated0.
+e",keyword:"type",params:{type:"object"},schema:schema353.type,parentSchema:schema353,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate964.errors=vErrors,errors===0}validate964.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry117=validate965;function validate965(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate965.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"hash"},schema:schema333.required,parentSchema:schema333,data};vErrors===null?
+required",params:{missingProperty:"hash"},schema:schema343.required,parentSchema:schema343,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"found"},schema:schema333.required,parentSchema:schema333,data};
+ed",keyword:"required",params:{missingProperty:"found"},schema:schema343.required,parentSchema:schema343,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="fou\
 nd"||key0==="seq")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema333,data};vErrors===null?vErrors=[err2]:vErrors.
+params:{additionalProperty:key0},schema:!1,parentSchema:schema343,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.hash!==void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema333.properties.
-hash.type,parentSchema:schema333.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema343.properties.
+hash.type,parentSchema:schema343.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}if(data.found!==void 0){let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+
-"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema333.properties.
-found.type,parentSchema:schema333.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema343.properties.
+found.type,parentSchema:schema343.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.seq!==void 0){let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema333.
-properties.seq.type,parentSchema:schema333.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema343.
+properties.seq.type,parentSchema:schema343.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema333.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema343.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema333.type,parentSchema:schema333,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate928.errors=vErrors,errors===0}validate928.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate929,schema345={title:"备份",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema343.type,parentSchema:schema343,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate965.errors=vErrors,errors===0}validate965.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate966,schema355={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate929(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate929.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate966(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate966.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"file"},schema:schema345.required,parentSchema:schema345,data};
+red",keyword:"required",params:{missingProperty:"file"},schema:schema355.required,parentSchema:schema355,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"at"},schema:schema345.required,parentSchema:schema345,
+#/required",keyword:"required",params:{missingProperty:"at"},schema:schema355.required,parentSchema:schema355,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema345.required,parentSchema:schema345,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema355.required,parentSchema:schema355,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"log"},schema:schema345.required,parentSchema:schema345,
+#/required",keyword:"required",params:{missingProperty:"log"},schema:schema355.required,parentSchema:schema355,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0===
 "at"||key0==="rows"||key0==="log")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additi\
-onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema345,data};vErrors===null?vErrors=
+onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema355,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!="string"){let err5={
-instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema345.
-properties.file.type,parentSchema:schema345.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema355.
+properties.file.type,parentSchema:schema355.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.at!==void 0){let data1=data.at;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema345.properties.at.type,
-parentSchema:schema345.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema355.properties.at.type,
+parentSchema:schema355.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
 rows!==void 0){let data2=data.rows;if(data2&&typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){
 let data3=data2[key1];if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+
 "/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",
-keyword:"type",params:{type:"integer"},schema:schema345.properties.rows.additionalProperties.type,parentSchema:schema345.
+keyword:"type",params:{type:"integer"},schema:schema355.properties.rows.additionalProperties.type,parentSchema:schema355.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
 /\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema345.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
+>=",limit:0},schema:0,parentSchema:schema355.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/\
-rows/type",keyword:"type",params:{type:"object"},schema:schema345.properties.rows.type,parentSchema:schema345.
+rows/type",keyword:"type",params:{type:"object"},schema:schema355.properties.rows.type,parentSchema:schema355.
 properties.rows,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.log!==void 0){let data4=data.
 log;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.entries===void 0){let err10={instancePath:instancePath+
-"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema345.
-properties.log.required,parentSchema:schema345.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema355.
+properties.log.required,parentSchema:schema355.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
 push(err10),errors++}if(data4.head===void 0){let err11={instancePath:instancePath+"/log",schemaPath:"#/propert\
-ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema345.properties.log.required,
-parentSchema:schema345.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
+ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema355.properties.log.required,
+parentSchema:schema355.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
 for(let key2 in data4)if(!(key2==="entries"||key2==="head")){let err12={instancePath:instancePath+"/log",schemaPath:"\
 #/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,
-parentSchema:schema345.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+parentSchema:schema355.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 if(data4.entries!==void 0){let data5=data4.entries;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){let err13={
 instancePath:instancePath+"/log/entries",schemaPath:"#/properties/log/properties/entries/type",keyword:"type",
-params:{type:"integer"},schema:schema345.properties.log.properties.entries.type,parentSchema:schema345.properties.
+params:{type:"integer"},schema:schema355.properties.log.properties.entries.type,parentSchema:schema355.properties.
 log.properties.entries,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data5==
 "number"&&(data5<0||isNaN(data5))){let err14={instancePath:instancePath+"/log/entries",schemaPath:"#/propertie\
-s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema345.
+s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema355.
 properties.log.properties.entries,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.
 head!==void 0){let data6=data4.head;if(typeof data6!="string"){let err15={instancePath:instancePath+"/log/head",
-schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema345.properties.
-log.properties.head.type,parentSchema:schema345.properties.log.properties.head,data:data6};vErrors===null?vErrors=
+schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema355.properties.
+log.properties.head.type,parentSchema:schema355.properties.log.properties.head,data:data6};vErrors===null?vErrors=
 [err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath:instancePath+"/log",schemaPath:"#/properti\
-es/log/type",keyword:"type",params:{type:"object"},schema:schema345.properties.log.type,parentSchema:schema345.
+es/log/type",keyword:"type",params:{type:"object"},schema:schema355.properties.log.type,parentSchema:schema355.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema345.type,parentSchema:schema345,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate929.errors=vErrors,errors===0}validate929.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate930,schema346={title:"恢复",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema355.type,parentSchema:schema355,data};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate966.errors=vErrors,errors===0}validate966.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate967,schema356={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate930(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate930.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate967(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate967.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"file"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"file"},schema:schema356.required,parentSchema:schema356,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"at"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"at"},schema:schema356.required,parentSchema:schema356,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.rows===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"rows"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err2]:vErrors.
+missingProperty:"rows"},schema:schema356.required,parentSchema:schema356,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"log"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err3]:vErrors.
+missingProperty:"log"},schema:schema356.required,parentSchema:schema356,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0==="at"||key0==="rows"||key0==="log")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema346,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
+schema:!1,parentSchema:schema356,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
 void 0){let data0=data.file;if(typeof data0!="string"){let err5={instancePath:instancePath+"/file",schemaPath:"\
-#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema346.properties.file.type,parentSchema:schema346.
+#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema356.properties.file.type,parentSchema:schema356.
 properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err6={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema346.properties.at.type,parentSchema:schema346.properties.at,data:data1};
+type",params:{type:"string"},schema:schema356.properties.at.type,parentSchema:schema356.properties.at,data:data1};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.rows!==void 0){let data2=data.rows;if(data2&&
 typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){let data3=data2[key1];if(!(typeof data3==
 "number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema346.
-properties.rows.additionalProperties.type,parentSchema:schema346.properties.rows.additionalProperties,data:data3};
+/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema356.
+properties.rows.additionalProperties.type,parentSchema:schema356.properties.rows.additionalProperties,data:data3};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){
 let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/propert\
-ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema346.
+ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema356.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
-bject"},schema:schema346.properties.rows.type,parentSchema:schema346.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate906(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate906.
-errors:vErrors.concat(validate906.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
-ype",keyword:"type",params:{type:"object"},schema:schema346.type,parentSchema:schema346,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate930.errors=vErrors,errors===0}validate930.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry112=validate932,schema347={title:"重做的评价",type:"object",properties:{
+bject"},schema:schema356.properties.rows.type,parentSchema:schema356.properties.rows,data:data2};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate943(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate943.
+errors:vErrors.concat(validate943.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+ype",keyword:"type",params:{type:"object"},schema:schema356.type,parentSchema:schema356,data};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}return validate967.errors=vErrors,errors===0}validate967.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry120=validate969,schema357={title:"重做的评价",type:"object",properties:{
 id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
 ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
-required:["id","status"]};function validate932(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate932.evaluated;if(evaluated0.dynamicProps&&
+required:["id","status"]};function validate969(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate969.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema347.required,parentSchema:schema347,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"id"},schema:schema357.required,parentSchema:schema357,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.status===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"status"},schema:schema347.required,parentSchema:schema347,data};vErrors===null?vErrors=
+params:{missingProperty:"status"},schema:schema357.required,parentSchema:schema357,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0==="status"||key0==="at"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema347,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
+schema:!1,parentSchema:schema357,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0!="string"){let err3={instancePath:instancePath+"/id",schemaPath:"#/p\
-roperties/id/type",keyword:"type",params:{type:"string"},schema:schema347.properties.id.type,parentSchema:schema347.
+roperties/id/type",keyword:"type",params:{type:"string"},schema:schema357.properties.id.type,parentSchema:schema357.
 properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.status!==void 0){
 let data1=data.status;if(!(data1==="equal"||data1==="different"||data1==="rulebook-missing"||data1==="other-en\
 gine"||data1==="unusable")){let err4={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",
-keyword:"enum",params:{allowedValues:schema347.properties.status.enum},schema:schema347.properties.status.enum,
-parentSchema:schema347.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+keyword:"enum",params:{allowedValues:schema357.properties.status.enum},schema:schema357.properties.status.enum,
+parentSchema:schema357.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
 if(data.at!==void 0){let data2=data.at;if(typeof data2!="string"){let err5={instancePath:instancePath+"/at",schemaPath:"\
-#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema347.properties.at.type,parentSchema:schema347.
+#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema357.properties.at.type,parentSchema:schema357.
 properties.at,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.engine!==void 0){
 let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instancePath+"/engine",schemaPath:"#/p\
-roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema347.properties.engine.type,parentSchema:schema347.
+roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema357.properties.engine.type,parentSchema:schema357.
 properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema347.type,parentSchema:schema347,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate932.errors=vErrors,errors===0}validate932.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate933,schema348={title:"重做",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema357.type,parentSchema:schema357,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate969.errors=vErrors,errors===0}validate969.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate970,schema358={title:"重做",type:"object",properties:{
 evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
 title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
 title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
 rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
-ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate933(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate933.
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate970(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate970.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema348.required,parentSchema:schema348,
+#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema358.required,parentSchema:schema358,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.equal===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema348.required,parentSchema:schema348,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema358.required,parentSchema:schema358,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.different===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema348.required,parentSchema:schema348,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema358.required,parentSchema:schema358,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebookMissing===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema348.required,
-parentSchema:schema348,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
-let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema348.
-required,parentSchema:schema348,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema358.required,
+parentSchema:schema358,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
+let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema358.
+required,parentSchema:schema358,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
 void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unusable"},
-schema:schema348.required,parentSchema:schema348,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+schema:schema358.required,parentSchema:schema358,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(data.rest===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rest"},schema:schema348.required,parentSchema:schema348,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+rest"},schema:schema358.required,parentSchema:schema358,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}for(let key0 in data)if(!(key0==="evaluations"||key0==="equal"||key0==="different"||key0==="rulebookM\
 issing"||key0==="otherEngine"||key0==="unusable"||key0==="rest")){let err7={instancePath,schemaPath:"#/additio\
-nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema348,
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema358,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.evaluations!==void 0){let data0=data.evaluations;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err8={instancePath:instancePath+"/evaluations",schemaPath:"\
-#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema348.properties.evaluations.
-type,parentSchema:schema348.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema358.properties.evaluations.
+type,parentSchema:schema358.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err9={instancePath:instancePath+"/evaluations",
-schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema348.
+schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema358.
 properties.evaluations,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.equal!==
 void 0){let data1=data.equal;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err10={instancePath:instancePath+
-"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema348.properties.
-equal.type,parentSchema:schema348.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema358.properties.
+equal.type,parentSchema:schema358.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err11={instancePath:instancePath+"/equal",schemaPath:"\
-#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema348.
+#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema358.
 properties.equal,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.different!==
 void 0){let data2=data.different;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err12={instancePath:instancePath+
-"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema348.
-properties.different.type,parentSchema:schema348.properties.different,data:data2};vErrors===null?vErrors=[err12]:
+"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema358.
+properties.different.type,parentSchema:schema358.properties.different,data:data2};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err13={instancePath:instancePath+
 "/different",schemaPath:"#/properties/different/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema348.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+parentSchema:schema358.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
 if(data.rulebookMissing!==void 0){let data3=data.rulebookMissing;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(
 data3))){let err14={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/properties/rulebookMissing/type",
-keyword:"type",params:{type:"integer"},schema:schema348.properties.rulebookMissing.type,parentSchema:schema348.
+keyword:"type",params:{type:"integer"},schema:schema358.properties.rulebookMissing.type,parentSchema:schema358.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err15={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/prope\
-rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema348.
+rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema358.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.otherEngine!==
 void 0){let data4=data.otherEngine;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err16={instancePath:instancePath+
-"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema348.
-properties.otherEngine.type,parentSchema:schema348.properties.otherEngine,data:data4};vErrors===null?vErrors=[
+"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema358.
+properties.otherEngine.type,parentSchema:schema358.properties.otherEngine,data:data4};vErrors===null?vErrors=[
 err16]:vErrors.push(err16),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err17={instancePath:instancePath+
 "/otherEngine",schemaPath:"#/properties/otherEngine/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema348.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
+schema:0,parentSchema:schema358.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
 err17),errors++}}if(data.unusable!==void 0){let data5=data.unusable;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
 data5))){let err18={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/type",keyword:"typ\
-e",params:{type:"integer"},schema:schema348.properties.unusable.type,parentSchema:schema348.properties.unusable,
+e",params:{type:"integer"},schema:schema358.properties.unusable.type,parentSchema:schema358.properties.unusable,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeof data5=="number"&&(data5<0||isNaN(
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema348.properties.unusable,data:data5};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema358.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate932(data6[i0],{instancePath:instancePath+"/res\
-t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate932.errors:
-vErrors.concat(validate932.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
-#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema348.properties.rest.type,parentSchema:schema348.
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate969(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate969.errors:
+vErrors.concat(validate969.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema358.properties.rest.type,parentSchema:schema358.
 properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema348.type,parentSchema:schema348,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate933.errors=vErrors,errors===0}validate933.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate935,schema349={type:"string"};function validate935(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate935.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema358.type,parentSchema:schema358,data};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate970.errors=vErrors,errors===0}validate970.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate972,schema359={type:"string"};function validate972(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate972.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema349.
-type,parentSchema:schema349,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate935.
-errors=vErrors,errors===0}validate935.evaluated={dynamicProps:!1,dynamicItems:!1};var entry115=validate936,schema350={
-const:!1};function validate936(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate936.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema359.
+type,parentSchema:schema359,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate972.
+errors=vErrors,errors===0}validate972.evaluated={dynamicProps:!1,dynamicItems:!1};var entry123=validate973,schema360={
+const:!1};function validate973(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate973.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
-const",params:{allowedValue:!1},schema:!1,parentSchema:schema350,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate936.errors=vErrors,errors===0}validate936.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry116=validate937;function validate937(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.evaluated;if(evaluated0.dynamicProps&&
+const",params:{allowedValue:!1},schema:!1,parentSchema:schema360,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}return validate973.errors=vErrors,errors===0}validate973.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry124=validate974;function validate974(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate974.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema45.required,parentSchema:schema45,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11582,9 +12021,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema45.properties.expect.type,parentSchema:schema45.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate937.errors=vErrors,errors===0}validate937.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate945;function validate945(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate945.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate974.errors=vErrors,errors===0}validate974.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate982;function validate982(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate982.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema61.required,parentSchema:schema61,data};
@@ -11667,18 +12106,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema61.properties.tables.
 type,parentSchema:schema61.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema61.type,parentSchema:schema61,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate945.errors=vErrors,errors===0}
-validate945.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate951;function validate951(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate951.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate982.errors=vErrors,errors===0}
+validate982.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate988;function validate988(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate988.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func4(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate951.errors=vErrors,errors===0}validate951.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry119=validate952;function validate952(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate952.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate988.errors=vErrors,errors===0}validate988.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry127=validate989;function validate989(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate989.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -11694,9 +12133,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate952.errors=vErrors,errors===0}validate952.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry120=validate953;function validate953(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate953.evaluated;if(evaluated0.
+push(err5),errors++}return validate989.errors=vErrors,errors===0}validate989.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry128=validate990;function validate990(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate990.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?
@@ -11726,9 +12165,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema172.properties.value.allOf[0].if,parentSchema:schema172.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema172.type,parentSchema:schema172,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate953.errors=vErrors,errors===0}validate953.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry121=validate956;function validate956(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate956.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate990.errors=vErrors,errors===0}validate990.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry129=validate993;function validate993(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate993.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema175.required,parentSchema:schema175,data};vErrors===null?
@@ -11743,9 +12182,9 @@ vErrors===null?validate483.errors:vErrors.concat(validate483.errors),errors=vErr
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema175.properties.all.
 type,parentSchema:schema175.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema175.type,parentSchema:schema175,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate956.errors=vErrors,errors===0}validate956.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate958;function validate958(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate958.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate993.errors=vErrors,errors===0}validate993.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate995;function validate995(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate995.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema176.required,parentSchema:schema176,data};
@@ -11760,10 +12199,10 @@ data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema176.
 properties.any.type,parentSchema:schema176.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema176.
-type,parentSchema:schema176,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate958.
-errors=vErrors,errors===0}validate958.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry123=validate960;
-function validate960(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate960.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema176,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate995.
+errors=vErrors,errors===0}validate995.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate997;
+function validate997(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate997.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema177.required,parentSchema:schema177,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11773,39 +12212,39 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate483.errors:
 vErrors.concat(validate483.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema177.type,parentSchema:schema177,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate960.errors=vErrors,errors===0}validate960.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry124=validate962,schema359={type:["string","number","boolean"]};function validate962(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate962.
+vErrors.push(err2),errors++}return validate997.errors=vErrors,errors===0}validate997.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry132=validate999,schema369={type:["string","number","boolean"]};function validate999(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate999.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:schema359.type},schema:schema359.type,parentSchema:schema359,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate962.errors=vErrors,errors===0}validate962.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry125=validate963,schema360={type:"array",items:{type:"string"},minItems:1};
-function validate963(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate963.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e",keyword:"type",params:{type:schema369.type},schema:schema369.type,parentSchema:schema369,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}return validate999.errors=vErrors,errors===0}validate999.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry133=validate1000,schema370={type:"array",items:{type:"string"},minItems:1};
+function validate1000(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1000.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
-schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema360,data};vErrors===null?
+schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema370,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
 if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"type",
-params:{type:"string"},schema:schema360.items.type,parentSchema:schema360.items,data:data0};vErrors===null?vErrors=
+params:{type:"string"},schema:schema370.items.type,parentSchema:schema370.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
-array"},schema:schema360.type,parentSchema:schema360,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate963.errors=vErrors,errors===0}validate963.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry126=validate964,schema361={type:"string"};function validate964(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate964.evaluated;if(evaluated0.
+array"},schema:schema370.type,parentSchema:schema370,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+return validate1000.errors=vErrors,errors===0}validate1000.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry134=validate1001,schema371={type:"string"};function validate1001(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1001.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema361.type,parentSchema:schema361,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate964.errors=vErrors,errors===0}validate964.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry127=validate965;function validate970(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate970.
+g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema371.type,parentSchema:schema371,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1001.errors=vErrors,errors===0}
+validate1001.evaluated={dynamicProps:!1,dynamicItems:!1};var entry135=validate1002;function validate1007(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1007.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema50,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate970.errors=vErrors,errors===0}validate970.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate972(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate972.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate1007.errors=vErrors,errors===0}validate1007.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate1009(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1009.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11840,9 +12279,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate122.errors:vErrors.concat(validate122.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate972.errors=vErrors,errors===0}validate972.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate984(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate984.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1009.errors=vErrors,errors===0}validate1009.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1021(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1021.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -11858,9 +12297,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate122(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate122.errors:vErrors.concat(
 validate122.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate984.errors=vErrors,errors===0}validate984.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate998(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate998.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate1021.errors=vErrors,errors===0}validate1021.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate1035(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1035.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11890,24 +12329,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema55.properties.of.enum},schema:schema55.properties.
 of.enum,parentSchema:schema55.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate998.errors=vErrors,errors===0}validate998.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1005(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1005.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.type},
-schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
-"string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
-^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1005.errors=vErrors,errors===0}validate1005.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate1009(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1009.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.
-test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]\
-*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema56.
-type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1009.
-errors=vErrors,errors===0}validate1009.evaluated={dynamicProps:!1,dynamicItems:!1};function validate965(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate965.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1035.errors=vErrors,errors===0}
+validate1035.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1042(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1042.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:schema54.type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
+pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1042.errors=vErrors,errors===0}
+validate1042.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1046(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1046.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
+"string"){if(!pattern6.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
+^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema56.
+type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1046.
+errors=vErrors,errors===0}validate1046.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1002(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1002.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema47.required,parentSchema:schema47,
@@ -11948,110 +12387,110 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema47.properties.
 inputs.propertyNames,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate970(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate1007(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate970.errors:vErrors.concat(validate970.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
-"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
-inputs.type,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
-errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
-instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
-schema:2e3,parentSchema:schema47.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate972(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate972.
-errors:vErrors.concat(validate972.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
-eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema47.properties.
-declared.type,parentSchema:schema47.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
-isArray(data11)){for(let key3 in data11){let _errs21=errors;if(typeof key3=="string"&&!pattern3.test(key3)){let err14={
-instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/propertyNames/pattern",keyword:"pa\
-ttern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema47.
-properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?vErrors=[err14]:vErrors.push(err14),
-errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
-#/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema47.properties.
-judgements.propertyNames,parentSchema:schema47.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate984(data11[key4],{instancePath:instancePath+"/jud\
-gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate984.errors:vErrors.concat(validate984.errors),errors=vErrors.length)}else{let err16={
-instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
-object"},schema:schema47.properties.judgements.type,parentSchema:schema47.properties.judgements,data:data11};vErrors===
-null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
-typeof data13=="object"&&!Array.isArray(data13)){for(let key5 in data13){let _errs26=errors;if(typeof key5=="s\
-tring"&&!pattern3.test(key5)){let err17={instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons\
-/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0\
--9]*(-[a-z0-9]+)*$",parentSchema:schema47.properties.reasons.propertyNames,data:key5,propertyName:key5};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}var valid7=_errs26===errors;if(!valid7){let err18={instancePath:instancePath+
-"/reasons",schemaPath:"#/properties/reasons/propertyNames",keyword:"propertyNames",params:{propertyName:key5},
-schema:schema47.properties.reasons.propertyNames,parentSchema:schema47.properties.reasons,data:data13};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}}for(let key6 in data13)validate291(data13[key6],{instancePath:instancePath+
-"/reasons/"+key6.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data13,parentDataProperty:key6,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=vErrors.length)}else{let err19={
-instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type:"objec\
-t"},schema:schema47.properties.reasons.type,parentSchema:schema47.properties.reasons,data:data13};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}}if(data.notApplicable!==void 0){let data15=data.notApplicable;if(Array.
-isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)validate293(data15[i1],{instancePath:instancePath+
-"/notApplicable/"+i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate293.errors:vErrors.concat(validate293.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+
-"/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type:"array"},schema:schema47.
-properties.notApplicable.type,parentSchema:schema47.properties.notApplicable,data:data15};vErrors===null?vErrors=
-[err20]:vErrors.push(err20),errors++}}if(data.claimed!==void 0){let data17=data.claimed;if(data17&&typeof data17==
-"object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
-let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema47.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate970(data17.total,
-{instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate970.errors:vErrors.concat(validate970.errors),errors=vErrors.length)),data17.grade!==
-void 0&&(validate291(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
-grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.errors),
-errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
-isArray(data20)){for(let key8 in data20){let _errs39=errors;if(typeof key8=="string"&&!pattern3.test(key8)){let err22={
-instancePath:instancePath+"/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames/p\
-attern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)\
-*$",parentSchema:schema47.properties.claimed.properties.points.propertyNames,data:key8,propertyName:key8};vErrors===
-null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;if(!valid12){let err23={instancePath:instancePath+
-"/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
-propertyName:key8},schema:schema47.properties.claimed.properties.points.propertyNames,parentSchema:schema47.properties.
-claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate970(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate970.
-errors:vErrors.concat(validate970.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
-laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
-schema:schema47.properties.claimed.properties.points.type,parentSchema:schema47.properties.claimed.properties.
-points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
-"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
-claimed.type,parentSchema:schema47.properties.claimed,data:data17};vErrors===null?vErrors=[err25]:vErrors.push(
-err25),errors++}}if(data.goals!==void 0){let data22=data.goals;if(Array.isArray(data22)){let len2=data22.length;
-for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="object"&&!Array.isArray(data23)){for(let key10 in data23)
-if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
-schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
-schema:!1,parentSchema:schema47.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate970(data23.expected,{instancePath:instancePath+"/goals/"+i2+
-"/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate970.errors:vErrors.concat(validate970.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate970(
-data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate970.errors:vErrors.concat(validate970.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate970(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate970.errors:
-vErrors.concat(validate970.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
-i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
-goals.items.type,parentSchema:schema47.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
-push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
-keyword:"type",params:{type:"array"},schema:schema47.properties.goals.type,parentSchema:schema47.properties.goals,
-data:data22};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}if(data.report!==void 0){let data27=data.
-report;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){for(let key11 in data27)if(!(key11==="year"||
-key11==="text")){let err29={instancePath:instancePath+"/report",schemaPath:"#/properties/report/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key11},schema:!1,parentSchema:schema47.properties.
-report,data:data27};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(data27.year!==void 0){let data28=data27.
-year;if(typeof data28!="string"){let err30={instancePath:instancePath+"/report/year",schemaPath:"#/properties/\
-report/properties/year/type",keyword:"type",params:{type:"string"},schema:schema47.properties.report.properties.
-year.type,parentSchema:schema47.properties.report.properties.year,data:data28};vErrors===null?vErrors=[err30]:
-vErrors.push(err30),errors++}}data27.text!==void 0&&(validate291(data27.text,{instancePath:instancePath+"/repo\
-rt/text",parentData:data27,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.
-errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err31={instancePath:instancePath+"/\
-report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
+vErrors===null?validate1007.errors:vErrors.concat(validate1007.errors),errors=vErrors.length)}else{let err11={
+instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},
+schema:schema47.properties.inputs.type,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=
+[err11]:vErrors.push(err11),errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){
+if(data9.length>2e3){let err12={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxIte\
+ms",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema47.properties.declared,data:data9};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1009(
+data9[i0],{instancePath:instancePath+"/declared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate1009.errors:vErrors.concat(validate1009.errors),errors=vErrors.length)}else{let err13={
+instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"arr\
+ay"},schema:schema47.properties.declared.type,parentSchema:schema47.properties.declared,data:data9};vErrors===
+null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&
+typeof data11=="object"&&!Array.isArray(data11)){for(let key3 in data11){let _errs21=errors;if(typeof key3=="s\
+tring"&&!pattern3.test(key3)){let err14={instancePath:instancePath+"/judgements",schemaPath:"#/properties/judg\
+ements/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z\
+][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema47.properties.judgements.propertyNames,data:key3,propertyName:key3};
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}var valid5=_errs21===errors;if(!valid5){let err15={
+instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/propertyNames",keyword:"propertyNa\
+mes",params:{propertyName:key3},schema:schema47.properties.judgements.propertyNames,parentSchema:schema47.properties.
+judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1021(
+data11[key4],{instancePath:instancePath+"/judgements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,
+parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1021.errors:vErrors.concat(
+validate1021.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
+#/properties/judgements/type",keyword:"type",params:{type:"object"},schema:schema47.properties.judgements.type,
+parentSchema:schema47.properties.judgements,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}
+if(data.reasons!==void 0){let data13=data.reasons;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
+for(let key5 in data13){let _errs26=errors;if(typeof key5=="string"&&!pattern3.test(key5)){let err17={instancePath:instancePath+
+"/reasons",schemaPath:"#/properties/reasons/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a\
+-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema47.properties.reasons.propertyNames,
+data:key5,propertyName:key5};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}var valid7=_errs26===
+errors;if(!valid7){let err18={instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/propertyNa\
+mes",keyword:"propertyNames",params:{propertyName:key5},schema:schema47.properties.reasons.propertyNames,parentSchema:schema47.
+properties.reasons,data:data13};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}for(let key6 in data13)
+validate291(data13[key6],{instancePath:instancePath+"/reasons/"+key6.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data13,
+parentDataProperty:key6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.
+errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/reasons",schemaPath:"#/properties/r\
+easons/type",keyword:"type",params:{type:"object"},schema:schema47.properties.reasons.type,parentSchema:schema47.
+properties.reasons,data:data13};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.notApplicable!==
+void 0){let data15=data.notApplicable;if(Array.isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++)
+validate293(data15[i1],{instancePath:instancePath+"/notApplicable/"+i1,parentData:data15,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate293.errors:vErrors.concat(validate293.errors),errors=
+vErrors.length)}else{let err20={instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplica\
+ble/type",keyword:"type",params:{type:"array"},schema:schema47.properties.notApplicable.type,parentSchema:schema47.
+properties.notApplicable,data:data15};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.claimed!==
+void 0){let data17=data.claimed;if(data17&&typeof data17=="object"&&!Array.isArray(data17)){for(let key7 in data17)
+if(!(key7==="total"||key7==="grade"||key7==="points")){let err21={instancePath:instancePath+"/claimed",schemaPath:"\
+#/properties/claimed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key7},schema:!1,
+parentSchema:schema47.properties.claimed,data:data17};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}
+if(data17.total!==void 0&&(validate1007(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1007.errors:vErrors.concat(
+validate1007.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate291(data17.grade,{instancePath:instancePath+
+"/claimed/grade",parentData:data17,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate291.errors:vErrors.concat(validate291.errors),errors=vErrors.length)),data17.points!==void 0){let data20=data17.
+points;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){for(let key8 in data20){let _errs39=errors;
+if(typeof key8=="string"&&!pattern3.test(key8)){let err22={instancePath:instancePath+"/claimed/points",schemaPath:"\
+#/properties/claimed/properties/points/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9\
+]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema47.properties.claimed.properties.
+points.propertyNames,data:key8,propertyName:key8};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}
+var valid12=_errs39===errors;if(!valid12){let err23={instancePath:instancePath+"/claimed/points",schemaPath:"#\
+/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key8},schema:schema47.
+properties.claimed.properties.points.propertyNames,parentSchema:schema47.properties.claimed.properties.points,
+data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1007(
+data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data20,
+parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1007.errors:vErrors.concat(
+validate1007.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
+#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
+claimed.properties.points.type,parentSchema:schema47.properties.claimed.properties.points,data:data20};vErrors===
+null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+"/claimed",schemaPath:"\
+#/properties/claimed/type",keyword:"type",params:{type:"object"},schema:schema47.properties.claimed.type,parentSchema:schema47.
+properties.claimed,data:data17};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.goals!==void 0){
+let data22=data.goals;if(Array.isArray(data22)){let len2=data22.length;for(let i2=0;i2<len2;i2++){let data23=data22[i2];
+if(data23&&typeof data23=="object"&&!Array.isArray(data23)){for(let key10 in data23)if(!(key10==="expected"||key10===
+"actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/it\
+ems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},schema:!1,parentSchema:schema47.
+properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}data23.expected!==
+void 0&&(validate1007(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
+expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1007.errors:vErrors.concat(validate1007.errors),
+errors=vErrors.length)),data23.actual!==void 0&&(validate1007(data23.actual,{instancePath:instancePath+"/goals\
+/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate1007.errors:vErrors.concat(validate1007.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1007(
+data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",parentData:data23,parentDataProperty:"rate",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1007.errors:vErrors.concat(validate1007.errors),errors=vErrors.
+length))}else{let err27={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/items/type",keyword:"\
+type",params:{type:"object"},schema:schema47.properties.goals.items.type,parentSchema:schema47.properties.goals.
+items,data:data23};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={instancePath:instancePath+
+"/goals",schemaPath:"#/properties/goals/type",keyword:"type",params:{type:"array"},schema:schema47.properties.
+goals.type,parentSchema:schema47.properties.goals,data:data22};vErrors===null?vErrors=[err28]:vErrors.push(err28),
+errors++}}if(data.report!==void 0){let data27=data.report;if(data27&&typeof data27=="object"&&!Array.isArray(data27)){
+for(let key11 in data27)if(!(key11==="year"||key11==="text")){let err29={instancePath:instancePath+"/report",schemaPath:"\
+#/properties/report/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key11},schema:!1,
+parentSchema:schema47.properties.report,data:data27};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
+if(data27.year!==void 0){let data28=data27.year;if(typeof data28!="string"){let err30={instancePath:instancePath+
+"/report/year",schemaPath:"#/properties/report/properties/year/type",keyword:"type",params:{type:"string"},schema:schema47.
+properties.report.properties.year.type,parentSchema:schema47.properties.report.properties.year,data:data28};vErrors===
+null?vErrors=[err30]:vErrors.push(err30),errors++}}data27.text!==void 0&&(validate291(data27.text,{instancePath:instancePath+
+"/report/text",parentData:data27,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate291.errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err31={instancePath:instancePath+
+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 report.type,parentSchema:schema47.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate998(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate998.errors:vErrors.concat(validate998.
+for(let i3=0;i3<len3;i3++)validate1035(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1035.errors:vErrors.concat(validate1035.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema47.properties.statements.type,parentSchema:schema47.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -12078,9 +12517,9 @@ vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePat
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema47.properties.rolledUp.properties.points.propertyNames,parentSchema:schema47.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate1005(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1005.
-errors:vErrors.concat(validate1005.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
+validate1042(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1042.
+errors:vErrors.concat(validate1042.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
 rolledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.rolledUp.properties.points.type,parentSchema:schema47.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -12102,9 +12541,9 @@ orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErro
 errors=vErrors.length)),data38.indicator!==void 0&&(validate293(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate293.errors:vErrors.concat(validate293.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate1009(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1009.errors:vErrors.concat(
-validate1009.errors),errors=vErrors.length)),data38.name!==void 0&&(validate291(data38.name,{instancePath:instancePath+
+void 0&&(validate1046(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1046.errors:vErrors.concat(
+validate1046.errors),errors=vErrors.length)),data38.name!==void 0&&(validate291(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
@@ -12119,9 +12558,9 @@ vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&
 "/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.
 errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate965.errors=vErrors,errors===0}validate965.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry128=validate1013;function validate1013(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1013.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate1002.errors=vErrors,errors===0}validate1002.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry136=validate1050;function validate1050(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1050.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -12150,10 +12589,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1013.
-errors=vErrors,errors===0}validate1013.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry129=validate1015;
-function validate1015(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1015.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1050.
+errors=vErrors,errors===0}validate1050.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry137=validate1052;
+function validate1052(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1052.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12182,9 +12621,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1015.errors=vErrors,errors===0}validate1015.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate1016;function validate1016(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1016.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1052.errors=vErrors,errors===0}validate1052.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry138=validate1053;function validate1053(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1053.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -12204,10 +12643,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1016.
-errors=vErrors,errors===0}validate1016.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate1018;
-function validate1018(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1018.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1053.
+errors=vErrors,errors===0}validate1053.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry139=validate1055;
+function validate1055(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1055.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12234,9 +12673,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate1018.errors=vErrors,errors===0}validate1018.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry132=validate1019;function validate1019(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1019.evaluated;if(evaluated0.dynamicProps&&
+return validate1055.errors=vErrors,errors===0}validate1055.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry140=validate1056;function validate1056(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1056.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12262,9 +12701,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1019.errors=vErrors,errors===0}validate1019.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry133=validate1020;function validate1020(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1020.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1056.errors=vErrors,errors===0}validate1056.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry141=validate1057;function validate1057(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1057.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -12295,9 +12734,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1020.errors=vErrors,errors===
-0}validate1020.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry134=validate1021;function validate1021(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1021.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1057.errors=vErrors,errors===
+0}validate1057.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry142=validate1058;function validate1058(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1058.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -12324,10 +12763,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1021.
-errors=vErrors,errors===0}validate1021.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry135=validate1022;
-function validate1022(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1022.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1058.
+errors=vErrors,errors===0}validate1058.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry143=validate1059;
+function validate1059(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1059.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12357,9 +12796,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1022.errors=vErrors,errors===0}validate1022.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry136=validate1024;function validate1024(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1024.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1059.errors=vErrors,errors===0}validate1059.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry144=validate1061;function validate1061(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1061.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -12389,9 +12828,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1024.errors=vErrors,errors===0}validate1024.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry137=validate1026;function validate1027(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1027.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1061.errors=vErrors,errors===0}validate1061.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry145=validate1063;function validate1064(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1064.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema77.required,parentSchema:schema77,
@@ -12426,9 +12865,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema77.properties.file.type,parentSchema:schema77.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema77.type,parentSchema:schema77,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1027.errors=vErrors,errors===0}validate1027.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1030(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1030.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1064.errors=vErrors,errors===0}validate1064.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1067(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1067.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?
@@ -12461,9 +12900,9 @@ instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type
 array"},schema:schema78.properties.situations.type,parentSchema:schema78.properties.situations,data:data6};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema78.type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate1030.errors=vErrors,errors===0}validate1030.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate1038(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1038.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err6),errors++}return validate1067.errors=vErrors,errors===0}validate1067.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate1075(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1075.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema85.required,parentSchema:schema85,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12573,9 +13012,9 @@ null?validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema85.
-type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1038.
-errors=vErrors,errors===0}validate1038.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1054(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1054.
+type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1075.
+errors=vErrors,errors===0}validate1075.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1091(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1091.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema91.required,parentSchema:schema91,data};
@@ -12623,9 +13062,9 @@ errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate274(data.afte
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema91.type,parentSchema:schema91,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate1054.errors=vErrors,errors===0}validate1054.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1063(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1063.evaluated;if(evaluated0.
+vErrors=[err11]:vErrors.push(err11),errors++}return validate1091.errors=vErrors,errors===0}validate1091.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1100(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1100.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?
@@ -12721,9 +13160,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema92.properties.lines.type,parentSchema:schema92.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate1063.errors=vErrors,errors===0}validate1063.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1026(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1026.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate1100.errors=vErrors,errors===0}validate1100.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1063(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1063.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
@@ -12744,11 +13183,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema76,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema76.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1027(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1027.
-errors:vErrors.concat(validate1027.errors),errors=vErrors.length)),data.after!==void 0&&(validate1027(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1064(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1064.
+errors:vErrors.concat(validate1064.errors),errors=vErrors.length)),data.after!==void 0&&(validate1064(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1027.errors:vErrors.concat(validate1027.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate1064.errors:vErrors.concat(validate1064.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema76.properties.engine.type,parentSchema:schema76.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -12758,30 +13197,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema76.
 properties.couldScoreLower.type,parentSchema:schema76.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1030(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1030.
-errors:vErrors.concat(validate1030.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1038(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1038.
-errors:vErrors.concat(validate1038.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1067(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1067.
+errors:vErrors.concat(validate1067.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1075(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1075.
+errors:vErrors.concat(validate1075.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
 lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema76.properties.lines.
 type,parentSchema:schema76.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate1054(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1054.errors:vErrors.concat(validate1054.errors),errors=
+len1;i1++)validate1091(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1091.errors:vErrors.concat(validate1091.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema76.properties.written.type,parentSchema:schema76.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1063(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1100(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1063.errors:vErrors.concat(validate1063.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate1100.errors:vErrors.concat(validate1100.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema76.
 properties.illustrations.type,parentSchema:schema76.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate1026.errors=vErrors,errors===0}validate1026.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry138=validate1065;function validate1068(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1068.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate1063.errors=vErrors,errors===0}validate1063.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry146=validate1102;function validate1105(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1105.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12837,9 +13276,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate1068.errors=vErrors,errors===0}validate1068.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1070(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1070.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate1105.errors=vErrors,errors===0}validate1105.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1107(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1107.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -12878,9 +13317,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate1070.errors=vErrors,errors===0}validate1070.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1072(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1072.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate1107.errors=vErrors,errors===0}validate1107.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1109(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1109.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12925,9 +13364,9 @@ push(err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPa
 type",params:{type:"string"},schema:schema101.properties.most.type,parentSchema:schema101.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate1072.errors=vErrors,errors===0}validate1072.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1076(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1076.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate1109.errors=vErrors,errors===0}validate1109.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1113(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1113.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12964,9 +13403,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema102.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1076.errors=vErrors,errors===0}validate1076.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1078(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1078.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1113.errors=vErrors,errors===0}validate1113.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1115(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1115.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema103.required,parentSchema:schema103,data};vErrors===null?
@@ -12995,9 +13434,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema103.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1078.errors=vErrors,errors===0}validate1078.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1080(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1080.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1115.errors=vErrors,errors===0}validate1115.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1117(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1117.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?
@@ -13021,9 +13460,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema104.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.
-type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1080.
-errors=vErrors,errors===0}validate1080.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1082(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1082.
+type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1117.
+errors=vErrors,errors===0}validate1117.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1119(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1119.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema105.required,parentSchema:schema105,data};
@@ -13070,9 +13509,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema105.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema105.
-type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1082.
-errors=vErrors,errors===0}validate1082.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1084(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1084.
+type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1119.
+errors=vErrors,errors===0}validate1119.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1121(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1121.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema106.required,parentSchema:schema106,
@@ -13148,9 +13587,9 @@ vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#
 type",params:{type:"array"},schema:schema106.properties.parts.type,parentSchema:schema106.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema106.type,parentSchema:schema106,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate1084.errors=vErrors,errors===0}validate1084.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1089(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1089.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate1121.errors=vErrors,errors===0}validate1121.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1126(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1126.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema109.required,parentSchema:schema109,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13235,9 +13674,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema109.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1089.errors=vErrors,errors===
-0}validate1089.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1065(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1065.
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1126.errors=vErrors,errors===
+0}validate1126.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1102(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1102.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema97.required,parentSchema:schema97,
@@ -13276,29 +13715,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema97.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema97,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1027(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1064(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1027.errors:vErrors.concat(validate1027.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate1027(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1027.errors:vErrors.concat(validate1027.errors),errors=vErrors.
+vErrors===null?validate1064.errors:vErrors.concat(validate1064.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate1064(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1064.errors:vErrors.concat(validate1064.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema97.properties.
 engine.type,parentSchema:schema97.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate1068(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1068.errors:vErrors.concat(
-validate1068.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1070(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1070.errors:
-vErrors.concat(validate1070.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
+errors++}}if(data.counts!==void 0&&(validate1105(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1105.errors:vErrors.concat(
+validate1105.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1107(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1107.errors:
+vErrors.concat(validate1107.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
 schemaPath:"#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema97.properties.needs.type,
 parentSchema:schema97.properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
-if(data.totalsBefore!==void 0&&(validate1072(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
-parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1072.errors:vErrors.
-concat(validate1072.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1072(data.totalsAfter,
+if(data.totalsBefore!==void 0&&(validate1109(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
+parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1109.errors:vErrors.
+concat(validate1109.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1109(data.totalsAfter,
 {instancePath:instancePath+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1072.errors:vErrors.concat(validate1072.errors),errors=vErrors.length)),data.change!==
-void 0&&(validate1072(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
-nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1072.errors:vErrors.concat(validate1072.errors),
+(vErrors=vErrors===null?validate1109.errors:vErrors.concat(validate1109.errors),errors=vErrors.length)),data.change!==
+void 0&&(validate1109(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
+nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1109.errors:vErrors.concat(validate1109.errors),
 errors=vErrors.length)),data.higher!==void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(
 data9))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{
 type:"integer"},schema:schema97.properties.higher.type,parentSchema:schema97.properties.higher,data:data9};vErrors===
@@ -13318,44 +13757,44 @@ data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(type
 isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"m\
 inimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.same,data:data11};vErrors===
 null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){let data12=data.distribution;
-if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1076(data12[i1],{instancePath:instancePath+
+if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1113(data12[i1],{instancePath:instancePath+
 "/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1076.errors:vErrors.concat(validate1076.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
+validate1113.errors:vErrors.concat(validate1113.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
 "/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.distribution.type,parentSchema:schema97.properties.distribution,data:data12};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.changeDistribution;
-if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1078(data14[i2],{instancePath:instancePath+
+if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1115(data14[i2],{instancePath:instancePath+
 "/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1078.errors:vErrors.concat(validate1078.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
+null?validate1115.errors:vErrors.concat(validate1115.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
 "/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.changeDistribution.type,parentSchema:schema97.properties.changeDistribution,data:data14};vErrors===
 null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.grades;if(Array.isArray(
-data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1080(data16[i3],{instancePath:instancePath+"\
-/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1080.
-errors:vErrors.concat(validate1080.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
+data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1117(data16[i3],{instancePath:instancePath+"\
+/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1117.
+errors:vErrors.concat(validate1117.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
 grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema97.properties.
 grades.type,parentSchema:schema97.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),
-errors++}}if(data.ranks!==void 0&&(validate1082(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
-parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1082.errors:vErrors.concat(
-validate1082.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
-let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1084(data19[i4],{instancePath:instancePath+"/gains/"+
-i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1084.errors:
-vErrors.concat(validate1084.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
+errors++}}if(data.ranks!==void 0&&(validate1119(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
+parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1119.errors:vErrors.concat(
+validate1119.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
+let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1121(data19[i4],{instancePath:instancePath+"/gains/"+
+i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1121.errors:
+vErrors.concat(validate1121.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
 schemaPath:"#/properties/gains/type",keyword:"type",params:{type:"array"},schema:schema97.properties.gains.type,
 parentSchema:schema97.properties.gains,data:data19};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.losses!==void 0){let data21=data.losses;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<
-len5;i5++)validate1084(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1084.errors:vErrors.concat(validate1084.errors),errors=
+len5;i5++)validate1121(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1121.errors:vErrors.concat(validate1121.errors),errors=
 vErrors.length)}else{let err30={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
 type",params:{type:"array"},schema:schema97.properties.losses.type,parentSchema:schema97.properties.losses,data:data21};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.
-isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1089(data23[i6],{instancePath:instancePath+
-"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1089.
-errors:vErrors.concat(validate1089.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
+isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1126(data23[i6],{instancePath:instancePath+
+"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1126.
+errors:vErrors.concat(validate1126.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
 edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type:"array"},schema:schema97.properties.edits.
 type,parentSchema:schema97.properties.edits,data:data23};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}
-if(data.method!==void 0&&(validate721(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
-method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate721.errors:vErrors.concat(validate721.errors),
+if(data.method!==void 0&&(validate757(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
+method",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate757.errors:vErrors.concat(validate757.errors),
 errors=vErrors.length)),data.diagnostics!==void 0){let data26=data.diagnostics;if(Array.isArray(data26)){let len7=data26.
 length;for(let i7=0;i7<len7;i7++)validate94(data26[i7],{instancePath:instancePath+"/diagnostics/"+i7,parentData:data26,
 parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
@@ -13363,56 +13802,57 @@ errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema97.properties.diagnostics.type,parentSchema:schema97.
 properties.diagnostics,data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1065.errors=vErrors,errors===
-0}validate1065.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry139=validate1095,schema394={enum:[
-"sum","weightedMean","lowest"]};function validate1095(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1095.evaluated;if(evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1102.errors=vErrors,errors===
+0}validate1102.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry147=validate1132,schema404={enum:[
+"sum","weightedMean","lowest"]};function validate1132(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1132.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedM\
-ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema394.
-enum},schema:schema394.enum,parentSchema:schema394,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate1095.errors=vErrors,errors===0}validate1095.evaluated={dynamicProps:!1,dynamicItems:!1};var entry140=validate1096,
-schema395={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
-/expression"}},required:["expression"],additionalProperties:!1};function validate1096(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1096.evaluated;
+ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema404.
+enum},schema:schema404.enum,parentSchema:schema404,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+return validate1132.errors=vErrors,errors===0}validate1132.evaluated={dynamicProps:!1,dynamicItems:!1};var entry148=validate1133,
+schema405={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
+/expression"}},required:["expression"],additionalProperties:!1};function validate1133(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1133.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"expression"},schema:schema395.required,parentSchema:schema395,
+/required",keyword:"required",params:{missingProperty:"expression"},schema:schema405.required,parentSchema:schema405,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema395,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
+schema:!1,parentSchema:schema405,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
 void 0&&(validate375(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
 expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate375.errors:vErrors.concat(validate375.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema395.type,parentSchema:schema395,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1096.
-errors=vErrors,errors===0}validate1096.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema405.type,parentSchema:schema405,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1133.
+errors=vErrors,errors===0}validate1133.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
 impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,
 pointsRange:entry15,formInput:entry16,formSection:entry17,formChoice:entry18,formJudgement:entry19,formTarget:entry20,
-formColumn:entry21,formTable:entry22,formLine:entry23,formText:entry24,formDescription:entry25,job:entry26,jobPage:entry27,
-jobResult:entry28,role:entry29,personReference:entry30,unitReference:entry31,person:entry32,newPerson:entry33,
-personChange:entry34,personPage:entry35,unit:entry36,newUnit:entry37,unitChange:entry38,unitPage:entry39,setupStatus:entry40,
-setup:entry41,signIn:entry42,session:entry43,signInMethods:entry44,passwordChange:entry45,apiToken:entry46,newApiToken:entry47,
-issuedToken:entry48,apiTokenList:entry49,draftSummary:entry50,draft:entry51,draftPage:entry52,newDraft:entry53,
-draftText:entry54,draftVersion:entry55,draftVersionContent:entry56,draftVersionPage:entry57,caseFile:entry58,caseFileList:entry59,
-draftPreview:entry60,publication:entry61,published:entry62,retirement:entry63,editionState:entry64,against:entry65,
-impactRequest:entry66,submissionSummary:entry67,submissionRecord:entry68,submissionPage:entry69,newSubmission:entry70,
-submissionForm:entry71,savedForm:entry72,previewLine:entry73,previewScore:entry74,preview:entry75,filing:entry76,
-receipt:entry77,filingSummary:entry78,filingList:entry79,reviewRow:entry80,review:entry81,reviewDraft:entry82,
-returning:entry83,acceptance:entry84,comparisonRow:entry85,filingComparison:entry86,task:entry87,taskPage:entry88,
-newTask:entry89,taskChange:entry90,taskProgress:entry91,stateCounts:entry92,statistics:entry93,rankedForm:entry94,
-ranking:entry95,rolledUp:entry96,logEntry:entry97,logPage:entry98,logVerification:entry99,rulebookSummary:entry100,
-rulebookList:entry101,rulebookIdentity:entry102,rulebookDocument:entry103,inlineDossier:entry104,explained:entry105,
-checked:entry106,health:entry107,openapi:entry108,logExpectation:entry109,backedUp:entry110,restored:entry111,
-replayed:entry112,replay:entry113},choices={"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/prope\
-rties/expect/properties/grade/anyOf":[entry114,entry115],"https://zhunsheng.dev/schemas/case.schema.json#/anyO\
-f":[entry116,entry117],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf":[entry118,entry119],
-"https://zhunsheng.dev/schemas/common.schema.json#/$defs/condition/anyOf":[entry120,entry121,entry122,entry123],
-"https://zhunsheng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[entry124,entry125],
-"https://zhunsheng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry126,entry127],"https:/\
-/zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry128,entry129,
-entry130,entry131,entry132,entry133,entry134,entry135,entry136],"https://zhunsheng.dev/schemas/platform/jobs.s\
-chema.json#/$defs/jobResult/anyOf":[entry137,entry138],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$d\
-efs/indicator/properties/combine/anyOf":[entry139,entry140]};
+formColumn:entry21,formTable:entry22,formLine:entry23,formText:entry24,formDescription:entry25,lineBand:entry26,
+lineCurve:entry27,lineSource:entry28,targetDocument:entry29,lineDocument:entry30,lineStanding:entry31,nextStep:entry32,
+lineExplanation:entry33,job:entry34,jobPage:entry35,jobResult:entry36,role:entry37,personReference:entry38,unitReference:entry39,
+person:entry40,newPerson:entry41,personChange:entry42,personPage:entry43,unit:entry44,newUnit:entry45,unitChange:entry46,
+unitPage:entry47,setupStatus:entry48,setup:entry49,signIn:entry50,session:entry51,signInMethods:entry52,passwordChange:entry53,
+apiToken:entry54,newApiToken:entry55,issuedToken:entry56,apiTokenList:entry57,draftSummary:entry58,draft:entry59,
+draftPage:entry60,newDraft:entry61,draftText:entry62,draftVersion:entry63,draftVersionContent:entry64,draftVersionPage:entry65,
+caseFile:entry66,caseFileList:entry67,draftPreview:entry68,publication:entry69,published:entry70,retirement:entry71,
+editionState:entry72,against:entry73,impactRequest:entry74,submissionSummary:entry75,submissionRecord:entry76,
+submissionPage:entry77,newSubmission:entry78,submissionForm:entry79,savedForm:entry80,previewLine:entry81,previewScore:entry82,
+preview:entry83,filing:entry84,receipt:entry85,filingSummary:entry86,filingList:entry87,reviewRow:entry88,review:entry89,
+reviewDraft:entry90,returning:entry91,acceptance:entry92,comparisonRow:entry93,filingComparison:entry94,task:entry95,
+taskPage:entry96,newTask:entry97,taskChange:entry98,taskProgress:entry99,stateCounts:entry100,statistics:entry101,
+rankedForm:entry102,ranking:entry103,rolledUp:entry104,logEntry:entry105,logPage:entry106,logVerification:entry107,
+rulebookSummary:entry108,rulebookList:entry109,rulebookIdentity:entry110,rulebookDocument:entry111,inlineDossier:entry112,
+explained:entry113,checked:entry114,health:entry115,openapi:entry116,logExpectation:entry117,backedUp:entry118,
+restored:entry119,replayed:entry120,replay:entry121},choices={"https://zhunsheng.dev/schemas/case.schema.json#\
+/$defs/filed/properties/expect/properties/grade/anyOf":[entry122,entry123],"https://zhunsheng.dev/schemas/case\
+.schema.json#/anyOf":[entry124,entry125],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyO\
+f":[entry126,entry127],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/condition/anyOf":[entry128,entry129,
+entry130,entry131],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[
+entry132,entry133],"https://zhunsheng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry134,
+entry135],"https://zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[
+entry136,entry137,entry138,entry139,entry140,entry141,entry142,entry143,entry144],"https://zhunsheng.dev/schem\
+as/platform/jobs.schema.json#/$defs/jobResult/anyOf":[entry145,entry146],"https://zhunsheng.dev/schemas/rulebo\
+ok.schema.json#/$defs/indicator/properties/combine/anyOf":[entry147,entry148]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;

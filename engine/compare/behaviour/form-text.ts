@@ -39,9 +39,7 @@ export function reduced(value: Exact): [top: bigint, bottom: bigint] {
 
 const common = (a: bigint, b: bigint): bigint => (b === 0n ? a : common(b, a % b));
 
-/** Ten decimals are more than any drawing or table shows. */
-export const decimalText = (value: Exact): string =>
-  value.round({ decimals: 10, mode: 'half-even' }).toText();
+export { decimalText } from '../../possible/index.ts';
 
 /** Points as a reader sees them: at most four decimals. */
 export const pointsText = (value: Exact): string => {
