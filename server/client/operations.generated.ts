@@ -27,6 +27,7 @@ import type {
   JobResult,
   LineDocument,
   LineExplanation,
+  LoadedSample,
   LogPage,
   LogVerification,
   NewApiToken,
@@ -53,6 +54,8 @@ import type {
   Rulebook,
   RulebookDocument,
   RulebookList,
+  SampleSignIn,
+  SampleState,
   SavedForm,
   Session,
   Setup,
@@ -79,7 +82,7 @@ export interface Operations {
   /** 通过 · Accept a submission */
   acceptSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: Acceptance | undefined;
     answer: Review;
@@ -87,7 +90,7 @@ export interface Operations {
   /** 稽核一份申报材料 · Audit a dossier */
   auditDossier: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: InlineDossier;
     answer: Audit;
@@ -95,7 +98,7 @@ export interface Operations {
   /** 稽核一张自评表 · Audit a form */
   auditForm: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Submission;
     answer: Evaluation;
@@ -103,7 +106,7 @@ export interface Operations {
   /** 取消作业 · Cancel a job */
   cancelJob: {
     path: { job: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Job;
@@ -111,7 +114,7 @@ export interface Operations {
   /** 换自己的密码 · Change your own password */
   changePassword: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: PasswordChange;
     answer: undefined;
@@ -119,7 +122,7 @@ export interface Operations {
   /** 更改、停用人员 · Change or remove a person */
   changePerson: {
     path: { person: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: PersonChange;
     answer: Person;
@@ -127,7 +130,7 @@ export interface Operations {
   /** 更改、结束任务 · Change or close a task */
   changeTask: {
     path: { task: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: TaskChange;
     answer: Task;
@@ -135,7 +138,7 @@ export interface Operations {
   /** 更改地区或单位 · Change a region or a unit */
   changeUnit: {
     path: { unit: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: UnitChange;
     answer: Unit;
@@ -143,7 +146,7 @@ export interface Operations {
   /** 为草案查错 · Check a draft */
   checkDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftText | undefined;
     answer: Checked;
@@ -151,7 +154,7 @@ export interface Operations {
   /** 为评分规则查错 · Check a rulebook */
   checkRulebook: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Rulebook;
     answer: Checked;
@@ -159,7 +162,7 @@ export interface Operations {
   /** 草案与一版比较 · Compare a draft with an edition */
   compareDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Against | undefined;
     answer: Job;
@@ -167,7 +170,7 @@ export interface Operations {
   /** 两版比较 · Compare two editions */
   compareEditions: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Against;
     answer: Job;
@@ -175,7 +178,7 @@ export interface Operations {
   /** 自评、重算与评审逐行对照 · Compare what was claimed, computed and reviewed */
   compareFiling: {
     path: { submission: string | number; number: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: FilingComparison;
@@ -183,7 +186,7 @@ export interface Operations {
   /** 起草 · Begin a draft */
   createDraft: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewDraft;
     answer: Draft;
@@ -191,7 +194,7 @@ export interface Operations {
   /** 建立人员 · Create a person */
   createPerson: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewPerson;
     answer: Person;
@@ -199,7 +202,7 @@ export interface Operations {
   /** 新建自评表 · Begin a submission */
   createSubmission: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewSubmission;
     answer: SubmissionRecord;
@@ -207,7 +210,7 @@ export interface Operations {
   /** 布置任务 · Ask units to file */
   createTask: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewTask;
     answer: Task;
@@ -215,7 +218,7 @@ export interface Operations {
   /** 建立地区或单位 · Create a region or a unit */
   createUnit: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewUnit;
     answer: Unit;
@@ -223,7 +226,7 @@ export interface Operations {
   /** 放弃草案 · Discard a draft */
   discardDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: Draft;
@@ -231,7 +234,7 @@ export interface Operations {
   /** 给自评表计分 · Score a form */
   evaluateForm: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Submission;
     answer: Evaluation;
@@ -239,7 +242,7 @@ export interface Operations {
   /** 一次报送中一行的得分怎样得来 · Explain one line of a filing */
   explainFiledLine: {
     path: { submission: string | number; number: string | number; line: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: LineExplanation;
@@ -247,7 +250,7 @@ export interface Operations {
   /** 一次报送的得分说明 · Explain the score of a filing */
   explainFiling: {
     path: { submission: string | number; number: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: string;
@@ -263,7 +266,7 @@ export interface Operations {
   /** 报送自评表 · File a submission */
   fileSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'Idempotency-Key'?: string | number; 'If-Match': string | number };
     body: SubmissionForm | undefined;
     answer: Receipt;
@@ -271,7 +274,7 @@ export interface Operations {
   /** 一份草案 · Get a draft */
   getDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Draft;
@@ -279,7 +282,7 @@ export interface Operations {
   /** 草案的一次改动 · Get a version of a draft */
   getDraftVersion: {
     path: { draft: string | number; version: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: DraftVersionContent;
@@ -287,7 +290,7 @@ export interface Operations {
   /** 一版的用例 · Get the cases of an edition */
   getEditionCases: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: CaseFileList;
@@ -295,7 +298,7 @@ export interface Operations {
   /** 一版的发布与停用 · Get the state of an edition */
   getEditionState: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: EditionState;
@@ -303,7 +306,7 @@ export interface Operations {
   /** 一张真实填报的自评表 · Get a form that was really filed */
   getExample: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Submission;
@@ -311,7 +314,7 @@ export interface Operations {
   /** 一次报送 · Get a filing */
   getFiling: {
     path: { submission: string | number; number: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Filing;
@@ -319,7 +322,7 @@ export interface Operations {
   /** 一版规则要填的表 · Get the form of a rulebook */
   getForm: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: FormDescription;
@@ -327,7 +330,7 @@ export interface Operations {
   /** 一个作业 · Get a job */
   getJob: {
     path: { job: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Job;
@@ -335,7 +338,7 @@ export interface Operations {
   /** 作业的结果 · Get the result of a job */
   getJobResult: {
     path: { job: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: JobResult;
@@ -343,7 +346,7 @@ export interface Operations {
   /** 一行怎样计分 · How one line is scored */
   getLine: {
     path: { rulebook: string | number; edition: string | number; line: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: LineDocument;
@@ -351,7 +354,7 @@ export interface Operations {
   /** 一个人员 · Get a person */
   getPerson: {
     path: { person: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Person;
@@ -359,7 +362,7 @@ export interface Operations {
   /** 排名 · Rank the forms */
   getRanking: {
     path: undefined;
-    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; state?: 'filed' | 'returned' | 'accepted'; format?: 'json' | 'csv' };
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; state?: 'filed' | 'returned' | 'accepted'; format?: 'json' | 'csv'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Ranking;
@@ -367,7 +370,7 @@ export interface Operations {
   /** 汇总 · Roll the forms up into one */
   getRollup: {
     path: undefined;
-    query: { unit?: string | number; rulebook: string | number; edition: string | number; year?: string | number; state?: 'filed' | 'returned' | 'accepted'; subject?: 'project' | 'department' };
+    query: { unit?: string | number; rulebook: string | number; edition: string | number; year?: string | number; state?: 'filed' | 'returned' | 'accepted'; subject?: 'project' | 'department'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: RolledUp;
@@ -375,7 +378,7 @@ export interface Operations {
   /** 一份评分规则 · Get a rulebook */
   getRulebook: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: RulebookDocument;
@@ -383,15 +386,23 @@ export interface Operations {
   /** 评分规则的 YAML 原文 · Get the text of a rulebook */
   getRulebookSource: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: string;
   };
+  /** 演示数据的状态 · Whether the sample data is there */
+  getSampleData: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: SampleState;
+  };
   /** 谁登录着，能做什么 · Who is signed in, and what they may do */
   getSession: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Session;
@@ -399,7 +410,7 @@ export interface Operations {
   /** 是否还没有管理员 · Whether there is no administrator yet */
   getSetup: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SetupStatus;
@@ -407,7 +418,7 @@ export interface Operations {
   /** 有哪些登录方式 · The ways to sign in */
   getSignInMethods: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SignInMethods;
@@ -415,7 +426,7 @@ export interface Operations {
   /** 统计 · Get statistics */
   getStatistics: {
     path: undefined;
-    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; format?: 'json' | 'csv' };
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; format?: 'json' | 'csv'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Statistics;
@@ -423,7 +434,7 @@ export interface Operations {
   /** 一张自评表 · Get a submission */
   getSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SubmissionRecord;
@@ -431,7 +442,7 @@ export interface Operations {
   /** 一项任务 · Get a task */
   getTask: {
     path: { task: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Task;
@@ -439,7 +450,7 @@ export interface Operations {
   /** 谁报了，谁没报 · See who has filed and who has not */
   getTaskProgress: {
     path: { task: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: TaskProgress;
@@ -447,7 +458,7 @@ export interface Operations {
   /** 一个地区或单位 · Get a region or a unit */
   getUnit: {
     path: { unit: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Unit;
@@ -455,7 +466,7 @@ export interface Operations {
   /** 建立接口令牌 · Issue an API token */
   issueToken: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewApiToken;
     answer: IssuedToken;
@@ -463,7 +474,7 @@ export interface Operations {
   /** 草案的用例 · Get the cases of a draft */
   listDraftCases: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: CaseFileList;
@@ -471,7 +482,7 @@ export interface Operations {
   /** 草案的历史 · List the versions of a draft */
   listDraftVersions: {
     path: { draft: string | number };
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: DraftVersionPage;
@@ -479,7 +490,7 @@ export interface Operations {
   /** 草案目录 · List the drafts */
   listDrafts: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: DraftPage;
@@ -487,7 +498,7 @@ export interface Operations {
   /** 历次报送 · List the filings */
   listFilings: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: FilingList;
@@ -495,7 +506,7 @@ export interface Operations {
   /** 自己的作业 · List your own jobs */
   listJobs: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: JobPage;
@@ -503,7 +514,7 @@ export interface Operations {
   /** 日志 · Read the log */
   listLog: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number; about?: string | number };
+    query: { limit?: string | number; cursor?: string | number; about?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: LogPage;
@@ -511,7 +522,7 @@ export interface Operations {
   /** 人员目录 · List the people */
   listPeople: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: PersonPage;
@@ -519,7 +530,7 @@ export interface Operations {
   /** 评分规则目录 · List the rulebooks */
   listRulebooks: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: RulebookList;
@@ -527,7 +538,7 @@ export interface Operations {
   /** 自评表目录 · List the submissions */
   listSubmissions: {
     path: undefined;
-    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; task?: string | number; state?: 'draft' | 'filed' | 'returned' | 'accepted'; format?: 'json' | 'csv'; limit?: string | number; cursor?: string | number };
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; task?: string | number; state?: string | number; grade?: string | number; severity?: string | number; finding?: string | number; difference?: string | number; differenceFrom?: string | number; rateFrom?: string | number; rateTo?: string | number; lostOn?: string | number; assignee?: string | number; q?: string | number; sort?: 'begun' | '-begun' | 'difference' | '-difference' | 'total' | '-total' | 'rate' | '-rate' | 'severity' | '-severity' | 'filed' | '-filed' | 'unit' | '-unit' | 'updated' | '-updated'; format?: 'json' | 'csv'; limit?: string | number; cursor?: string | number; offset?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SubmissionPage;
@@ -535,7 +546,7 @@ export interface Operations {
   /** 任务目录 · List the tasks */
   listTasks: {
     path: undefined;
-    query: { state?: 'open' | 'closed'; year?: string | number; limit?: string | number; cursor?: string | number };
+    query: { state?: 'open' | 'closed'; year?: string | number; limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: TaskPage;
@@ -543,7 +554,7 @@ export interface Operations {
   /** 自己的接口令牌 · List your own API tokens */
   listTokens: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: ApiTokenList;
@@ -551,15 +562,23 @@ export interface Operations {
   /** 地区与单位 · List the regions and units */
   listUnits: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: UnitPage;
   };
+  /** 装入演示数据 · Load the sample data */
+  loadSampleData: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: LoadedSample;
+  };
   /** 测算草案对已报的表的影响 · Measure the impact of a draft on filed forms */
   measureImpact: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: ImpactRequest | undefined;
     answer: Job;
@@ -567,7 +586,7 @@ export interface Operations {
   /** 用草案试算一张表 · Score a form by a draft */
   previewDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftPreview;
     answer: Evaluation;
@@ -575,7 +594,7 @@ export interface Operations {
   /** 边填边算 · Score a form as it is typed */
   previewSubmission: {
     path: { submission: string | number };
-    query: { explain?: string | number; explanation?: 'true' | 'false' };
+    query: { explain?: string | number; explanation?: 'true' | 'false'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: SubmissionForm;
     answer: Preview;
@@ -583,7 +602,7 @@ export interface Operations {
   /** 发布草案 · Publish a draft */
   publishDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: Publication;
     answer: Published;
@@ -591,15 +610,23 @@ export interface Operations {
   /** 删去一个用例文件 · Remove a file of cases */
   removeDraftCase: {
     path: { draft: string | number; folder: 'cases' | 'constructed'; file: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: Draft;
   };
+  /** 移除演示数据 · Remove the sample data */
+  removeSampleData: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: SampleState;
+  };
   /** 删除草稿 · Discard a draft */
   removeSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: undefined;
@@ -607,7 +634,7 @@ export interface Operations {
   /** 停用一版 · Retire an edition */
   retireEdition: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Retirement;
     answer: EditionState;
@@ -615,7 +642,7 @@ export interface Operations {
   /** 退回 · Return a submission */
   returnSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: Returning;
     answer: Review;
@@ -623,7 +650,7 @@ export interface Operations {
   /** 保存审核意见 · Keep a review */
   reviewSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: ReviewDraft;
     answer: Review;
@@ -631,7 +658,7 @@ export interface Operations {
   /** 收回接口令牌 · Revoke an API token */
   revokeToken: {
     path: { token: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: undefined;
@@ -639,7 +666,7 @@ export interface Operations {
   /** 运行草案的用例 · Run the cases of a draft */
   runDraftCases: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftText | undefined;
     answer: Results;
@@ -647,7 +674,7 @@ export interface Operations {
   /** 保存草案 · Save a draft */
   saveDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: DraftText;
     answer: Draft;
@@ -655,7 +682,7 @@ export interface Operations {
   /** 保存一个用例文件 · Save a file of cases */
   saveDraftCase: {
     path: { draft: string | number; folder: 'cases' | 'constructed'; file: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: DraftText;
     answer: Draft;
@@ -663,7 +690,7 @@ export interface Operations {
   /** 保存自评表 · Save a submission */
   saveSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: SubmissionForm;
     answer: SavedForm;
@@ -671,7 +698,7 @@ export interface Operations {
   /** 建立第一个管理员 · Create the first administrator */
   setUp: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Setup;
     answer: Session;
@@ -679,15 +706,23 @@ export interface Operations {
   /** 登录 · Sign in */
   signIn: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: SignIn;
+    answer: Session;
+  };
+  /** 以一个演示的身份试用 · Try it as somebody of the sample */
+  signInToTry: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: SampleSignIn;
     answer: Session;
   };
   /** 退出 · Sign out */
   signOut: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: undefined;
@@ -695,7 +730,7 @@ export interface Operations {
   /** 校核草案 · Verify a draft */
   verifyDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftText | undefined;
     answer: Verification;
@@ -703,7 +738,7 @@ export interface Operations {
   /** 核验日志 · Verify the log */
   verifyLog: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: LogVerification;
@@ -751,6 +786,7 @@ export const operations = {
   getRollup: { method: 'GET', path: '/api/statistics/rollup' },
   getRulebook: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}' },
   getRulebookSource: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/source' },
+  getSampleData: { method: 'GET', path: '/api/sample-data' },
   getSession: { method: 'GET', path: '/api/session' },
   getSetup: { method: 'GET', path: '/api/setup' },
   getSignInMethods: { method: 'GET', path: '/api/sign-in' },
@@ -772,11 +808,13 @@ export const operations = {
   listTasks: { method: 'GET', path: '/api/tasks' },
   listTokens: { method: 'GET', path: '/api/tokens' },
   listUnits: { method: 'GET', path: '/api/units' },
+  loadSampleData: { method: 'POST', path: '/api/sample-data' },
   measureImpact: { method: 'POST', path: '/api/drafts/{draft}/impact' },
   previewDraft: { method: 'POST', path: '/api/drafts/{draft}/preview' },
   previewSubmission: { method: 'POST', path: '/api/submissions/{submission}/preview' },
   publishDraft: { method: 'POST', path: '/api/drafts/{draft}/publication' },
   removeDraftCase: { method: 'DELETE', path: '/api/drafts/{draft}/cases/{folder}/{file}' },
+  removeSampleData: { method: 'DELETE', path: '/api/sample-data' },
   removeSubmission: { method: 'DELETE', path: '/api/submissions/{submission}' },
   retireEdition: { method: 'POST', path: '/api/rulebooks/{rulebook}/{edition}/retirement' },
   returnSubmission: { method: 'POST', path: '/api/submissions/{submission}/return' },
@@ -788,6 +826,7 @@ export const operations = {
   saveSubmission: { method: 'PUT', path: '/api/submissions/{submission}' },
   setUp: { method: 'POST', path: '/api/setup' },
   signIn: { method: 'POST', path: '/api/session' },
+  signInToTry: { method: 'POST', path: '/api/session/sample' },
   signOut: { method: 'DELETE', path: '/api/session' },
   verifyDraft: { method: 'POST', path: '/api/drafts/{draft}/verification' },
   verifyLog: { method: 'GET', path: '/api/log/verification' },

@@ -32,6 +32,7 @@ export async function addSubmission(
     createdBy: personId,
     updatedAt: at,
     updatedBy: personId,
+    assigneeId: null,
   };
   await db.insertInto('submissions').values(row).execute();
   log({ action: 'submission.created', kind: 'submission', id: row.id, after: loggedSubmission(row) });

@@ -2,8 +2,8 @@
 import type { Bilingual, ScoreCurves } from '../../../schemas/generated/types.ts';
 import { Exact, greatest, least } from '../../decimal.ts';
 import { type Frame, type Piece, strokeOf } from '../../possible/index.ts';
-import type { Scales } from './curve-line.ts';
 import { decimalText } from './form-text.ts';
+import type { Scales } from './scales.ts';
 import type { Drawn, Stretch } from './stretches.ts';
 
 export function drawCurves(

@@ -26,18 +26,9 @@ export interface Axis {
 export function exactText(value: Exact): string {
   const text = value.toText();
   if (!text.endsWith('…')) return text;
-  const [top, bottom] = reduced(value);
+  const [top, bottom] = value.inLowestTerms();
   return `${top}/${bottom}`;
 }
-
-/** The number as a fraction in lowest terms. */
-export function reduced(value: Exact): [top: bigint, bottom: bigint] {
-  const [top, bottom] = value.toFraction();
-  const divisor = common(top < 0n ? -top : top, bottom);
-  return [top / divisor, bottom / divisor];
-}
-
-const common = (a: bigint, b: bigint): bigint => (b === 0n ? a : common(b, a % b));
 
 export { decimalText } from '../../possible/index.ts';
 

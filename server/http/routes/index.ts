@@ -11,8 +11,10 @@ import * as jobs from './jobs.ts';
 import * as openId from './open-id.ts';
 import * as pages from './pages.ts';
 import * as people from './people.ts';
+import * as queue from './queue.ts';
 import * as reviews from './reviews.ts';
 import * as rulebooks from './rulebooks.ts';
+import * as sample from './sample.ts';
 import * as session from './session.ts';
 import * as statistics from './statistics.ts';
 import * as submissions from './submissions.ts';
@@ -29,6 +31,10 @@ export const routes: readonly AnyRoute[] = [
   openId.finish,
   session.whoAmI,
   session.signOut,
+  sample.signIn,
+  sample.state,
+  sample.load,
+  sample.remove,
   account.changePassword,
   account.listTokens,
   account.issueToken,
@@ -76,7 +82,7 @@ export const routes: readonly AnyRoute[] = [
   forms.audit,
   forms.auditDossier,
   forms.explain,
-  submissions.list,
+  queue.list,
   submissions.create,
   submissions.read,
   submissions.save,
@@ -106,6 +112,7 @@ export const routes: readonly AnyRoute[] = [
   system.ready,
   system.metrics,
   pages.start,
+  pages.aboutPage,
   pages.docs,
   pages.file,
   pages.openapi,

@@ -5,85 +5,24 @@ import { addSubmission, isWithUnit, removeSubmission, saveForm } from '../../sub
 import { type ScoredSubmission, scoreForm } from '../../submissions/form.ts';
 import { placed } from '../../submissions/placed.ts';
 import { previewOf } from '../../submissions/preview.ts';
-import {
-  findSubmission,
-  listSubmissions,
-  type StoredSubmission,
-  shownRecord,
-  shownSummary,
-} from '../../submissions/record.ts';
-import { submissionTable } from '../../submissions/table.ts';
-import {
-  type AskedScope,
-  choiceOf,
-  choiceParameter,
-  filterParameters,
-  filtersOf,
-  scopeAsked,
-  submissionAsked,
-  submissionParameter,
-  unitFilter,
-} from '../asked.ts';
-import { csvAnswer, formatParameter, wantsCsv } from '../csv.ts';
+import { findSubmission, type StoredSubmission, shownRecord } from '../../submissions/record.ts';
+import { choiceOf, choiceParameter, submissionAsked, submissionParameter } from '../asked.ts';
 import { findEdition, planOf } from '../editions.ts';
 import { encodedJson } from '../encoded.ts';
 import { fileablePlan } from '../fileable.ts';
 import { languageOf } from '../language.ts';
-import { pageOf, pageParameters, pagingOf } from '../paging.ts';
 import { Refusal } from '../problems.ts';
 import { type Parameter, route } from '../route.ts';
 import type { Example, Services } from '../services.ts';
 import { checkTask } from '../task-check.ts';
 import { checkVersion, versionTag } from '../versions.ts';
-
-const states = ['draft', 'filed', 'returned', 'accepted'] as const;
+import { insideOf } from './queue.ts';
 
 /** What a unit fills in, without what the record says already. */
 const formOf = ({ submission }: Example) => {
   const { rulebook, edition, subject, year, name, unit, ...form } = submission;
   return form;
 };
-
-export const list = route<undefined, AskedScope>({
-  method: 'get',
-  path: '/api/submissions',
-  id: 'listSubmissions',
-  tag: 'submissions',
-  right: 'read-forms',
-  summary: { zh: '自评表目录', en: 'List the submissions' },
-  description: {
-    zh: '能看到的自评表，先建的在前。表格文件（CSV）不分页，一次给全。',
-    en: 'Those the person may see, in the order they were begun. As CSV all of them at once.',
-  },
-  parameters: [
-    unitFilter,
-    ...filterParameters('year', 'rulebook', 'edition', 'task'),
-    choiceParameter('state', states, { zh: '状态。', en: 'The state.' }),
-    formatParameter,
-    ...pageParameters,
-  ],
-  of: scopeAsked('read-forms'),
-  answer: {
-    description: { zh: '一页自评表。', en: 'A page of submissions.' },
-    content: { 'application/json': 'submissionPage', 'text/csv': 'text' },
-  },
-  problems: ['bad-parameter'],
-  handle: async ({ c, services: { store }, of: { scope } }) => {
-    const paging = pagingOf(c);
-    const wanted = {
-      scope,
-      ...filtersOf(c, 'year', 'rulebook', 'edition', 'task'),
-      state: choiceOf(c, 'state', states),
-    };
-    if (wantsCsv(c)) {
-      const rows = await listSubmissions(store.db, wanted);
-      return csvAnswer(c, 'submissions', submissionTable(rows, languageOf(c)));
-    }
-    const { after, limit } = paging;
-    const rows = await listSubmissions(store.db, wanted, { after, limit: limit + 1 });
-    return c.json(pageOf(rows, paging, ({ id }) => id, shownSummary));
-  },
-});
 
 export const create = route<Schemas['newSubmission']>({
   method: 'post',
@@ -117,7 +56,7 @@ export const create = route<Schemas['newSubmission']>({
       await checkTask(write.db, body, unitId);
       return addSubmission(write, body, { personId, unitId });
     });
-    return c.json(shownRecord(created), 201, { ETag: versionTag(created.version) });
+    return c.json(shownRecord(created, insideOf(asking)), 201, { ETag: versionTag(created.version) });
   },
 });
 
@@ -139,7 +78,8 @@ export const read = route<undefined, StoredSubmission>({
     cached: true,
   },
   problems: [],
-  handle: ({ c, of }) => c.json(shownRecord(of), 200, { ETag: versionTag(of.version) }),
+  handle: ({ c, of, asking }) =>
+    c.json(shownRecord(of, insideOf(asking)), 200, { ETag: versionTag(of.version) }),
 });
 
 /** What a form scores under the rulebook of its record. */
@@ -176,7 +116,7 @@ export const save = route<Schemas['submissionForm'], StoredSubmission>({
       return saveForm(write, before, body.form as Record<string, unknown>, personId);
     });
     const answer: SavedForm = {
-      record: shownRecord(saved),
+      record: shownRecord(saved, { inside: false }),
       diagnostics,
       ...(evaluation ? { evaluation: placed(evaluation, places) } : {}),
     };
