@@ -122,6 +122,10 @@ const rooms: { [room: string]: readonly string[] } = {
     ],
   ],
   'engine/explain': ['engine/decimal.ts'],
+  'engine/guide': [
+    ...['engine/decimal.ts', 'engine/expression', 'engine/compile', 'engine/evaluate', 'engine/lines'],
+    ...['engine/possible', 'engine/layout', 'engine/compare', 'engine/explain'],
+  ],
   'engine/load.ts': [
     'engine/diagnostics',
     'engine/source',
