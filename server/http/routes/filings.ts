@@ -2,7 +2,9 @@
 import { auditReadable, explain, explainLine, formOfValue } from '../../../engine/index.ts';
 import type { Schemas } from '../../../schemas/generated/types.ts';
 import { type Asking, mayDo } from '../../people/rights.ts';
+import { checkStillPublished, fileablePlan } from '../../rulebooks/fileable.ts';
 import { isoTime } from '../../store/clock.ts';
+import { checkWithUnit } from '../../submissions/changes.ts';
 import { compareFiling } from '../../submissions/comparison.ts';
 import { fileForm } from '../../submissions/filing.ts';
 import {
@@ -23,13 +25,12 @@ import {
 import type { StoredSubmission } from '../../submissions/record.ts';
 import { submissionAsked, submissionParameter } from '../asked.ts';
 import { findEdition, planOf } from '../editions.ts';
-import { checkStillPublished, fileablePlan } from '../fileable.ts';
 import { keyOf, keyParameter } from '../idempotency.ts';
 import { languageOf } from '../language.ts';
 import { Refusal } from '../problems.ts';
 import { type Parameter, type Request, route } from '../route.ts';
 import { checkVersion, versionTag } from '../versions.ts';
-import { checkWithUnit, unchanged } from './submissions.ts';
+import { unchanged } from './submissions.ts';
 
 const numberParameter: Parameter = {
   in: 'path',
