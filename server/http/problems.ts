@@ -140,6 +140,8 @@ export type ProblemCode = keyof typeof problems;
 export interface ProblemDetails {
   detail?: Bilingual;
   diagnostics?: readonly Diagnostic[];
+  /** What is there now, where somebody else has changed it. */
+  current?: Problem['current'];
   headers?: Readonly<Record<string, string>>;
 }
 
@@ -158,7 +160,7 @@ export class Refusal extends Error {
 /** The problem as data. */
 export function problemOf(
   code: ProblemCode,
-  { detail, diagnostics }: ProblemDetails,
+  { detail, diagnostics, current }: ProblemDetails,
   language: Language,
   instance: string,
 ): Problem {
@@ -171,6 +173,7 @@ export function problemOf(
     instance,
     code,
     ...(diagnostics ? { diagnostics: [...diagnostics] } : {}),
+    ...(current ? { current } : {}),
   };
 }
 
