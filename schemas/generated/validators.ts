@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'sampleData' | 'sampleForm' | 'sampleState' | 'sampleRole' | 'loadedSample' | 'sampleSignIn' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'filingComparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'severityCounts' | 'queueFacets' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'pastedList' | 'pastedRow' | 'pastedOutcome' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'sampleData' | 'sampleForm' | 'sampleState' | 'sampleRole' | 'loadedSample' | 'sampleSignIn' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'filingComparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'severityCounts' | 'queueFacets' | 'bulkAcceptance' | 'bulkReturn' | 'bulkAssignment' | 'bulkRow' | 'bulkOutcome' | 'reviewerList' | 'extension' | 'excuse' | 'newExcuse' | 'excuseAnswer' | 'reminder' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -7395,671 +7395,820 @@ s/type",keyword:"type",params:{type:"array"},schema:schema246.properties.items.t
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema246.type,parentSchema:schema246,data};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}return validate698.errors=vErrors,errors===0}validate698.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate701,schema248={title:"草案概要",type:"objec\
-t",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"\
-string"},edition:{title:"年度版本",type:"string"},unit:{title:"地区",$ref:"people.schema.json#/$defs/uni\
-tReference"},basedOn:{title:"依据",type:"string"},state:{title:"状态",enum:["open","published","discarded"]},
-version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},updatedBy:{title:"\
-改动人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["id","rulebook",
-"edition","unit","state","version","updatedAt"]};function validate701(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate701.evaluated;if(evaluated0.
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate700,schema247={title:"粘贴的名单",type:"ob\
+ject",properties:{text:{title:"文字",type:"string",minLength:1,maxLength:2e5},under:{title:"上级",type:"st\
+ring",minLength:1,maxLength:100},makePasswords:{title:"代拟密码",type:"boolean"},preview:{title:"先看",type:"\
+boolean"}},additionalProperties:!1,required:["text"]};function validate700(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate700.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"id"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema248.required,parentSchema:schema248,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema248.required,parentSchema:schema248,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.unit===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema248.required,parentSchema:schema248,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema248.required,parentSchema:schema248,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.version===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema248.required,parentSchema:schema248,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.updatedAt===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema248.required,parentSchema:schema248,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema248.
-properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema248,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err8={instancePath:instancePath+
+"object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"text"},schema:schema247.required,parentSchema:schema247,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="text"||key0==="under"||key0==="ma\
+kePasswords"||key0==="preview")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additiona\
+lProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema247,data};vErrors===null?vErrors=[err1]:
+vErrors.push(err1),errors++}if(data.text!==void 0){let data0=data.text;if(typeof data0=="string"){if(func3(data0)>
+2e5){let err2={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",
+params:{limit:2e5},schema:2e5,parentSchema:schema247.properties.text,data:data0};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/text",schemaPath:"#/prope\
+rties/text/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema247.properties.text,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/text",schemaPath:"\
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema247.properties.text.type,parentSchema:schema247.
+properties.text,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.under!==void 0){
+let data1=data.under;if(typeof data1=="string"){if(func3(data1)>100){let err5={instancePath:instancePath+"/und\
+er",schemaPath:"#/properties/under/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema247.
+properties.under,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data1)<1){let err6={
+instancePath:instancePath+"/under",schemaPath:"#/properties/under/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema247.properties.under,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}else{let err7={instancePath:instancePath+"/under",schemaPath:"#/properties/under/type",keyword:"type",
+params:{type:"string"},schema:schema247.properties.under.type,parentSchema:schema247.properties.under,data:data1};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.makePasswords!==void 0){let data2=data.makePasswords;
+if(typeof data2!="boolean"){let err8={instancePath:instancePath+"/makePasswords",schemaPath:"#/properties/make\
+Passwords/type",keyword:"type",params:{type:"boolean"},schema:schema247.properties.makePasswords.type,parentSchema:schema247.
+properties.makePasswords,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.preview!==
+void 0){let data3=data.preview;if(typeof data3!="boolean"){let err9={instancePath:instancePath+"/preview",schemaPath:"\
+#/properties/preview/type",keyword:"type",params:{type:"boolean"},schema:schema247.properties.preview.type,parentSchema:schema247.
+properties.preview,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema247.type,parentSchema:schema247,data};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate700.errors=vErrors,errors===0}validate700.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry40=validate701,schema248={title:"一行的结果",type:"ob\
+ject",properties:{line:{title:"行",type:"integer",minimum:1},text:{title:"原文",type:"string"},outcome:{title:"\
+结果",enum:["done","unchanged","refused"]},reason:{title:"为什么",$ref:"../common.schema.json#/$defs/bili\
+ngual"},id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"名称或登录名",type:"str\
+ing"},password:{title:"密码",type:"string"}},additionalProperties:!1,required:["line","text","outcome"]};function validate702(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate702.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){
+let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema22,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){
+let data0=data.zh;if(typeof data0!="string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/propertie\
+s/zh/type",keyword:"type",params:{type:"string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.
+zh,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.
+en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"\
+type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}return validate702.errors=vErrors,errors===0}validate702.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate701(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate701.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
+schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.text===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+text"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.outcome===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+outcome"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}for(let key0 in data)if(!(key0==="line"||key0==="text"||key0==="outcome"||key0==="reason"||key0==="id"||
+key0==="name"||key0==="password")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additio\
+nalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema248,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(data.line!==void 0){let data0=data.line;if(!(typeof data0=="number"&&!(data0%
+1)&&!isNaN(data0))){let err4={instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"t\
+ype",params:{type:"integer"},schema:schema248.properties.line.type,parentSchema:schema248.properties.line,data:data0};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<1||isNaN(data0))){
+let err5={instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:1},schema:1,parentSchema:schema248.properties.line,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}}if(data.text!==void 0){let data1=data.text;if(typeof data1!="string"){let err6={instancePath:instancePath+
+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema248.properties.
+text.type,parentSchema:schema248.properties.text,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}if(data.outcome!==void 0){let data2=data.outcome;if(!(data2==="done"||data2==="unchanged"||data2==="\
+refused")){let err7={instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",
+params:{allowedValues:schema248.properties.outcome.enum},schema:schema248.properties.outcome.enum,parentSchema:schema248.
+properties.outcome,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.reason!==void 0&&
+(validate702(data.reason,{instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate702.errors:vErrors.concat(validate702.errors),errors=vErrors.
+length)),data.id!==void 0){let data4=data.id;if(typeof data4=="string"){if(func3(data4)>100){let err8={instancePath:instancePath+
 "/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema248.
+properties.id,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func3(data4)<1){let err9={
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
+parentSchema:schema248.properties.id,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
+let err10={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema248.properties.id.type,parentSchema:schema248.properties.id,data:data4};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}}if(data.name!==void 0){let data5=data.name;if(typeof data5!="string"){let err11={
+instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema248.
+properties.name.type,parentSchema:schema248.properties.name,data:data5};vErrors===null?vErrors=[err11]:vErrors.
+push(err11),errors++}}if(data.password!==void 0){let data6=data.password;if(typeof data6!="string"){let err12={
+instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"str\
+ing"},schema:schema248.properties.password.type,parentSchema:schema248.properties.password,data:data6};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema248.type,parentSchema:schema248,data};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}return validate701.errors=vErrors,errors===0}validate701.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry41=validate704,schema250={title:"名单的结果",type:"object",properties:{preview:{
+title:"先看",type:"boolean"},done:{title:"建了几项",type:"integer",minimum:0},unchanged:{title:"已有几项",
+type:"integer",minimum:0},refused:{title:"没有建的",type:"integer",minimum:0},rows:{title:"各行",type:"a\
+rray",items:{title:"一行",$ref:"#/$defs/pastedRow"}}},additionalProperties:!1,required:["preview","done","un\
+changed","refused","rows"]};function validate704(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate704.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.preview===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"preview"},schema:schema250.required,parentSchema:schema250,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}if(data.done===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"req\
+uired",params:{missingProperty:"done"},schema:schema250.required,parentSchema:schema250,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.unchanged===void 0){let err2={instancePath,schemaPath:"#/required",
+keyword:"required",params:{missingProperty:"unchanged"},schema:schema250.required,parentSchema:schema250,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.refused===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"refused"},schema:schema250.required,parentSchema:schema250,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.rows===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema250.required,parentSchema:schema250,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="preview"||key0===
+"done"||key0==="unchanged"||key0==="refused"||key0==="rows")){let err5={instancePath,schemaPath:"#/additionalP\
+roperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema250,data};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.preview!==void 0){let data0=data.preview;if(typeof data0!=
+"boolean"){let err6={instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/type",keyword:"type",
+params:{type:"boolean"},schema:schema250.properties.preview.type,parentSchema:schema250.properties.preview,data:data0};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.done!==void 0){let data1=data.done;if(!(typeof data1==
+"number"&&!(data1%1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/done",schemaPath:"#/properties/don\
+e/type",keyword:"type",params:{type:"integer"},schema:schema250.properties.done.type,parentSchema:schema250.properties.
+done,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<0||
+isNaN(data1))){let err8={instancePath:instancePath+"/done",schemaPath:"#/properties/done/minimum",keyword:"min\
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema250.properties.done,data:data1};vErrors===null?
+vErrors=[err8]:vErrors.push(err8),errors++}}if(data.unchanged!==void 0){let data2=data.unchanged;if(!(typeof data2==
+"number"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/unchanged",schemaPath:"#/propertie\
+s/unchanged/type",keyword:"type",params:{type:"integer"},schema:schema250.properties.unchanged.type,parentSchema:schema250.
+properties.unchanged,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="n\
+umber"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/unchanged",schemaPath:"#/properties/un\
+changed/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema250.properties.
+unchanged,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.refused!==void 0){let data3=data.
+refused;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/refuse\
+d",schemaPath:"#/properties/refused/type",keyword:"type",params:{type:"integer"},schema:schema250.properties.refused.
+type,parentSchema:schema250.properties.refused,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/refused",schemaPath:"\
+#/properties/refused/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema250.
+properties.refused,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.rows!==void 0){
+let data4=data.rows;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate701(data4[i0],
+{instancePath:instancePath+"/rows/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate701.errors:vErrors.concat(validate701.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+
+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema250.properties.rows.
+type,parentSchema:schema250.properties.rows,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema250.type,parentSchema:schema250,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate704.errors=vErrors,errors===0}
+validate704.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate707,schema252={title:"草案概\
+要",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则\
+标识",type:"string"},edition:{title:"年度版本",type:"string"},unit:{title:"地区",$ref:"people.schema.j\
+son#/$defs/unitReference"},basedOn:{title:"依据",type:"string"},state:{title:"状态",enum:["open","publishe\
+d","discarded"]},version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"strin\
+g"},updatedBy:{title:"改动人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:[
+"id","rulebook","edition","unit","state","version","updatedAt"]};function validate707(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate707.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"id"},schema:schema252.required,parentSchema:schema252,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema252.required,parentSchema:schema252,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema252.required,parentSchema:schema252,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.unit===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema252.required,parentSchema:schema252,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema252.required,parentSchema:schema252,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.version===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema252.required,parentSchema:schema252,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.updatedAt===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema252.required,parentSchema:schema252,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema252.
+properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema252,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err8={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema252.
 properties.id,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func3(data0)<1){let err9={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema248.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
+parentSchema:schema252.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
 let err10={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema248.properties.id.type,parentSchema:schema248.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema252.properties.id.type,parentSchema:schema252.properties.id,data:data0};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}if(data.rulebook!==void 0){let data1=data.rulebook;if(typeof data1!="str\
 ing"){let err11={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",
-params:{type:"string"},schema:schema248.properties.rulebook.type,parentSchema:schema248.properties.rulebook,data:data1};
+params:{type:"string"},schema:schema252.properties.rulebook.type,parentSchema:schema252.properties.rulebook,data:data1};
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err12={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema248.properties.edition.type,parentSchema:schema248.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema252.properties.edition.type,parentSchema:schema252.properties.
 edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate668(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err13={instancePath:instancePath+"/basedOn",schemaPath:"\
-#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema248.properties.basedOn.type,parentSchema:schema248.
+#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema252.properties.basedOn.type,parentSchema:schema252.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.state!==void 0){
 let data5=data.state;if(!(data5==="open"||data5==="published"||data5==="discarded")){let err14={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema248.properties.state.
-enum},schema:schema248.properties.state.enum,parentSchema:schema248.properties.state,data:data5};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema252.properties.state.
+enum},schema:schema252.properties.state.enum,parentSchema:schema252.properties.state,data:data5};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.version!==void 0){let data6=data.version;if(!(typeof data6==
 "number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema248.properties.version.type,parentSchema:schema248.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema252.properties.version.type,parentSchema:schema252.
 properties.version,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="n\
 umber"&&(data6<0||isNaN(data6))){let err16={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
-ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema248.properties.version,
+ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema252.properties.version,
 data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.updatedAt!==void 0){let data7=data.
 updatedAt;if(typeof data7!="string"){let err17={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
-s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema248.properties.updatedAt.type,parentSchema:schema248.
+s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema252.properties.updatedAt.type,parentSchema:schema252.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}data.updatedBy!==
 void 0&&(validate667(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
 updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),
 errors=vErrors.length))}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema248.type,parentSchema:schema248,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
-return validate701.errors=vErrors,errors===0}validate701.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry40=validate704,schema249={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
+schema:schema252.type,parentSchema:schema252,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
+return validate707.errors=vErrors,errors===0}validate707.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry43=validate710,schema253={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
 maxLength:100},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},unit:{
 title:"地区",$ref:"people.schema.json#/$defs/unitReference"},basedOn:{title:"依据",type:"string"},state:{title:"\
 状态",enum:["open","published","discarded"]},version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"\
 改动时间",type:"string"},updatedBy:{title:"改动人",$ref:"people.schema.json#/$defs/personReference"},text:{
 title:"规则原文",type:"string"},cases:{title:"用例",type:"array",items:{title:"路径",type:"string"}}},
 additionalProperties:!1,required:["id","rulebook","edition","unit","state","version","updatedAt","text","cases"]};
-function validate704(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate704.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate710(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate710.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema249.
-required,parentSchema:schema249,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema253.
+required,parentSchema:schema253,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
 void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
-schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
 if(data.edition===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+edition"},schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.unit===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-unit"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+unit"},schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.state===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+state"},schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.version===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-version"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+version"},schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.updatedAt===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err6]:
+missingProperty:"updatedAt"},schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(data.text===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"req\
-uired",params:{missingProperty:"text"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=
+uired",params:{missingProperty:"text"},schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=
 [err7]:vErrors.push(err7),errors++}if(data.cases===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"cases"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?
-vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema249.properties,key0)){let err9={
+required",params:{missingProperty:"cases"},schema:schema253.required,parentSchema:schema253,data};vErrors===null?
+vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema253.properties,key0)){let err9={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema249,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.id!==
+schema:!1,parentSchema:schema253,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err10={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema249.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema253.
 properties.id,data:data0};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data0)<1){let err11={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema249.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
+parentSchema:schema253.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
 let err12={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema249.properties.id.type,parentSchema:schema249.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema253.properties.id.type,parentSchema:schema253.properties.id,data:data0};vErrors===null?vErrors=
 [err12]:vErrors.push(err12),errors++}}if(data.rulebook!==void 0){let data1=data.rulebook;if(typeof data1!="str\
 ing"){let err13={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",
-params:{type:"string"},schema:schema249.properties.rulebook.type,parentSchema:schema249.properties.rulebook,data:data1};
+params:{type:"string"},schema:schema253.properties.rulebook.type,parentSchema:schema253.properties.rulebook,data:data1};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err14={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema249.properties.edition.type,parentSchema:schema249.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema253.properties.edition.type,parentSchema:schema253.properties.
 edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate668(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err15={instancePath:instancePath+"/basedOn",schemaPath:"\
-#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema249.properties.basedOn.type,parentSchema:schema249.
+#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema253.properties.basedOn.type,parentSchema:schema253.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.state!==void 0){
 let data5=data.state;if(!(data5==="open"||data5==="published"||data5==="discarded")){let err16={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema249.properties.state.
-enum},schema:schema249.properties.state.enum,parentSchema:schema249.properties.state,data:data5};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema253.properties.state.
+enum},schema:schema253.properties.state.enum,parentSchema:schema253.properties.state,data:data5};vErrors===null?
 vErrors=[err16]:vErrors.push(err16),errors++}}if(data.version!==void 0){let data6=data.version;if(!(typeof data6==
 "number"&&!(data6%1)&&!isNaN(data6))){let err17={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema249.properties.version.type,parentSchema:schema249.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema253.properties.version.type,parentSchema:schema253.
 properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data6=="n\
 umber"&&(data6<0||isNaN(data6))){let err18={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
-ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema249.properties.version,
+ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema253.properties.version,
 data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.updatedAt!==void 0){let data7=data.
 updatedAt;if(typeof data7!="string"){let err19={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
-s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema249.properties.updatedAt.type,parentSchema:schema249.
+s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema253.properties.updatedAt.type,parentSchema:schema253.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.updatedBy!==
 void 0&&(validate667(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
 updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),
 errors=vErrors.length)),data.text!==void 0){let data9=data.text;if(typeof data9!="string"){let err20={instancePath:instancePath+
-"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema249.properties.
-text.type,parentSchema:schema249.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema253.properties.
+text.type,parentSchema:schema253.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}if(data.cases!==void 0){let data10=data.cases;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<
 len0;i0++){let data11=data10[i0];if(typeof data11!="string"){let err21={instancePath:instancePath+"/cases/"+i0,
-schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type:"string"},schema:schema249.properties.cases.
-items.type,parentSchema:schema249.properties.cases.items,data:data11};vErrors===null?vErrors=[err21]:vErrors.push(
+schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type:"string"},schema:schema253.properties.cases.
+items.type,parentSchema:schema253.properties.cases.items,data:data11};vErrors===null?vErrors=[err21]:vErrors.push(
 err21),errors++}}}else{let err22={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"\
-type",params:{type:"array"},schema:schema249.properties.cases.type,parentSchema:schema249.properties.cases,data:data10};
+type",params:{type:"array"},schema:schema253.properties.cases.type,parentSchema:schema253.properties.cases,data:data10};
 vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath,schemaPath:"#/type",
-keyword:"type",params:{type:"object"},schema:schema249.type,parentSchema:schema249,data};vErrors===null?vErrors=
-[err23]:vErrors.push(err23),errors++}return validate704.errors=vErrors,errors===0}validate704.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry41=validate707,schema250={title:"草案目录",type:"object",properties:{
+keyword:"type",params:{type:"object"},schema:schema253.type,parentSchema:schema253,data};vErrors===null?vErrors=
+[err23]:vErrors.push(err23),errors++}return validate710.errors=vErrors,errors===0}validate710.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry44=validate713,schema254={title:"草案目录",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftSummary"}},next:{title:"下一页",type:"string"}},
-additionalProperties:!1,required:["items"]};function validate707(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate707.evaluated;if(evaluated0.
+additionalProperties:!1,required:["items"]};function validate713(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate713.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"items"},schema:schema250.required,parentSchema:schema250,data};vErrors===null?
+required",params:{missingProperty:"items"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema250,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate701(
+schema:!1,parentSchema:schema254,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate707(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate701.errors:vErrors.concat(validate701.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema250.
-properties.items.type,parentSchema:schema250.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate707.errors:vErrors.concat(validate707.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema254.
+properties.items.type,parentSchema:schema254.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema250.properties.
-next.type,parentSchema:schema250.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema250.
-type,parentSchema:schema250,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate707.
-errors=vErrors,errors===0}validate707.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate709,
-schema251={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema254.properties.
+next.type,parentSchema:schema254.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema254.
+type,parentSchema:schema254,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate713.
+errors=vErrors,errors===0}validate713.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate715,
+schema255={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
 son#/$defs/id"},edition:{title:"年度版本",type:"string",pattern:"^[0-9]{4}([a-z0-9-]{0,20})$","x-expects":{
 zh:'年份，如 "2000"',en:'a year such as "2000"'}},unitId:{title:"地区",type:"string",minLength:1,maxLength:100},
 from:{title:"依据",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rul\
 ebook","edition"]},text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"rulebook","edition"]};function validate710(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate710.evaluated;if(evaluated0.dynamicProps&&
+"rulebook","edition"]};function validate716(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate716.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-\
 [a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema46,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema46.type,parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate710.errors=vErrors,errors===0}validate710.evaluated={dynamicProps:!1,dynamicItems:!1};function validate709(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate709.
+return validate716.errors=vErrors,errors===0}validate716.evaluated={dynamicProps:!1,dynamicItems:!1};function validate715(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate715.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema251.required,parentSchema:schema251,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema255.required,parentSchema:schema255,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema251.required,parentSchema:schema251,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema255.required,parentSchema:schema255,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="unitId"||key0==="from"||key0==="text")){let err2={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema251,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate710(data.rulebook,
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema255,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate716(data.rulebook,
 {instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate710.errors:vErrors.concat(validate710.errors),errors=vErrors.length)),data.edition!==
+(vErrors=vErrors===null?validate716.errors:vErrors.concat(validate716.errors),errors=vErrors.length)),data.edition!==
 void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern47.test(data1)){let err3={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,\
-20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema251.properties.edition,data:data1};vErrors===null?
+20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema255.properties.edition,data:data1};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/edition",schemaPath:"#/\
-properties/edition/type",keyword:"type",params:{type:"string"},schema:schema251.properties.edition.type,parentSchema:schema251.
+properties/edition/type",keyword:"type",params:{type:"string"},schema:schema255.properties.edition.type,parentSchema:schema255.
 properties.edition,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.unitId!==void 0){
 let data2=data.unitId;if(typeof data2=="string"){if(func3(data2)>100){let err5={instancePath:instancePath+"/un\
-itId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema251.
+itId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema255.
 properties.unitId,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={
 instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema251.properties.unitId,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+schema:1,parentSchema:schema255.properties.unitId,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}else{let err7={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema251.properties.unitId.type,parentSchema:schema251.properties.unitId,data:data2};
+pe",params:{type:"string"},schema:schema255.properties.unitId.type,parentSchema:schema255.properties.unitId,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.from!==void 0){let data3=data.from;if(data3&&
 typeof data3=="object"&&!Array.isArray(data3)){if(data3.rulebook===void 0){let err8={instancePath:instancePath+
-"/from",schemaPath:"#/properties/from/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema251.
-properties.from.required,parentSchema:schema251.properties.from,data:data3};vErrors===null?vErrors=[err8]:vErrors.
+"/from",schemaPath:"#/properties/from/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema255.
+properties.from.required,parentSchema:schema255.properties.from,data:data3};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}if(data3.edition===void 0){let err9={instancePath:instancePath+"/from",schemaPath:"#/prope\
-rties/from/required",keyword:"required",params:{missingProperty:"edition"},schema:schema251.properties.from.required,
-parentSchema:schema251.properties.from,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}for(let key1 in data3)
+rties/from/required",keyword:"required",params:{missingProperty:"edition"},schema:schema255.properties.from.required,
+parentSchema:schema255.properties.from,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}for(let key1 in data3)
 if(!(key1==="rulebook"||key1==="edition")){let err10={instancePath:instancePath+"/from",schemaPath:"#/properti\
-es/from/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema251.
+es/from/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema255.
 properties.from,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data3.rulebook!==void 0){
 let data4=data3.rulebook;if(typeof data4=="string"){if(func3(data4)>200){let err11={instancePath:instancePath+
 "/from/rulebook",schemaPath:"#/properties/from/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},
-schema:200,parentSchema:schema251.properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err11]:
+schema:200,parentSchema:schema255.properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err11]:
 vErrors.push(err11),errors++}if(func3(data4)<1){let err12={instancePath:instancePath+"/from/rulebook",schemaPath:"\
-#/properties/from/properties/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema251.
+#/properties/from/properties/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema255.
 properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}else{
 let err13={instancePath:instancePath+"/from/rulebook",schemaPath:"#/properties/from/properties/rulebook/type",
-keyword:"type",params:{type:"string"},schema:schema251.properties.from.properties.rulebook.type,parentSchema:schema251.
+keyword:"type",params:{type:"string"},schema:schema255.properties.from.properties.rulebook.type,parentSchema:schema255.
 properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data3.
 edition!==void 0){let data5=data3.edition;if(typeof data5=="string"){if(func3(data5)>200){let err14={instancePath:instancePath+
 "/from/edition",schemaPath:"#/properties/from/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},
-schema:200,parentSchema:schema251.properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err14]:
+schema:200,parentSchema:schema255.properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}if(func3(data5)<1){let err15={instancePath:instancePath+"/from/edition",schemaPath:"\
-#/properties/from/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema251.
+#/properties/from/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema255.
 properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{
 let err16={instancePath:instancePath+"/from/edition",schemaPath:"#/properties/from/properties/edition/type",keyword:"\
-type",params:{type:"string"},schema:schema251.properties.from.properties.edition.type,parentSchema:schema251.properties.
+type",params:{type:"string"},schema:schema255.properties.from.properties.edition.type,parentSchema:schema255.properties.
 from.properties.edition,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={
-instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"object"},schema:schema251.
-properties.from.type,parentSchema:schema251.properties.from,data:data3};vErrors===null?vErrors=[err17]:vErrors.
+instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"object"},schema:schema255.
+properties.from.type,parentSchema:schema255.properties.from,data:data3};vErrors===null?vErrors=[err17]:vErrors.
 push(err17),errors++}}if(data.text!==void 0){let data6=data.text;if(typeof data6=="string"){if(func3(data6)>1048576){
 let err18={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{
-limit:1048576},schema:1048576,parentSchema:schema251.properties.text,data:data6};vErrors===null?vErrors=[err18]:
+limit:1048576},schema:1048576,parentSchema:schema255.properties.text,data:data6};vErrors===null?vErrors=[err18]:
 vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+"/text",schemaPath:"#/properties/text/\
-type",keyword:"type",params:{type:"string"},schema:schema251.properties.text.type,parentSchema:schema251.properties.
+type",keyword:"type",params:{type:"string"},schema:schema255.properties.text.type,parentSchema:schema255.properties.
 text,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema251.type,parentSchema:schema251,data};vErrors===null?
-vErrors=[err20]:vErrors.push(err20),errors++}return validate709.errors=vErrors,errors===0}validate709.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate712,schema253={title:"草案原文",type:"objec\
+#/type",keyword:"type",params:{type:"object"},schema:schema255.type,parentSchema:schema255,data};vErrors===null?
+vErrors=[err20]:vErrors.push(err20),errors++}return validate715.errors=vErrors,errors===0}validate715.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate718,schema257={title:"草案原文",type:"objec\
 t",properties:{text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"text"]};function validate712(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate712.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"text"]};function validate718(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate718.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
-schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema257.required,parentSchema:schema257,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="text"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema253,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema257,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.text!==void 0){let data0=data.text;if(typeof data0=="string"){if(func3(
 data0)>1048576){let err2={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"\
-maxLength",params:{limit:1048576},schema:1048576,parentSchema:schema253.properties.text,data:data0};vErrors===
+maxLength",params:{limit:1048576},schema:1048576,parentSchema:schema257.properties.text,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+"/text",schemaPath:"\
-#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema253.properties.text.type,parentSchema:schema253.
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema257.properties.text.type,parentSchema:schema257.
 properties.text,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.type,parentSchema:schema253,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate712.errors=vErrors,errors===0}validate712.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate713,schema254={title:"草案的一次改动",type:"\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema257.type,parentSchema:schema257,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate718.errors=vErrors,errors===0}validate718.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate719,schema258={title:"草案的一次改动",type:"\
 object",properties:{version:{title:"版本",type:"integer",minimum:0},changes:{title:"改动",type:"array",items:{
 title:"文件",type:"object",properties:{path:{title:"文件",type:"string"},removed:{title:"删去",type:"boo\
 lean"}},additionalProperties:!1,required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{
 title:"谁",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["version","ch\
-anges","savedAt"]};function validate713(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate713.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+anges","savedAt"]};function validate719(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate719.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 version===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"v\
-ersion"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+ersion"},schema:schema258.required,parentSchema:schema258,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.changes===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-changes"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+changes"},schema:schema258.required,parentSchema:schema258,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.savedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-savedAt"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+savedAt"},schema:schema258.required,parentSchema:schema258,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}for(let key0 in data)if(!(key0==="version"||key0==="changes"||key0==="savedAt"||key0==="savedBy")){let err3={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema254,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version!==
+schema:!1,parentSchema:schema258,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version!==
 void 0){let data0=data.version;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err4={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema254.properties.
-version.type,parentSchema:schema254.properties.version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema258.properties.
+version.type,parentSchema:schema258.properties.version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(
 err4),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err5={instancePath:instancePath+"/versi\
-on",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema254.
+on",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema258.
 properties.version,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.changes!==void 0){
 let data1=data.changes;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];
 if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.path===void 0){let err6={instancePath:instancePath+
 "/changes/"+i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty:"pa\
-th"},schema:schema254.properties.changes.items.required,parentSchema:schema254.properties.changes.items,data:data2};
+th"},schema:schema258.properties.changes.items.required,parentSchema:schema258.properties.changes.items,data:data2};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data2.removed===void 0){let err7={instancePath:instancePath+
 "/changes/"+i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty:"re\
-moved"},schema:schema254.properties.changes.items.required,parentSchema:schema254.properties.changes.items,data:data2};
+moved"},schema:schema258.properties.changes.items.required,parentSchema:schema258.properties.changes.items,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key1 in data2)if(!(key1==="path"||key1==="re\
 moved")){let err8={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/changes/items/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema254.properties.
+roperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema258.properties.
 changes.items,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data2.path!==void 0){let data3=data2.
 path;if(typeof data3!="string"){let err9={instancePath:instancePath+"/changes/"+i0+"/path",schemaPath:"#/prope\
-rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema254.properties.changes.
-items.properties.path.type,parentSchema:schema254.properties.changes.items.properties.path,data:data3};vErrors===
+rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema258.properties.changes.
+items.properties.path.type,parentSchema:schema258.properties.changes.items.properties.path,data:data3};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data2.removed!==void 0){let data4=data2.removed;if(typeof data4!=
 "boolean"){let err10={instancePath:instancePath+"/changes/"+i0+"/removed",schemaPath:"#/properties/changes/ite\
-ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema254.properties.changes.items.properties.
-removed.type,parentSchema:schema254.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
+ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema258.properties.changes.items.properties.
+removed.type,parentSchema:schema258.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/\
-properties/changes/items/type",keyword:"type",params:{type:"object"},schema:schema254.properties.changes.items.
-type,parentSchema:schema254.properties.changes.items,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+properties/changes/items/type",keyword:"type",params:{type:"object"},schema:schema258.properties.changes.items.
+type,parentSchema:schema258.properties.changes.items,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}}else{let err12={instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"\
-type",params:{type:"array"},schema:schema254.properties.changes.type,parentSchema:schema254.properties.changes,
+type",params:{type:"array"},schema:schema258.properties.changes.type,parentSchema:schema258.properties.changes,
 data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.savedAt!==void 0){let data5=data.
 savedAt;if(typeof data5!="string"){let err13={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/sa\
-vedAt/type",keyword:"type",params:{type:"string"},schema:schema254.properties.savedAt.type,parentSchema:schema254.
+vedAt/type",keyword:"type",params:{type:"string"},schema:schema258.properties.savedAt.type,parentSchema:schema258.
 properties.savedAt,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.savedBy!==void 0&&
 (validate667(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.
-length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema254.
-type,parentSchema:schema254,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate713.
-errors=vErrors,errors===0}validate713.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate715,
-schema255={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
+length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema258.
+type,parentSchema:schema258,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate719.
+errors=vErrors,errors===0}validate719.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate721,
+schema259={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
 ger",minimum:0},changes:{title:"改动",type:"array",items:{title:"文件",type:"object",properties:{path:{title:"\
 文件",type:"string"},removed:{title:"删去",type:"boolean"},text:{title:"内容",type:"string"}},additionalProperties:!1,
 required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{title:"谁",$ref:"people.schema.\
-json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate715(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate715.
+json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate721(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate721.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"version"},schema:schema255.required,parentSchema:schema255,
+#/required",keyword:"required",params:{missingProperty:"version"},schema:schema259.required,parentSchema:schema259,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.changes===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema255.required,parentSchema:schema255,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema259.required,parentSchema:schema259,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.savedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"savedAt"},schema:schema255.required,parentSchema:schema255,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"savedAt"},schema:schema259.required,parentSchema:schema259,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="version"||key0===
 "changes"||key0==="savedAt"||key0==="savedBy")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema255,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema259,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.version!==void 0){let data0=data.version;if(!(typeof data0=="number"&&
 !(data0%1)&&!isNaN(data0))){let err4={instancePath:instancePath+"/version",schemaPath:"#/properties/version/ty\
-pe",keyword:"type",params:{type:"integer"},schema:schema255.properties.version.type,parentSchema:schema255.properties.
+pe",keyword:"type",params:{type:"integer"},schema:schema259.properties.version.type,parentSchema:schema259.properties.
 version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<
 0||isNaN(data0))){let err5={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema255.properties.version,data:data0};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema259.properties.version,data:data0};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.changes!==void 0){let data1=data.changes;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2=="object"&&
 !Array.isArray(data2)){if(data2.path===void 0){let err6={instancePath:instancePath+"/changes/"+i0,schemaPath:"\
-#/properties/changes/items/required",keyword:"required",params:{missingProperty:"path"},schema:schema255.properties.
-changes.items.required,parentSchema:schema255.properties.changes.items,data:data2};vErrors===null?vErrors=[err6]:
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"path"},schema:schema259.properties.
+changes.items.required,parentSchema:schema259.properties.changes.items,data:data2};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(data2.removed===void 0){let err7={instancePath:instancePath+"/changes/"+i0,schemaPath:"\
-#/properties/changes/items/required",keyword:"required",params:{missingProperty:"removed"},schema:schema255.properties.
-changes.items.required,parentSchema:schema255.properties.changes.items,data:data2};vErrors===null?vErrors=[err7]:
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"removed"},schema:schema259.properties.
+changes.items.required,parentSchema:schema259.properties.changes.items,data:data2};vErrors===null?vErrors=[err7]:
 vErrors.push(err7),errors++}for(let key1 in data2)if(!(key1==="path"||key1==="removed"||key1==="text")){let err8={
 instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema255.properties.changes.items,
+additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema259.properties.changes.items,
 data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data2.path!==void 0){let data3=data2.
 path;if(typeof data3!="string"){let err9={instancePath:instancePath+"/changes/"+i0+"/path",schemaPath:"#/prope\
-rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema255.properties.changes.
-items.properties.path.type,parentSchema:schema255.properties.changes.items.properties.path,data:data3};vErrors===
+rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema259.properties.changes.
+items.properties.path.type,parentSchema:schema259.properties.changes.items.properties.path,data:data3};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data2.removed!==void 0){let data4=data2.removed;if(typeof data4!=
 "boolean"){let err10={instancePath:instancePath+"/changes/"+i0+"/removed",schemaPath:"#/properties/changes/ite\
-ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema255.properties.changes.items.properties.
-removed.type,parentSchema:schema255.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
+ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema259.properties.changes.items.properties.
+removed.type,parentSchema:schema259.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}if(data2.text!==void 0){let data5=data2.text;if(typeof data5!="string"){
 let err11={instancePath:instancePath+"/changes/"+i0+"/text",schemaPath:"#/properties/changes/items/properties/\
-text/type",keyword:"type",params:{type:"string"},schema:schema255.properties.changes.items.properties.text.type,
-parentSchema:schema255.properties.changes.items.properties.text,data:data5};vErrors===null?vErrors=[err11]:vErrors.
+text/type",keyword:"type",params:{type:"string"},schema:schema259.properties.changes.items.properties.text.type,
+parentSchema:schema259.properties.changes.items.properties.text,data:data5};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}}}else{let err12={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/chang\
-es/items/type",keyword:"type",params:{type:"object"},schema:schema255.properties.changes.items.type,parentSchema:schema255.
+es/items/type",keyword:"type",params:{type:"object"},schema:schema259.properties.changes.items.type,parentSchema:schema259.
 properties.changes.items,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={
 instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type:"array"},
-schema:schema255.properties.changes.type,parentSchema:schema255.properties.changes,data:data1};vErrors===null?
+schema:schema259.properties.changes.type,parentSchema:schema259.properties.changes,data:data1};vErrors===null?
 vErrors=[err13]:vErrors.push(err13),errors++}}if(data.savedAt!==void 0){let data6=data.savedAt;if(typeof data6!=
 "string"){let err14={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/savedAt/type",keyword:"type",
-params:{type:"string"},schema:schema255.properties.savedAt.type,parentSchema:schema255.properties.savedAt,data:data6};
+params:{type:"string"},schema:schema259.properties.savedAt.type,parentSchema:schema259.properties.savedAt,data:data6};
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate667(data.savedBy,
 {instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.length))}else{let err15={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.type,parentSchema:schema255,
-data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate715.errors=vErrors,errors===0}
-validate715.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate717,schema256={title:"草案的\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema259.type,parentSchema:schema259,
+data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate721.errors=vErrors,errors===0}
+validate721.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate723,schema260={title:"草案的\
 历史",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftVersion"}},next:{
-title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate717(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate717.
+title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate723(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate723.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema256.required,parentSchema:schema256,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema260.required,parentSchema:schema260,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema256,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate713(
+schema:!1,parentSchema:schema260,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate719(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate713.errors:vErrors.concat(validate713.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema256.
-properties.items.type,parentSchema:schema256.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate719.errors:vErrors.concat(validate719.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema260.
+properties.items.type,parentSchema:schema260.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema256.properties.
-next.type,parentSchema:schema256.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema256.
-type,parentSchema:schema256,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate717.
-errors=vErrors,errors===0}validate717.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate719,
-schema257={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
-type:"string"}},additionalProperties:!1,required:["path","text"]};function validate719(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate719.evaluated;
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema260.properties.
+next.type,parentSchema:schema260.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema260.
+type,parentSchema:schema260,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate723.
+errors=vErrors,errors===0}validate723.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate725,
+schema261={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
+type:"string"}},additionalProperties:!1,required:["path","text"]};function validate725(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate725.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.path===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"path"},schema:schema257.required,parentSchema:schema257,data};
+red",keyword:"required",params:{missingProperty:"path"},schema:schema261.required,parentSchema:schema261,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.text===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"text"},schema:schema257.required,parentSchema:schema257,
+#/required",keyword:"required",params:{missingProperty:"text"},schema:schema261.required,parentSchema:schema261,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="path"||key0===
 "text")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema257,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.path!==
+schema:!1,parentSchema:schema261,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.path!==
 void 0){let data0=data.path;if(typeof data0!="string"){let err3={instancePath:instancePath+"/path",schemaPath:"\
-#/properties/path/type",keyword:"type",params:{type:"string"},schema:schema257.properties.path.type,parentSchema:schema257.
+#/properties/path/type",keyword:"type",params:{type:"string"},schema:schema261.properties.path.type,parentSchema:schema261.
 properties.path,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.text!==void 0){
 let data1=data.text;if(typeof data1!="string"){let err4={instancePath:instancePath+"/text",schemaPath:"#/prope\
-rties/text/type",keyword:"type",params:{type:"string"},schema:schema257.properties.text.type,parentSchema:schema257.
+rties/text/type",keyword:"type",params:{type:"string"},schema:schema261.properties.text.type,parentSchema:schema261.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema257.type,parentSchema:schema257,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate719.errors=vErrors,errors===0}validate719.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate720,schema258={title:"用例",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema261.type,parentSchema:schema261,data};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate725.errors=vErrors,errors===0}validate725.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate726,schema262={title:"用例",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
-function validate720(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate720.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate726(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate726.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema258.required,parentSchema:schema258,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema262.required,parentSchema:schema262,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
-ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema258,data};vErrors===null?vErrors=
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema262,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate719(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate719.errors:vErrors.concat(validate719.
+length;for(let i0=0;i0<len0;i0++)validate725(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate725.errors:vErrors.concat(validate725.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
-s/type",keyword:"type",params:{type:"array"},schema:schema258.properties.items.type,parentSchema:schema258.properties.
+s/type",keyword:"type",params:{type:"array"},schema:schema262.properties.items.type,parentSchema:schema262.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema258.type,parentSchema:schema258,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate720.errors=vErrors,errors===0}validate720.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate722,schema259={title:"草案试算",type:"objec\
+#/type",keyword:"type",params:{type:"object"},schema:schema262.type,parentSchema:schema262,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}return validate726.errors=vErrors,errors===0}validate726.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate728,schema263={title:"草案试算",type:"objec\
 t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
-additionalProperties:!1,required:["submission"]};function validate722(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate722.evaluated;if(evaluated0.
+additionalProperties:!1,required:["submission"]};function validate728(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate728.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"submission"},schema:schema259.required,parentSchema:schema259,data};vErrors===
+required",params:{missingProperty:"submission"},schema:schema263.required,parentSchema:schema263,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submission"||key0==="text")){
 let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema259,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submission!==
+schema:!1,parentSchema:schema263,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submission!==
 void 0){let data0=data.submission;if(!(data0&&typeof data0=="object"&&!Array.isArray(data0))){let err2={instancePath:instancePath+
-"/submission",schemaPath:"#/properties/submission/type",keyword:"type",params:{type:"object"},schema:schema259.
-properties.submission.type,parentSchema:schema259.properties.submission,data:data0};vErrors===null?vErrors=[err2]:
+"/submission",schemaPath:"#/properties/submission/type",keyword:"type",params:{type:"object"},schema:schema263.
+properties.submission.type,parentSchema:schema263.properties.submission,data:data0};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}}if(data.text!==void 0){let data1=data.text;if(typeof data1=="string"){if(func3(data1)>
 1048576){let err3={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLeng\
-th",params:{limit:1048576},schema:1048576,parentSchema:schema259.properties.text,data:data1};vErrors===null?vErrors=
+th",params:{limit:1048576},schema:1048576,parentSchema:schema263.properties.text,data:data1};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/text",schemaPath:"#/properties/\
-text/type",keyword:"type",params:{type:"string"},schema:schema259.properties.text.type,parentSchema:schema259.
+text/type",keyword:"type",params:{type:"string"},schema:schema263.properties.text.type,parentSchema:schema263.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema259.type,parentSchema:schema259,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate722.errors=vErrors,errors===0}validate722.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate723,schema260={title:"发布",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema263.type,parentSchema:schema263,data};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate728.errors=vErrors,errors===0}validate728.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate729,schema264={title:"发布",type:"object",properties:{
 note:{title:"发布说明",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["note"]};
-function validate723(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate723.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate729(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate729.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"note"},
-schema:schema260.required,parentSchema:schema260,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema264.required,parentSchema:schema264,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema260,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema264,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0=="string"){if(func3(
 data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxL\
-ength",params:{limit:4e3},schema:4e3,parentSchema:schema260.properties.note,data:data0};vErrors===null?vErrors=
+ength",params:{limit:4e3},schema:4e3,parentSchema:schema264.properties.note,data:data0};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/note",schemaPath:"\
-#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema260.properties.note,
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema264.properties.note,
 data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema260.properties.
-note.type,parentSchema:schema260.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema260.
-type,parentSchema:schema260,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate723.
-errors=vErrors,errors===0}validate723.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate724,
-schema261={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema264.properties.
+note.type,parentSchema:schema264.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema264.
+type,parentSchema:schema264,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate729.
+errors=vErrors,errors===0}validate729.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate730,
+schema265={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
 title:"年度版本",type:"string"},hash:{title:"内容摘要",type:"string"},note:{title:"发布说明",type:"\
 string"},publishedAt:{title:"发布时间",type:"string"},cases:{title:"用例",type:"object",properties:{passed:{
 title:"通过",type:"integer",minimum:0},failed:{title:"失败",type:"integer",minimum:0}},additionalProperties:!1,
 required:["passed","failed"]}},additionalProperties:!1,required:["rulebook","edition","hash","note","published\
-At","cases"]};function validate724(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate724.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+At","cases"]};function validate730(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate730.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.hash===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+hash"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.note===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-note"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+note"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.publishedAt===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"publishedAt"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[
+missingProperty:"publishedAt"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[
 err4]:vErrors.push(err4),errors++}if(data.cases===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"cases"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?
+required",params:{missingProperty:"cases"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0===
 "hash"||key0==="note"||key0==="publishedAt"||key0==="cases")){let err6={instancePath,schemaPath:"#/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema261,data};
+roperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema265,data};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
 "string"){let err7={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema261.properties.rulebook.type,parentSchema:schema261.properties.rulebook,
+e",params:{type:"string"},schema:schema265.properties.rulebook.type,parentSchema:schema265.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1!="string"){let err8={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema261.properties.edition.type,parentSchema:schema261.
+tion/type",keyword:"type",params:{type:"string"},schema:schema265.properties.edition.type,parentSchema:schema265.
 properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
 let data2=data.hash;if(typeof data2!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema261.properties.hash.type,parentSchema:schema261.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema265.properties.hash.type,parentSchema:schema265.
 properties.hash,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.note!==void 0){
 let data3=data.note;if(typeof data3!="string"){let err10={instancePath:instancePath+"/note",schemaPath:"#/prop\
-erties/note/type",keyword:"type",params:{type:"string"},schema:schema261.properties.note.type,parentSchema:schema261.
+erties/note/type",keyword:"type",params:{type:"string"},schema:schema265.properties.note.type,parentSchema:schema265.
 properties.note,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.publishedAt!==
 void 0){let data4=data.publishedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/published\
-At",schemaPath:"#/properties/publishedAt/type",keyword:"type",params:{type:"string"},schema:schema261.properties.
-publishedAt.type,parentSchema:schema261.properties.publishedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+At",schemaPath:"#/properties/publishedAt/type",keyword:"type",params:{type:"string"},schema:schema265.properties.
+publishedAt.type,parentSchema:schema265.properties.publishedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}}if(data.cases!==void 0){let data5=data.cases;if(data5&&typeof data5=="object"&&!Array.isArray(
 data5)){if(data5.passed===void 0){let err12={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases\
-/required",keyword:"required",params:{missingProperty:"passed"},schema:schema261.properties.cases.required,parentSchema:schema261.
+/required",keyword:"required",params:{missingProperty:"passed"},schema:schema265.properties.cases.required,parentSchema:schema265.
 properties.cases,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data5.failed===void 0){
 let err13={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/required",keyword:"required",params:{
-missingProperty:"failed"},schema:schema261.properties.cases.required,parentSchema:schema261.properties.cases,data:data5};
+missingProperty:"failed"},schema:schema265.properties.cases.required,parentSchema:schema265.properties.cases,data:data5};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}for(let key1 in data5)if(!(key1==="passed"||key1===
 "failed")){let err14={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema261.properties.cases,
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema265.properties.cases,
 data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data5.passed!==void 0){let data6=data5.
 passed;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/cases/p\
-assed",schemaPath:"#/properties/cases/properties/passed/type",keyword:"type",params:{type:"integer"},schema:schema261.
-properties.cases.properties.passed.type,parentSchema:schema261.properties.cases.properties.passed,data:data6};
+assed",schemaPath:"#/properties/cases/properties/passed/type",keyword:"type",params:{type:"integer"},schema:schema265.
+properties.cases.properties.passed.type,parentSchema:schema265.properties.cases.properties.passed,data:data6};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){
 let err16={instancePath:instancePath+"/cases/passed",schemaPath:"#/properties/cases/properties/passed/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema261.properties.cases.properties.
+keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema265.properties.cases.properties.
 passed,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data5.failed!==void 0){let data7=data5.
 failed;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err17={instancePath:instancePath+"/cases/f\
-ailed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type:"integer"},schema:schema261.
-properties.cases.properties.failed.type,parentSchema:schema261.properties.cases.properties.failed,data:data7};
+ailed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type:"integer"},schema:schema265.
+properties.cases.properties.failed.type,parentSchema:schema265.properties.cases.properties.failed,data:data7};
 vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data7=="number"&&(data7<0||isNaN(data7))){
 let err18={instancePath:instancePath+"/cases/failed",schemaPath:"#/properties/cases/properties/failed/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema261.properties.cases.properties.
+keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema265.properties.cases.properties.
 failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath:instancePath+
-"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema261.properties.
-cases.type,parentSchema:schema261.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
-errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema261.
-type,parentSchema:schema261,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate724.
-errors=vErrors,errors===0}validate724.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate725,
-schema262={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:["note"]};function validate725(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate725.evaluated;if(evaluated0.
+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema265.properties.
+cases.type,parentSchema:schema265.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema265.
+type,parentSchema:schema265,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate730.
+errors=vErrors,errors===0}validate730.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate731,
+schema266={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:["note"]};function validate731(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate731.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"note"},schema:schema262.required,parentSchema:schema262,data};vErrors===null?
+required",params:{missingProperty:"note"},schema:schema266.required,parentSchema:schema266,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema262,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema266,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
 "string"){if(func3(data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema262.properties.note,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema266.properties.note,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema262.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.
 properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema262.properties.
-note.type,parentSchema:schema262.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema262.
-type,parentSchema:schema262,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate725.
-errors=vErrors,errors===0}validate725.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate726,
-schema263={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema266.properties.
+note.type,parentSchema:schema266.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema266.
+type,parentSchema:schema266,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate731.
+errors=vErrors,errors===0}validate731.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry56=validate732,
+schema267={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
 edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["draft","published","retired"]},hash:{
 title:"内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",
 type:"string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"\
 停用时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"\
 integer",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt",
-"version"]};function validate726(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate726.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"version"]};function validate732(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate732.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+state"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+hash"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.note===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-note"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+note"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.publishedAt===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"publishedAt"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[
+missingProperty:"publishedAt"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[
 err5]:vErrors.push(err5),errors++}if(data.version===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"version"},schema:schema263.required,parentSchema:schema263,data};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema263.properties,key0)){
+required",params:{missingProperty:"version"},schema:schema267.required,parentSchema:schema267,data};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema267.properties,key0)){
 let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema263,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema267,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err8={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema263.properties.rulebook.type,parentSchema:schema263.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema267.properties.rulebook.type,parentSchema:schema267.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err9={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema263.properties.edition.type,parentSchema:schema263.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema267.properties.edition.type,parentSchema:schema267.
 properties.edition,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.state!==void 0){
 let data2=data.state;if(!(data2==="draft"||data2==="published"||data2==="retired")){let err10={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema263.properties.state.
-enum},schema:schema263.properties.state.enum,parentSchema:schema263.properties.state,data:data2};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema267.properties.state.
+enum},schema:schema267.properties.state.enum,parentSchema:schema267.properties.state,data:data2};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="str\
 ing"){let err11={instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{
-type:"string"},schema:schema263.properties.hash.type,parentSchema:schema263.properties.hash,data:data3};vErrors===
+type:"string"},schema:schema267.properties.hash.type,parentSchema:schema267.properties.hash,data:data3};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err12={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema263.properties.note.type,parentSchema:schema263.properties.note,data:data4};vErrors===
+type:"string"},schema:schema267.properties.note.type,parentSchema:schema267.properties.note,data:data4};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.publishedAt!==void 0){let data5=data.publishedAt;if(typeof data5!=
 "string"){let err13={instancePath:instancePath+"/publishedAt",schemaPath:"#/properties/publishedAt/type",keyword:"\
-type",params:{type:"string"},schema:schema263.properties.publishedAt.type,parentSchema:schema263.properties.publishedAt,
+type",params:{type:"string"},schema:schema267.properties.publishedAt.type,parentSchema:schema267.properties.publishedAt,
 data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate667(
 data.publishedBy,{instancePath:instancePath+"/publishedBy",parentData:data,parentDataProperty:"publishedBy",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.
 length)),data.retiredAt!==void 0){let data7=data.retiredAt;if(typeof data7!="string"){let err14={instancePath:instancePath+
-"/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
-retiredAt.type,parentSchema:schema263.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
+"/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
+retiredAt.type,parentSchema:schema267.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}if(data.retirementNote!==void 0){let data8=data.retirementNote;if(typeof data8!="string"){
 let err15={instancePath:instancePath+"/retirementNote",schemaPath:"#/properties/retirementNote/type",keyword:"\
-type",params:{type:"string"},schema:schema263.properties.retirementNote.type,parentSchema:schema263.properties.
+type",params:{type:"string"},schema:schema267.properties.retirementNote.type,parentSchema:schema267.properties.
 retirementNote,data:data8};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
 let data9=data.version;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err16={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema263.properties.
-version.type,parentSchema:schema263.properties.version,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema267.properties.
+version.type,parentSchema:schema267.properties.version,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(
 err16),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err17={instancePath:instancePath+"/ver\
-sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema263.
+sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema267.
 properties.version,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema263.type,parentSchema:schema263,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate726.errors=vErrors,errors===0}validate726.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate728,schema264={title:"与何比较",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate732.errors=vErrors,errors===0}validate732.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry57=validate734,schema268={title:"与何比较",type:"objec\
 t",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",
-type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate728(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate728.
+type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate734(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate734.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema264.required,parentSchema:schema264,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema264.required,parentSchema:schema264,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema268.required,parentSchema:schema268,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema264,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+additionalProperty:key0},schema:!1,parentSchema:schema268,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0=="string"){if(func3(data0)>200){let err3={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{
-limit:200},schema:200,parentSchema:schema264.properties.rulebook,data:data0};vErrors===null?vErrors=[err3]:vErrors.
+limit:200},schema:200,parentSchema:schema268.properties.rulebook,data:data0};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}if(func3(data0)<1){let err4={instancePath:instancePath+"/rulebook",schemaPath:"#/propertie\
-s/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema264.properties.rulebook,
+s/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema264.properties.
-rulebook.type,parentSchema:schema264.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema268.properties.
+rulebook.type,parentSchema:schema268.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1=="string"){if(func3(data1)>200){
 let err6={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",
-params:{limit:200},schema:200,parentSchema:schema264.properties.edition,data:data1};vErrors===null?vErrors=[err6]:
+params:{limit:200},schema:200,parentSchema:schema268.properties.edition,data:data1};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(func3(data1)<1){let err7={instancePath:instancePath+"/edition",schemaPath:"#/pr\
-operties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema264.properties.edition,
+operties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.properties.edition,
 data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema264.properties.
-edition.type,parentSchema:schema264.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema264.
-type,parentSchema:schema264,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate728.
-errors=vErrors,errors===0}validate728.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate729,
-schema265={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema268.properties.
+edition.type,parentSchema:schema268.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.
+type,parentSchema:schema268,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate734.
+errors=vErrors,errors===0}validate734.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate735,
+schema269={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
 year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}}},
-additionalProperties:!1};function validate729(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate729.evaluated;if(evaluated0.dynamicProps&&
+additionalProperties:!1};function validate735(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate735.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="against"||key0==="year")){let err0={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema265,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate728(data.against,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema269,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate734(data.against,
 {instancePath:instancePath+"/against",parentData:data,parentDataProperty:"against",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate728.errors:vErrors.concat(validate728.errors),errors=vErrors.length)),data.year!==
+(vErrors=vErrors===null?validate734.errors:vErrors.concat(validate734.errors),errors=vErrors.length)),data.year!==
 void 0){let data1=data.year;if(typeof data1=="string"){if(!pattern5.test(data1)){let err1={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema265.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
+4}$",parentSchema:schema269.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
 let err2={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"s\
-tring"},schema:schema265.properties.year.type,parentSchema:schema265.properties.year,data:data1};vErrors===null?
+tring"},schema:schema269.properties.year.type,parentSchema:schema269.properties.year,data:data1};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema265.type,parentSchema:schema265,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate729.errors=vErrors,errors===0}validate729.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry56=validate731,schema266={title:"演示数据",type:"object",properties:{units:{title:"单位",type:"\
+type:"object"},schema:schema269.type,parentSchema:schema269,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}return validate735.errors=vErrors,errors===0}validate735.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry59=validate737,schema270={title:"演示数据",type:"object",properties:{units:{title:"单位",type:"\
 array",items:{title:"一个地区或单位",type:"object",properties:{id:{title:"名字",type:"string",minLength:1,
 maxLength:60},kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",
 type:"string"},under:{title:"上级",type:"string",minLength:1,maxLength:60}},additionalProperties:!1,required:[
@@ -8083,7 +8232,7 @@ by:{title:"谁起草的",type:"string"},rulebook:{title:"规则标识",type:"str
 type:"string"},from:{title:"依据",type:"string"},replace:{title:"改动",type:"array",items:{title:"一处改动",
 type:"object",properties:{text:{title:"原文",type:"string"},with:{title:"改为",type:"string"}},additionalProperties:!1,
 required:["text","with"]}}},additionalProperties:!1,required:["at","by","rulebook","edition","from","replace"]}}},
-additionalProperties:!1,required:["units","people","tasks","changes","forms","drafts"]},schema267={title:"演示的表",
+additionalProperties:!1,required:["units","people","tasks","changes","forms","drafts"]},schema271={title:"演示的表",
 type:"object",properties:{unit:{title:"单位",type:"string",minLength:1,maxLength:60},task:{title:"任务",type:"\
 string",minLength:1,maxLength:60},by:{title:"谁填的",type:"string"},case:{title:"用例",type:"string"},name:{
 title:"名称",type:"string"},like:{title:"改法",type:"string",minLength:1,maxLength:60},change:{title:"各处的值",
@@ -8098,703 +8247,703 @@ required:["by","days","outcome"]},again:{title:"再报",type:"object",properties
 string",pattern:"^-?[0-9]{1,4}$","x-expects":{zh:"整数天数",en:"a whole number of days"}},change:{title:"各\
 处的值",type:"object",additionalProperties:!0}},additionalProperties:!1,required:["days","change"]},assignee:{
 title:"分给谁",type:"string"}},additionalProperties:!1,required:["unit","task","by","case"]},pattern80=new RegExp(
-"^-?[0-9]{1,4}$","u");function validate733(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate733.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"^-?[0-9]{1,4}$","u");function validate739(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate739.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
-schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.task===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-task"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+task"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.by===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-by"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+by"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
 if(data.case===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-case"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}for(let key0 in data)if(!func1.call(schema267.properties,key0)){let err4={instancePath,schemaPath:"#/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema267,
+case"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}for(let key0 in data)if(!func1.call(schema271.properties,key0)){let err4={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema271,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unit!==void 0){let data0=data.unit;if(typeof data0==
 "string"){if(func3(data0)>60){let err5={instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/maxLen\
-gth",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema267.properties.unit,data:data0};vErrors===
+gth",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema271.properties.unit,data:data0};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data0)<1){let err6={instancePath:instancePath+"/unit",
-schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema267.
+schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema271.
 properties.unit,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
-unit.type,parentSchema:schema267.properties.unit,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema271.properties.
+unit.type,parentSchema:schema271.properties.unit,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.task!==void 0){let data1=data.task;if(typeof data1=="string"){if(func3(data1)>60){let err8={
 instancePath:instancePath+"/task",schemaPath:"#/properties/task/maxLength",keyword:"maxLength",params:{limit:60},
-schema:60,parentSchema:schema267.properties.task,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+schema:60,parentSchema:schema271.properties.task,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(func3(data1)<1){let err9={instancePath:instancePath+"/task",schemaPath:"#/properties/task/minLengt\
-h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema267.properties.task,data:data1};vErrors===
+h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema271.properties.task,data:data1};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+"/task",schemaPath:"\
-#/properties/task/type",keyword:"type",params:{type:"string"},schema:schema267.properties.task.type,parentSchema:schema267.
+#/properties/task/type",keyword:"type",params:{type:"string"},schema:schema271.properties.task.type,parentSchema:schema271.
 properties.task,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.by!==void 0){
 let data2=data.by;if(typeof data2!="string"){let err11={instancePath:instancePath+"/by",schemaPath:"#/properti\
-es/by/type",keyword:"type",params:{type:"string"},schema:schema267.properties.by.type,parentSchema:schema267.properties.
+es/by/type",keyword:"type",params:{type:"string"},schema:schema271.properties.by.type,parentSchema:schema271.properties.
 by,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.case!==void 0){let data3=data.
 case;if(typeof data3!="string"){let err12={instancePath:instancePath+"/case",schemaPath:"#/properties/case/typ\
-e",keyword:"type",params:{type:"string"},schema:schema267.properties.case.type,parentSchema:schema267.properties.
+e",keyword:"type",params:{type:"string"},schema:schema271.properties.case.type,parentSchema:schema271.properties.
 case,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.name!==void 0){let data4=data.
 name;if(typeof data4!="string"){let err13={instancePath:instancePath+"/name",schemaPath:"#/properties/name/typ\
-e",keyword:"type",params:{type:"string"},schema:schema267.properties.name.type,parentSchema:schema267.properties.
+e",keyword:"type",params:{type:"string"},schema:schema271.properties.name.type,parentSchema:schema271.properties.
 name,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.like!==void 0){let data5=data.
 like;if(typeof data5=="string"){if(func3(data5)>60){let err14={instancePath:instancePath+"/like",schemaPath:"#\
-/properties/like/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema267.properties.
+/properties/like/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema271.properties.
 like,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(func3(data5)<1){let err15={instancePath:instancePath+
-"/like",schemaPath:"#/properties/like/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema267.
+"/like",schemaPath:"#/properties/like/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema271.
 properties.like,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
-"/like",schemaPath:"#/properties/like/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
-like.type,parentSchema:schema267.properties.like,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+"/like",schemaPath:"#/properties/like/type",keyword:"type",params:{type:"string"},schema:schema271.properties.
+like.type,parentSchema:schema271.properties.like,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),
 errors++}}if(data.change!==void 0){let data6=data.change;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){
 let err17={instancePath:instancePath+"/change",schemaPath:"#/properties/change/type",keyword:"type",params:{type:"\
-object"},schema:schema267.properties.change.type,parentSchema:schema267.properties.change,data:data6};vErrors===
+object"},schema:schema271.properties.change.type,parentSchema:schema271.properties.change,data:data6};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.claims!==void 0){let data7=data.claims;if(!(data7===
 "kept"||data7==="computed")){let err18={instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/en\
-um",keyword:"enum",params:{allowedValues:schema267.properties.claims.enum},schema:schema267.properties.claims.
-enum,parentSchema:schema267.properties.claims,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
+um",keyword:"enum",params:{allowedValues:schema271.properties.claims.enum},schema:schema271.properties.claims.
+enum,parentSchema:schema271.properties.claims,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 if(data.filed!==void 0){let data8=data.filed;if(typeof data8=="string"){if(!pattern80.test(data8)){let err19={
 instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/pattern",keyword:"pattern",params:{pattern:"\
-^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema267.properties.filed,data:data8};vErrors===null?vErrors=
+^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema271.properties.filed,data:data8};vErrors===null?vErrors=
 [err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/filed",schemaPath:"#/propert\
-ies/filed/type",keyword:"type",params:{type:"string"},schema:schema267.properties.filed.type,parentSchema:schema267.
+ies/filed/type",keyword:"type",params:{type:"string"},schema:schema271.properties.filed.type,parentSchema:schema271.
 properties.filed,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.review!==void 0){
 let data9=data.review;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.by===void 0){let err21={
 instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"\
-by"},schema:schema267.properties.review.required,parentSchema:schema267.properties.review,data:data9};vErrors===
+by"},schema:schema271.properties.review.required,parentSchema:schema271.properties.review,data:data9};vErrors===
 null?vErrors=[err21]:vErrors.push(err21),errors++}if(data9.days===void 0){let err22={instancePath:instancePath+
-"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"days"},schema:schema267.
-properties.review.required,parentSchema:schema267.properties.review,data:data9};vErrors===null?vErrors=[err22]:
+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"days"},schema:schema271.
+properties.review.required,parentSchema:schema271.properties.review,data:data9};vErrors===null?vErrors=[err22]:
 vErrors.push(err22),errors++}if(data9.outcome===void 0){let err23={instancePath:instancePath+"/review",schemaPath:"\
-#/properties/review/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema267.properties.
-review.required,parentSchema:schema267.properties.review,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+#/properties/review/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema271.properties.
+review.required,parentSchema:schema271.properties.review,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}for(let key1 in data9)if(!(key1==="by"||key1==="days"||key1==="outcome"||key1==="note"||key1===
 "rows")){let err24={instancePath:instancePath+"/review",schemaPath:"#/properties/review/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema267.properties.review,
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema271.properties.review,
 data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(data9.by!==void 0){let data10=data9.
 by;if(typeof data10!="string"){let err25={instancePath:instancePath+"/review/by",schemaPath:"#/properties/revi\
-ew/properties/by/type",keyword:"type",params:{type:"string"},schema:schema267.properties.review.properties.by.
-type,parentSchema:schema267.properties.review.properties.by,data:data10};vErrors===null?vErrors=[err25]:vErrors.
+ew/properties/by/type",keyword:"type",params:{type:"string"},schema:schema271.properties.review.properties.by.
+type,parentSchema:schema271.properties.review.properties.by,data:data10};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}if(data9.days!==void 0){let data11=data9.days;if(typeof data11=="string"){if(!pattern80.
 test(data11)){let err26={instancePath:instancePath+"/review/days",schemaPath:"#/properties/review/properties/d\
-ays/pattern",keyword:"pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema267.
+ays/pattern",keyword:"pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema271.
 properties.review.properties.days,data:data11};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}else{
 let err27={instancePath:instancePath+"/review/days",schemaPath:"#/properties/review/properties/days/type",keyword:"\
-type",params:{type:"string"},schema:schema267.properties.review.properties.days.type,parentSchema:schema267.properties.
+type",params:{type:"string"},schema:schema271.properties.review.properties.days.type,parentSchema:schema271.properties.
 review.properties.days,data:data11};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data9.outcome!==
 void 0){let data12=data9.outcome;if(!(data12==="open"||data12==="returned"||data12==="accepted")){let err28={instancePath:instancePath+
-"/review/outcome",schemaPath:"#/properties/review/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema267.
-properties.review.properties.outcome.enum},schema:schema267.properties.review.properties.outcome.enum,parentSchema:schema267.
+"/review/outcome",schemaPath:"#/properties/review/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema271.
+properties.review.properties.outcome.enum},schema:schema271.properties.review.properties.outcome.enum,parentSchema:schema271.
 properties.review.properties.outcome,data:data12};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
 if(data9.note!==void 0){let data13=data9.note;if(typeof data13!="string"){let err29={instancePath:instancePath+
-"/review/note",schemaPath:"#/properties/review/properties/note/type",keyword:"type",params:{type:"string"},schema:schema267.
-properties.review.properties.note.type,parentSchema:schema267.properties.review.properties.note,data:data13};vErrors===
+"/review/note",schemaPath:"#/properties/review/properties/note/type",keyword:"type",params:{type:"string"},schema:schema271.
+properties.review.properties.note.type,parentSchema:schema271.properties.review.properties.note,data:data13};vErrors===
 null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data9.rows!==void 0){let data14=data9.rows;if(Array.isArray(
 data14)){let len0=data14.length;for(let i0=0;i0<len0;i0++){let data15=data14[i0];if(data15&&typeof data15=="ob\
 ject"&&!Array.isArray(data15)){if(data15.line===void 0){let err30={instancePath:instancePath+"/review/rows/"+i0,
 schemaPath:"#/properties/review/properties/rows/items/required",keyword:"required",params:{missingProperty:"li\
-ne"},schema:schema267.properties.review.properties.rows.items.required,parentSchema:schema267.properties.review.
+ne"},schema:schema271.properties.review.properties.rows.items.required,parentSchema:schema271.properties.review.
 properties.rows.items,data:data15};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}for(let key2 in data15)
 if(!(key2==="line"||key2==="points"||key2==="reason")){let err31={instancePath:instancePath+"/review/rows/"+i0,
 schemaPath:"#/properties/review/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema267.properties.review.properties.rows.items,data:data15};
+additionalProperty:key2},schema:!1,parentSchema:schema271.properties.review.properties.rows.items,data:data15};
 vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data15.line!==void 0){let data16=data15.line;if(typeof data16!=
 "string"){let err32={instancePath:instancePath+"/review/rows/"+i0+"/line",schemaPath:"#/properties/review/prop\
-erties/rows/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema267.properties.review.
-properties.rows.items.properties.line.type,parentSchema:schema267.properties.review.properties.rows.items.properties.
+erties/rows/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema271.properties.review.
+properties.rows.items.properties.line.type,parentSchema:schema271.properties.review.properties.rows.items.properties.
 line,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data15.points!==void 0){let data17=data15.
 points;if(typeof data17!="string"){let err33={instancePath:instancePath+"/review/rows/"+i0+"/points",schemaPath:"\
-#/properties/review/properties/rows/items/properties/points/type",keyword:"type",params:{type:"string"},schema:schema267.
-properties.review.properties.rows.items.properties.points.type,parentSchema:schema267.properties.review.properties.
+#/properties/review/properties/rows/items/properties/points/type",keyword:"type",params:{type:"string"},schema:schema271.
+properties.review.properties.rows.items.properties.points.type,parentSchema:schema271.properties.review.properties.
 rows.items.properties.points,data:data17};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data15.
 reason!==void 0){let data18=data15.reason;if(typeof data18!="string"){let err34={instancePath:instancePath+"/r\
 eview/rows/"+i0+"/reason",schemaPath:"#/properties/review/properties/rows/items/properties/reason/type",keyword:"\
-type",params:{type:"string"},schema:schema267.properties.review.properties.rows.items.properties.reason.type,parentSchema:schema267.
+type",params:{type:"string"},schema:schema271.properties.review.properties.rows.items.properties.reason.type,parentSchema:schema271.
 properties.review.properties.rows.items.properties.reason,data:data18};vErrors===null?vErrors=[err34]:vErrors.
 push(err34),errors++}}}else{let err35={instancePath:instancePath+"/review/rows/"+i0,schemaPath:"#/properties/r\
-eview/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema267.properties.review.properties.
-rows.items.type,parentSchema:schema267.properties.review.properties.rows.items,data:data15};vErrors===null?vErrors=
+eview/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema271.properties.review.properties.
+rows.items.type,parentSchema:schema271.properties.review.properties.rows.items,data:data15};vErrors===null?vErrors=
 [err35]:vErrors.push(err35),errors++}}}else{let err36={instancePath:instancePath+"/review/rows",schemaPath:"#/\
-properties/review/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema267.properties.review.
-properties.rows.type,parentSchema:schema267.properties.review.properties.rows,data:data14};vErrors===null?vErrors=
+properties/review/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema271.properties.review.
+properties.rows.type,parentSchema:schema271.properties.review.properties.rows,data:data14};vErrors===null?vErrors=
 [err36]:vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/review",schemaPath:"#/prope\
-rties/review/type",keyword:"type",params:{type:"object"},schema:schema267.properties.review.type,parentSchema:schema267.
+rties/review/type",keyword:"type",params:{type:"object"},schema:schema271.properties.review.type,parentSchema:schema271.
 properties.review,data:data9};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}if(data.again!==void 0){
 let data19=data.again;if(data19&&typeof data19=="object"&&!Array.isArray(data19)){if(data19.days===void 0){let err38={
 instancePath:instancePath+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"\
-days"},schema:schema267.properties.again.required,parentSchema:schema267.properties.again,data:data19};vErrors===
+days"},schema:schema271.properties.again.required,parentSchema:schema271.properties.again,data:data19};vErrors===
 null?vErrors=[err38]:vErrors.push(err38),errors++}if(data19.change===void 0){let err39={instancePath:instancePath+
-"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"change"},schema:schema267.
-properties.again.required,parentSchema:schema267.properties.again,data:data19};vErrors===null?vErrors=[err39]:
+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"change"},schema:schema271.
+properties.again.required,parentSchema:schema271.properties.again,data:data19};vErrors===null?vErrors=[err39]:
 vErrors.push(err39),errors++}for(let key3 in data19)if(!(key3==="days"||key3==="change")){let err40={instancePath:instancePath+
 "/again",schemaPath:"#/properties/again/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
-schema:!1,parentSchema:schema267.properties.again,data:data19};vErrors===null?vErrors=[err40]:vErrors.push(err40),
+schema:!1,parentSchema:schema271.properties.again,data:data19};vErrors===null?vErrors=[err40]:vErrors.push(err40),
 errors++}if(data19.days!==void 0){let data20=data19.days;if(typeof data20=="string"){if(!pattern80.test(data20)){
 let err41={instancePath:instancePath+"/again/days",schemaPath:"#/properties/again/properties/days/pattern",keyword:"\
-pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema267.properties.again.properties.
+pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema271.properties.again.properties.
 days,data:data20};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}}else{let err42={instancePath:instancePath+
-"/again/days",schemaPath:"#/properties/again/properties/days/type",keyword:"type",params:{type:"string"},schema:schema267.
-properties.again.properties.days.type,parentSchema:schema267.properties.again.properties.days,data:data20};vErrors===
+"/again/days",schemaPath:"#/properties/again/properties/days/type",keyword:"type",params:{type:"string"},schema:schema271.
+properties.again.properties.days.type,parentSchema:schema271.properties.again.properties.days,data:data20};vErrors===
 null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data19.change!==void 0){let data21=data19.change;if(!(data21&&
 typeof data21=="object"&&!Array.isArray(data21))){let err43={instancePath:instancePath+"/again/change",schemaPath:"\
-#/properties/again/properties/change/type",keyword:"type",params:{type:"object"},schema:schema267.properties.again.
-properties.change.type,parentSchema:schema267.properties.again.properties.change,data:data21};vErrors===null?vErrors=
+#/properties/again/properties/change/type",keyword:"type",params:{type:"object"},schema:schema271.properties.again.
+properties.change.type,parentSchema:schema271.properties.again.properties.change,data:data21};vErrors===null?vErrors=
 [err43]:vErrors.push(err43),errors++}}}else{let err44={instancePath:instancePath+"/again",schemaPath:"#/proper\
-ties/again/type",keyword:"type",params:{type:"object"},schema:schema267.properties.again.type,parentSchema:schema267.
+ties/again/type",keyword:"type",params:{type:"object"},schema:schema271.properties.again.type,parentSchema:schema271.
 properties.again,data:data19};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}if(data.assignee!==
 void 0){let data22=data.assignee;if(typeof data22!="string"){let err45={instancePath:instancePath+"/assignee",
-schemaPath:"#/properties/assignee/type",keyword:"type",params:{type:"string"},schema:schema267.properties.assignee.
-type,parentSchema:schema267.properties.assignee,data:data22};vErrors===null?vErrors=[err45]:vErrors.push(err45),
-errors++}}}else{let err46={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.
-type,parentSchema:schema267,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate733.
-errors=vErrors,errors===0}validate733.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate731(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate731.
+schemaPath:"#/properties/assignee/type",keyword:"type",params:{type:"string"},schema:schema271.properties.assignee.
+type,parentSchema:schema271.properties.assignee,data:data22};vErrors===null?vErrors=[err45]:vErrors.push(err45),
+errors++}}}else{let err46={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema271.
+type,parentSchema:schema271,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate739.
+errors=vErrors,errors===0}validate739.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate737(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate737.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.units===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"units"},schema:schema266.required,parentSchema:schema266,
+#/required",keyword:"required",params:{missingProperty:"units"},schema:schema270.required,parentSchema:schema270,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.people===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema266.required,parentSchema:schema266,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema270.required,parentSchema:schema270,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.tasks===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"tasks"},schema:schema266.required,parentSchema:schema266,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"tasks"},schema:schema270.required,parentSchema:schema270,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.changes===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema266.required,parentSchema:schema266,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema270.required,parentSchema:schema270,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.forms===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema266.required,parentSchema:schema266,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema270.required,parentSchema:schema270,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.drafts===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"drafts"},schema:schema266.required,parentSchema:schema266,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"drafts"},schema:schema270.required,parentSchema:schema270,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="units"||key0===
 "people"||key0==="tasks"||key0==="changes"||key0==="forms"||key0==="drafts")){let err6={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema266,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema270,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.units!==void 0){let data0=data.units;if(Array.
 isArray(data0)){if(data0.length<1){let err7={instancePath:instancePath+"/units",schemaPath:"#/properties/units\
-/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema266.properties.units,data:data0};vErrors===
+/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema270.properties.units,data:data0};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
 if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.id===void 0){let err8={instancePath:instancePath+
-"/units/"+i0,schemaPath:"#/properties/units/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema266.
-properties.units.items.required,parentSchema:schema266.properties.units.items,data:data1};vErrors===null?vErrors=
+"/units/"+i0,schemaPath:"#/properties/units/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema270.
+properties.units.items.required,parentSchema:schema270.properties.units.items,data:data1};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}if(data1.kind===void 0){let err9={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"kind"},schema:schema266.properties.
-units.items.required,parentSchema:schema266.properties.units.items,data:data1};vErrors===null?vErrors=[err9]:vErrors.
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"kind"},schema:schema270.properties.
+units.items.required,parentSchema:schema270.properties.units.items,data:data1};vErrors===null?vErrors=[err9]:vErrors.
 push(err9),errors++}if(data1.name===void 0){let err10={instancePath:instancePath+"/units/"+i0,schemaPath:"#/pr\
-operties/units/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema266.properties.
-units.items.required,parentSchema:schema266.properties.units.items,data:data1};vErrors===null?vErrors=[err10]:
+operties/units/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema270.properties.
+units.items.required,parentSchema:schema270.properties.units.items,data:data1};vErrors===null?vErrors=[err10]:
 vErrors.push(err10),errors++}for(let key1 in data1)if(!(key1==="id"||key1==="kind"||key1==="name"||key1==="cod\
 e"||key1==="under")){let err11={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/ad\
-ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema266.
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema270.
 properties.units.items,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data1.id!==void 0){
 let data2=data1.id;if(typeof data2=="string"){if(func3(data2)>60){let err12={instancePath:instancePath+"/units\
 /"+i0+"/id",schemaPath:"#/properties/units/items/properties/id/maxLength",keyword:"maxLength",params:{limit:60},
-schema:60,parentSchema:schema266.properties.units.items.properties.id,data:data2};vErrors===null?vErrors=[err12]:
+schema:60,parentSchema:schema270.properties.units.items.properties.id,data:data2};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}if(func3(data2)<1){let err13={instancePath:instancePath+"/units/"+i0+"/id",schemaPath:"\
-#/properties/units/items/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.
+#/properties/units/items/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema270.
 properties.units.items.properties.id,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/units/"+i0+"/id",schemaPath:"#/properties/units/items/properties/id/typ\
-e",keyword:"type",params:{type:"string"},schema:schema266.properties.units.items.properties.id.type,parentSchema:schema266.
+e",keyword:"type",params:{type:"string"},schema:schema270.properties.units.items.properties.id.type,parentSchema:schema270.
 properties.units.items.properties.id,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
 if(data1.kind!==void 0){let data3=data1.kind;if(!(data3==="region"||data3==="unit")){let err15={instancePath:instancePath+
-"/units/"+i0+"/kind",schemaPath:"#/properties/units/items/properties/kind/enum",keyword:"enum",params:{allowedValues:schema266.
-properties.units.items.properties.kind.enum},schema:schema266.properties.units.items.properties.kind.enum,parentSchema:schema266.
+"/units/"+i0+"/kind",schemaPath:"#/properties/units/items/properties/kind/enum",keyword:"enum",params:{allowedValues:schema270.
+properties.units.items.properties.kind.enum},schema:schema270.properties.units.items.properties.kind.enum,parentSchema:schema270.
 properties.units.items.properties.kind,data:data3};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}
 if(data1.name!==void 0){let data4=data1.name;if(typeof data4!="string"){let err16={instancePath:instancePath+"\
 /units/"+i0+"/name",schemaPath:"#/properties/units/items/properties/name/type",keyword:"type",params:{type:"st\
-ring"},schema:schema266.properties.units.items.properties.name.type,parentSchema:schema266.properties.units.items.
+ring"},schema:schema270.properties.units.items.properties.name.type,parentSchema:schema270.properties.units.items.
 properties.name,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data1.code!==void 0){
 let data5=data1.code;if(typeof data5!="string"){let err17={instancePath:instancePath+"/units/"+i0+"/code",schemaPath:"\
-#/properties/units/items/properties/code/type",keyword:"type",params:{type:"string"},schema:schema266.properties.
-units.items.properties.code.type,parentSchema:schema266.properties.units.items.properties.code,data:data5};vErrors===
+#/properties/units/items/properties/code/type",keyword:"type",params:{type:"string"},schema:schema270.properties.
+units.items.properties.code.type,parentSchema:schema270.properties.units.items.properties.code,data:data5};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data1.under!==void 0){let data6=data1.under;if(typeof data6==
 "string"){if(func3(data6)>60){let err18={instancePath:instancePath+"/units/"+i0+"/under",schemaPath:"#/propert\
-ies/units/items/properties/under/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema266.
+ies/units/items/properties/under/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema270.
 properties.units.items.properties.under,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
 if(func3(data6)<1){let err19={instancePath:instancePath+"/units/"+i0+"/under",schemaPath:"#/properties/units/i\
-tems/properties/under/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.properties.
+tems/properties/under/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema270.properties.
 units.items.properties.under,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={
 instancePath:instancePath+"/units/"+i0+"/under",schemaPath:"#/properties/units/items/properties/under/type",keyword:"\
-type",params:{type:"string"},schema:schema266.properties.units.items.properties.under.type,parentSchema:schema266.
+type",params:{type:"string"},schema:schema270.properties.units.items.properties.under.type,parentSchema:schema270.
 properties.units.items.properties.under,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
 let err21={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{
-type:"object"},schema:schema266.properties.units.items.type,parentSchema:schema266.properties.units.items,data:data1};
+type:"object"},schema:schema270.properties.units.items.type,parentSchema:schema270.properties.units.items,data:data1};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/unit\
-s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema266.properties.units.
-type,parentSchema:schema266.properties.units,data:data0};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}
+s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema270.properties.units.
+type,parentSchema:schema270.properties.units,data:data0};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}
 if(data.people!==void 0){let data7=data.people;if(Array.isArray(data7)){let len1=data7.length;for(let i1=0;i1<
 len1;i1++){let data8=data7[i1];if(data8&&typeof data8=="object"&&!Array.isArray(data8)){if(data8.name===void 0){
 let err23={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"re\
-quired",params:{missingProperty:"name"},schema:schema266.properties.people.items.required,parentSchema:schema266.
+quired",params:{missingProperty:"name"},schema:schema270.properties.people.items.required,parentSchema:schema270.
 properties.people.items,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}if(data8.displayName===
 void 0){let err24={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"\
-required",params:{missingProperty:"displayName"},schema:schema266.properties.people.items.required,parentSchema:schema266.
+required",params:{missingProperty:"displayName"},schema:schema270.properties.people.items.required,parentSchema:schema270.
 properties.people.items,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(data8.role===
 void 0){let err25={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"\
-required",params:{missingProperty:"role"},schema:schema266.properties.people.items.required,parentSchema:schema266.
+required",params:{missingProperty:"role"},schema:schema270.properties.people.items.required,parentSchema:schema270.
 properties.people.items,data:data8};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(data8.at===
 void 0){let err26={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"\
-required",params:{missingProperty:"at"},schema:schema266.properties.people.items.required,parentSchema:schema266.
+required",params:{missingProperty:"at"},schema:schema270.properties.people.items.required,parentSchema:schema270.
 properties.people.items,data:data8};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}for(let key2 in data8)
 if(!(key2==="name"||key2==="displayName"||key2==="role"||key2==="at"||key2==="toTry")){let err27={instancePath:instancePath+
 "/people/"+i1,schemaPath:"#/properties/people/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema266.properties.people.items,data:data8};vErrors===null?vErrors=
+additionalProperty:key2},schema:!1,parentSchema:schema270.properties.people.items,data:data8};vErrors===null?vErrors=
 [err27]:vErrors.push(err27),errors++}if(data8.name!==void 0){let data9=data8.name;if(typeof data9!="string"){let err28={
 instancePath:instancePath+"/people/"+i1+"/name",schemaPath:"#/properties/people/items/properties/name/type",keyword:"\
-type",params:{type:"string"},schema:schema266.properties.people.items.properties.name.type,parentSchema:schema266.
+type",params:{type:"string"},schema:schema270.properties.people.items.properties.name.type,parentSchema:schema270.
 properties.people.items.properties.name,data:data9};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
 if(data8.displayName!==void 0){let data10=data8.displayName;if(typeof data10!="string"){let err29={instancePath:instancePath+
 "/people/"+i1+"/displayName",schemaPath:"#/properties/people/items/properties/displayName/type",keyword:"type",
-params:{type:"string"},schema:schema266.properties.people.items.properties.displayName.type,parentSchema:schema266.
+params:{type:"string"},schema:schema270.properties.people.items.properties.displayName.type,parentSchema:schema270.
 properties.people.items.properties.displayName,data:data10};vErrors===null?vErrors=[err29]:vErrors.push(err29),
 errors++}}if(data8.role!==void 0&&(validate666(data8.role,{instancePath:instancePath+"/people/"+i1+"/role",parentData:data8,
 parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate666.errors:vErrors.concat(
 validate666.errors),errors=vErrors.length)),data8.at!==void 0){let data12=data8.at;if(typeof data12=="string"){
 if(func3(data12)>60){let err30={instancePath:instancePath+"/people/"+i1+"/at",schemaPath:"#/properties/people/\
-items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema266.properties.
+items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema270.properties.
 people.items.properties.at,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}if(func3(data12)<
 1){let err31={instancePath:instancePath+"/people/"+i1+"/at",schemaPath:"#/properties/people/items/properties/a\
-t/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.properties.people.items.properties.
+t/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema270.properties.people.items.properties.
 at,data:data12};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}else{let err32={instancePath:instancePath+
 "/people/"+i1+"/at",schemaPath:"#/properties/people/items/properties/at/type",keyword:"type",params:{type:"str\
-ing"},schema:schema266.properties.people.items.properties.at.type,parentSchema:schema266.properties.people.items.
+ing"},schema:schema270.properties.people.items.properties.at.type,parentSchema:schema270.properties.people.items.
 properties.at,data:data12};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data8.toTry!==void 0){
 let data13=data8.toTry;if(typeof data13!="boolean"){let err33={instancePath:instancePath+"/people/"+i1+"/toTry",
-schemaPath:"#/properties/people/items/properties/toTry/type",keyword:"type",params:{type:"boolean"},schema:schema266.
-properties.people.items.properties.toTry.type,parentSchema:schema266.properties.people.items.properties.toTry,
+schemaPath:"#/properties/people/items/properties/toTry/type",keyword:"type",params:{type:"boolean"},schema:schema270.
+properties.people.items.properties.toTry.type,parentSchema:schema270.properties.people.items.properties.toTry,
 data:data13};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath:instancePath+
-"/people/"+i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type:"object"},schema:schema266.
-properties.people.items.type,parentSchema:schema266.properties.people.items,data:data8};vErrors===null?vErrors=
+"/people/"+i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type:"object"},schema:schema270.
+properties.people.items.type,parentSchema:schema270.properties.people.items,data:data8};vErrors===null?vErrors=
 [err34]:vErrors.push(err34),errors++}}}else{let err35={instancePath:instancePath+"/people",schemaPath:"#/prope\
-rties/people/type",keyword:"type",params:{type:"array"},schema:schema266.properties.people.type,parentSchema:schema266.
+rties/people/type",keyword:"type",params:{type:"array"},schema:schema270.properties.people.type,parentSchema:schema270.
 properties.people,data:data7};vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}}if(data.tasks!==void 0){
 let data14=data.tasks;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++){let data15=data14[i2];
 if(data15&&typeof data15=="object"&&!Array.isArray(data15)){if(data15.id===void 0){let err36={instancePath:instancePath+
-"/tasks/"+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema266.
-properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+"/tasks/"+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema270.
+properties.tasks.items.required,parentSchema:schema270.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err36]:vErrors.push(err36),errors++}if(data15.at===void 0){let err37={instancePath:instancePath+"/tasks/"+i2,
-schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"at"},schema:schema266.
-properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"at"},schema:schema270.
+properties.tasks.items.required,parentSchema:schema270.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err37]:vErrors.push(err37),errors++}if(data15.by===void 0){let err38={instancePath:instancePath+"/tasks/"+i2,
-schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"by"},schema:schema266.
-properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"by"},schema:schema270.
+properties.tasks.items.required,parentSchema:schema270.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err38]:vErrors.push(err38),errors++}if(data15.title===void 0){let err39={instancePath:instancePath+"/tasks/"+
-i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"title"},schema:schema266.
-properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"title"},schema:schema270.
+properties.tasks.items.required,parentSchema:schema270.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err39]:vErrors.push(err39),errors++}if(data15.rulebook===void 0){let err40={instancePath:instancePath+"/tasks\
-/"+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema266.
-properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+/"+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema270.
+properties.tasks.items.required,parentSchema:schema270.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err40]:vErrors.push(err40),errors++}if(data15.edition===void 0){let err41={instancePath:instancePath+"/tasks/"+
-i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"edition"},schema:schema266.
-properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"edition"},schema:schema270.
+properties.tasks.items.required,parentSchema:schema270.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err41]:vErrors.push(err41),errors++}if(data15.year===void 0){let err42={instancePath:instancePath+"/tasks/"+i2,
-schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"year"},schema:schema266.
-properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"year"},schema:schema270.
+properties.tasks.items.required,parentSchema:schema270.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err42]:vErrors.push(err42),errors++}if(data15.subject===void 0){let err43={instancePath:instancePath+"/tasks/"+
-i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"subject"},schema:schema266.
-properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"subject"},schema:schema270.
+properties.tasks.items.required,parentSchema:schema270.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err43]:vErrors.push(err43),errors++}if(data15.issued===void 0){let err44={instancePath:instancePath+"/tasks/"+
-i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"issued"},schema:schema266.
-properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"issued"},schema:schema270.
+properties.tasks.items.required,parentSchema:schema270.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err44]:vErrors.push(err44),errors++}if(data15.due===void 0){let err45={instancePath:instancePath+"/tasks/"+i2,
-schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"due"},schema:schema266.
-properties.tasks.items.required,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}for(let key3 in data15)if(!func1.call(schema266.properties.tasks.items.properties,
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"due"},schema:schema270.
+properties.tasks.items.required,parentSchema:schema270.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err45]:vErrors.push(err45),errors++}for(let key3 in data15)if(!func1.call(schema270.properties.tasks.items.properties,
 key3)){let err46={instancePath:instancePath+"/tasks/"+i2,schemaPath:"#/properties/tasks/items/additionalProper\
-ties",keyword:"additionalProperties",params:{additionalProperty:key3},schema:!1,parentSchema:schema266.properties.
+ties",keyword:"additionalProperties",params:{additionalProperty:key3},schema:!1,parentSchema:schema270.properties.
 tasks.items,data:data15};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}if(data15.id!==void 0){let data16=data15.
 id;if(typeof data16=="string"){if(func3(data16)>60){let err47={instancePath:instancePath+"/tasks/"+i2+"/id",schemaPath:"\
-#/properties/tasks/items/properties/id/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema266.
+#/properties/tasks/items/properties/id/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema270.
 properties.tasks.items.properties.id,data:data16};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}
 if(func3(data16)<1){let err48={instancePath:instancePath+"/tasks/"+i2+"/id",schemaPath:"#/properties/tasks/ite\
-ms/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.properties.tasks.
+ms/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema270.properties.tasks.
 items.properties.id,data:data16};vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}}else{let err49={
 instancePath:instancePath+"/tasks/"+i2+"/id",schemaPath:"#/properties/tasks/items/properties/id/type",keyword:"\
-type",params:{type:"string"},schema:schema266.properties.tasks.items.properties.id.type,parentSchema:schema266.
+type",params:{type:"string"},schema:schema270.properties.tasks.items.properties.id.type,parentSchema:schema270.
 properties.tasks.items.properties.id,data:data16};vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}}
 if(data15.at!==void 0){let data17=data15.at;if(typeof data17=="string"){if(func3(data17)>60){let err50={instancePath:instancePath+
 "/tasks/"+i2+"/at",schemaPath:"#/properties/tasks/items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},
-schema:60,parentSchema:schema266.properties.tasks.items.properties.at,data:data17};vErrors===null?vErrors=[err50]:
+schema:60,parentSchema:schema270.properties.tasks.items.properties.at,data:data17};vErrors===null?vErrors=[err50]:
 vErrors.push(err50),errors++}if(func3(data17)<1){let err51={instancePath:instancePath+"/tasks/"+i2+"/at",schemaPath:"\
-#/properties/tasks/items/properties/at/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.
+#/properties/tasks/items/properties/at/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema270.
 properties.tasks.items.properties.at,data:data17};vErrors===null?vErrors=[err51]:vErrors.push(err51),errors++}}else{
 let err52={instancePath:instancePath+"/tasks/"+i2+"/at",schemaPath:"#/properties/tasks/items/properties/at/typ\
-e",keyword:"type",params:{type:"string"},schema:schema266.properties.tasks.items.properties.at.type,parentSchema:schema266.
+e",keyword:"type",params:{type:"string"},schema:schema270.properties.tasks.items.properties.at.type,parentSchema:schema270.
 properties.tasks.items.properties.at,data:data17};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}
 if(data15.by!==void 0){let data18=data15.by;if(typeof data18!="string"){let err53={instancePath:instancePath+"\
 /tasks/"+i2+"/by",schemaPath:"#/properties/tasks/items/properties/by/type",keyword:"type",params:{type:"string"},
-schema:schema266.properties.tasks.items.properties.by.type,parentSchema:schema266.properties.tasks.items.properties.
+schema:schema270.properties.tasks.items.properties.by.type,parentSchema:schema270.properties.tasks.items.properties.
 by,data:data18};vErrors===null?vErrors=[err53]:vErrors.push(err53),errors++}}if(data15.title!==void 0){let data19=data15.
 title;if(typeof data19!="string"){let err54={instancePath:instancePath+"/tasks/"+i2+"/title",schemaPath:"#/pro\
-perties/tasks/items/properties/title/type",keyword:"type",params:{type:"string"},schema:schema266.properties.tasks.
-items.properties.title.type,parentSchema:schema266.properties.tasks.items.properties.title,data:data19};vErrors===
+perties/tasks/items/properties/title/type",keyword:"type",params:{type:"string"},schema:schema270.properties.tasks.
+items.properties.title.type,parentSchema:schema270.properties.tasks.items.properties.title,data:data19};vErrors===
 null?vErrors=[err54]:vErrors.push(err54),errors++}}if(data15.rulebook!==void 0){let data20=data15.rulebook;if(typeof data20!=
 "string"){let err55={instancePath:instancePath+"/tasks/"+i2+"/rulebook",schemaPath:"#/properties/tasks/items/p\
-roperties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema266.properties.tasks.items.properties.
-rulebook.type,parentSchema:schema266.properties.tasks.items.properties.rulebook,data:data20};vErrors===null?vErrors=
+roperties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema270.properties.tasks.items.properties.
+rulebook.type,parentSchema:schema270.properties.tasks.items.properties.rulebook,data:data20};vErrors===null?vErrors=
 [err55]:vErrors.push(err55),errors++}}if(data15.edition!==void 0){let data21=data15.edition;if(typeof data21!=
 "string"){let err56={instancePath:instancePath+"/tasks/"+i2+"/edition",schemaPath:"#/properties/tasks/items/pr\
-operties/edition/type",keyword:"type",params:{type:"string"},schema:schema266.properties.tasks.items.properties.
-edition.type,parentSchema:schema266.properties.tasks.items.properties.edition,data:data21};vErrors===null?vErrors=
+operties/edition/type",keyword:"type",params:{type:"string"},schema:schema270.properties.tasks.items.properties.
+edition.type,parentSchema:schema270.properties.tasks.items.properties.edition,data:data21};vErrors===null?vErrors=
 [err56]:vErrors.push(err56),errors++}}if(data15.year!==void 0){let data22=data15.year;if(typeof data22!="strin\
 g"){let err57={instancePath:instancePath+"/tasks/"+i2+"/year",schemaPath:"#/properties/tasks/items/properties/\
-year/type",keyword:"type",params:{type:"string"},schema:schema266.properties.tasks.items.properties.year.type,
-parentSchema:schema266.properties.tasks.items.properties.year,data:data22};vErrors===null?vErrors=[err57]:vErrors.
+year/type",keyword:"type",params:{type:"string"},schema:schema270.properties.tasks.items.properties.year.type,
+parentSchema:schema270.properties.tasks.items.properties.year,data:data22};vErrors===null?vErrors=[err57]:vErrors.
 push(err57),errors++}}if(data15.subject!==void 0){let data23=data15.subject;if(!(data23==="project"||data23===
 "department")){let err58={instancePath:instancePath+"/tasks/"+i2+"/subject",schemaPath:"#/properties/tasks/ite\
-ms/properties/subject/enum",keyword:"enum",params:{allowedValues:schema266.properties.tasks.items.properties.subject.
-enum},schema:schema266.properties.tasks.items.properties.subject.enum,parentSchema:schema266.properties.tasks.
+ms/properties/subject/enum",keyword:"enum",params:{allowedValues:schema270.properties.tasks.items.properties.subject.
+enum},schema:schema270.properties.tasks.items.properties.subject.enum,parentSchema:schema270.properties.tasks.
 items.properties.subject,data:data23};vErrors===null?vErrors=[err58]:vErrors.push(err58),errors++}}if(data15.note!==
 void 0){let data24=data15.note;if(typeof data24!="string"){let err59={instancePath:instancePath+"/tasks/"+i2+"\
-/note",schemaPath:"#/properties/tasks/items/properties/note/type",keyword:"type",params:{type:"string"},schema:schema266.
-properties.tasks.items.properties.note.type,parentSchema:schema266.properties.tasks.items.properties.note,data:data24};
+/note",schemaPath:"#/properties/tasks/items/properties/note/type",keyword:"type",params:{type:"string"},schema:schema270.
+properties.tasks.items.properties.note.type,parentSchema:schema270.properties.tasks.items.properties.note,data:data24};
 vErrors===null?vErrors=[err59]:vErrors.push(err59),errors++}}if(data15.issued!==void 0){let data25=data15.issued;
 if(typeof data25=="string"){if(!pattern80.test(data25)){let err60={instancePath:instancePath+"/tasks/"+i2+"/is\
 sued",schemaPath:"#/properties/tasks/items/properties/issued/pattern",keyword:"pattern",params:{pattern:"^-?[0\
--9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema266.properties.tasks.items.properties.issued,data:data25};
+-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema270.properties.tasks.items.properties.issued,data:data25};
 vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}}else{let err61={instancePath:instancePath+"/tasks\
 /"+i2+"/issued",schemaPath:"#/properties/tasks/items/properties/issued/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema266.properties.tasks.items.properties.issued.type,parentSchema:schema266.properties.tasks.items.
+ng"},schema:schema270.properties.tasks.items.properties.issued.type,parentSchema:schema270.properties.tasks.items.
 properties.issued,data:data25};vErrors===null?vErrors=[err61]:vErrors.push(err61),errors++}}if(data15.due!==void 0){
 let data26=data15.due;if(typeof data26=="string"){if(!pattern80.test(data26)){let err62={instancePath:instancePath+
 "/tasks/"+i2+"/due",schemaPath:"#/properties/tasks/items/properties/due/pattern",keyword:"pattern",params:{pattern:"\
-^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema266.properties.tasks.items.properties.due,data:data26};
+^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema270.properties.tasks.items.properties.due,data:data26};
 vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}}else{let err63={instancePath:instancePath+"/tasks\
-/"+i2+"/due",schemaPath:"#/properties/tasks/items/properties/due/type",keyword:"type",params:{type:"string"},schema:schema266.
-properties.tasks.items.properties.due.type,parentSchema:schema266.properties.tasks.items.properties.due,data:data26};
+/"+i2+"/due",schemaPath:"#/properties/tasks/items/properties/due/type",keyword:"type",params:{type:"string"},schema:schema270.
+properties.tasks.items.properties.due.type,parentSchema:schema270.properties.tasks.items.properties.due,data:data26};
 vErrors===null?vErrors=[err63]:vErrors.push(err63),errors++}}if(data15.closed!==void 0){let data27=data15.closed;
 if(typeof data27!="boolean"){let err64={instancePath:instancePath+"/tasks/"+i2+"/closed",schemaPath:"#/propert\
-ies/tasks/items/properties/closed/type",keyword:"type",params:{type:"boolean"},schema:schema266.properties.tasks.
-items.properties.closed.type,parentSchema:schema266.properties.tasks.items.properties.closed,data:data27};vErrors===
+ies/tasks/items/properties/closed/type",keyword:"type",params:{type:"boolean"},schema:schema270.properties.tasks.
+items.properties.closed.type,parentSchema:schema270.properties.tasks.items.properties.closed,data:data27};vErrors===
 null?vErrors=[err64]:vErrors.push(err64),errors++}}if(data15.units!==void 0){let data28=data15.units;if(Array.
 isArray(data28)){let len3=data28.length;for(let i3=0;i3<len3;i3++){let data29=data28[i3];if(typeof data29=="st\
 ring"){if(func3(data29)>60){let err65={instancePath:instancePath+"/tasks/"+i2+"/units/"+i3,schemaPath:"#/prope\
-rties/tasks/items/properties/units/items/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema266.
+rties/tasks/items/properties/units/items/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema270.
 properties.tasks.items.properties.units.items,data:data29};vErrors===null?vErrors=[err65]:vErrors.push(err65),
 errors++}if(func3(data29)<1){let err66={instancePath:instancePath+"/tasks/"+i2+"/units/"+i3,schemaPath:"#/prop\
-erties/tasks/items/properties/units/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.
+erties/tasks/items/properties/units/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema270.
 properties.tasks.items.properties.units.items,data:data29};vErrors===null?vErrors=[err66]:vErrors.push(err66),
 errors++}}else{let err67={instancePath:instancePath+"/tasks/"+i2+"/units/"+i3,schemaPath:"#/properties/tasks/i\
-tems/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema266.properties.tasks.items.
-properties.units.items.type,parentSchema:schema266.properties.tasks.items.properties.units.items,data:data29};
+tems/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema270.properties.tasks.items.
+properties.units.items.type,parentSchema:schema270.properties.tasks.items.properties.units.items,data:data29};
 vErrors===null?vErrors=[err67]:vErrors.push(err67),errors++}}}else{let err68={instancePath:instancePath+"/task\
 s/"+i2+"/units",schemaPath:"#/properties/tasks/items/properties/units/type",keyword:"type",params:{type:"array"},
-schema:schema266.properties.tasks.items.properties.units.type,parentSchema:schema266.properties.tasks.items.properties.
+schema:schema270.properties.tasks.items.properties.units.type,parentSchema:schema270.properties.tasks.items.properties.
 units,data:data28};vErrors===null?vErrors=[err68]:vErrors.push(err68),errors++}}}else{let err69={instancePath:instancePath+
-"/tasks/"+i2,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type:"object"},schema:schema266.
-properties.tasks.items.type,parentSchema:schema266.properties.tasks.items,data:data15};vErrors===null?vErrors=
+"/tasks/"+i2,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type:"object"},schema:schema270.
+properties.tasks.items.type,parentSchema:schema270.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err69]:vErrors.push(err69),errors++}}}else{let err70={instancePath:instancePath+"/tasks",schemaPath:"#/proper\
-ties/tasks/type",keyword:"type",params:{type:"array"},schema:schema266.properties.tasks.type,parentSchema:schema266.
+ties/tasks/type",keyword:"type",params:{type:"array"},schema:schema270.properties.tasks.type,parentSchema:schema270.
 properties.tasks,data:data14};vErrors===null?vErrors=[err70]:vErrors.push(err70),errors++}}if(data.changes!==void 0){
 let data30=data.changes;if(data30&&typeof data30=="object"&&!Array.isArray(data30))for(let key4 in data30){let data31=data30[key4];
 if(!(data31&&typeof data31=="object"&&!Array.isArray(data31))){let err71={instancePath:instancePath+"/changes/"+
 key4.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/changes/additionalProperties/type",keyword:"\
-type",params:{type:"object"},schema:schema266.properties.changes.additionalProperties.type,parentSchema:schema266.
+type",params:{type:"object"},schema:schema270.properties.changes.additionalProperties.type,parentSchema:schema270.
 properties.changes.additionalProperties,data:data31};vErrors===null?vErrors=[err71]:vErrors.push(err71),errors++}}else{
 let err72={instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{
-type:"object"},schema:schema266.properties.changes.type,parentSchema:schema266.properties.changes,data:data30};
+type:"object"},schema:schema270.properties.changes.type,parentSchema:schema270.properties.changes,data:data30};
 vErrors===null?vErrors=[err72]:vErrors.push(err72),errors++}}if(data.forms!==void 0){let data32=data.forms;if(Array.
-isArray(data32)){let len4=data32.length;for(let i4=0;i4<len4;i4++)validate733(data32[i4],{instancePath:instancePath+
-"/forms/"+i4,parentData:data32,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate733.
-errors:vErrors.concat(validate733.errors),errors=vErrors.length)}else{let err73={instancePath:instancePath+"/f\
-orms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"array"},schema:schema266.properties.forms.
-type,parentSchema:schema266.properties.forms,data:data32};vErrors===null?vErrors=[err73]:vErrors.push(err73),errors++}}
+isArray(data32)){let len4=data32.length;for(let i4=0;i4<len4;i4++)validate739(data32[i4],{instancePath:instancePath+
+"/forms/"+i4,parentData:data32,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate739.
+errors:vErrors.concat(validate739.errors),errors=vErrors.length)}else{let err73={instancePath:instancePath+"/f\
+orms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"array"},schema:schema270.properties.forms.
+type,parentSchema:schema270.properties.forms,data:data32};vErrors===null?vErrors=[err73]:vErrors.push(err73),errors++}}
 if(data.drafts!==void 0){let data34=data.drafts;if(Array.isArray(data34)){let len5=data34.length;for(let i5=0;i5<
 len5;i5++){let data35=data34[i5];if(data35&&typeof data35=="object"&&!Array.isArray(data35)){if(data35.at===void 0){
 let err74={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"re\
-quired",params:{missingProperty:"at"},schema:schema266.properties.drafts.items.required,parentSchema:schema266.
+quired",params:{missingProperty:"at"},schema:schema270.properties.drafts.items.required,parentSchema:schema270.
 properties.drafts.items,data:data35};vErrors===null?vErrors=[err74]:vErrors.push(err74),errors++}if(data35.by===
 void 0){let err75={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
-required",params:{missingProperty:"by"},schema:schema266.properties.drafts.items.required,parentSchema:schema266.
+required",params:{missingProperty:"by"},schema:schema270.properties.drafts.items.required,parentSchema:schema270.
 properties.drafts.items,data:data35};vErrors===null?vErrors=[err75]:vErrors.push(err75),errors++}if(data35.rulebook===
 void 0){let err76={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema266.properties.drafts.items.required,parentSchema:schema266.
+required",params:{missingProperty:"rulebook"},schema:schema270.properties.drafts.items.required,parentSchema:schema270.
 properties.drafts.items,data:data35};vErrors===null?vErrors=[err76]:vErrors.push(err76),errors++}if(data35.edition===
 void 0){let err77={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
-required",params:{missingProperty:"edition"},schema:schema266.properties.drafts.items.required,parentSchema:schema266.
+required",params:{missingProperty:"edition"},schema:schema270.properties.drafts.items.required,parentSchema:schema270.
 properties.drafts.items,data:data35};vErrors===null?vErrors=[err77]:vErrors.push(err77),errors++}if(data35.from===
 void 0){let err78={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
-required",params:{missingProperty:"from"},schema:schema266.properties.drafts.items.required,parentSchema:schema266.
+required",params:{missingProperty:"from"},schema:schema270.properties.drafts.items.required,parentSchema:schema270.
 properties.drafts.items,data:data35};vErrors===null?vErrors=[err78]:vErrors.push(err78),errors++}if(data35.replace===
 void 0){let err79={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
-required",params:{missingProperty:"replace"},schema:schema266.properties.drafts.items.required,parentSchema:schema266.
+required",params:{missingProperty:"replace"},schema:schema270.properties.drafts.items.required,parentSchema:schema270.
 properties.drafts.items,data:data35};vErrors===null?vErrors=[err79]:vErrors.push(err79),errors++}for(let key5 in data35)
 if(!(key5==="at"||key5==="by"||key5==="rulebook"||key5==="edition"||key5==="from"||key5==="replace")){let err80={
 instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/additionalProperties",keyword:"a\
-dditionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema266.properties.drafts.items,
+dditionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema270.properties.drafts.items,
 data:data35};vErrors===null?vErrors=[err80]:vErrors.push(err80),errors++}if(data35.at!==void 0){let data36=data35.
 at;if(typeof data36=="string"){if(func3(data36)>60){let err81={instancePath:instancePath+"/drafts/"+i5+"/at",schemaPath:"\
-#/properties/drafts/items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema266.
+#/properties/drafts/items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema270.
 properties.drafts.items.properties.at,data:data36};vErrors===null?vErrors=[err81]:vErrors.push(err81),errors++}
 if(func3(data36)<1){let err82={instancePath:instancePath+"/drafts/"+i5+"/at",schemaPath:"#/properties/drafts/i\
-tems/properties/at/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.properties.
+tems/properties/at/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema270.properties.
 drafts.items.properties.at,data:data36};vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}else{let err83={
 instancePath:instancePath+"/drafts/"+i5+"/at",schemaPath:"#/properties/drafts/items/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema266.properties.drafts.items.properties.at.type,parentSchema:schema266.
+type",params:{type:"string"},schema:schema270.properties.drafts.items.properties.at.type,parentSchema:schema270.
 properties.drafts.items.properties.at,data:data36};vErrors===null?vErrors=[err83]:vErrors.push(err83),errors++}}
 if(data35.by!==void 0){let data37=data35.by;if(typeof data37!="string"){let err84={instancePath:instancePath+"\
 /drafts/"+i5+"/by",schemaPath:"#/properties/drafts/items/properties/by/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema266.properties.drafts.items.properties.by.type,parentSchema:schema266.properties.drafts.items.
+ng"},schema:schema270.properties.drafts.items.properties.by.type,parentSchema:schema270.properties.drafts.items.
 properties.by,data:data37};vErrors===null?vErrors=[err84]:vErrors.push(err84),errors++}}if(data35.rulebook!==void 0){
 let data38=data35.rulebook;if(typeof data38!="string"){let err85={instancePath:instancePath+"/drafts/"+i5+"/ru\
 lebook",schemaPath:"#/properties/drafts/items/properties/rulebook/type",keyword:"type",params:{type:"string"},
-schema:schema266.properties.drafts.items.properties.rulebook.type,parentSchema:schema266.properties.drafts.items.
+schema:schema270.properties.drafts.items.properties.rulebook.type,parentSchema:schema270.properties.drafts.items.
 properties.rulebook,data:data38};vErrors===null?vErrors=[err85]:vErrors.push(err85),errors++}}if(data35.edition!==
 void 0){let data39=data35.edition;if(typeof data39!="string"){let err86={instancePath:instancePath+"/drafts/"+
 i5+"/edition",schemaPath:"#/properties/drafts/items/properties/edition/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema266.properties.drafts.items.properties.edition.type,parentSchema:schema266.properties.drafts.
+ng"},schema:schema270.properties.drafts.items.properties.edition.type,parentSchema:schema270.properties.drafts.
 items.properties.edition,data:data39};vErrors===null?vErrors=[err86]:vErrors.push(err86),errors++}}if(data35.from!==
 void 0){let data40=data35.from;if(typeof data40!="string"){let err87={instancePath:instancePath+"/drafts/"+i5+
-"/from",schemaPath:"#/properties/drafts/items/properties/from/type",keyword:"type",params:{type:"string"},schema:schema266.
-properties.drafts.items.properties.from.type,parentSchema:schema266.properties.drafts.items.properties.from,data:data40};
+"/from",schemaPath:"#/properties/drafts/items/properties/from/type",keyword:"type",params:{type:"string"},schema:schema270.
+properties.drafts.items.properties.from.type,parentSchema:schema270.properties.drafts.items.properties.from,data:data40};
 vErrors===null?vErrors=[err87]:vErrors.push(err87),errors++}}if(data35.replace!==void 0){let data41=data35.replace;
 if(Array.isArray(data41)){let len6=data41.length;for(let i6=0;i6<len6;i6++){let data42=data41[i6];if(data42&&typeof data42==
 "object"&&!Array.isArray(data42)){if(data42.text===void 0){let err88={instancePath:instancePath+"/drafts/"+i5+
 "/replace/"+i6,schemaPath:"#/properties/drafts/items/properties/replace/items/required",keyword:"required",params:{
-missingProperty:"text"},schema:schema266.properties.drafts.items.properties.replace.items.required,parentSchema:schema266.
+missingProperty:"text"},schema:schema270.properties.drafts.items.properties.replace.items.required,parentSchema:schema270.
 properties.drafts.items.properties.replace.items,data:data42};vErrors===null?vErrors=[err88]:vErrors.push(err88),
 errors++}if(data42.with===void 0){let err89={instancePath:instancePath+"/drafts/"+i5+"/replace/"+i6,schemaPath:"\
 #/properties/drafts/items/properties/replace/items/required",keyword:"required",params:{missingProperty:"with"},
-schema:schema266.properties.drafts.items.properties.replace.items.required,parentSchema:schema266.properties.drafts.
+schema:schema270.properties.drafts.items.properties.replace.items.required,parentSchema:schema270.properties.drafts.
 items.properties.replace.items,data:data42};vErrors===null?vErrors=[err89]:vErrors.push(err89),errors++}for(let key6 in data42)
 if(!(key6==="text"||key6==="with")){let err90={instancePath:instancePath+"/drafts/"+i5+"/replace/"+i6,schemaPath:"\
 #/properties/drafts/items/properties/replace/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key6},schema:!1,parentSchema:schema266.properties.drafts.items.properties.replace.items,data:data42};
+additionalProperty:key6},schema:!1,parentSchema:schema270.properties.drafts.items.properties.replace.items,data:data42};
 vErrors===null?vErrors=[err90]:vErrors.push(err90),errors++}if(data42.text!==void 0){let data43=data42.text;if(typeof data43!=
 "string"){let err91={instancePath:instancePath+"/drafts/"+i5+"/replace/"+i6+"/text",schemaPath:"#/properties/d\
-rafts/items/properties/replace/items/properties/text/type",keyword:"type",params:{type:"string"},schema:schema266.
-properties.drafts.items.properties.replace.items.properties.text.type,parentSchema:schema266.properties.drafts.
+rafts/items/properties/replace/items/properties/text/type",keyword:"type",params:{type:"string"},schema:schema270.
+properties.drafts.items.properties.replace.items.properties.text.type,parentSchema:schema270.properties.drafts.
 items.properties.replace.items.properties.text,data:data43};vErrors===null?vErrors=[err91]:vErrors.push(err91),
 errors++}}if(data42.with!==void 0){let data44=data42.with;if(typeof data44!="string"){let err92={instancePath:instancePath+
 "/drafts/"+i5+"/replace/"+i6+"/with",schemaPath:"#/properties/drafts/items/properties/replace/items/properties\
-/with/type",keyword:"type",params:{type:"string"},schema:schema266.properties.drafts.items.properties.replace.
-items.properties.with.type,parentSchema:schema266.properties.drafts.items.properties.replace.items.properties.
+/with/type",keyword:"type",params:{type:"string"},schema:schema270.properties.drafts.items.properties.replace.
+items.properties.with.type,parentSchema:schema270.properties.drafts.items.properties.replace.items.properties.
 with,data:data44};vErrors===null?vErrors=[err92]:vErrors.push(err92),errors++}}}else{let err93={instancePath:instancePath+
 "/drafts/"+i5+"/replace/"+i6,schemaPath:"#/properties/drafts/items/properties/replace/items/type",keyword:"typ\
-e",params:{type:"object"},schema:schema266.properties.drafts.items.properties.replace.items.type,parentSchema:schema266.
+e",params:{type:"object"},schema:schema270.properties.drafts.items.properties.replace.items.type,parentSchema:schema270.
 properties.drafts.items.properties.replace.items,data:data42};vErrors===null?vErrors=[err93]:vErrors.push(err93),
 errors++}}}else{let err94={instancePath:instancePath+"/drafts/"+i5+"/replace",schemaPath:"#/properties/drafts/\
-items/properties/replace/type",keyword:"type",params:{type:"array"},schema:schema266.properties.drafts.items.properties.
-replace.type,parentSchema:schema266.properties.drafts.items.properties.replace,data:data41};vErrors===null?vErrors=
+items/properties/replace/type",keyword:"type",params:{type:"array"},schema:schema270.properties.drafts.items.properties.
+replace.type,parentSchema:schema270.properties.drafts.items.properties.replace,data:data41};vErrors===null?vErrors=
 [err94]:vErrors.push(err94),errors++}}}else{let err95={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/p\
-roperties/drafts/items/type",keyword:"type",params:{type:"object"},schema:schema266.properties.drafts.items.type,
-parentSchema:schema266.properties.drafts.items,data:data35};vErrors===null?vErrors=[err95]:vErrors.push(err95),
+roperties/drafts/items/type",keyword:"type",params:{type:"object"},schema:schema270.properties.drafts.items.type,
+parentSchema:schema270.properties.drafts.items,data:data35};vErrors===null?vErrors=[err95]:vErrors.push(err95),
 errors++}}}else{let err96={instancePath:instancePath+"/drafts",schemaPath:"#/properties/drafts/type",keyword:"\
-type",params:{type:"array"},schema:schema266.properties.drafts.type,parentSchema:schema266.properties.drafts,data:data34};
+type",params:{type:"array"},schema:schema270.properties.drafts.type,parentSchema:schema270.properties.drafts,data:data34};
 vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}}}else{let err97={instancePath,schemaPath:"#/type",
-keyword:"type",params:{type:"object"},schema:schema266.type,parentSchema:schema266,data};vErrors===null?vErrors=
-[err97]:vErrors.push(err97),errors++}return validate731.errors=vErrors,errors===0}validate731.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry57=validate735;function validate735(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate735.evaluated;
+keyword:"type",params:{type:"object"},schema:schema270.type,parentSchema:schema270,data};vErrors===null?vErrors=
+[err97]:vErrors.push(err97),errors++}return validate737.errors=vErrors,errors===0}validate737.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry60=validate741;function validate741(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate741.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"unit"},schema:schema267.required,parentSchema:schema267,data};
+red",keyword:"required",params:{missingProperty:"unit"},schema:schema271.required,parentSchema:schema271,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.task===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"task"},schema:schema267.required,parentSchema:schema267,
+#/required",keyword:"required",params:{missingProperty:"task"},schema:schema271.required,parentSchema:schema271,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.by===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"by"},schema:schema267.required,parentSchema:schema267,
+#/required",keyword:"required",params:{missingProperty:"by"},schema:schema271.required,parentSchema:schema271,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.case===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"case"},schema:schema267.required,parentSchema:schema267,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema267.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"case"},schema:schema271.required,parentSchema:schema271,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema271.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema267,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema271,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.unit!==void 0){let data0=data.unit;if(typeof data0=="string"){if(func3(data0)>60){let err5={instancePath:instancePath+
-"/unit",schemaPath:"#/properties/unit/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema267.
+"/unit",schemaPath:"#/properties/unit/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema271.
 properties.unit,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data0)<1){let err6={
 instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema267.properties.unit,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{
+schema:1,parentSchema:schema271.properties.unit,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{
 let err7={instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"s\
-tring"},schema:schema267.properties.unit.type,parentSchema:schema267.properties.unit,data:data0};vErrors===null?
+tring"},schema:schema271.properties.unit.type,parentSchema:schema271.properties.unit,data:data0};vErrors===null?
 vErrors=[err7]:vErrors.push(err7),errors++}}if(data.task!==void 0){let data1=data.task;if(typeof data1=="strin\
 g"){if(func3(data1)>60){let err8={instancePath:instancePath+"/task",schemaPath:"#/properties/task/maxLength",keyword:"\
-maxLength",params:{limit:60},schema:60,parentSchema:schema267.properties.task,data:data1};vErrors===null?vErrors=
+maxLength",params:{limit:60},schema:60,parentSchema:schema271.properties.task,data:data1};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}if(func3(data1)<1){let err9={instancePath:instancePath+"/task",schemaPath:"\
-#/properties/task/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema267.properties.task,
+#/properties/task/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema271.properties.task,
 data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+
-"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
-task.type,parentSchema:schema267.properties.task,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type:"string"},schema:schema271.properties.
+task.type,parentSchema:schema271.properties.task,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}if(data.by!==void 0){let data2=data.by;if(typeof data2!="string"){let err11={instancePath:instancePath+
-"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type:"string"},schema:schema267.properties.by.type,
-parentSchema:schema267.properties.by,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type:"string"},schema:schema271.properties.by.type,
+parentSchema:schema271.properties.by,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
 if(data.case!==void 0){let data3=data.case;if(typeof data3!="string"){let err12={instancePath:instancePath+"/c\
-ase",schemaPath:"#/properties/case/type",keyword:"type",params:{type:"string"},schema:schema267.properties.case.
-type,parentSchema:schema267.properties.case,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
+ase",schemaPath:"#/properties/case/type",keyword:"type",params:{type:"string"},schema:schema271.properties.case.
+type,parentSchema:schema271.properties.case,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.name!==void 0){let data4=data.name;if(typeof data4!="string"){let err13={instancePath:instancePath+"/n\
-ame",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema267.properties.name.
-type,parentSchema:schema267.properties.name,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+ame",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema271.properties.name.
+type,parentSchema:schema271.properties.name,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
 if(data.like!==void 0){let data5=data.like;if(typeof data5=="string"){if(func3(data5)>60){let err14={instancePath:instancePath+
-"/like",schemaPath:"#/properties/like/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema267.
+"/like",schemaPath:"#/properties/like/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema271.
 properties.like,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(func3(data5)<1){let err15={
 instancePath:instancePath+"/like",schemaPath:"#/properties/like/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema267.properties.like,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+schema:1,parentSchema:schema271.properties.like,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),
 errors++}}else{let err16={instancePath:instancePath+"/like",schemaPath:"#/properties/like/type",keyword:"type",
-params:{type:"string"},schema:schema267.properties.like.type,parentSchema:schema267.properties.like,data:data5};
+params:{type:"string"},schema:schema271.properties.like.type,parentSchema:schema271.properties.like,data:data5};
 vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.change!==void 0){let data6=data.change;if(!(data6&&
 typeof data6=="object"&&!Array.isArray(data6))){let err17={instancePath:instancePath+"/change",schemaPath:"#/p\
-roperties/change/type",keyword:"type",params:{type:"object"},schema:schema267.properties.change.type,parentSchema:schema267.
+roperties/change/type",keyword:"type",params:{type:"object"},schema:schema271.properties.change.type,parentSchema:schema271.
 properties.change,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.claims!==void 0){
 let data7=data.claims;if(!(data7==="kept"||data7==="computed")){let err18={instancePath:instancePath+"/claims",
-schemaPath:"#/properties/claims/enum",keyword:"enum",params:{allowedValues:schema267.properties.claims.enum},schema:schema267.
-properties.claims.enum,parentSchema:schema267.properties.claims,data:data7};vErrors===null?vErrors=[err18]:vErrors.
+schemaPath:"#/properties/claims/enum",keyword:"enum",params:{allowedValues:schema271.properties.claims.enum},schema:schema271.
+properties.claims.enum,parentSchema:schema271.properties.claims,data:data7};vErrors===null?vErrors=[err18]:vErrors.
 push(err18),errors++}}if(data.filed!==void 0){let data8=data.filed;if(typeof data8=="string"){if(!pattern80.test(
 data8)){let err19={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/pattern",keyword:"pattern",
-params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema267.properties.filed,data:data8};
+params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema271.properties.filed,data:data8};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/filed",
-schemaPath:"#/properties/filed/type",keyword:"type",params:{type:"string"},schema:schema267.properties.filed.type,
-parentSchema:schema267.properties.filed,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}
+schemaPath:"#/properties/filed/type",keyword:"type",params:{type:"string"},schema:schema271.properties.filed.type,
+parentSchema:schema271.properties.filed,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}
 if(data.review!==void 0){let data9=data.review;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.
 by===void 0){let err21={instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"\
-required",params:{missingProperty:"by"},schema:schema267.properties.review.required,parentSchema:schema267.properties.
+required",params:{missingProperty:"by"},schema:schema271.properties.review.required,parentSchema:schema271.properties.
 review,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data9.days===void 0){let err22={
 instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"\
-days"},schema:schema267.properties.review.required,parentSchema:schema267.properties.review,data:data9};vErrors===
+days"},schema:schema271.properties.review.required,parentSchema:schema271.properties.review,data:data9};vErrors===
 null?vErrors=[err22]:vErrors.push(err22),errors++}if(data9.outcome===void 0){let err23={instancePath:instancePath+
-"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema267.
-properties.review.required,parentSchema:schema267.properties.review,data:data9};vErrors===null?vErrors=[err23]:
+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema271.
+properties.review.required,parentSchema:schema271.properties.review,data:data9};vErrors===null?vErrors=[err23]:
 vErrors.push(err23),errors++}for(let key1 in data9)if(!(key1==="by"||key1==="days"||key1==="outcome"||key1==="\
 note"||key1==="rows")){let err24={instancePath:instancePath+"/review",schemaPath:"#/properties/review/addition\
-alProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema267.
+alProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema271.
 properties.review,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(data9.by!==void 0){
 let data10=data9.by;if(typeof data10!="string"){let err25={instancePath:instancePath+"/review/by",schemaPath:"\
-#/properties/review/properties/by/type",keyword:"type",params:{type:"string"},schema:schema267.properties.review.
-properties.by.type,parentSchema:schema267.properties.review.properties.by,data:data10};vErrors===null?vErrors=
+#/properties/review/properties/by/type",keyword:"type",params:{type:"string"},schema:schema271.properties.review.
+properties.by.type,parentSchema:schema271.properties.review.properties.by,data:data10};vErrors===null?vErrors=
 [err25]:vErrors.push(err25),errors++}}if(data9.days!==void 0){let data11=data9.days;if(typeof data11=="string"){
 if(!pattern80.test(data11)){let err26={instancePath:instancePath+"/review/days",schemaPath:"#/properties/revie\
-w/properties/days/pattern",keyword:"pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema267.
+w/properties/days/pattern",keyword:"pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema271.
 properties.review.properties.days,data:data11};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}else{
 let err27={instancePath:instancePath+"/review/days",schemaPath:"#/properties/review/properties/days/type",keyword:"\
-type",params:{type:"string"},schema:schema267.properties.review.properties.days.type,parentSchema:schema267.properties.
+type",params:{type:"string"},schema:schema271.properties.review.properties.days.type,parentSchema:schema271.properties.
 review.properties.days,data:data11};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data9.outcome!==
 void 0){let data12=data9.outcome;if(!(data12==="open"||data12==="returned"||data12==="accepted")){let err28={instancePath:instancePath+
-"/review/outcome",schemaPath:"#/properties/review/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema267.
-properties.review.properties.outcome.enum},schema:schema267.properties.review.properties.outcome.enum,parentSchema:schema267.
+"/review/outcome",schemaPath:"#/properties/review/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema271.
+properties.review.properties.outcome.enum},schema:schema271.properties.review.properties.outcome.enum,parentSchema:schema271.
 properties.review.properties.outcome,data:data12};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
 if(data9.note!==void 0){let data13=data9.note;if(typeof data13!="string"){let err29={instancePath:instancePath+
-"/review/note",schemaPath:"#/properties/review/properties/note/type",keyword:"type",params:{type:"string"},schema:schema267.
-properties.review.properties.note.type,parentSchema:schema267.properties.review.properties.note,data:data13};vErrors===
+"/review/note",schemaPath:"#/properties/review/properties/note/type",keyword:"type",params:{type:"string"},schema:schema271.
+properties.review.properties.note.type,parentSchema:schema271.properties.review.properties.note,data:data13};vErrors===
 null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data9.rows!==void 0){let data14=data9.rows;if(Array.isArray(
 data14)){let len0=data14.length;for(let i0=0;i0<len0;i0++){let data15=data14[i0];if(data15&&typeof data15=="ob\
 ject"&&!Array.isArray(data15)){if(data15.line===void 0){let err30={instancePath:instancePath+"/review/rows/"+i0,
 schemaPath:"#/properties/review/properties/rows/items/required",keyword:"required",params:{missingProperty:"li\
-ne"},schema:schema267.properties.review.properties.rows.items.required,parentSchema:schema267.properties.review.
+ne"},schema:schema271.properties.review.properties.rows.items.required,parentSchema:schema271.properties.review.
 properties.rows.items,data:data15};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}for(let key2 in data15)
 if(!(key2==="line"||key2==="points"||key2==="reason")){let err31={instancePath:instancePath+"/review/rows/"+i0,
 schemaPath:"#/properties/review/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema267.properties.review.properties.rows.items,data:data15};
+additionalProperty:key2},schema:!1,parentSchema:schema271.properties.review.properties.rows.items,data:data15};
 vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data15.line!==void 0){let data16=data15.line;if(typeof data16!=
 "string"){let err32={instancePath:instancePath+"/review/rows/"+i0+"/line",schemaPath:"#/properties/review/prop\
-erties/rows/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema267.properties.review.
-properties.rows.items.properties.line.type,parentSchema:schema267.properties.review.properties.rows.items.properties.
+erties/rows/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema271.properties.review.
+properties.rows.items.properties.line.type,parentSchema:schema271.properties.review.properties.rows.items.properties.
 line,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data15.points!==void 0){let data17=data15.
 points;if(typeof data17!="string"){let err33={instancePath:instancePath+"/review/rows/"+i0+"/points",schemaPath:"\
-#/properties/review/properties/rows/items/properties/points/type",keyword:"type",params:{type:"string"},schema:schema267.
-properties.review.properties.rows.items.properties.points.type,parentSchema:schema267.properties.review.properties.
+#/properties/review/properties/rows/items/properties/points/type",keyword:"type",params:{type:"string"},schema:schema271.
+properties.review.properties.rows.items.properties.points.type,parentSchema:schema271.properties.review.properties.
 rows.items.properties.points,data:data17};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data15.
 reason!==void 0){let data18=data15.reason;if(typeof data18!="string"){let err34={instancePath:instancePath+"/r\
 eview/rows/"+i0+"/reason",schemaPath:"#/properties/review/properties/rows/items/properties/reason/type",keyword:"\
-type",params:{type:"string"},schema:schema267.properties.review.properties.rows.items.properties.reason.type,parentSchema:schema267.
+type",params:{type:"string"},schema:schema271.properties.review.properties.rows.items.properties.reason.type,parentSchema:schema271.
 properties.review.properties.rows.items.properties.reason,data:data18};vErrors===null?vErrors=[err34]:vErrors.
 push(err34),errors++}}}else{let err35={instancePath:instancePath+"/review/rows/"+i0,schemaPath:"#/properties/r\
-eview/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema267.properties.review.properties.
-rows.items.type,parentSchema:schema267.properties.review.properties.rows.items,data:data15};vErrors===null?vErrors=
+eview/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema271.properties.review.properties.
+rows.items.type,parentSchema:schema271.properties.review.properties.rows.items,data:data15};vErrors===null?vErrors=
 [err35]:vErrors.push(err35),errors++}}}else{let err36={instancePath:instancePath+"/review/rows",schemaPath:"#/\
-properties/review/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema267.properties.review.
-properties.rows.type,parentSchema:schema267.properties.review.properties.rows,data:data14};vErrors===null?vErrors=
+properties/review/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema271.properties.review.
+properties.rows.type,parentSchema:schema271.properties.review.properties.rows,data:data14};vErrors===null?vErrors=
 [err36]:vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/review",schemaPath:"#/prope\
-rties/review/type",keyword:"type",params:{type:"object"},schema:schema267.properties.review.type,parentSchema:schema267.
+rties/review/type",keyword:"type",params:{type:"object"},schema:schema271.properties.review.type,parentSchema:schema271.
 properties.review,data:data9};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}if(data.again!==void 0){
 let data19=data.again;if(data19&&typeof data19=="object"&&!Array.isArray(data19)){if(data19.days===void 0){let err38={
 instancePath:instancePath+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"\
-days"},schema:schema267.properties.again.required,parentSchema:schema267.properties.again,data:data19};vErrors===
+days"},schema:schema271.properties.again.required,parentSchema:schema271.properties.again,data:data19};vErrors===
 null?vErrors=[err38]:vErrors.push(err38),errors++}if(data19.change===void 0){let err39={instancePath:instancePath+
-"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"change"},schema:schema267.
-properties.again.required,parentSchema:schema267.properties.again,data:data19};vErrors===null?vErrors=[err39]:
+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"change"},schema:schema271.
+properties.again.required,parentSchema:schema271.properties.again,data:data19};vErrors===null?vErrors=[err39]:
 vErrors.push(err39),errors++}for(let key3 in data19)if(!(key3==="days"||key3==="change")){let err40={instancePath:instancePath+
 "/again",schemaPath:"#/properties/again/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
-schema:!1,parentSchema:schema267.properties.again,data:data19};vErrors===null?vErrors=[err40]:vErrors.push(err40),
+schema:!1,parentSchema:schema271.properties.again,data:data19};vErrors===null?vErrors=[err40]:vErrors.push(err40),
 errors++}if(data19.days!==void 0){let data20=data19.days;if(typeof data20=="string"){if(!pattern80.test(data20)){
 let err41={instancePath:instancePath+"/again/days",schemaPath:"#/properties/again/properties/days/pattern",keyword:"\
-pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema267.properties.again.properties.
+pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema271.properties.again.properties.
 days,data:data20};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}}else{let err42={instancePath:instancePath+
-"/again/days",schemaPath:"#/properties/again/properties/days/type",keyword:"type",params:{type:"string"},schema:schema267.
-properties.again.properties.days.type,parentSchema:schema267.properties.again.properties.days,data:data20};vErrors===
+"/again/days",schemaPath:"#/properties/again/properties/days/type",keyword:"type",params:{type:"string"},schema:schema271.
+properties.again.properties.days.type,parentSchema:schema271.properties.again.properties.days,data:data20};vErrors===
 null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data19.change!==void 0){let data21=data19.change;if(!(data21&&
 typeof data21=="object"&&!Array.isArray(data21))){let err43={instancePath:instancePath+"/again/change",schemaPath:"\
-#/properties/again/properties/change/type",keyword:"type",params:{type:"object"},schema:schema267.properties.again.
-properties.change.type,parentSchema:schema267.properties.again.properties.change,data:data21};vErrors===null?vErrors=
+#/properties/again/properties/change/type",keyword:"type",params:{type:"object"},schema:schema271.properties.again.
+properties.change.type,parentSchema:schema271.properties.again.properties.change,data:data21};vErrors===null?vErrors=
 [err43]:vErrors.push(err43),errors++}}}else{let err44={instancePath:instancePath+"/again",schemaPath:"#/proper\
-ties/again/type",keyword:"type",params:{type:"object"},schema:schema267.properties.again.type,parentSchema:schema267.
+ties/again/type",keyword:"type",params:{type:"object"},schema:schema271.properties.again.type,parentSchema:schema271.
 properties.again,data:data19};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}if(data.assignee!==
 void 0){let data22=data.assignee;if(typeof data22!="string"){let err45={instancePath:instancePath+"/assignee",
-schemaPath:"#/properties/assignee/type",keyword:"type",params:{type:"string"},schema:schema267.properties.assignee.
-type,parentSchema:schema267.properties.assignee,data:data22};vErrors===null?vErrors=[err45]:vErrors.push(err45),
-errors++}}}else{let err46={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.
-type,parentSchema:schema267,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate735.
-errors=vErrors,errors===0}validate735.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate736,
-schema269={title:"演示数据的状态",type:"object",properties:{available:{title:"可以装入",type:"boole\
+schemaPath:"#/properties/assignee/type",keyword:"type",params:{type:"string"},schema:schema271.properties.assignee.
+type,parentSchema:schema271.properties.assignee,data:data22};vErrors===null?vErrors=[err45]:vErrors.push(err45),
+errors++}}}else{let err46={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema271.
+type,parentSchema:schema271,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate741.
+errors=vErrors,errors===0}validate741.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry61=validate742,
+schema273={title:"演示数据的状态",type:"object",properties:{available:{title:"可以装入",type:"boole\
 an"},loaded:{title:"已装入",type:"boolean"},trial:{title:"演示方式",type:"boolean"},regions:{title:"地区",
 type:"array",items:{title:"一个地区",$ref:"people.schema.json#/$defs/unitReference"}},units:{title:"单位数",
 type:"integer",minimum:0},people:{title:"人数",type:"integer",minimum:0},tasks:{title:"任务数",type:"inte\
 ger",minimum:0},submissions:{title:"自评表张数",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"available","loaded","trial","regions","units","people","tasks","submissions"]};function validate736(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate736.
+"available","loaded","trial","regions","units","people","tasks","submissions"]};function validate742(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate742.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.available===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"available"},schema:schema269.required,parentSchema:schema269,
+#/required",keyword:"required",params:{missingProperty:"available"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.loaded===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"loaded"},schema:schema269.required,parentSchema:schema269,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"loaded"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.trial===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"trial"},schema:schema269.required,parentSchema:schema269,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"trial"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.regions===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"regions"},schema:schema269.required,parentSchema:schema269,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"regions"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.units===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema269.required,parentSchema:schema269,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.people===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema269.required,parentSchema:schema269,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.tasks===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"tasks"},schema:schema269.required,parentSchema:schema269,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"tasks"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.submissions===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema269.required,parentSchema:schema269,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema273.required,parentSchema:schema273,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)if(!(key0==="available"||
 key0==="loaded"||key0==="trial"||key0==="regions"||key0==="units"||key0==="people"||key0==="tasks"||key0==="su\
 bmissions")){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema269,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+additionalProperty:key0},schema:!1,parentSchema:schema273,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(data.available!==void 0){let data0=data.available;if(typeof data0!="boolean"){let err9={instancePath:instancePath+
-"/available",schemaPath:"#/properties/available/type",keyword:"type",params:{type:"boolean"},schema:schema269.
-properties.available.type,parentSchema:schema269.properties.available,data:data0};vErrors===null?vErrors=[err9]:
+"/available",schemaPath:"#/properties/available/type",keyword:"type",params:{type:"boolean"},schema:schema273.
+properties.available.type,parentSchema:schema273.properties.available,data:data0};vErrors===null?vErrors=[err9]:
 vErrors.push(err9),errors++}}if(data.loaded!==void 0){let data1=data.loaded;if(typeof data1!="boolean"){let err10={
 instancePath:instancePath+"/loaded",schemaPath:"#/properties/loaded/type",keyword:"type",params:{type:"boolean"},
-schema:schema269.properties.loaded.type,parentSchema:schema269.properties.loaded,data:data1};vErrors===null?vErrors=
+schema:schema273.properties.loaded.type,parentSchema:schema273.properties.loaded,data:data1};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}if(data.trial!==void 0){let data2=data.trial;if(typeof data2!="boolean"){
 let err11={instancePath:instancePath+"/trial",schemaPath:"#/properties/trial/type",keyword:"type",params:{type:"\
-boolean"},schema:schema269.properties.trial.type,parentSchema:schema269.properties.trial,data:data2};vErrors===
+boolean"},schema:schema273.properties.trial.type,parentSchema:schema273.properties.trial,data:data2};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.regions!==void 0){let data3=data.regions;if(Array.isArray(
 data3)){let len0=data3.length;for(let i0=0;i0<len0;i0++)validate668(data3[i0],{instancePath:instancePath+"/reg\
 ions/"+i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.
 errors:vErrors.concat(validate668.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/r\
-egions",schemaPath:"#/properties/regions/type",keyword:"type",params:{type:"array"},schema:schema269.properties.
-regions.type,parentSchema:schema269.properties.regions,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(
+egions",schemaPath:"#/properties/regions/type",keyword:"type",params:{type:"array"},schema:schema273.properties.
+regions.type,parentSchema:schema273.properties.regions,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(
 err12),errors++}}if(data.units!==void 0){let data5=data.units;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
 data5))){let err13={instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{
-type:"integer"},schema:schema269.properties.units.type,parentSchema:schema269.properties.units,data:data5};vErrors===
+type:"integer"},schema:schema273.properties.units.type,parentSchema:schema273.properties.units,data:data5};vErrors===
 null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data5=="number"&&(data5<0||isNaN(data5))){let err14={
 instancePath:instancePath+"/units",schemaPath:"#/properties/units/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema269.properties.units,data:data5};vErrors===null?vErrors=[err14]:vErrors.
+>=",limit:0},schema:0,parentSchema:schema273.properties.units,data:data5};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}if(data.people!==void 0){let data6=data.people;if(!(typeof data6=="number"&&!(data6%1)&&
 !isNaN(data6))){let err15={instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"\
-type",params:{type:"integer"},schema:schema269.properties.people.type,parentSchema:schema269.properties.people,
+type",params:{type:"integer"},schema:schema273.properties.people.type,parentSchema:schema273.properties.people,
 data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="number"&&(data6<0||isNaN(
 data6))){let err16={instancePath:instancePath+"/people",schemaPath:"#/properties/people/minimum",keyword:"mini\
-mum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema269.properties.people,data:data6};vErrors===
+mum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema273.properties.people,data:data6};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.tasks!==void 0){let data7=data.tasks;if(!(typeof data7==
 "number"&&!(data7%1)&&!isNaN(data7))){let err17={instancePath:instancePath+"/tasks",schemaPath:"#/properties/t\
-asks/type",keyword:"type",params:{type:"integer"},schema:schema269.properties.tasks.type,parentSchema:schema269.
+asks/type",keyword:"type",params:{type:"integer"},schema:schema273.properties.tasks.type,parentSchema:schema273.
 properties.tasks,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data7=="num\
 ber"&&(data7<0||isNaN(data7))){let err18={instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/mi\
-nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema269.properties.tasks,data:data7};
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema273.properties.tasks,data:data7};
 vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.submissions!==void 0){let data8=data.submissions;
 if(!(typeof data8=="number"&&!(data8%1)&&!isNaN(data8))){let err19={instancePath:instancePath+"/submissions",schemaPath:"\
-#/properties/submissions/type",keyword:"type",params:{type:"integer"},schema:schema269.properties.submissions.
-type,parentSchema:schema269.properties.submissions,data:data8};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+#/properties/submissions/type",keyword:"type",params:{type:"integer"},schema:schema273.properties.submissions.
+type,parentSchema:schema273.properties.submissions,data:data8};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}if(typeof data8=="number"&&(data8<0||isNaN(data8))){let err20={instancePath:instancePath+"/submission\
-s",schemaPath:"#/properties/submissions/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema269.
+s",schemaPath:"#/properties/submissions/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema273.
 properties.submissions,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema269.type,parentSchema:schema269,
-data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate736.errors=vErrors,errors===0}
-validate736.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate738;function validate738(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate738.
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema273.type,parentSchema:schema273,
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate742.errors=vErrors,errors===0}
+validate742.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry62=validate744;function validate744(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate744.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.role===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"role"},schema:schema241.required,parentSchema:schema241,
@@ -8819,50 +8968,50 @@ data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}data.unit
 {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.length))}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema241.type,parentSchema:schema241,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate738.errors=vErrors,errors===0}validate738.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate741,schema271={title:"已装入的演示数据",
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate744.errors=vErrors,errors===0}validate744.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate747,schema275={title:"已装入的演示数据",
 type:"object",properties:{state:{title:"状态",$ref:"#/$defs/sampleState"},password:{title:"密码",type:"str\
 ing"},people:{title:"人员",type:"array",items:{title:"一个人",$ref:"#/$defs/sampleRole"}}},additionalProperties:!1,
-required:["state","password","people"]};function validate741(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate741.evaluated;if(evaluated0.
+required:["state","password","people"]};function validate747(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate747.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"state"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?
+required",params:{missingProperty:"state"},schema:schema275.required,parentSchema:schema275,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.password===void 0){let err1={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"password"},schema:schema271.required,parentSchema:schema271,
+uired",keyword:"required",params:{missingProperty:"password"},schema:schema275.required,parentSchema:schema275,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.people===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema271.required,parentSchema:schema271,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema275.required,parentSchema:schema275,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "password"||key0==="people")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPr\
-operties",params:{additionalProperty:key0},schema:!1,parentSchema:schema271,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}if(data.state!==void 0&&(validate736(data.state,{instancePath:instancePath+"/state",
-parentData:data,parentDataProperty:"state",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate736.errors:
-vErrors.concat(validate736.errors),errors=vErrors.length)),data.password!==void 0){let data1=data.password;if(typeof data1!=
+operties",params:{additionalProperty:key0},schema:!1,parentSchema:schema275,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}if(data.state!==void 0&&(validate742(data.state,{instancePath:instancePath+"/state",
+parentData:data,parentDataProperty:"state",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate742.errors:
+vErrors.concat(validate742.errors),errors=vErrors.length)),data.password!==void 0){let data1=data.password;if(typeof data1!=
 "string"){let err4={instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"typ\
-e",params:{type:"string"},schema:schema271.properties.password.type,parentSchema:schema271.properties.password,
+e",params:{type:"string"},schema:schema275.properties.password.type,parentSchema:schema275.properties.password,
 data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.people!==void 0){let data2=data.
-people;if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate738(data2[i0],{instancePath:instancePath+
-"/people/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.
-errors:vErrors.concat(validate738.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/pe\
-ople",schemaPath:"#/properties/people/type",keyword:"type",params:{type:"array"},schema:schema271.properties.people.
-type,parentSchema:schema271.properties.people,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{
-let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema271.type,parentSchema:schema271,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate741.errors=vErrors,errors===0}validate741.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry61=validate744,schema272={title:"试用的身份",
+people;if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate744(data2[i0],{instancePath:instancePath+
+"/people/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate744.
+errors:vErrors.concat(validate744.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/pe\
+ople",schemaPath:"#/properties/people/type",keyword:"type",params:{type:"array"},schema:schema275.properties.people.
+type,parentSchema:schema275.properties.people,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{
+let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema275.type,parentSchema:schema275,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate747.errors=vErrors,errors===0}validate747.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry64=validate750,schema276={title:"试用的身份",
 type:"object",properties:{role:{title:"角色",$ref:"people.schema.json#/$defs/role"}},additionalProperties:!1,
-required:["role"]};function validate744(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate744.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["role"]};function validate750(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate750.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 role===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},
-schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="role"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema272,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema276,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}data.role!==void 0&&(validate666(data.role,{instancePath:instancePath+"/rol\
 e",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate666.errors:
 vErrors.concat(validate666.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema272.type,parentSchema:schema272,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate744.errors=vErrors,errors===0}validate744.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry62=validate747,schema274={title:"自评表概要",type:"object",properties:{id:{title:"\
+type",params:{type:"object"},schema:schema276.type,parentSchema:schema276,data};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}return validate750.errors=vErrors,errors===0}validate750.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry65=validate753,schema278={title:"自评表概要",type:"object",properties:{id:{title:"\
 标识",type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/un\
 itReference"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{
 title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",
@@ -8875,157 +9024,157 @@ mmon.schema.json#/$defs/decimal"},difference:{title:"差",$ref:"../common.schema
 title:"疑点数",$ref:"#/$defs/severityCounts"},assignee:{title:"分给谁",$ref:"people.schema.json#/$defs/p\
 ersonReference"},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},sample:{title:"\
 演示",const:!0}},additionalProperties:!1,required:["id","unit","rulebook","edition","year","subject","name",
-"state","filings","version","updatedAt"]};function validate749(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate749.evaluated;if(evaluated0.
+"state","filings","version","updatedAt"]};function validate755(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate755.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema52.type},
 schema:schema52.type,parentSchema:schema52,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema52,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}return validate749.errors=vErrors,errors===0}validate749.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var schema276={title:"疑点数",type:"object",properties:{error:{title:"错误",
+null?vErrors=[err1]:vErrors.push(err1),errors++}return validate755.errors=vErrors,errors===0}validate755.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var schema280={title:"疑点数",type:"object",properties:{error:{title:"错误",
 type:"integer",minimum:0},warning:{title:"提醒",type:"integer",minimum:0},info:{title:"说明",type:"integer",
-minimum:0}},additionalProperties:!1,required:["error","warning","info"]};function validate754(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate754.
+minimum:0}},additionalProperties:!1,required:["error","warning","info"]};function validate760(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate760.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"error"},schema:schema276.required,parentSchema:schema276,
+#/required",keyword:"required",params:{missingProperty:"error"},schema:schema280.required,parentSchema:schema280,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.warning===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema276.required,parentSchema:schema276,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema280.required,parentSchema:schema280,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.info===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema276.required,parentSchema:schema276,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema280.required,parentSchema:schema280,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="error"||key0===
 "warning"||key0==="info")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
-rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema276,data};vErrors===null?vErrors=[err3]:vErrors.
+rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema280,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}if(data.error!==void 0){let data0=data.error;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(
 data0))){let err4={instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{
-type:"integer"},schema:schema276.properties.error.type,parentSchema:schema276.properties.error,data:data0};vErrors===
+type:"integer"},schema:schema280.properties.error.type,parentSchema:schema280.properties.error,data:data0};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err5={
 instancePath:instancePath+"/error",schemaPath:"#/properties/error/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema276.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+>=",limit:0},schema:0,parentSchema:schema280.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.warning!==void 0){let data1=data.warning;if(!(typeof data1=="number"&&!(data1%1)&&
 !isNaN(data1))){let err6={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/type",keyword:"\
-type",params:{type:"integer"},schema:schema276.properties.warning.type,parentSchema:schema276.properties.warning,
+type",params:{type:"integer"},schema:schema280.properties.warning.type,parentSchema:schema280.properties.warning,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="number"&&(data1<0||isNaN(
 data1))){let err7={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema276.properties.warning,data:data1};vErrors===
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema280.properties.warning,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.info!==void 0){let data2=data.info;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/info",schemaPath:"#/properties/inf\
-o/type",keyword:"type",params:{type:"integer"},schema:schema276.properties.info.type,parentSchema:schema276.properties.
+o/type",keyword:"type",params:{type:"integer"},schema:schema280.properties.info.type,parentSchema:schema280.properties.
 info,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="number"&&(data2<0||
 isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/properties/info/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema276.properties.info,data:data2};vErrors===null?
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema280.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema276.type,parentSchema:schema276,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate754.errors=vErrors,errors===0}validate754.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate747(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate747.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type:"object"},schema:schema280.type,parentSchema:schema280,data};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}return validate760.errors=vErrors,errors===0}validate760.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate753(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate753.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema274.
-required,parentSchema:schema274,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema274.
-required,parentSchema:schema274,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema278.
+required,parentSchema:schema278,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema278.
+required,parentSchema:schema278,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===
 void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
-schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
 if(data.edition===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+edition"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.year===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-year"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+year"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.subject===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+subject"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.name===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-name"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+name"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.state===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+state"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.filings===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-filings"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+filings"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(data.version===void 0){let err9={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-version"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+version"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}if(data.updatedAt===void 0){let err10={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema274.properties,key0)){let err11={instancePath,
+missingProperty:"updatedAt"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema278.properties,key0)){let err11={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema274,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data.id!==void 0){
+parentSchema:schema278,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data.id!==void 0){
 let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err12={instancePath:instancePath+"/id",schemaPath:"\
-#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema274.properties.
+#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema278.properties.
 id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(data0)<1){let err13={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema274.
+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema278.
 properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{let err14={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema274.properties.id.type,
-parentSchema:schema274.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema278.properties.id.type,
+parentSchema:schema278.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
 if(data.unit!==void 0&&(validate668(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
 unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),
 errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err15={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"str\
-ing"},schema:schema274.properties.rulebook.type,parentSchema:schema274.properties.rulebook,data:data2};vErrors===
+ing"},schema:schema278.properties.rulebook.type,parentSchema:schema278.properties.rulebook,data:data2};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!=
 "string"){let err16={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",
-params:{type:"string"},schema:schema274.properties.edition.type,parentSchema:schema274.properties.edition,data:data3};
+params:{type:"string"},schema:schema278.properties.edition.type,parentSchema:schema278.properties.edition,data:data3};
 vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.year!==void 0){let data4=data.year;if(typeof data4!=
 "string"){let err17={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{
-type:"string"},schema:schema274.properties.year.type,parentSchema:schema274.properties.year,data:data4};vErrors===
+type:"string"},schema:schema278.properties.year.type,parentSchema:schema278.properties.year,data:data4};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5===
 "project"||data5==="department")){let err18={instancePath:instancePath+"/subject",schemaPath:"#/properties/sub\
-ject/enum",keyword:"enum",params:{allowedValues:schema274.properties.subject.enum},schema:schema274.properties.
-subject.enum,parentSchema:schema274.properties.subject,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(
+ject/enum",keyword:"enum",params:{allowedValues:schema278.properties.subject.enum},schema:schema278.properties.
+subject.enum,parentSchema:schema278.properties.subject,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(
 err18),errors++}}if(data.name!==void 0){let data6=data.name;if(typeof data6!="string"){let err19={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema274.properties.
-name.type,parentSchema:schema274.properties.name,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema278.properties.
+name.type,parentSchema:schema278.properties.name,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}if(data.state!==void 0){let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returne\
 d"||data7==="accepted")){let err20={instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"\
-enum",params:{allowedValues:schema274.properties.state.enum},schema:schema274.properties.state.enum,parentSchema:schema274.
+enum",params:{allowedValues:schema278.properties.state.enum},schema:schema278.properties.state.enum,parentSchema:schema278.
 properties.state,data:data7};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.taskId!==void 0){
 let data8=data.taskId;if(typeof data8=="string"){if(func3(data8)>100){let err21={instancePath:instancePath+"/t\
-askId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema274.
+askId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema278.
 properties.taskId,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(func3(data8)<1){let err22={
 instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema274.properties.taskId,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+schema:1,parentSchema:schema278.properties.taskId,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),
 errors++}}else{let err23={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"t\
-ype",params:{type:"string"},schema:schema274.properties.taskId.type,parentSchema:schema274.properties.taskId,data:data8};
+ype",params:{type:"string"},schema:schema278.properties.taskId.type,parentSchema:schema278.properties.taskId,data:data8};
 vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.filings!==void 0){let data9=data.filings;
 if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err24={instancePath:instancePath+"/filings",schemaPath:"\
-#/properties/filings/type",keyword:"type",params:{type:"integer"},schema:schema274.properties.filings.type,parentSchema:schema274.
+#/properties/filings/type",keyword:"type",params:{type:"integer"},schema:schema278.properties.filings.type,parentSchema:schema278.
 properties.filings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data9=="n\
 umber"&&(data9<0||isNaN(data9))){let err25={instancePath:instancePath+"/filings",schemaPath:"#/properties/fili\
-ngs/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema274.properties.filings,
+ngs/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema278.properties.filings,
 data:data9};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.version!==void 0){let data10=data.
 version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err26={instancePath:instancePath+"/ver\
-sion",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema274.properties.
-version.type,parentSchema:schema274.properties.version,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(
+sion",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema278.properties.
+version.type,parentSchema:schema278.properties.version,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(
 err26),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err27={instancePath:instancePath+"/\
 version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema274.properties.version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}
+parentSchema:schema278.properties.version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}
 if(data.updatedAt!==void 0){let data11=data.updatedAt;if(typeof data11!="string"){let err28={instancePath:instancePath+
-"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema274.properties.
-updatedAt.type,parentSchema:schema274.properties.updatedAt,data:data11};vErrors===null?vErrors=[err28]:vErrors.
+"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema278.properties.
+updatedAt.type,parentSchema:schema278.properties.updatedAt,data:data11};vErrors===null?vErrors=[err28]:vErrors.
 push(err28),errors++}}if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err29={
 instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"strin\
-g"},schema:schema274.properties.filedAt.type,parentSchema:schema274.properties.filedAt,data:data12};vErrors===
-null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.total!==void 0&&(validate749(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
-errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate749(data.outOf,
+g"},schema:schema278.properties.filedAt.type,parentSchema:schema278.properties.filedAt,data:data12};vErrors===
+null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.total!==void 0&&(validate755(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.
+errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate755(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate755.errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.grade!==void 0){
 let data15=data.grade;if(typeof data15!="string"){let err30={instancePath:instancePath+"/grade",schemaPath:"#/\
-properties/grade/type",keyword:"type",params:{type:"string"},schema:schema274.properties.grade.type,parentSchema:schema274.
+properties/grade/type",keyword:"type",params:{type:"string"},schema:schema278.properties.grade.type,parentSchema:schema278.
 properties.grade,data:data15};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.claimed!==void 0&&
-(validate749(data.claimed,{instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.
-length)),data.difference!==void 0&&(validate749(data.difference,{instancePath:instancePath+"/difference",parentData:data,
-parentDataProperty:"difference",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.
-concat(validate749.errors),errors=vErrors.length)),data.findings!==void 0&&(validate754(data.findings,{instancePath:instancePath+
-"/findings",parentData:data,parentDataProperty:"findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate754.
-errors:vErrors.concat(validate754.errors),errors=vErrors.length)),data.assignee!==void 0&&(validate667(data.assignee,
+(validate755(data.claimed,{instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate755.errors:vErrors.concat(validate755.errors),errors=vErrors.
+length)),data.difference!==void 0&&(validate755(data.difference,{instancePath:instancePath+"/difference",parentData:data,
+parentDataProperty:"difference",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.errors:vErrors.
+concat(validate755.errors),errors=vErrors.length)),data.findings!==void 0&&(validate760(data.findings,{instancePath:instancePath+
+"/findings",parentData:data,parentDataProperty:"findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate760.
+errors:vErrors.concat(validate760.errors),errors=vErrors.length)),data.assignee!==void 0&&(validate667(data.assignee,
 {instancePath:instancePath+"/assignee",parentData:data,parentDataProperty:"assignee",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.reviewer!==
 void 0&&(validate667(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
 reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),
 errors=vErrors.length)),data.sample!==void 0){let data21=data.sample;if(data21!==!0){let err31={instancePath:instancePath+
-"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema274.
+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema278.
 properties.sample,data:data21};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}}else{let err32={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema274.type,parentSchema:schema274,data};vErrors===
-null?vErrors=[err32]:vErrors.push(err32),errors++}return validate747.errors=vErrors,errors===0}validate747.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate758,schema277={title:"自评表",type:"object",
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema278.type,parentSchema:schema278,data};vErrors===
+null?vErrors=[err32]:vErrors.push(err32),errors++}return validate753.errors=vErrors,errors===0}validate753.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry66=validate764,schema281={title:"自评表",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"peopl\
 e.schema.json#/$defs/unitReference"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},year:{title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},
@@ -9038,123 +9187,123 @@ $ref:"../common.schema.json#/$defs/decimal"},difference:{title:"差",$ref:"../co
 l"},findings:{title:"疑点数",$ref:"#/$defs/severityCounts"},assignee:{title:"分给谁",$ref:"people.schema\
 .json#/$defs/personReference"},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},sample:{
 title:"演示",const:!0},form:{title:"内容",type:"object"}},additionalProperties:!1,required:["id","unit","r\
-ulebook","edition","year","subject","name","state","filings","version","updatedAt","form"]};function validate758(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate758.
+ulebook","edition","year","subject","name","state","filings","version","updatedAt","form"]};function validate764(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate764.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"id"},schema:schema277.required,parentSchema:schema277,data};
+equired",keyword:"required",params:{missingProperty:"id"},schema:schema281.required,parentSchema:schema281,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema277.required,parentSchema:schema277,
+#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.edition===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.year===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.subject===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.name===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.filings===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filings"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filings"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.updatedAt===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema277.required,parentSchema:schema277,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data.form===void 0){let err11={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},schema:schema277.required,parentSchema:schema277,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}for(let key0 in data)if(!func1.call(schema277.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},schema:schema281.required,parentSchema:schema281,
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}for(let key0 in data)if(!func1.call(schema281.
 properties,key0)){let err12={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema277,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+additionalProperty:key0},schema:!1,parentSchema:schema281,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err13={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema277.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema281.
 properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func3(data0)<1){let err14={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema277.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
+parentSchema:schema281.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
 let err15={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema277.properties.id.type,parentSchema:schema277.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema281.properties.id.type,parentSchema:schema281.properties.id,data:data0};vErrors===null?vErrors=
 [err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate668(data.unit,{instancePath:instancePath+
 "/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.
 errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema277.properties.rulebook.type,parentSchema:schema277.properties.
+type",keyword:"type",params:{type:"string"},schema:schema281.properties.rulebook.type,parentSchema:schema281.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data3=data.
 edition;if(typeof data3!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema277.properties.edition.type,parentSchema:schema277.
+ition/type",keyword:"type",params:{type:"string"},schema:schema281.properties.edition.type,parentSchema:schema281.
 properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
 let data4=data.year;if(typeof data4!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema277.properties.year.type,parentSchema:schema277.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema281.properties.year.type,parentSchema:schema281.
 properties.year,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
 let data5=data.subject;if(!(data5==="project"||data5==="department")){let err19={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema277.properties.subject.
-enum},schema:schema277.properties.subject.enum,parentSchema:schema277.properties.subject,data:data5};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema281.properties.subject.
+enum},schema:schema281.properties.subject.enum,parentSchema:schema281.properties.subject,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.name!==void 0){let data6=data.name;if(typeof data6!=
 "string"){let err20={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema277.properties.name.type,parentSchema:schema277.properties.name,data:data6};vErrors===
+type:"string"},schema:schema281.properties.name.type,parentSchema:schema281.properties.name,data:data6};vErrors===
 null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){let data7=data.state;if(!(data7==="\
 draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={instancePath:instancePath+"/state",
-schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema277.properties.state.enum},schema:schema277.
-properties.state.enum,parentSchema:schema277.properties.state,data:data7};vErrors===null?vErrors=[err21]:vErrors.
+schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema281.properties.state.enum},schema:schema281.
+properties.state.enum,parentSchema:schema281.properties.state,data:data7};vErrors===null?vErrors=[err21]:vErrors.
 push(err21),errors++}}if(data.taskId!==void 0){let data8=data.taskId;if(typeof data8=="string"){if(func3(data8)>
 100){let err22={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLen\
-gth",params:{limit:100},schema:100,parentSchema:schema277.properties.taskId,data:data8};vErrors===null?vErrors=
+gth",params:{limit:100},schema:100,parentSchema:schema281.properties.taskId,data:data8};vErrors===null?vErrors=
 [err22]:vErrors.push(err22),errors++}if(func3(data8)<1){let err23={instancePath:instancePath+"/taskId",schemaPath:"\
-#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema277.properties.
+#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema281.properties.
 taskId,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}else{let err24={instancePath:instancePath+
-"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema277.properties.
-taskId.type,parentSchema:schema277.properties.taskId,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),
+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
+taskId.type,parentSchema:schema281.properties.taskId,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),
 errors++}}if(data.filings!==void 0){let data9=data.filings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){
 let err25={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/type",keyword:"type",params:{
-type:"integer"},schema:schema277.properties.filings.type,parentSchema:schema277.properties.filings,data:data9};
+type:"integer"},schema:schema281.properties.filings.type,parentSchema:schema281.properties.filings,data:data9};
 vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){
 let err26={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema277.properties.filings,data:data9};vErrors===null?vErrors=
+comparison:">=",limit:0},schema:0,parentSchema:schema281.properties.filings,data:data9};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="n\
 umber"&&!(data10%1)&&!isNaN(data10))){let err27={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema277.properties.version.type,parentSchema:schema277.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema281.properties.version.type,parentSchema:schema281.
 properties.version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data10==
 "number"&&(data10<0||isNaN(data10))){let err28={instancePath:instancePath+"/version",schemaPath:"#/properties/\
-version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema277.properties.
+version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema281.properties.
 version,data:data10};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}if(data.updatedAt!==void 0){
 let data11=data.updatedAt;if(typeof data11!="string"){let err29={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema277.properties.updatedAt.type,
-parentSchema:schema277.properties.updatedAt,data:data11};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema281.properties.updatedAt.type,
+parentSchema:schema281.properties.updatedAt,data:data11};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err30={instancePath:instancePath+
-"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema277.properties.
-filedAt.type,parentSchema:schema277.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
-err30),errors++}}if(data.total!==void 0&&(validate749(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(
-validate749.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate749(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
-errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema281.properties.
+filedAt.type,parentSchema:schema281.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
+err30),errors++}}if(data.total!==void 0&&(validate755(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.errors:vErrors.concat(
+validate755.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate755(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.
+errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err31={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
-type:"string"},schema:schema277.properties.grade.type,parentSchema:schema277.properties.grade,data:data15};vErrors===
-null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.claimed!==void 0&&(validate749(data.claimed,{instancePath:instancePath+
-"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
-errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.difference!==void 0&&(validate749(data.
+type:"string"},schema:schema281.properties.grade.type,parentSchema:schema281.properties.grade,data:data15};vErrors===
+null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.claimed!==void 0&&(validate755(data.claimed,{instancePath:instancePath+
+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.
+errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.difference!==void 0&&(validate755(data.
 difference,{instancePath:instancePath+"/difference",parentData:data,parentDataProperty:"difference",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.findings!==
-void 0&&(validate754(data.findings,{instancePath:instancePath+"/findings",parentData:data,parentDataProperty:"\
-findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate754.errors:vErrors.concat(validate754.errors),
+(vErrors=vErrors===null?validate755.errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.findings!==
+void 0&&(validate760(data.findings,{instancePath:instancePath+"/findings",parentData:data,parentDataProperty:"\
+findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate760.errors:vErrors.concat(validate760.errors),
 errors=vErrors.length)),data.assignee!==void 0&&(validate667(data.assignee,{instancePath:instancePath+"/assign\
 ee",parentData:data,parentDataProperty:"assignee",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.
 errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.reviewer!==void 0&&(validate667(data.reviewer,
 {instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"reviewer",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.sample!==
 void 0){let data21=data.sample;if(data21!==!0){let err32={instancePath:instancePath+"/sample",schemaPath:"#/pr\
-operties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema277.properties.sample,
+operties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema281.properties.sample,
 data:data21};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.form!==void 0){let data22=data.
 form;if(!(data22&&typeof data22=="object"&&!Array.isArray(data22))){let err33={instancePath:instancePath+"/for\
-m",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema277.properties.form.
-type,parentSchema:schema277.properties.form,data:data22};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{
-let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema277.type,parentSchema:schema277,
-data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate758.errors=vErrors,errors===0}
-validate758.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry64=validate767,schema278={title:"自评表\
+m",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema281.properties.form.
+type,parentSchema:schema281.properties.form,data:data22};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{
+let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.type,parentSchema:schema281,
+data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate764.errors=vErrors,errors===0}
+validate764.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate773,schema282={title:"自评表\
 目录",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},
 next:{title:"下一页",type:"string"},total:{title:"总数",type:"integer",minimum:0},facets:{title:"各项张数",
-$ref:"#/$defs/queueFacets"}},additionalProperties:!1,required:["items","total","facets"]},schema279={title:"各项\
+$ref:"#/$defs/queueFacets"}},additionalProperties:!1,required:["items","total","facets"]},schema283={title:"各项\
 张数",type:"object",properties:{state:{title:"状态",type:"array",items:{title:"状态",type:"object",properties:{
 value:{title:"值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:[
 "value","count"]}},grade:{title:"等次",type:"array",items:{title:"等次",type:"object",properties:{value:{title:"\
@@ -9169,13 +9318,13 @@ required:["value","count"]}},finding:{title:"疑点",type:"array",items:{title:"
 value:{title:"值",type:"string"},severity:{title:"轻重",$ref:"../words.schema.json#/$defs/severity"},title:{
 title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},count:{title:"张数",type:"integer",minimum:0}},
 additionalProperties:!1,required:["value","severity","count"]}}},additionalProperties:!1,required:["state","gr\
-ade","severity","difference","assignee","finding"]};function validate770(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate770.evaluated;if(evaluated0.
+ade","severity","difference","assignee","finding"]};function validate776(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate776.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data===
 "warning"||data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.
 enum},schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate770.errors=vErrors,errors===0}validate770.evaluated={dynamicProps:!1,dynamicItems:!1};function validate772(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate772.
+return validate776.errors=vErrors,errors===0}validate776.evaluated={dynamicProps:!1,dynamicItems:!1};function validate778(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate778.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -9191,812 +9340,812 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate772.errors=vErrors,errors===0}validate772.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate769(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate769.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err5),errors++}return validate778.errors=vErrors,errors===0}validate778.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate775(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate775.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
-te"},schema:schema279.required,parentSchema:schema279,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+te"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.grade===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-grade"},schema:schema279.required,parentSchema:schema279,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+grade"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.severity===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"severity"},schema:schema279.required,parentSchema:schema279,data};vErrors===null?vErrors=[err2]:
+missingProperty:"severity"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}if(data.difference===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"difference"},schema:schema279.required,parentSchema:schema279,data};vErrors===
+required",params:{missingProperty:"difference"},schema:schema283.required,parentSchema:schema283,data};vErrors===
 null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.assignee===void 0){let err4={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema279.required,parentSchema:schema279,
+#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema283.required,parentSchema:schema283,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.finding===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema279.required,parentSchema:schema279,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema283.required,parentSchema:schema283,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "grade"||key0==="severity"||key0==="difference"||key0==="assignee"||key0==="finding")){let err6={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema279,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
+parentSchema:schema283,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
 let data0=data.state;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
 if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.value===void 0){let err7={instancePath:instancePath+
 "/state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"value"},
-schema:schema279.properties.state.items.required,parentSchema:schema279.properties.state.items,data:data1};vErrors===
+schema:schema283.properties.state.items.required,parentSchema:schema283.properties.state.items,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}if(data1.count===void 0){let err8={instancePath:instancePath+"\
 /state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"count"},
-schema:schema279.properties.state.items.required,parentSchema:schema279.properties.state.items,data:data1};vErrors===
+schema:schema283.properties.state.items.required,parentSchema:schema283.properties.state.items,data:data1};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key1 in data1)if(!(key1==="value"||key1==="count")){let err9={
 instancePath:instancePath+"/state/"+i0,schemaPath:"#/properties/state/items/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema279.properties.state.items,data:data1};
+itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema283.properties.state.items,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data1.value!==void 0){let data2=data1.value;if(typeof data2!=
 "string"){let err10={instancePath:instancePath+"/state/"+i0+"/value",schemaPath:"#/properties/state/items/prop\
-erties/value/type",keyword:"type",params:{type:"string"},schema:schema279.properties.state.items.properties.value.
-type,parentSchema:schema279.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
+erties/value/type",keyword:"type",params:{type:"string"},schema:schema283.properties.state.items.properties.value.
+type,parentSchema:schema283.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
 vErrors.push(err10),errors++}}if(data1.count!==void 0){let data3=data1.count;if(!(typeof data3=="number"&&!(data3%
 1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/state/"+i0+"/count",schemaPath:"#/properties/state/\
-items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema279.properties.state.items.properties.
-count.type,parentSchema:schema279.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
+items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema283.properties.state.items.properties.
+count.type,parentSchema:schema283.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
 err11]:vErrors.push(err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+
 "/state/"+i0+"/count",schemaPath:"#/properties/state/items/properties/count/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema279.properties.state.items.properties.count,data:data3};vErrors===
+comparison:">=",limit:0},schema:0,parentSchema:schema283.properties.state.items.properties.count,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/state/"+i0,schemaPath:"\
-#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.state.items.type,
-parentSchema:schema279.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema283.properties.state.items.type,
+parentSchema:schema283.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type:"\
-array"},schema:schema279.properties.state.type,parentSchema:schema279.properties.state,data:data0};vErrors===null?
+array"},schema:schema283.properties.state.type,parentSchema:schema283.properties.state,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.grade!==void 0){let data4=data.grade;if(Array.isArray(data4)){
 let len1=data4.length;for(let i1=0;i1<len1;i1++){let data5=data4[i1];if(data5&&typeof data5=="object"&&!Array.
 isArray(data5)){if(data5.value===void 0){let err15={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/prope\
-rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema279.properties.grade.
-items.required,parentSchema:schema279.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
+rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema283.properties.grade.
+items.required,parentSchema:schema283.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
 push(err15),errors++}if(data5.count===void 0){let err16={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/\
-properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema279.properties.
-grade.items.required,parentSchema:schema279.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
+properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema283.properties.
+grade.items.required,parentSchema:schema283.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
 vErrors.push(err16),errors++}for(let key2 in data5)if(!(key2==="value"||key2==="count")){let err17={instancePath:instancePath+
 "/grade/"+i1,schemaPath:"#/properties/grade/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema279.properties.grade.items,data:data5};vErrors===null?vErrors=
+additionalProperty:key2},schema:!1,parentSchema:schema283.properties.grade.items,data:data5};vErrors===null?vErrors=
 [err17]:vErrors.push(err17),errors++}if(data5.value!==void 0){let data6=data5.value;if(typeof data6!="string"){
 let err18={instancePath:instancePath+"/grade/"+i1+"/value",schemaPath:"#/properties/grade/items/properties/val\
-ue/type",keyword:"type",params:{type:"string"},schema:schema279.properties.grade.items.properties.value.type,parentSchema:schema279.
+ue/type",keyword:"type",params:{type:"string"},schema:schema283.properties.grade.items.properties.value.type,parentSchema:schema283.
 properties.grade.items.properties.value,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 if(data5.count!==void 0){let data7=data5.count;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err19={
 instancePath:instancePath+"/grade/"+i1+"/count",schemaPath:"#/properties/grade/items/properties/count/type",keyword:"\
-type",params:{type:"integer"},schema:schema279.properties.grade.items.properties.count.type,parentSchema:schema279.
+type",params:{type:"integer"},schema:schema283.properties.grade.items.properties.count.type,parentSchema:schema283.
 properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}
 if(typeof data7=="number"&&(data7<0||isNaN(data7))){let err20={instancePath:instancePath+"/grade/"+i1+"/count",
 schemaPath:"#/properties/grade/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema279.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
+schema:0,parentSchema:schema283.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
 vErrors.push(err20),errors++}}}else{let err21={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/properties\
-/grade/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.grade.items.type,parentSchema:schema279.
+/grade/items/type",keyword:"type",params:{type:"object"},schema:schema283.properties.grade.items.type,parentSchema:schema283.
 properties.grade.items,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={
-instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema279.
-properties.grade.type,parentSchema:schema279.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
+instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema283.
+properties.grade.type,parentSchema:schema283.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
 push(err22),errors++}}if(data.severity!==void 0){let data8=data.severity;if(Array.isArray(data8)){let len2=data8.
 length;for(let i2=0;i2<len2;i2++){let data9=data8[i2];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){
 if(data9.value===void 0){let err23={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severit\
-y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema279.properties.severity.items.
-required,parentSchema:schema279.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema283.properties.severity.items.
+required,parentSchema:schema283.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(data9.count===void 0){let err24={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/pr\
-operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema279.properties.
-severity.items.required,parentSchema:schema279.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
+operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema283.properties.
+severity.items.required,parentSchema:schema283.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
 vErrors.push(err24),errors++}for(let key3 in data9)if(!(key3==="value"||key3==="count")){let err25={instancePath:instancePath+
 "/severity/"+i2,schemaPath:"#/properties/severity/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key3},schema:!1,parentSchema:schema279.properties.severity.items,data:data9};vErrors===null?
+additionalProperty:key3},schema:!1,parentSchema:schema283.properties.severity.items,data:data9};vErrors===null?
 vErrors=[err25]:vErrors.push(err25),errors++}if(data9.value!==void 0){let data10=data9.value;if(typeof data10!=
 "string"){let err26={instancePath:instancePath+"/severity/"+i2+"/value",schemaPath:"#/properties/severity/item\
-s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema279.properties.severity.items.properties.
-value.type,parentSchema:schema279.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
+s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema283.properties.severity.items.properties.
+value.type,parentSchema:schema283.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data9.count!==void 0){let data11=data9.count;if(!(typeof data11=="num\
 ber"&&!(data11%1)&&!isNaN(data11))){let err27={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"\
-#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema279.properties.
-severity.items.properties.count.type,parentSchema:schema279.properties.severity.items.properties.count,data:data11};
+#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema283.properties.
+severity.items.properties.count.type,parentSchema:schema283.properties.severity.items.properties.count,data:data11};
 vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){
 let err28={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"#/properties/severity/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema279.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema283.properties.
 severity.items.properties.count,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{
 let err29={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severity/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema279.properties.severity.items.type,parentSchema:schema279.properties.severity.
+pe",params:{type:"object"},schema:schema283.properties.severity.items.type,parentSchema:schema283.properties.severity.
 items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath:instancePath+
-"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema279.properties.
-severity.type,parentSchema:schema279.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema283.properties.
+severity.type,parentSchema:schema283.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
 err30),errors++}}if(data.difference!==void 0){let data12=data.difference;if(Array.isArray(data12)){let len3=data12.
 length;for(let i3=0;i3<len3;i3++){let data13=data12[i3];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
 if(data13.value===void 0){let err31={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/diff\
-erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema279.properties.difference.
-items.required,parentSchema:schema279.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
+erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema283.properties.difference.
+items.required,parentSchema:schema283.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
 vErrors.push(err31),errors++}if(data13.count===void 0){let err32={instancePath:instancePath+"/difference/"+i3,
-schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema279.
-properties.difference.items.required,parentSchema:schema279.properties.difference.items,data:data13};vErrors===
+schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema283.
+properties.difference.items.required,parentSchema:schema283.properties.difference.items,data:data13};vErrors===
 null?vErrors=[err32]:vErrors.push(err32),errors++}for(let key4 in data13)if(!(key4==="value"||key4==="count")){
 let err33={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/difference/items/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema279.properties.
+perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema283.properties.
 difference.items,data:data13};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}if(data13.value!==void 0){
 let data14=data13.value;if(typeof data14!="string"){let err34={instancePath:instancePath+"/difference/"+i3+"/v\
-alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema279.
-properties.difference.items.properties.value.type,parentSchema:schema279.properties.difference.items.properties.
+alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema283.
+properties.difference.items.properties.value.type,parentSchema:schema283.properties.difference.items.properties.
 value,data:data14};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}if(data13.count!==void 0){let data15=data13.
 count;if(!(typeof data15=="number"&&!(data15%1)&&!isNaN(data15))){let err35={instancePath:instancePath+"/diffe\
 rence/"+i3+"/count",schemaPath:"#/properties/difference/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema279.properties.difference.items.properties.count.type,parentSchema:schema279.properties.
+integer"},schema:schema283.properties.difference.items.properties.count.type,parentSchema:schema283.properties.
 difference.items.properties.count,data:data15};vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}if(typeof data15==
 "number"&&(data15<0||isNaN(data15))){let err36={instancePath:instancePath+"/difference/"+i3+"/count",schemaPath:"\
 #/properties/difference/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema279.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
+parentSchema:schema283.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
 vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/prope\
-rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.difference.items.
-type,parentSchema:schema279.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
+rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema283.properties.difference.items.
+type,parentSchema:schema283.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
 err37),errors++}}}else{let err38={instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/\
-type",keyword:"type",params:{type:"array"},schema:schema279.properties.difference.type,parentSchema:schema279.
+type",keyword:"type",params:{type:"array"},schema:schema283.properties.difference.type,parentSchema:schema283.
 properties.difference,data:data12};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data.assignee!==
 void 0){let data16=data.assignee;if(Array.isArray(data16)){let len4=data16.length;for(let i4=0;i4<len4;i4++){let data17=data16[i4];
 if(data17&&typeof data17=="object"&&!Array.isArray(data17)){if(data17.value===void 0){let err39={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-value"},schema:schema279.properties.assignee.items.required,parentSchema:schema279.properties.assignee.items,data:data17};
+value"},schema:schema283.properties.assignee.items.required,parentSchema:schema283.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err39]:vErrors.push(err39),errors++}if(data17.count===void 0){let err40={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema279.properties.assignee.items.required,parentSchema:schema279.properties.assignee.items,data:data17};
+count"},schema:schema283.properties.assignee.items.required,parentSchema:schema283.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}for(let key5 in data17)if(!(key5==="value"||key5===
 "name"||key5==="count")){let err41={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/properties/assigne\
-e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema279.
+e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema283.
 properties.assignee.items,data:data17};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}if(data17.value!==
 void 0){let data18=data17.value;if(typeof data18!="string"){let err42={instancePath:instancePath+"/assignee/"+
 i4+"/value",schemaPath:"#/properties/assignee/items/properties/value/type",keyword:"type",params:{type:"string"},
-schema:schema279.properties.assignee.items.properties.value.type,parentSchema:schema279.properties.assignee.items.
+schema:schema283.properties.assignee.items.properties.value.type,parentSchema:schema283.properties.assignee.items.
 properties.value,data:data18};vErrors===null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data17.name!==void 0){
 let data19=data17.name;if(typeof data19!="string"){let err43={instancePath:instancePath+"/assignee/"+i4+"/name",
-schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema279.
-properties.assignee.items.properties.name.type,parentSchema:schema279.properties.assignee.items.properties.name,
+schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema283.
+properties.assignee.items.properties.name.type,parentSchema:schema283.properties.assignee.items.properties.name,
 data:data19};vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}}if(data17.count!==void 0){let data20=data17.
 count;if(!(typeof data20=="number"&&!(data20%1)&&!isNaN(data20))){let err44={instancePath:instancePath+"/assig\
 nee/"+i4+"/count",schemaPath:"#/properties/assignee/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema279.properties.assignee.items.properties.count.type,parentSchema:schema279.properties.assignee.
+integer"},schema:schema283.properties.assignee.items.properties.count.type,parentSchema:schema283.properties.assignee.
 items.properties.count,data:data20};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}if(typeof data20==
 "number"&&(data20<0||isNaN(data20))){let err45={instancePath:instancePath+"/assignee/"+i4+"/count",schemaPath:"\
 #/properties/assignee/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema279.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
+parentSchema:schema283.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
 vErrors.push(err45),errors++}}}else{let err46={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/propert\
-ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.assignee.items.type,
-parentSchema:schema279.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
+ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema283.properties.assignee.items.type,
+parentSchema:schema283.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
 errors++}}}else{let err47={instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"\
-type",params:{type:"array"},schema:schema279.properties.assignee.type,parentSchema:schema279.properties.assignee,
+type",params:{type:"array"},schema:schema283.properties.assignee.type,parentSchema:schema283.properties.assignee,
 data:data16};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}}if(data.finding!==void 0){let data21=data.
 finding;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++){let data22=data21[i5];if(data22&&
 typeof data22=="object"&&!Array.isArray(data22)){if(data22.value===void 0){let err48={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"va\
-lue"},schema:schema279.properties.finding.items.required,parentSchema:schema279.properties.finding.items,data:data22};
+lue"},schema:schema283.properties.finding.items.required,parentSchema:schema283.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}if(data22.severity===void 0){let err49={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"se\
-verity"},schema:schema279.properties.finding.items.required,parentSchema:schema279.properties.finding.items,data:data22};
+verity"},schema:schema283.properties.finding.items.required,parentSchema:schema283.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}if(data22.count===void 0){let err50={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"co\
-unt"},schema:schema279.properties.finding.items.required,parentSchema:schema279.properties.finding.items,data:data22};
+unt"},schema:schema283.properties.finding.items.required,parentSchema:schema283.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err50]:vErrors.push(err50),errors++}for(let key6 in data22)if(!(key6==="value"||key6===
 "severity"||key6==="title"||key6==="count")){let err51={instancePath:instancePath+"/finding/"+i5,schemaPath:"#\
 /properties/finding/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key6},
-schema:!1,parentSchema:schema279.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
+schema:!1,parentSchema:schema283.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
 push(err51),errors++}if(data22.value!==void 0){let data23=data22.value;if(typeof data23!="string"){let err52={
 instancePath:instancePath+"/finding/"+i5+"/value",schemaPath:"#/properties/finding/items/properties/value/type",
-keyword:"type",params:{type:"string"},schema:schema279.properties.finding.items.properties.value.type,parentSchema:schema279.
+keyword:"type",params:{type:"string"},schema:schema283.properties.finding.items.properties.value.type,parentSchema:schema283.
 properties.finding.items.properties.value,data:data23};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}
-if(data22.severity!==void 0&&(validate770(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
-parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate770.
-errors:vErrors.concat(validate770.errors),errors=vErrors.length)),data22.title!==void 0&&(validate772(data22.title,
+if(data22.severity!==void 0&&(validate776(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
+parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.
+errors:vErrors.concat(validate776.errors),errors=vErrors.length)),data22.title!==void 0&&(validate778(data22.title,
 {instancePath:instancePath+"/finding/"+i5+"/title",parentData:data22,parentDataProperty:"title",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate772.errors:vErrors.concat(validate772.errors),errors=vErrors.length)),data22.count!==
+(vErrors=vErrors===null?validate778.errors:vErrors.concat(validate778.errors),errors=vErrors.length)),data22.count!==
 void 0){let data26=data22.count;if(!(typeof data26=="number"&&!(data26%1)&&!isNaN(data26))){let err53={instancePath:instancePath+
 "/finding/"+i5+"/count",schemaPath:"#/properties/finding/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema279.properties.finding.items.properties.count.type,parentSchema:schema279.properties.finding.
+integer"},schema:schema283.properties.finding.items.properties.count.type,parentSchema:schema283.properties.finding.
 items.properties.count,data:data26};vErrors===null?vErrors=[err53]:vErrors.push(err53),errors++}if(typeof data26==
 "number"&&(data26<0||isNaN(data26))){let err54={instancePath:instancePath+"/finding/"+i5+"/count",schemaPath:"\
 #/properties/finding/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema279.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
+parentSchema:schema283.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
 push(err54),errors++}}}else{let err55={instancePath:instancePath+"/finding/"+i5,schemaPath:"#/properties/findi\
-ng/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.finding.items.type,parentSchema:schema279.
+ng/items/type",keyword:"type",params:{type:"object"},schema:schema283.properties.finding.items.type,parentSchema:schema283.
 properties.finding.items,data:data22};vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}}}else{let err56={
 instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"array"},
-schema:schema279.properties.finding.type,parentSchema:schema279.properties.finding,data:data21};vErrors===null?
+schema:schema283.properties.finding.type,parentSchema:schema283.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema279.type,parentSchema:schema279,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate769.errors=vErrors,errors===0}validate769.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate767(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate767.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+params:{type:"object"},schema:schema283.type,parentSchema:schema283,data};vErrors===null?vErrors=[err57]:vErrors.
+push(err57),errors++}return validate775.errors=vErrors,errors===0}validate775.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate773(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate773.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema282.required,parentSchema:schema282,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.total===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-total"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+total"},schema:schema282.required,parentSchema:schema282,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.facets===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-facets"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+facets"},schema:schema282.required,parentSchema:schema282,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}for(let key0 in data)if(!(key0==="items"||key0==="next"||key0==="total"||key0==="facets")){let err3={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema278,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate747(
+schema:!1,parentSchema:schema282,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate753(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate747.errors:vErrors.concat(validate747.errors),errors=vErrors.length)}else{let err4={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema278.
-properties.items.type,parentSchema:schema278.properties.items,data:data0};vErrors===null?vErrors=[err4]:vErrors.
+(vErrors=vErrors===null?validate753.errors:vErrors.concat(validate753.errors),errors=vErrors.length)}else{let err4={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema282.
+properties.items.type,parentSchema:schema282.properties.items,data:data0};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err5={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema278.properties.
-next.type,parentSchema:schema278.properties.next,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
+next.type,parentSchema:schema282.properties.next,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}if(data.total!==void 0){let data3=data.total;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){
 let err6={instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{type:"\
-integer"},schema:schema278.properties.total.type,parentSchema:schema278.properties.total,data:data3};vErrors===
+integer"},schema:schema282.properties.total.type,parentSchema:schema282.properties.total,data:data3};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err7={
 instancePath:instancePath+"/total",schemaPath:"#/properties/total/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema278.properties.total,data:data3};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}}data.facets!==void 0&&(validate769(data.facets,{instancePath:instancePath+"/facets",parentData:data,
-parentDataProperty:"facets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate769.errors:vErrors.concat(
-validate769.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema278.type,parentSchema:schema278,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-errors++}return validate767.errors=vErrors,errors===0}validate767.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry65=validate775,schema282={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",
+>=",limit:0},schema:0,parentSchema:schema282.properties.total,data:data3};vErrors===null?vErrors=[err7]:vErrors.
+push(err7),errors++}}data.facets!==void 0&&(validate775(data.facets,{instancePath:instancePath+"/facets",parentData:data,
+parentDataProperty:"facets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate775.errors:vErrors.concat(
+validate775.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema282.type,parentSchema:schema282,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}return validate773.errors=vErrors,errors===0}validate773.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry68=validate781,schema286={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",
 type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},
 subject:{title:"申报对象",enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9\
 ]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},name:{title:"名称",type:"string",minLength:1,
 maxLength:200},taskId:{title:"任务",type:"string",minLength:1,maxLength:100},form:{title:"内容",type:"obje\
-ct"}},additionalProperties:!1,required:["rulebook","edition","subject","year","name"]};function validate775(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate775.
+ct"}},additionalProperties:!1,required:["rulebook","edition","subject","year","name"]};function validate781(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate781.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema282.required,parentSchema:schema282,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema282.required,parentSchema:schema282,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.subject===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema282.required,parentSchema:schema282,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.year===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema282.required,parentSchema:schema282,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.name===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema282.required,parentSchema:schema282,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema286.required,parentSchema:schema286,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="subject"||key0==="year"||key0==="name"||key0==="taskId"||key0==="form")){let err5={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema282,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){
+parentSchema:schema286,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){
 let data0=data.rulebook;if(typeof data0=="string"){if(func3(data0)>200){let err6={instancePath:instancePath+"/\
-rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema282.
+rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema286.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func3(data0)<1){let err7={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema282.properties.rulebook,data:data0};vErrors===null?vErrors=[err7]:vErrors.
+limit:1},schema:1,parentSchema:schema286.properties.rulebook,data:data0};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}else{let err8={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema282.properties.rulebook.type,parentSchema:schema282.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema286.properties.rulebook.type,parentSchema:schema286.properties.
 rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1=="string"){if(func3(data1)>200){let err9={instancePath:instancePath+"/edition",schemaPath:"\
-#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema282.properties.
+#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema286.properties.
 edition,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(func3(data1)<1){let err10={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema282.
+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema286.
 properties.edition,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
-edition.type,parentSchema:schema282.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
+edition.type,parentSchema:schema286.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}if(data.subject!==void 0){let data2=data.subject;if(!(data2==="project"||data2==="department")){
 let err12={instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{
-allowedValues:schema282.properties.subject.enum},schema:schema282.properties.subject.enum,parentSchema:schema282.
+allowedValues:schema286.properties.subject.enum},schema:schema286.properties.subject.enum,parentSchema:schema286.
 properties.subject,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.year!==void 0){
 let data3=data.year;if(typeof data3=="string"){if(!pattern5.test(data3)){let err13={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema282.properties.year,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+4}$",parentSchema:schema286.properties.year,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"\
-string"},schema:schema282.properties.year.type,parentSchema:schema282.properties.year,data:data3};vErrors===null?
+string"},schema:schema286.properties.year.type,parentSchema:schema286.properties.year,data:data3};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.name!==void 0){let data4=data.name;if(typeof data4=="str\
 ing"){if(func3(data4)>200){let err15={instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLengt\
-h",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema282.properties.name,data:data4};vErrors===
+h",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema286.properties.name,data:data4};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}if(func3(data4)<1){let err16={instancePath:instancePath+"/na\
-me",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema282.
+me",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema286.
 properties.name,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema282.properties.
-name.type,parentSchema:schema282.properties.name,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
+name.type,parentSchema:schema286.properties.name,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}if(data.taskId!==void 0){let data5=data.taskId;if(typeof data5=="string"){if(func3(data5)>100){let err18={
 instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema282.properties.taskId,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+schema:100,parentSchema:schema286.properties.taskId,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}if(func3(data5)<1){let err19={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/min\
-Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema282.properties.taskId,data:data5};vErrors===
+Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema286.properties.taskId,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/taskId",schemaPath:"\
-#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema282.properties.taskId.type,parentSchema:schema282.
+#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema286.properties.taskId.type,parentSchema:schema286.
 properties.taskId,data:data5};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.form!==void 0){
 let data6=data.form;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){let err21={instancePath:instancePath+
-"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema282.properties.
-form.type,parentSchema:schema282.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
-errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema282.
-type,parentSchema:schema282,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate775.
-errors=vErrors,errors===0}validate775.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry66=validate776,
-schema283={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
-required:["form"]};function validate776(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate776.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema286.properties.
+form.type,parentSchema:schema286.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema286.
+type,parentSchema:schema286,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate781.
+errors=vErrors,errors===0}validate781.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate782,
+schema287={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
+required:["form"]};function validate782(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate782.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 form===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},
-schema:schema283.required,parentSchema:schema283,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="form"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema283,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema287,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.form!==void 0){let data0=data.form;if(!(data0&&typeof data0=="objec\
 t"&&!Array.isArray(data0))){let err2={instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"\
-type",params:{type:"object"},schema:schema283.properties.form.type,parentSchema:schema283.properties.form,data:data0};
+type",params:{type:"object"},schema:schema287.properties.form.type,parentSchema:schema287.properties.form,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema283.type,parentSchema:schema283,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}return validate776.errors=vErrors,errors===0}validate776.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry67=validate777,schema284={title:"已保存",type:"object",properties:{record:{title:"\
+type",params:{type:"object"},schema:schema287.type,parentSchema:schema287,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}return validate782.errors=vErrors,errors===0}validate782.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry70=validate783,schema288={title:"已保存",type:"object",properties:{record:{title:"\
 自评表",$ref:"#/$defs/submissionRecord"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnosti\
 c.schema.json"}},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"}},additionalProperties:!1,required:[
-"record","diagnostics"]};function validate777(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate777.evaluated;if(evaluated0.dynamicProps&&
+"record","diagnostics"]};function validate783(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate783.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.record===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"record"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?vErrors=[err0]:
+missingProperty:"record"},schema:schema288.required,parentSchema:schema288,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema284.required,parentSchema:schema284,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema288.required,parentSchema:schema288,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="record"||key0==="diagnostics"||
 key0==="evaluation")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema284,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(data.record!==void 0&&(validate758(data.record,{instancePath:instancePath+"/record",parentData:data,
-parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(
-validate758.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
+params:{additionalProperty:key0},schema:!1,parentSchema:schema288,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.record!==void 0&&(validate764(data.record,{instancePath:instancePath+"/record",parentData:data,
+parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate764.errors:vErrors.concat(
+validate764.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate92(data1[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate92.
 errors:vErrors.concat(validate92.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema284.properties.
-diagnostics.type,parentSchema:schema284.properties.diagnostics,data:data1};vErrors===null?vErrors=[err3]:vErrors.
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema288.properties.
+diagnostics.type,parentSchema:schema288.properties.diagnostics,data:data1};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}}data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/evalua\
 tion",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema284.type,parentSchema:schema284,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate777.errors=vErrors,errors===0}validate777.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry68=validate781,schema285={title:"试算",type:"object",properties:{diagnostics:{
+e",keyword:"type",params:{type:"object"},schema:schema288.type,parentSchema:schema288,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate783.errors=vErrors,errors===0}validate783.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry71=validate787,schema289={title:"试算",type:"object",properties:{diagnostics:{
 title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},evaluation:{title:"评价结果",$ref:".\
 ./evaluation.schema.json"},explanation:{title:"说明",type:"string"}},additionalProperties:!1,required:["diag\
-nostics"]};function validate781(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate781.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+nostics"]};function validate787(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate787.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-diagnostics"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err0]:vErrors.push(
+diagnostics"},schema:schema289.required,parentSchema:schema289,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}for(let key0 in data)if(!(key0==="diagnostics"||key0==="evaluation"||key0==="explanation")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema285,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.diagnostics!==
+schema:!1,parentSchema:schema289,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.diagnostics!==
 void 0){let data0=data.diagnostics;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate92(
 data0[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate92.errors:vErrors.concat(validate92.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"\
-array"},schema:schema285.properties.diagnostics.type,parentSchema:schema285.properties.diagnostics,data:data0};
+array"},schema:schema289.properties.diagnostics.type,parentSchema:schema289.properties.diagnostics,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,
 {instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate53.errors:vErrors.concat(validate53.errors),errors=vErrors.length)),data.explanation!==
 void 0){let data3=data.explanation;if(typeof data3!="string"){let err3={instancePath:instancePath+"/explanatio\
-n",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema285.properties.
-explanation.type,parentSchema:schema285.properties.explanation,data:data3};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.
-type,parentSchema:schema285,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate781.
-errors=vErrors,errors===0}validate781.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate784,
-schema286={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},
+n",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema289.properties.
+explanation.type,parentSchema:schema289.properties.explanation,data:data3};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema289.
+type,parentSchema:schema289,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate787.
+errors=vErrors,errors===0}validate787.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate790,
+schema290={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},
 filedAt:{title:"报送时间",type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/person\
 Reference"},form:{title:"内容",type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.js\
 on"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},review:{title:"审核",$ref:"\
-#/$defs/review"}},additionalProperties:!1,required:["number","filedAt","form","evaluation","evaluationId"]},schema287={
+#/$defs/review"}},additionalProperties:!1,required:["number","filedAt","form","evaluation","evaluationId"]},schema291={
 title:"审核",type:"object",properties:{state:{title:"状态",enum:["open","returned","accepted"]},reviewer:{
 title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{title:"各行",type:"array",items:{$ref:"\
 #/$defs/reviewRow"}},note:{title:"总的意见",type:"string"},total:{title:"评审总分",$ref:"../common.sch\
 ema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,required:["s\
-tate","rows","updatedAt"]},schema288={title:"一行的审核",type:"object",properties:{line:{title:"行",type:"\
+tate","rows","updatedAt"]},schema292={title:"一行的审核",type:"object",properties:{line:{title:"行",type:"\
 string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{
-title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate789(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate789.
+title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate795(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate795.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"line"},schema:schema288.required,parentSchema:schema288,
+/required",keyword:"required",params:{missingProperty:"line"},schema:schema292.required,parentSchema:schema292,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="line"||key0===
 "points"||key0==="reason")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProp\
-erties",params:{additionalProperty:key0},schema:!1,parentSchema:schema288,data};vErrors===null?vErrors=[err1]:
+erties",params:{additionalProperty:key0},schema:!1,parentSchema:schema292,data};vErrors===null?vErrors=[err1]:
 vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0=="string"){if(func3(data0)>
 100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",
-params:{limit:100},schema:100,parentSchema:schema288.properties.line,data:data0};vErrors===null?vErrors=[err2]:
+params:{limit:100},schema:100,parentSchema:schema292.properties.line,data:data0};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/line",schemaPath:"#/prope\
-rties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema288.properties.line,data:data0};
+rties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema292.properties.line,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
-#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema288.properties.line.type,parentSchema:schema288.
+#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema292.properties.line.type,parentSchema:schema292.
 properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
-(validate749(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.
+(validate755(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate755.errors:vErrors.concat(validate755.errors),errors=vErrors.
 length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func3(data2)>4e3){let err5={
 instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
-schema:4e3,parentSchema:schema288.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+schema:4e3,parentSchema:schema292.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minL\
-ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema288.properties.reason,data:data2};vErrors===
+ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema292.properties.reason,data:data2};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/reason",schemaPath:"\
-#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema288.properties.reason.type,parentSchema:schema288.
+#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema292.properties.reason.type,parentSchema:schema292.
 properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.type,parentSchema:schema288,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate789.errors=vErrors,errors===0}validate789.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate787(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate787.evaluated;if(evaluated0.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema292.type,parentSchema:schema292,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate795.errors=vErrors,errors===0}validate795.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate793(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate793.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"state"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?
+required",params:{missingProperty:"state"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"rows"},schema:schema287.required,parentSchema:schema287,data};vErrors===
+d",keyword:"required",params:{missingProperty:"rows"},schema:schema291.required,parentSchema:schema291,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema287.required,parentSchema:schema287,
+#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema291.required,parentSchema:schema291,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "reviewer"||key0==="rows"||key0==="note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema287,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema291,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0===
 "open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
-operties/state/enum",keyword:"enum",params:{allowedValues:schema287.properties.state.enum},schema:schema287.properties.
-state.enum,parentSchema:schema287.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+operties/state/enum",keyword:"enum",params:{allowedValues:schema291.properties.state.enum},schema:schema291.properties.
+state.enum,parentSchema:schema291.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.reviewer!==void 0&&(validate667(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
 parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(
 validate667.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate789(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate789.errors:vErrors.concat(validate789.
+length;for(let i0=0;i0<len0;i0++)validate795(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate795.errors:vErrors.concat(validate795.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
-type",keyword:"type",params:{type:"array"},schema:schema287.properties.rows.type,parentSchema:schema287.properties.
+type",keyword:"type",params:{type:"array"},schema:schema291.properties.rows.type,parentSchema:schema291.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
 note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
-keyword:"type",params:{type:"string"},schema:schema287.properties.note.type,parentSchema:schema287.properties.
-note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate749(
+keyword:"type",params:{type:"string"},schema:schema291.properties.note.type,parentSchema:schema291.properties.
+note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate755(
 data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.updatedAt!==
+(vErrors=vErrors===null?validate755.errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.updatedAt!==
 void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema287.properties.updatedAt.type,
-parentSchema:schema287.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
-let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.type,parentSchema:schema287,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate787.errors=vErrors,errors===0}validate787.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate784(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate784.evaluated;if(evaluated0.
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema291.properties.updatedAt.type,
+parentSchema:schema291.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
+let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema291.type,parentSchema:schema291,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate793.errors=vErrors,errors===0}validate793.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate790(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate790.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema290.required,parentSchema:schema290,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema286.required,parentSchema:schema286,data};
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema290.required,parentSchema:schema290,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.form===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"form"},schema:schema286.required,parentSchema:schema286,
+#/required",keyword:"required",params:{missingProperty:"form"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluation===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema286.required,parentSchema:schema286,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.evaluationId===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema286.required,parentSchema:schema286,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "filedAt"||key0==="filedBy"||key0==="form"||key0==="evaluation"||key0==="evaluationId"||key0==="review")){let err5={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema286,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
+schema:!1,parentSchema:schema290,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
 void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
-"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema286.properties.
-number.type,parentSchema:schema286.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema290.properties.
+number.type,parentSchema:schema290.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema286.
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema290.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.filedAt!==void 0){
 let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
-/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema286.properties.filedAt.type,parentSchema:schema286.
+/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema290.properties.filedAt.type,parentSchema:schema290.
 properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
 (validate667(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.
 length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
-instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema286.
-properties.form.type,parentSchema:schema286.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
+instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema290.
+properties.form.type,parentSchema:schema290.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
 push(err9),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/eva\
 luation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length)),data.evaluationId!==void 0){let data5=data.evaluationId;
 if(typeof data5=="string"){if(func3(data5)>100){let err10={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema286.
+#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema290.
 properties.evaluationId,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data5)<
 1){let err11={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/evaluationId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema286.properties.evaluationId,data:data5};vErrors===null?
+minLength",params:{limit:1},schema:1,parentSchema:schema290.properties.evaluationId,data:data5};vErrors===null?
 vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema286.properties.evaluationId.
-type,parentSchema:schema286.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}data.review!==void 0&&(validate787(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate787.errors:vErrors.concat(
-validate787.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema286.type,parentSchema:schema286,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate784.errors=vErrors,errors===0}validate784.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry70=validate794,schema289={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
+#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema290.properties.evaluationId.
+type,parentSchema:schema290.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}}data.review!==void 0&&(validate793(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate793.errors:vErrors.concat(
+validate793.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema290.type,parentSchema:schema290,data};vErrors===null?vErrors=[err13]:vErrors.push(
+err13),errors++}return validate790.errors=vErrors,errors===0}validate790.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry73=validate800,schema293={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
 type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
 送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
 总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
 decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
 type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
 eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
-outOf","errors","warnings","version"]};function validate794(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate794.evaluated;if(evaluated0.
+outOf","errors","warnings","version"]};function validate800(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate800.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
-keyword:"required",params:{missingProperty:"submissionId"},schema:schema289.required,parentSchema:schema289,data};
+keyword:"required",params:{missingProperty:"submissionId"},schema:schema293.required,parentSchema:schema293,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.number===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"number"},schema:schema289.required,parentSchema:schema289,
+#/required",keyword:"required",params:{missingProperty:"number"},schema:schema293.required,parentSchema:schema293,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.filedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema289.required,parentSchema:schema289,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema293.required,parentSchema:schema293,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluationId===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema289.required,parentSchema:schema289,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema293.required,parentSchema:schema293,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.total===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema289.required,parentSchema:schema289,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema293.required,parentSchema:schema293,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.outOf===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema289.required,parentSchema:schema289,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema293.required,parentSchema:schema293,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.errors===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"errors"},schema:schema289.required,parentSchema:schema289,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"errors"},schema:schema293.required,parentSchema:schema293,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.warnings===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"warnings"},schema:schema289.required,parentSchema:schema289,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warnings"},schema:schema293.required,parentSchema:schema293,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.version===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema289.required,parentSchema:schema289,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema289.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema293.required,parentSchema:schema293,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema293.
 properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema289,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+additionalProperty:key0},schema:!1,parentSchema:schema293,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}if(data.submissionId!==void 0){let data0=data.submissionId;if(typeof data0=="string"){if(func3(data0)>
 100){let err10={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"\
-maxLength",params:{limit:100},schema:100,parentSchema:schema289.properties.submissionId,data:data0};vErrors===
+maxLength",params:{limit:100},schema:100,parentSchema:schema293.properties.submissionId,data:data0};vErrors===
 null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data0)<1){let err11={instancePath:instancePath+"/su\
-bmissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema289.
+bmissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema293.
 properties.submissionId,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={
 instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"\
-string"},schema:schema289.properties.submissionId.type,parentSchema:schema289.properties.submissionId,data:data0};
+string"},schema:schema293.properties.submissionId.type,parentSchema:schema293.properties.submissionId,data:data0};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.number!==void 0){let data1=data.number;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err13={instancePath:instancePath+"/number",schemaPath:"#/properties/\
-number/type",keyword:"type",params:{type:"integer"},schema:schema289.properties.number.type,parentSchema:schema289.
+number/type",keyword:"type",params:{type:"integer"},schema:schema293.properties.number.type,parentSchema:schema293.
 properties.number,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data1=="nu\
 mber"&&(data1<1||isNaN(data1))){let err14={instancePath:instancePath+"/number",schemaPath:"#/properties/number\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema289.properties.number,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema293.properties.number,
 data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.filedAt!==void 0){let data2=data.
 filedAt;if(typeof data2!="string"){let err15={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/fi\
-ledAt/type",keyword:"type",params:{type:"string"},schema:schema289.properties.filedAt.type,parentSchema:schema289.
+ledAt/type",keyword:"type",params:{type:"string"},schema:schema293.properties.filedAt.type,parentSchema:schema293.
 properties.filedAt,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.evaluationId!==
 void 0){let data3=data.evaluationId;if(typeof data3=="string"){if(func3(data3)>100){let err16={instancePath:instancePath+
 "/evaluationId",schemaPath:"#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema289.properties.evaluationId,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+parentSchema:schema293.properties.evaluationId,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),
 errors++}if(func3(data3)<1){let err17={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/eval\
-uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema289.properties.evaluationId,
+uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema293.properties.evaluationId,
 data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+
-"/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema289.
-properties.evaluationId.type,parentSchema:schema289.properties.evaluationId,data:data3};vErrors===null?vErrors=
-[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate749(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
-errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate749(data.outOf,
+"/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema293.
+properties.evaluationId.type,parentSchema:schema293.properties.evaluationId,data:data3};vErrors===null?vErrors=
+[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate755(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.
+errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate755(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate755.errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.grade!==void 0){
 let data6=data.grade;if(typeof data6!="string"){let err19={instancePath:instancePath+"/grade",schemaPath:"#/pr\
-operties/grade/type",keyword:"type",params:{type:"string"},schema:schema289.properties.grade.type,parentSchema:schema289.
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema293.properties.grade.type,parentSchema:schema293.
 properties.grade,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.claimed!==void 0){
 let data7=data.claimed;if(typeof data7!="string"){let err20={instancePath:instancePath+"/claimed",schemaPath:"\
-#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema289.properties.claimed.type,parentSchema:schema289.
+#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema293.properties.claimed.type,parentSchema:schema293.
 properties.claimed,data:data7};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.errors!==void 0){
 let data8=data.errors;if(!(typeof data8=="number"&&!(data8%1)&&!isNaN(data8))){let err21={instancePath:instancePath+
-"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type:"integer"},schema:schema289.properties.
-errors.type,parentSchema:schema289.properties.errors,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type:"integer"},schema:schema293.properties.
+errors.type,parentSchema:schema293.properties.errors,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),
 errors++}if(typeof data8=="number"&&(data8<0||isNaN(data8))){let err22={instancePath:instancePath+"/errors",schemaPath:"\
-#/properties/errors/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema289.
+#/properties/errors/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema293.
 properties.errors,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.warnings!==
 void 0){let data9=data.warnings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err23={instancePath:instancePath+
-"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema289.properties.
-warnings.type,parentSchema:schema289.properties.warnings,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema293.properties.
+warnings.type,parentSchema:schema293.properties.warnings,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err24={instancePath:instancePath+"/war\
 nings",schemaPath:"#/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema289.properties.warnings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+parentSchema:schema293.properties.warnings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
 if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){
 let err25={instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{
-type:"integer"},schema:schema289.properties.version.type,parentSchema:schema289.properties.version,data:data10};
+type:"integer"},schema:schema293.properties.version.type,parentSchema:schema293.properties.version,data:data10};
 vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){
 let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema289.properties.version,data:data10};vErrors===null?vErrors=
+comparison:">=",limit:0},schema:0,parentSchema:schema293.properties.version,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema289.type,parentSchema:schema289,data};vErrors===null?vErrors=[err27]:vErrors.push(
-err27),errors++}return validate794.errors=vErrors,errors===0}validate794.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry71=validate797,schema290={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+type:"object"},schema:schema293.type,parentSchema:schema293,data};vErrors===null?vErrors=[err27]:vErrors.push(
+err27),errors++}return validate800.errors=vErrors,errors===0}validate800.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry74=validate803,schema294={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
 type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate797(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate797.evaluated;if(evaluated0.
+"number","filedAt","total","outOf"]};function validate803(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate803.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema290.required,parentSchema:schema290,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema290.required,parentSchema:schema290,data};
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema294.required,parentSchema:schema294,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.total===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"total"},schema:schema290.required,parentSchema:schema290,
+#/required",keyword:"required",params:{missingProperty:"total"},schema:schema294.required,parentSchema:schema294,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema290.required,parentSchema:schema290,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema294.required,parentSchema:schema294,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "filedAt"||key0==="total"||key0==="outOf"||key0==="grade"||key0==="outcome")){let err4={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema290,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema294,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.number!==void 0){let data0=data.number;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema290.properties.number.type,parentSchema:schema290.
+#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema294.properties.number.type,parentSchema:schema294.
 properties.number,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="numb\
 er"&&(data0<0||isNaN(data0))){let err6={instancePath:instancePath+"/number",schemaPath:"#/properties/number/mi\
-nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema290.properties.number,data:data0};
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema294.properties.number,data:data0};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!=
 "string"){let err7={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",
-params:{type:"string"},schema:schema290.properties.filedAt.type,parentSchema:schema290.properties.filedAt,data:data1};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate749(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
-errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate749(data.outOf,
+params:{type:"string"},schema:schema294.properties.filedAt.type,parentSchema:schema294.properties.filedAt,data:data1};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate755(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.
+errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate755(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate755.errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.grade!==void 0){
 let data4=data.grade;if(typeof data4!="string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/pro\
-perties/grade/type",keyword:"type",params:{type:"string"},schema:schema290.properties.grade.type,parentSchema:schema290.
+perties/grade/type",keyword:"type",params:{type:"string"},schema:schema294.properties.grade.type,parentSchema:schema294.
 properties.grade,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){
 let data5=data.outcome;if(!(data5==="returned"||data5==="accepted")){let err9={instancePath:instancePath+"/out\
-come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema290.properties.outcome.
-enum},schema:schema290.properties.outcome.enum,parentSchema:schema290.properties.outcome,data:data5};vErrors===
+come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema294.properties.outcome.
+enum},schema:schema294.properties.outcome.enum,parentSchema:schema294.properties.outcome,data:data5};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema290.type,parentSchema:schema290,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate797.errors=vErrors,errors===0}validate797.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry72=validate800,schema291={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate800(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate800.
+pe",params:{type:"object"},schema:schema294.type,parentSchema:schema294,data};vErrors===null?vErrors=[err10]:vErrors.
+push(err10),errors++}return validate803.errors=vErrors,errors===0}validate803.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry75=validate806,schema295={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate806(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate806.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema291.required,parentSchema:schema291,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema295.required,parentSchema:schema295,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema291,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate797(
+schema:!1,parentSchema:schema295,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate803(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate797.errors:vErrors.concat(validate797.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema291.
-properties.items.type,parentSchema:schema291.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema291.
-type,parentSchema:schema291,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate800.
-errors=vErrors,errors===0}validate800.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate802;
-function validate802(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate802.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+(vErrors=vErrors===null?validate803.errors:vErrors.concat(validate803.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema295.
+properties.items.type,parentSchema:schema295.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.
+type,parentSchema:schema295,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate806.
+errors=vErrors,errors===0}validate806.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate808;
+function validate808(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate808.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema288.required,parentSchema:schema288,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema292.required,parentSchema:schema292,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema288,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema292,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
 "string"){if(func3(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema288.properties.line,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema292.properties.line,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={instancePath:instancePath+"/line",
-schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema288.
+schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema292.
 properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema288.properties.
-line.type,parentSchema:schema288.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate749(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(
-validate749.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema292.properties.
+line.type,parentSchema:schema292.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.points!==void 0&&(validate755(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.errors:vErrors.concat(
+validate755.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
 ng"){if(func3(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
-gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema288.properties.reason,data:data2};vErrors===
+gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema292.properties.reason,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func3(data2)<1){let err6={instancePath:instancePath+"/reaso\
-n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema288.
+n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema292.
 properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema288.properties.
-reason.type,parentSchema:schema288.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.
-type,parentSchema:schema288,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate802.
-errors=vErrors,errors===0}validate802.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate804;
-function validate804(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate804.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
-te"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.rows===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rows"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0==="reviewer"||key0==="rows"||key0===
-"note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema287,data};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0==="open"||data0==="\
-returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
-um",keyword:"enum",params:{allowedValues:schema287.properties.state.enum},schema:schema287.properties.state.enum,
-parentSchema:schema287.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
-if(data.reviewer!==void 0&&(validate667(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
-reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),
-errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate789(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate789.errors:vErrors.concat(validate789.errors),errors=
-vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema287.properties.rows.type,parentSchema:schema287.properties.rows,data:data2};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
-"string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema287.properties.note.type,parentSchema:schema287.properties.note,data:data4};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate749(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
-errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
-if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
-/type",keyword:"type",params:{type:"string"},schema:schema287.properties.updatedAt.type,parentSchema:schema287.
-properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.type,parentSchema:schema287,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate804.errors=vErrors,errors===0}validate804.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry75=validate808,schema294={title:"审核意见",type:"objec\
-t",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"总\
-的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate808(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate808.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"rows"},schema:schema294.required,parentSchema:schema294,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="rows"||key0===
-"note")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema294,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
-void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema294.
-properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate789(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate789.errors:vErrors.concat(validate789.errors),errors=
-vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema294.properties.rows.type,parentSchema:schema294.properties.rows,data:data0};
-vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
-"string"){if(func3(data2)>4e3){let err4={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema294.properties.note,data:data2};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data2)<1){let err5={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema294.
-properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema294.properties.
-note.type,parentSchema:schema294.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema294.
-type,parentSchema:schema294,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate808.
-errors=vErrors,errors===0}validate808.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate810,
-schema295={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
-object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
-ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
-note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema292.properties.
+reason.type,parentSchema:schema292.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema292.
+type,parentSchema:schema292,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate808.
+errors=vErrors,errors===0}validate808.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate810;
 function validate810(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate810.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
+te"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.rows===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rows"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"updatedAt"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0==="reviewer"||key0==="rows"||key0===
+"note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema291,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0==="open"||data0==="\
+returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
+um",keyword:"enum",params:{allowedValues:schema291.properties.state.enum},schema:schema291.properties.state.enum,
+parentSchema:schema291.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+if(data.reviewer!==void 0&&(validate667(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
+reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),
+errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
+for(let i0=0;i0<len0;i0++)validate795(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate795.errors:vErrors.concat(validate795.errors),errors=
+vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
+type",params:{type:"array"},schema:schema291.properties.rows.type,parentSchema:schema291.properties.rows,data:data2};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
+"string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
+type:"string"},schema:schema291.properties.note.type,parentSchema:schema291.properties.note,data:data4};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate755(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.
+errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
+if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
+/type",keyword:"type",params:{type:"string"},schema:schema291.properties.updatedAt.type,parentSchema:schema291.
+properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema291.type,parentSchema:schema291,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate810.errors=vErrors,errors===0}validate810.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry78=validate814,schema298={title:"审核意见",type:"objec\
+t",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"总\
+的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate814(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate814.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"rows"},schema:schema298.required,parentSchema:schema298,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="rows"||key0===
+"note")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema298,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
+void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema298.
+properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
+len0;i0++)validate795(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate795.errors:vErrors.concat(validate795.errors),errors=
+vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
+type",params:{type:"array"},schema:schema298.properties.rows.type,parentSchema:schema298.properties.rows,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
+"string"){if(func3(data2)>4e3){let err4={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema298.properties.note,data:data2};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data2)<1){let err5={instancePath:instancePath+"/note",
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema298.
+properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema298.properties.
+note.type,parentSchema:schema298.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema298.
+type,parentSchema:schema298,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate814.
+errors=vErrors,errors===0}validate814.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate816,
+schema299={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
+object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
+ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
+note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
+function validate816(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate816.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
-schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema299.required,parentSchema:schema299,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="rows"||key0==="note")){let err1={instancePath,schemaPath:"#/additionalProper\
-ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema295,data};vErrors===
+ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema299,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==void 0){let data0=data.rows;if(Array.isArray(data0)){
 if(data0.length>2e3){let err2={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"\
-maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema295.properties.rows,data:data0};vErrors===null?vErrors=
+maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema299.properties.rows,data:data0};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data0.length<1){let err3={instancePath:instancePath+"/rows",schemaPath:"\
-#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema295.properties.rows,
+#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema299.properties.rows,
 data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){
 let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.line===void 0){let err4={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"line"},schema:schema295.properties.rows.items.required,parentSchema:schema295.properties.rows.
+missingProperty:"line"},schema:schema299.properties.rows.items.required,parentSchema:schema299.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data1.reason===void 0){let err5={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"reason"},schema:schema295.properties.rows.items.required,parentSchema:schema295.properties.rows.
+missingProperty:"reason"},schema:schema299.properties.rows.items.required,parentSchema:schema299.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1===
 "line"||key1==="reason")){let err6={instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema295.
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema299.
 properties.rows.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data1.line!==void 0){
 let data2=data1.line;if(typeof data2=="string"){if(func3(data2)>100){let err7={instancePath:instancePath+"/row\
 s/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema295.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
+schema:100,parentSchema:schema299.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
 vErrors.push(err7),errors++}if(func3(data2)<1){let err8={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"\
-#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema295.
+#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema299.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema295.properties.rows.items.properties.line.type,parentSchema:schema295.
+pe",keyword:"type",params:{type:"string"},schema:schema299.properties.rows.items.properties.line.type,parentSchema:schema299.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data1.
 reason!==void 0){let data3=data1.reason;if(typeof data3=="string"){if(func3(data3)>4e3){let err10={instancePath:instancePath+
 "/rows/"+i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/maxLength",keyword:"maxLength",params:{
-limit:4e3},schema:4e3,parentSchema:schema295.properties.rows.items.properties.reason,data:data3};vErrors===null?
+limit:4e3},schema:4e3,parentSchema:schema299.properties.rows.items.properties.reason,data:data3};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data3)<1){let err11={instancePath:instancePath+"/rows/"+
 i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema295.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
+schema:1,parentSchema:schema299.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
 vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/rows/"+i0+"/reason",schemaPath:"#/pr\
-operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema295.properties.
-rows.items.properties.reason.type,parentSchema:schema295.properties.rows.items.properties.reason,data:data3};vErrors===
+operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema299.properties.
+rows.items.properties.reason.type,parentSchema:schema299.properties.rows.items.properties.reason,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/rows/"+i0,schemaPath:"\
-#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema295.properties.rows.items.type,
-parentSchema:schema295.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema299.properties.rows.items.type,
+parentSchema:schema299.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"\
-array"},schema:schema295.properties.rows.type,parentSchema:schema295.properties.rows,data:data0};vErrors===null?
+array"},schema:schema299.properties.rows.type,parentSchema:schema299.properties.rows,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4=="str\
 ing"){if(func3(data4)>4e3){let err15={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLengt\
-h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema295.properties.note,data:data4};vErrors===
+h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema299.properties.note,data:data4};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}if(func3(data4)<1){let err16={instancePath:instancePath+"/no\
-te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema295.
+te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema299.
 properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema295.properties.
-note.type,parentSchema:schema295.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
-errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.
-type,parentSchema:schema295,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate810.
-errors=vErrors,errors===0}validate810.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate811,
-schema296={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate811(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate811.evaluated;if(evaluated0.
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema299.properties.
+note.type,parentSchema:schema299.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema299.
+type,parentSchema:schema299,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate816.
+errors=vErrors,errors===0}validate816.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate817,
+schema300={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:[]};function validate817(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate817.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
-ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema296,
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema300,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
 "string"){if(func3(data0)>4e3){let err1={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema296.properties.note,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema300.properties.note,data:data0};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(func3(data0)<1){let err2={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema296.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema300.
 properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema296.properties.
-note.type,parentSchema:schema296.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema296.
-type,parentSchema:schema296,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate811.
-errors=vErrors,errors===0}validate811.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry78=validate812,
-schema297={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema300.properties.
+note.type,parentSchema:schema300.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema300.
+type,parentSchema:schema300,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate817.
+errors=vErrors,errors===0}validate817.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate818,
+schema301={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decimal"},claimed:{
 title:"自评得分",type:"string"},computed:{title:"重算得分",$ref:"../common.schema.json#/$defs/decimal"},
 reviewed:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"strin\
 g"},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","findings"]};function validate816(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate816.evaluated;if(evaluated0.
+required:["line","name","findings"]};function validate822(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate822.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema34.required,parentSchema:schema34,data};vErrors===null?
@@ -10055,211 +10204,258 @@ void 0){let data12=data.source;if(typeof data12!="string"){let err14={instancePa
 #/properties/source/type",keyword:"type",params:{type:"string"},schema:schema34.properties.source.type,parentSchema:schema34.
 properties.source,data:data12};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema34.type,parentSchema:schema34,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate816.errors=vErrors,errors===0}validate816.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate812(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate812.evaluated;if(evaluated0.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate822.errors=vErrors,errors===0}validate822.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate818(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate818.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"line"},schema:schema297.required,parentSchema:schema297,data};vErrors===null?
+required",params:{missingProperty:"line"},schema:schema301.required,parentSchema:schema301,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"name"},schema:schema297.required,parentSchema:schema297,data};vErrors===
+d",keyword:"required",params:{missingProperty:"name"},schema:schema301.required,parentSchema:schema301,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.findings===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema297.required,parentSchema:schema297,
+#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema301.required,parentSchema:schema301,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="line"||key0===
 "name"||key0==="weight"||key0==="claimed"||key0==="computed"||key0==="reviewed"||key0==="reason"||key0==="find\
 ings")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema297,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.line!==
+schema:!1,parentSchema:schema301,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.line!==
 void 0){let data0=data.line;if(typeof data0=="string"){if(func3(data0)>100){let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema297.
+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema301.
 properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data0)<1){let err5={
 instancePath:instancePath+"/line",schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema297.properties.line,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
+schema:1,parentSchema:schema301.properties.line,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
 let err6={instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"s\
-tring"},schema:schema297.properties.line.type,parentSchema:schema297.properties.line,data:data0};vErrors===null?
+tring"},schema:schema301.properties.line.type,parentSchema:schema301.properties.line,data:data0};vErrors===null?
 vErrors=[err6]:vErrors.push(err6),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="strin\
 g"){let err7={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"\
-string"},schema:schema297.properties.name.type,parentSchema:schema297.properties.name,data:data1};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate749(data.weight,{instancePath:instancePath+
-"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
-errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
+string"},schema:schema301.properties.name.type,parentSchema:schema301.properties.name,data:data1};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate755(data.weight,{instancePath:instancePath+
+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.
+errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
 if(typeof data3!="string"){let err8={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/typ\
-e",keyword:"type",params:{type:"string"},schema:schema297.properties.claimed.type,parentSchema:schema297.properties.
-claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate749(
+e",keyword:"type",params:{type:"string"},schema:schema301.properties.claimed.type,parentSchema:schema301.properties.
+claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate755(
 data.computed,{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.reviewed!==
-void 0&&(validate749(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
-reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),
+(vErrors=vErrors===null?validate755.errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.reviewed!==
+void 0&&(validate755(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
+reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.errors:vErrors.concat(validate755.errors),
 errors=vErrors.length)),data.reason!==void 0){let data6=data.reason;if(typeof data6!="string"){let err9={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema297.properties.
-reason.type,parentSchema:schema297.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema301.properties.
+reason.type,parentSchema:schema301.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.findings!==void 0){let data7=data.findings;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
-len0;i0++)validate816(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate816.errors:vErrors.concat(validate816.errors),errors=
+len0;i0++)validate822(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate822.errors:vErrors.concat(validate822.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
-keyword:"type",params:{type:"array"},schema:schema297.properties.findings.type,parentSchema:schema297.properties.
+keyword:"type",params:{type:"array"},schema:schema301.properties.findings.type,parentSchema:schema301.properties.
 findings,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema297.type,parentSchema:schema297,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate812.errors=vErrors,errors===0}validate812.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate821,schema299={title:"对照",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema301.type,parentSchema:schema301,data};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate818.errors=vErrors,errors===0}validate818.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate827,schema303={title:"对照",type:"object",properties:{
 number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/com\
 parisonRow"}},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"../common.sche\
 ma.json#/$defs/decimal"},reviewed:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
 满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["numb\
-er","rows","computed","outOf","findings"]};function validate821(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate821.evaluated;if(evaluated0.
+er","rows","computed","outOf","findings"]};function validate827(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate827.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema299.required,parentSchema:schema299,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"rows"},schema:schema299.required,parentSchema:schema299,data};vErrors===
+d",keyword:"required",params:{missingProperty:"rows"},schema:schema303.required,parentSchema:schema303,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.computed===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema299.required,parentSchema:schema299,
+#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema303.required,parentSchema:schema303,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema299.required,parentSchema:schema299,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema303.required,parentSchema:schema303,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.findings===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema299.required,parentSchema:schema299,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema303.required,parentSchema:schema303,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "rows"||key0==="claimed"||key0==="computed"||key0==="reviewed"||key0==="outOf"||key0==="grade"||key0==="findin\
 gs")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema299,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
+schema:!1,parentSchema:schema303,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
 void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
-"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema299.properties.
-number.type,parentSchema:schema299.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema303.properties.
+number.type,parentSchema:schema303.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema299.
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema303.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rows!==void 0){
-let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate812(data1[i0],
+let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate818(data1[i0],
 {instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate812.errors:vErrors.concat(validate812.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema299.properties.rows.
-type,parentSchema:schema299.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
+vErrors===null?validate818.errors:vErrors.concat(validate818.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema303.properties.rows.
+type,parentSchema:schema303.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.claimed!==void 0){let data3=data.claimed;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema299.properties.
-claimed.type,parentSchema:schema299.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.computed!==void 0&&(validate749(data.computed,{instancePath:instancePath+"/computed",parentData:data,
-parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(
-validate749.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate749(data.reviewed,{instancePath:instancePath+
-"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
-errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate749(data.outOf,
+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema303.properties.
+claimed.type,parentSchema:schema303.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.computed!==void 0&&(validate755(data.computed,{instancePath:instancePath+"/computed",parentData:data,
+parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.errors:vErrors.concat(
+validate755.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate755(data.reviewed,{instancePath:instancePath+
+"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.
+errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate755(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate755.errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.grade!==void 0){
 let data7=data.grade;if(typeof data7!="string"){let err10={instancePath:instancePath+"/grade",schemaPath:"#/pr\
-operties/grade/type",keyword:"type",params:{type:"string"},schema:schema299.properties.grade.type,parentSchema:schema299.
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema303.properties.grade.type,parentSchema:schema303.
 properties.grade,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){
-let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate816(data8[i1],
+let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate822(data8[i1],
 {instancePath:instancePath+"/findings/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate816.errors:vErrors.concat(validate816.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
-"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema299.properties.
-findings.type,parentSchema:schema299.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
-err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema299.
-type,parentSchema:schema299,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate821.
-errors=vErrors,errors===0}validate821.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate827,
-schema300={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+vErrors===null?validate822.errors:vErrors.concat(validate822.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema303.properties.
+findings.type,parentSchema:schema303.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
+err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema303.
+type,parentSchema:schema303,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate827.
+errors=vErrors,errors===0}validate827.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate833,
+schema304={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"st\
 ring"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",
-type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"},sample:{title:"演示",const:!0}},additionalProperties:!1,
-required:["id","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate827(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate827.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"id"},schema:schema300.required,parentSchema:schema300,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"title"},schema:schema300.required,parentSchema:schema300,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema300.required,parentSchema:schema300,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema300.required,parentSchema:schema300,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.edition===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema300.required,parentSchema:schema300,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.year===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema300.required,parentSchema:schema300,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.subject===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema300.required,parentSchema:schema300,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.due===void 0){let err7={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema300.required,parentSchema:schema300,
-data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.state===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema300.required,parentSchema:schema300,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema300.required,parentSchema:schema300,
-data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.createdAt===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema300.required,parentSchema:schema300,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema300.
-properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema300,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
-errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err12={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema300.
-properties.id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(data0)<1){let err13={
-instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema300.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
-let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema300.properties.id.type,parentSchema:schema300.properties.id,data:data0};vErrors===null?vErrors=
-[err14]:vErrors.push(err14),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){
-let err15={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
-string"},schema:schema300.properties.title.type,parentSchema:schema300.properties.title,data:data1};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate668(data.issuer,{instancePath:instancePath+
-"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.
-errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
-if(typeof data3!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema300.properties.rulebook.type,parentSchema:schema300.properties.
-rulebook,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
+type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"},sample:{title:"演示",const:!0},ownDue:{
+title:"自己的截止日期",type:"string"},excuse:{title:"免报申请",$ref:"#/$defs/excuse"}},additionalProperties:!1,
+required:["id","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]},schema305={
+title:"免报申请",type:"object",properties:{state:{title:"状态",enum:["asked","granted","refused"]},reason:{
+title:"理由",type:"string"},askedAt:{title:"申请时间",type:"string"},askedBy:{title:"申请人",$ref:"pe\
+ople.schema.json#/$defs/personReference"},answer:{title:"答复",type:"string"},answeredAt:{title:"答复时间",
+type:"string"},answeredBy:{title:"答复人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,
+required:["state","reason","askedAt"]};function validate835(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"state"},schema:schema305.required,parentSchema:schema305,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.reason===void 0){let err1={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"reason"},schema:schema305.required,parentSchema:schema305,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.askedAt===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"askedAt"},schema:schema305.required,parentSchema:schema305,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
+"reason"||key0==="askedAt"||key0==="askedBy"||key0==="answer"||key0==="answeredAt"||key0==="answeredBy")){let err3={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema305,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==
+void 0){let data0=data.state;if(!(data0==="asked"||data0==="granted"||data0==="refused")){let err4={instancePath:instancePath+
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema305.properties.state.
+enum},schema:schema305.properties.state.enum,parentSchema:schema305.properties.state,data:data0};vErrors===null?
+vErrors=[err4]:vErrors.push(err4),errors++}}if(data.reason!==void 0){let data1=data.reason;if(typeof data1!="s\
+tring"){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{
+type:"string"},schema:schema305.properties.reason.type,parentSchema:schema305.properties.reason,data:data1};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.askedAt!==void 0){let data2=data.askedAt;if(typeof data2!=
+"string"){let err6={instancePath:instancePath+"/askedAt",schemaPath:"#/properties/askedAt/type",keyword:"type",
+params:{type:"string"},schema:schema305.properties.askedAt.type,parentSchema:schema305.properties.askedAt,data:data2};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.askedBy!==void 0&&(validate667(data.askedBy,
+{instancePath:instancePath+"/askedBy",parentData:data,parentDataProperty:"askedBy",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.answer!==
+void 0){let data4=data.answer;if(typeof data4!="string"){let err7={instancePath:instancePath+"/answer",schemaPath:"\
+#/properties/answer/type",keyword:"type",params:{type:"string"},schema:schema305.properties.answer.type,parentSchema:schema305.
+properties.answer,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.answeredAt!==
+void 0){let data5=data.answeredAt;if(typeof data5!="string"){let err8={instancePath:instancePath+"/answeredAt",
+schemaPath:"#/properties/answeredAt/type",keyword:"type",params:{type:"string"},schema:schema305.properties.answeredAt.
+type,parentSchema:schema305.properties.answeredAt,data:data5};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}}data.answeredBy!==void 0&&(validate667(data.answeredBy,{instancePath:instancePath+"/answeredBy",parentData:data,
+parentDataProperty:"answeredBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.
+concat(validate667.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"ty\
+pe",params:{type:"object"},schema:schema305.type,parentSchema:schema305,data};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}return validate835.errors=vErrors,errors===0}validate835.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate833(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate833.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema304.
+required,parentSchema:schema304,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema304.
+required,parentSchema:schema304,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===
+void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema304.
+required,parentSchema:schema304,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===
+void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
+schema:schema304.required,parentSchema:schema304,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}
+if(data.edition===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.year===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+year"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(data.subject===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+subject"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(data.due===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+due"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}if(data.state===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+state"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(data.version===void 0){let err9={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+version"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}if(data.createdAt===void 0){let err10={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"createdAt"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema304.properties,key0)){let err11={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema304,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data.id!==void 0){
+let data0=data.id;if(typeof data0=="string"){if(func3(data0)>100){let err12={instancePath:instancePath+"/id",schemaPath:"\
+#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema304.properties.
+id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func3(data0)<1){let err13={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema304.
+properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{let err14={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema304.properties.id.type,
+parentSchema:schema304.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
+if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){let err15={instancePath:instancePath+"\
+/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema304.properties.
+title.type,parentSchema:schema304.properties.title,data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+errors++}}if(data.issuer!==void 0&&(validate668(data.issuer,{instancePath:instancePath+"/issuer",parentData:data,
+parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:vErrors.concat(
+validate668.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;if(typeof data3!="\
+string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
+e",params:{type:"string"},schema:schema304.properties.rulebook.type,parentSchema:schema304.properties.rulebook,
+data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
 edition;if(typeof data4!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema300.properties.edition.type,parentSchema:schema300.
+ition/type",keyword:"type",params:{type:"string"},schema:schema304.properties.edition.type,parentSchema:schema304.
 properties.edition,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
 let data5=data.year;if(typeof data5!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema300.properties.year.type,parentSchema:schema300.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema304.properties.year.type,parentSchema:schema304.
 properties.year,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
 let data6=data.subject;if(!(data6==="project"||data6==="department")){let err19={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema300.properties.subject.
-enum},schema:schema300.properties.subject.enum,parentSchema:schema300.properties.subject,data:data6};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema304.properties.subject.
+enum},schema:schema304.properties.subject.enum,parentSchema:schema304.properties.subject,data:data6};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.due!==void 0){let data7=data.due;if(typeof data7!="\
 string"){let err20={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{
-type:"string"},schema:schema300.properties.due.type,parentSchema:schema300.properties.due,data:data7};vErrors===
+type:"string"},schema:schema304.properties.due.type,parentSchema:schema304.properties.due,data:data7};vErrors===
 null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.note!==void 0){let data8=data.note;if(typeof data8!=
 "string"){let err21={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema300.properties.note.type,parentSchema:schema300.properties.note,data:data8};vErrors===
+type:"string"},schema:schema304.properties.note.type,parentSchema:schema304.properties.note,data:data8};vErrors===
 null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.state!==void 0){let data9=data.state;if(!(data9==="\
 open"||data9==="closed")){let err22={instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"\
-enum",params:{allowedValues:schema300.properties.state.enum},schema:schema300.properties.state.enum,parentSchema:schema300.
+enum",params:{allowedValues:schema304.properties.state.enum},schema:schema304.properties.state.enum,parentSchema:schema304.
 properties.state,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.version!==void 0){
 let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err23={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema300.properties.
-version.type,parentSchema:schema300.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema304.properties.
+version.type,parentSchema:schema304.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err24={instancePath:instancePath+"/\
 version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema300.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+parentSchema:schema304.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
 if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"){let err25={instancePath:instancePath+
-"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema300.properties.
-createdAt.type,parentSchema:schema300.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema304.properties.
+createdAt.type,parentSchema:schema304.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}if(data.sample!==void 0){let data12=data.sample;if(data12!==!0){let err26={instancePath:instancePath+
-"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema300.
-properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema300.type,parentSchema:schema300,data};vErrors===
-null?vErrors=[err27]:vErrors.push(err27),errors++}return validate827.errors=vErrors,errors===0}validate827.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate829,schema301={title:"任务目录",type:"objec\
-t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"s\
-tring"}},additionalProperties:!1,required:["items"]};function validate829(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate829.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"items"},schema:schema301.required,parentSchema:schema301,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema301,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate827(
+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema304.
+properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.ownDue!==void 0){
+let data13=data.ownDue;if(typeof data13!="string"){let err27={instancePath:instancePath+"/ownDue",schemaPath:"\
+#/properties/ownDue/type",keyword:"type",params:{type:"string"},schema:schema304.properties.ownDue.type,parentSchema:schema304.
+properties.ownDue,data:data13};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}data.excuse!==void 0&&
+(validate835(data.excuse,{instancePath:instancePath+"/excuse",parentData:data,parentDataProperty:"excuse",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate835.errors:vErrors.concat(validate835.errors),errors=vErrors.
+length))}else{let err28={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema304.
+type,parentSchema:schema304,data};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}return validate833.
+errors=vErrors,errors===0}validate833.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate839,
+schema306={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$d\
+efs/task"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate839(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate839.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema306.required,parentSchema:schema306,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
+"next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema306,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate833(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate827.errors:vErrors.concat(validate827.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema301.
-properties.items.type,parentSchema:schema301.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate833.errors:vErrors.concat(validate833.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema306.
+properties.items.type,parentSchema:schema306.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema301.properties.
-next.type,parentSchema:schema301.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema301.
-type,parentSchema:schema301,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate829.
-errors=vErrors,errors===0}validate829.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate831,
-schema302={title:"新任务",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema306.properties.
+next.type,parentSchema:schema306.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema306.
+type,parentSchema:schema306,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate839.
+errors=vErrors,errors===0}validate839.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate841,
+schema307={title:"新任务",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 unitId:{title:"布置单位",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"str\
 ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"\
 年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},subject:{title:"\
@@ -10268,290 +10464,308 @@ ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minL
 note:{title:"要求",type:"string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{
 title:"单位",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,
 required:["title","rulebook","edition","year","subject","due"]},pattern91=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2]\
-)-(0[1-9]|[12][0-9]|3[01])$","u");function validate831(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate831.evaluated;if(evaluated0.dynamicProps&&
+)-(0[1-9]|[12][0-9]|3[01])$","u");function validate841(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate841.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"title"},schema:schema302.required,parentSchema:schema302,data};vErrors===null?vErrors=[err0]:
+missingProperty:"title"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema302.required,parentSchema:schema302,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema307.required,parentSchema:schema307,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema302.required,parentSchema:schema302,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema307.required,parentSchema:schema307,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.year===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema302.required,parentSchema:schema302,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema307.required,parentSchema:schema307,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.subject===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema302.required,parentSchema:schema302,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema307.required,parentSchema:schema307,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.due===void 0){let err5={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema302.required,parentSchema:schema302,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema302.
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema307.required,parentSchema:schema307,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema307.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema302,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema307,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0=="string"){if(func3(data0)>200){let err7={
 instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:200},
-schema:200,parentSchema:schema302.properties.title,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+schema:200,parentSchema:schema307.properties.title,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(func3(data0)<1){let err8={instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLen\
-gth",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema302.properties.title,data:data0};vErrors===
+gth",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema307.properties.title,data:data0};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/title",schemaPath:"\
-#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema302.properties.title.type,parentSchema:schema302.
+#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema307.properties.title.type,parentSchema:schema307.
 properties.title,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.unitId!==void 0){
 let data1=data.unitId;if(typeof data1=="string"){if(func3(data1)>100){let err10={instancePath:instancePath+"/u\
-nitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema302.
+nitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema307.
 properties.unitId,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data1)<1){let err11={
 instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema302.properties.unitId,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+schema:1,parentSchema:schema307.properties.unitId,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}else{let err12={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"t\
-ype",params:{type:"string"},schema:schema302.properties.unitId.type,parentSchema:schema302.properties.unitId,data:data1};
+ype",params:{type:"string"},schema:schema307.properties.unitId.type,parentSchema:schema307.properties.unitId,data:data1};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2=="string"){if(func3(data2)>200){let err13={instancePath:instancePath+"/rulebook",schemaPath:"#\
-/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema302.properties.
+/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema307.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func3(data2)<1){let err14={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema302.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:vErrors.
+limit:1},schema:1,parentSchema:schema307.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}else{let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema302.properties.rulebook.type,parentSchema:schema302.properties.
+type",keyword:"type",params:{type:"string"},schema:schema307.properties.rulebook.type,parentSchema:schema307.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.
 edition;if(typeof data3=="string"){if(func3(data3)>200){let err16={instancePath:instancePath+"/edition",schemaPath:"\
-#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema302.properties.
+#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema307.properties.
 edition,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(func3(data3)<1){let err17={
 instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema302.properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+schema:1,parentSchema:schema307.properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}else{let err18={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"\
-type",params:{type:"string"},schema:schema302.properties.edition.type,parentSchema:schema302.properties.edition,
+type",params:{type:"string"},schema:schema307.properties.edition.type,parentSchema:schema307.properties.edition,
 data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.year!==void 0){let data4=data.
 year;if(typeof data4=="string"){if(!pattern5.test(data4)){let err19={instancePath:instancePath+"/year",schemaPath:"\
-#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4}$",parentSchema:schema302.
+#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4}$",parentSchema:schema307.
 properties.year,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema302.properties.
-year.type,parentSchema:schema302.properties.year,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema307.properties.
+year.type,parentSchema:schema307.properties.year,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5==="project"||data5==="department")){let err21={
-instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema302.
-properties.subject.enum},schema:schema302.properties.subject.enum,parentSchema:schema302.properties.subject,data:data5};
+instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema307.
+properties.subject.enum},schema:schema307.properties.subject.enum,parentSchema:schema307.properties.subject,data:data5};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.due!==void 0){let data6=data.due;if(typeof data6==
 "string"){if(!pattern91.test(data6)){let err22={instancePath:instancePath+"/due",schemaPath:"#/properties/due/\
 pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-\
-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema302.properties.due,data:data6};vErrors===null?
+9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema307.properties.due,data:data6};vErrors===null?
 vErrors=[err22]:vErrors.push(err22),errors++}}else{let err23={instancePath:instancePath+"/due",schemaPath:"#/p\
-roperties/due/type",keyword:"type",params:{type:"string"},schema:schema302.properties.due.type,parentSchema:schema302.
+roperties/due/type",keyword:"type",params:{type:"string"},schema:schema307.properties.due.type,parentSchema:schema307.
 properties.due,data:data6};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.note!==void 0){
 let data7=data.note;if(typeof data7=="string"){if(func3(data7)>4e3){let err24={instancePath:instancePath+"/not\
-e",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema302.
+e",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema307.
 properties.note,data:data7};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(func3(data7)<1){let err25={
 instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema302.properties.note,data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),
+schema:1,parentSchema:schema307.properties.note,data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),
 errors++}}else{let err26={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",
-params:{type:"string"},schema:schema302.properties.note.type,parentSchema:schema302.properties.note,data:data7};
+params:{type:"string"},schema:schema307.properties.note.type,parentSchema:schema307.properties.note,data:data7};
 vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.units!==void 0){let data8=data.units;if(Array.
 isArray(data8)){if(data8.length>5e3){let err27={instancePath:instancePath+"/units",schemaPath:"#/properties/un\
-its/maxItems",keyword:"maxItems",params:{limit:5e3},schema:5e3,parentSchema:schema302.properties.units,data:data8};
+its/maxItems",keyword:"maxItems",params:{limit:5e3},schema:5e3,parentSchema:schema307.properties.units,data:data8};
 vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(data8.length<1){let err28={instancePath:instancePath+
-"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema302.
+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema307.
 properties.units,data:data8};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}let len0=data8.length;
 for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(typeof data9=="string"){if(func3(data9)>100){let err29={instancePath:instancePath+
 "/units/"+i0,schemaPath:"#/properties/units/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema302.properties.units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
+parentSchema:schema307.properties.units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
 if(func3(data9)<1){let err30={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/minL\
-ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema302.properties.units.items,data:data9};
+ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema307.properties.units.items,data:data9};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}else{let err31={instancePath:instancePath+"/units\
-/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema302.properties.
-units.items.type,parentSchema:schema302.properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.
+/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema307.properties.
+units.items.type,parentSchema:schema307.properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.
 push(err31),errors++}}let i1=data8.length,j0;if(i1>1){let indices0={};for(;i1--;){let item0=data8[i1];if(typeof item0==
 "string"){if(typeof indices0[item0]=="number"){j0=indices0[item0];let err32={instancePath:instancePath+"/units",
-schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema302.
+schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema307.
 properties.units,data:data8};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0]=
 i1}}}}else{let err33={instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{
-type:"array"},schema:schema302.properties.units.type,parentSchema:schema302.properties.units,data:data8};vErrors===
+type:"array"},schema:schema307.properties.units.type,parentSchema:schema307.properties.units,data:data8};vErrors===
 null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema302.type,parentSchema:schema302,data};vErrors===null?vErrors=[err34]:
-vErrors.push(err34),errors++}return validate831.errors=vErrors,errors===0}validate831.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry83=validate832,schema303={title:"任务改动",type:"object",properties:{title:{title:"\
+type",params:{type:"object"},schema:schema307.type,parentSchema:schema307,data};vErrors===null?vErrors=[err34]:
+vErrors.push(err34),errors++}return validate841.errors=vErrors,errors===0}validate841.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry86=validate842,schema308={title:"任务改动",type:"object",properties:{title:{title:"\
 名称",type:"string",minLength:1,maxLength:200},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0\
 [1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-3\
 1"}},note:{title:"要求",type:"string",minLength:1,maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},
-additionalProperties:!1,required:["title","due","state"]};function validate832(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate832.evaluated;
+additionalProperties:!1,required:["title","due","state"]};function validate842(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate842.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"title"},schema:schema303.required,parentSchema:schema303,data};
+ired",keyword:"required",params:{missingProperty:"title"},schema:schema308.required,parentSchema:schema308,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.due===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema303.required,parentSchema:schema303,
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema308.required,parentSchema:schema308,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.state===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema303.required,parentSchema:schema303,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema308.required,parentSchema:schema308,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="title"||key0===
 "due"||key0==="note"||key0==="state")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema303,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema308,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0=="string"){if(func3(
 data0)>200){let err4={instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"ma\
-xLength",params:{limit:200},schema:200,parentSchema:schema303.properties.title,data:data0};vErrors===null?vErrors=
+xLength",params:{limit:200},schema:200,parentSchema:schema308.properties.title,data:data0};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(func3(data0)<1){let err5={instancePath:instancePath+"/title",schemaPath:"\
-#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema303.properties.
+#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema308.properties.
 title,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema303.properties.
-title.type,parentSchema:schema303.properties.title,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema308.properties.
+title.type,parentSchema:schema308.properties.title,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}if(data.due!==void 0){let data1=data.due;if(typeof data1=="string"){if(!pattern91.test(data1)){let err7={
 instancePath:instancePath+"/due",schemaPath:"#/properties/due/pattern",keyword:"pattern",params:{pattern:"^[0-\
 9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
-parentSchema:schema303.properties.due,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
+parentSchema:schema308.properties.due,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
 let err8={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{type:"str\
-ing"},schema:schema303.properties.due.type,parentSchema:schema303.properties.due,data:data1};vErrors===null?vErrors=
+ing"},schema:schema308.properties.due.type,parentSchema:schema308.properties.due,data:data1};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2=="string"){if(func3(
 data2)>4e3){let err9={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxL\
-ength",params:{limit:4e3},schema:4e3,parentSchema:schema303.properties.note,data:data2};vErrors===null?vErrors=
+ength",params:{limit:4e3},schema:4e3,parentSchema:schema308.properties.note,data:data2};vErrors===null?vErrors=
 [err9]:vErrors.push(err9),errors++}if(func3(data2)<1){let err10={instancePath:instancePath+"/note",schemaPath:"\
-#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema303.properties.note,
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema308.properties.note,
 data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema303.properties.
-note.type,parentSchema:schema303.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema308.properties.
+note.type,parentSchema:schema308.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data3==="closed")){let err12={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema303.properties.state.
-enum},schema:schema303.properties.state.enum,parentSchema:schema303.properties.state,data:data3};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema308.properties.state.
+enum},schema:schema308.properties.state.enum,parentSchema:schema308.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema303.type,parentSchema:schema303,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate832.errors=vErrors,errors===0}validate832.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry84=validate833,schema304={title:"任务进度",type:"object",properties:{task:{title:"\
+params:{type:"object"},schema:schema308.type,parentSchema:schema308,data};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}return validate842.errors=vErrors,errors===0}validate842.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry87=validate843,schema309={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
-title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
-title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
-title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
-additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate833(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate833.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"task"},schema:schema304.required,parentSchema:schema304,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema304.required,parentSchema:schema304,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.missing===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema304.required,parentSchema:schema304,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.late===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema304.required,parentSchema:schema304,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.units===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema304.required,parentSchema:schema304,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
-"filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema304,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate827(data.task,{instancePath:instancePath+
-"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate827.
-errors:vErrors.concat(validate827.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
-"number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
-led/type",keyword:"type",params:{type:"integer"},schema:schema304.properties.filed.type,parentSchema:schema304.
-properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
-r"&&(data1<0||isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema304.properties.filed,data:data1};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.missing!==void 0){let data2=data.missing;if(!(typeof data2==
-"number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/missing",schemaPath:"#/properties/\
-missing/type",keyword:"type",params:{type:"integer"},schema:schema304.properties.missing.type,parentSchema:schema304.
-properties.missing,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="num\
-ber"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/missing",schemaPath:"#/properties/missing\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema304.properties.missing,
-data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.late!==void 0){let data3=data.late;
-if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err10={instancePath:instancePath+"/late",schemaPath:"\
-#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema304.properties.late.type,parentSchema:schema304.
-properties.late,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data3=="numb\
-er"&&(data3<0||isNaN(data3))){let err11={instancePath:instancePath+"/late",schemaPath:"#/properties/late/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema304.properties.late,data:data3};
-vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.units!==void 0){let data4=data.units;if(Array.
+title:"状态",enum:["none","draft","filed","returned","accepted","excused"]},late:{title:"逾期",type:"boole\
+an"},submissionId:{title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"\
+string"},forms:{title:"张数",type:"integer",minimum:0},due:{title:"截止日期",type:"string"},excuse:{title:"\
+免报申请",$ref:"#/$defs/excuse"}},additionalProperties:!1,required:["unit","state","late","forms"]}},excused:{
+title:"免报",type:"integer",minimum:0}},additionalProperties:!1,required:["task","filed","missing","late","u\
+nits","excused"]};function validate843(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate843.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+task===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"task"},
+schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.filed===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+filed"},schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.missing===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+missing"},schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.late===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+late"},schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.units===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+units"},schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.excused===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+excused"},schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}for(let key0 in data)if(!(key0==="task"||key0==="filed"||key0==="missing"||key0==="late"||key0==="uni\
+ts"||key0==="excused")){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperti\
+es",params:{additionalProperty:key0},schema:!1,parentSchema:schema309,data};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}if(data.task!==void 0&&(validate833(data.task,{instancePath:instancePath+"/task",parentData:data,
+parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate833.errors:vErrors.concat(
+validate833.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="numb\
+er"&&!(data1%1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/t\
+ype",keyword:"type",params:{type:"integer"},schema:schema309.properties.filed.type,parentSchema:schema309.properties.
+filed,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<
+0||isNaN(data1))){let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minimum",keyword:"\
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema309.properties.filed,data:data1};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.missing!==void 0){let data2=data.missing;if(!(typeof data2==
+"number"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/missing",schemaPath:"#/properties/\
+missing/type",keyword:"type",params:{type:"integer"},schema:schema309.properties.missing.type,parentSchema:schema309.
+properties.missing,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="num\
+ber"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/missing",schemaPath:"#/properties/missin\
+g/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema309.properties.missing,
+data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.late!==void 0){let data3=data.
+late;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/late",schemaPath:"\
+#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema309.properties.late.type,parentSchema:schema309.
+properties.late,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data3=="numb\
+er"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/late",schemaPath:"#/properties/late/minim\
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema309.properties.late,data:data3};
+vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.units!==void 0){let data4=data.units;if(Array.
 isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0];if(data5&&typeof data5=="\
-object"&&!Array.isArray(data5)){if(data5.unit===void 0){let err12={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema304.properties.
-units.items.required,parentSchema:schema304.properties.units.items,data:data5};vErrors===null?vErrors=[err12]:
-vErrors.push(err12),errors++}if(data5.state===void 0){let err13={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema304.properties.
-units.items.required,parentSchema:schema304.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
-vErrors.push(err13),errors++}if(data5.late===void 0){let err14={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema304.properties.
-units.items.required,parentSchema:schema304.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
-vErrors.push(err14),errors++}if(data5.forms===void 0){let err15={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema304.properties.
-units.items.required,parentSchema:schema304.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="state"||key1==="late"||key1==="\
-submissionId"||key1==="filedAt"||key1==="forms")){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema304.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
-err16),errors++}if(data5.unit!==void 0&&(validate668(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
-parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:
-vErrors.concat(validate668.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
-"none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err17={instancePath:instancePath+
-"/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema304.
-properties.units.items.properties.state.enum},schema:schema304.properties.units.items.properties.state.enum,parentSchema:schema304.
-properties.units.items.properties.state,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}
-if(data5.late!==void 0){let data8=data5.late;if(typeof data8!="boolean"){let err18={instancePath:instancePath+
-"/units/"+i0+"/late",schemaPath:"#/properties/units/items/properties/late/type",keyword:"type",params:{type:"b\
-oolean"},schema:schema304.properties.units.items.properties.late.type,parentSchema:schema304.properties.units.
-items.properties.late,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data5.submissionId!==
-void 0){let data9=data5.submissionId;if(typeof data9=="string"){if(func3(data9)>100){let err19={instancePath:instancePath+
-"/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/maxLength",keyword:"\
-maxLength",params:{limit:100},schema:100,parentSchema:schema304.properties.units.items.properties.submissionId,
-data:data9};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}if(func3(data9)<1){let err20={instancePath:instancePath+
-"/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema304.properties.units.items.properties.submissionId,data:data9};
-vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}else{let err21={instancePath:instancePath+"/units\
-/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/type",keyword:"type",params:{
-type:"string"},schema:schema304.properties.units.items.properties.submissionId.type,parentSchema:schema304.properties.
-units.items.properties.submissionId,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data5.
-filedAt!==void 0){let data10=data5.filedAt;if(typeof data10!="string"){let err22={instancePath:instancePath+"/\
+object"&&!Array.isArray(data5)){if(data5.unit===void 0){let err13={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema309.properties.
+units.items.required,parentSchema:schema309.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}if(data5.state===void 0){let err14={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema309.properties.
+units.items.required,parentSchema:schema309.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
+vErrors.push(err14),errors++}if(data5.late===void 0){let err15={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema309.properties.
+units.items.required,parentSchema:schema309.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
+vErrors.push(err15),errors++}if(data5.forms===void 0){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema309.properties.
+units.items.required,parentSchema:schema309.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:
+vErrors.push(err16),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="state"||key1==="late"||key1==="\
+submissionId"||key1==="filedAt"||key1==="forms"||key1==="due"||key1==="excuse")){let err17={instancePath:instancePath+
+"/units/"+i0,schemaPath:"#/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key1},schema:!1,parentSchema:schema309.properties.units.items,data:data5};vErrors===null?vErrors=
+[err17]:vErrors.push(err17),errors++}if(data5.unit!==void 0&&(validate668(data5.unit,{instancePath:instancePath+
+"/units/"+i0+"/unit",parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.
+state;if(!(data7==="none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted"||data7==="\
+excused")){let err18={instancePath:instancePath+"/units/"+i0+"/state",schemaPath:"#/properties/units/items/pro\
+perties/state/enum",keyword:"enum",params:{allowedValues:schema309.properties.units.items.properties.state.enum},
+schema:schema309.properties.units.items.properties.state.enum,parentSchema:schema309.properties.units.items.properties.
+state,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data5.late!==void 0){let data8=data5.
+late;if(typeof data8!="boolean"){let err19={instancePath:instancePath+"/units/"+i0+"/late",schemaPath:"#/prope\
+rties/units/items/properties/late/type",keyword:"type",params:{type:"boolean"},schema:schema309.properties.units.
+items.properties.late.type,parentSchema:schema309.properties.units.items.properties.late,data:data8};vErrors===
+null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data5.submissionId!==void 0){let data9=data5.submissionId;
+if(typeof data9=="string"){if(func3(data9)>100){let err20={instancePath:instancePath+"/units/"+i0+"/submission\
+Id",schemaPath:"#/properties/units/items/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},
+schema:100,parentSchema:schema309.properties.units.items.properties.submissionId,data:data9};vErrors===null?vErrors=
+[err20]:vErrors.push(err20),errors++}if(func3(data9)<1){let err21={instancePath:instancePath+"/units/"+i0+"/su\
+bmissionId",schemaPath:"#/properties/units/items/properties/submissionId/minLength",keyword:"minLength",params:{
+limit:1},schema:1,parentSchema:schema309.properties.units.items.properties.submissionId,data:data9};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}}else{let err22={instancePath:instancePath+"/units/"+i0+"/su\
+bmissionId",schemaPath:"#/properties/units/items/properties/submissionId/type",keyword:"type",params:{type:"st\
+ring"},schema:schema309.properties.units.items.properties.submissionId.type,parentSchema:schema309.properties.
+units.items.properties.submissionId,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data5.
+filedAt!==void 0){let data10=data5.filedAt;if(typeof data10!="string"){let err23={instancePath:instancePath+"/\
 units/"+i0+"/filedAt",schemaPath:"#/properties/units/items/properties/filedAt/type",keyword:"type",params:{type:"\
-string"},schema:schema304.properties.units.items.properties.filedAt.type,parentSchema:schema304.properties.units.
-items.properties.filedAt,data:data10};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data5.forms!==
-void 0){let data11=data5.forms;if(!(typeof data11=="number"&&!(data11%1)&&!isNaN(data11))){let err23={instancePath:instancePath+
+string"},schema:schema309.properties.units.items.properties.filedAt.type,parentSchema:schema309.properties.units.
+items.properties.filedAt,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data5.forms!==
+void 0){let data11=data5.forms;if(!(typeof data11=="number"&&!(data11%1)&&!isNaN(data11))){let err24={instancePath:instancePath+
 "/units/"+i0+"/forms",schemaPath:"#/properties/units/items/properties/forms/type",keyword:"type",params:{type:"\
-integer"},schema:schema304.properties.units.items.properties.forms.type,parentSchema:schema304.properties.units.
-items.properties.forms,data:data11};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}if(typeof data11==
-"number"&&(data11<0||isNaN(data11))){let err24={instancePath:instancePath+"/units/"+i0+"/forms",schemaPath:"#/\
-properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema304.
-properties.units.items.properties.forms,data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{
-let err25={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{
-type:"object"},schema:schema304.properties.units.items.type,parentSchema:schema304.properties.units.items,data:data5};
-vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={instancePath:instancePath+"/unit\
-s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema304.properties.units.
-type,parentSchema:schema304.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
-let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema304.type,parentSchema:schema304,
-data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate833.errors=vErrors,errors===0}
-validate833.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate836,schema305={title:"各状态\
-的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"\
-integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"in\
-teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate836(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate836.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"draft"},schema:schema305.required,parentSchema:schema305,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema305.required,parentSchema:schema305,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.returned===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema305.required,parentSchema:schema305,
+integer"},schema:schema309.properties.units.items.properties.forms.type,parentSchema:schema309.properties.units.
+items.properties.forms,data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data11==
+"number"&&(data11<0||isNaN(data11))){let err25={instancePath:instancePath+"/units/"+i0+"/forms",schemaPath:"#/\
+properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema309.
+properties.units.items.properties.forms,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}
+if(data5.due!==void 0){let data12=data5.due;if(typeof data12!="string"){let err26={instancePath:instancePath+"\
+/units/"+i0+"/due",schemaPath:"#/properties/units/items/properties/due/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema309.properties.units.items.properties.due.type,parentSchema:schema309.properties.units.items.
+properties.due,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}data5.excuse!==void 0&&
+(validate835(data5.excuse,{instancePath:instancePath+"/units/"+i0+"/excuse",parentData:data5,parentDataProperty:"\
+excuse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate835.errors:vErrors.concat(validate835.errors),
+errors=vErrors.length))}else{let err27={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/\
+items/type",keyword:"type",params:{type:"object"},schema:schema309.properties.units.items.type,parentSchema:schema309.
+properties.units.items,data:data5};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={
+instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema309.
+properties.units.type,parentSchema:schema309.properties.units,data:data4};vErrors===null?vErrors=[err28]:vErrors.
+push(err28),errors++}}if(data.excused!==void 0){let data14=data.excused;if(!(typeof data14=="number"&&!(data14%
+1)&&!isNaN(data14))){let err29={instancePath:instancePath+"/excused",schemaPath:"#/properties/excused/type",keyword:"\
+type",params:{type:"integer"},schema:schema309.properties.excused.type,parentSchema:schema309.properties.excused,
+data:data14};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(typeof data14=="number"&&(data14<0||
+isNaN(data14))){let err30={instancePath:instancePath+"/excused",schemaPath:"#/properties/excused/minimum",keyword:"\
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema309.properties.excused,data:data14};vErrors===
+null?vErrors=[err30]:vErrors.push(err30),errors++}}}else{let err31={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema309.type,parentSchema:schema309,data};vErrors===null?vErrors=[err31]:
+vErrors.push(err31),errors++}return validate843.errors=vErrors,errors===0}validate843.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry88=validate847,schema310={title:"各状态的张数",type:"object",properties:{draft:{
+title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"integer",minimum:0},returned:{title:"已退回",
+type:"integer",minimum:0},accepted:{title:"已通过",type:"integer",minimum:0}},additionalProperties:!1,required:[
+"draft","filed","returned","accepted"]};function validate847(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate847.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"draft"},schema:schema310.required,parentSchema:schema310,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"filed"},schema:schema310.required,parentSchema:schema310,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.returned===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema310.required,parentSchema:schema310,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.accepted===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema305.required,parentSchema:schema305,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema310.required,parentSchema:schema310,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="draft"||key0===
 "filed"||key0==="returned"||key0==="accepted")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema305,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema310,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.draft!==void 0){let data0=data.draft;if(!(typeof data0=="number"&&!(data0%
 1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/type",keyword:"\
-type",params:{type:"integer"},schema:schema305.properties.draft.type,parentSchema:schema305.properties.draft,data:data0};
+type",params:{type:"integer"},schema:schema310.properties.draft.type,parentSchema:schema310.properties.draft,data:data0};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){
 let err6={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema305.properties.draft,data:data0};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema310.properties.draft,data:data0};vErrors===null?vErrors=[
 err6]:vErrors.push(err6),errors++}}if(data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="number"&&!(data1%
 1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/type",keyword:"\
-type",params:{type:"integer"},schema:schema305.properties.filed.type,parentSchema:schema305.properties.filed,data:data1};
+type",params:{type:"integer"},schema:schema310.properties.filed.type,parentSchema:schema310.properties.filed,data:data1};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){
 let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema305.properties.filed,data:data1};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema310.properties.filed,data:data1};vErrors===null?vErrors=[
 err8]:vErrors.push(err8),errors++}}if(data.returned!==void 0){let data2=data.returned;if(!(typeof data2=="numb\
 er"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/type",keyword:"type",params:{type:"integer"},schema:schema305.properties.returned.type,parentSchema:schema305.
+rned/type",keyword:"type",params:{type:"integer"},schema:schema310.properties.returned.type,parentSchema:schema310.
 properties.returned,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="nu\
 mber"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema305.properties.returned,
+rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema310.properties.returned,
 data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.accepted!==void 0){let data3=data.
 accepted;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/accep\
-ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema305.properties.
-accepted.type,parentSchema:schema305.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
+ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema310.properties.
+accepted.type,parentSchema:schema310.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/acc\
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema305.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
-let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema305.type,parentSchema:schema305,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate836.errors=vErrors,errors===0}
-validate836.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate837,schema306={title:"统计",
+parentSchema:schema310.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
+let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema310.type,parentSchema:schema310,
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate847.errors=vErrors,errors===0}
+validate847.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate848,schema311={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -10567,285 +10781,285 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 s/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate837(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate837.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate848(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate848.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
-schema:schema306.required,parentSchema:schema306,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema311.required,parentSchema:schema311,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.states===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-states"},schema:schema306.required,parentSchema:schema306,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+states"},schema:schema311.required,parentSchema:schema311,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.scored===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-scored"},schema:schema306.required,parentSchema:schema306,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+scored"},schema:schema311.required,parentSchema:schema311,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.distribution===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"distribution"},schema:schema306.required,parentSchema:schema306,data};vErrors===null?vErrors=
+missingProperty:"distribution"},schema:schema311.required,parentSchema:schema311,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.grades===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"grades"},schema:schema306.required,parentSchema:schema306,data};vErrors===null?
+required",params:{missingProperty:"grades"},schema:schema311.required,parentSchema:schema311,data};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}if(data.findings===void 0){let err5={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"findings"},schema:schema306.required,parentSchema:schema306,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema306.
+uired",keyword:"required",params:{missingProperty:"findings"},schema:schema311.required,parentSchema:schema311,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema311.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema306,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema311,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.unit!==void 0&&(validate668(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
 unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),
 errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err7={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema306.properties.
-year.type,parentSchema:schema306.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema311.properties.
+year.type,parentSchema:schema311.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err8={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema306.properties.
-rulebook.type,parentSchema:schema306.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema311.properties.
+rulebook.type,parentSchema:schema311.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema306.properties.
-edition.type,parentSchema:schema306.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate836(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate836.errors:vErrors.concat(
-validate836.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema311.properties.
+edition.type,parentSchema:schema311.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.states!==void 0&&(validate847(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate847.errors:vErrors.concat(
+validate847.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
-red/type",keyword:"type",params:{type:"integer"},schema:schema306.properties.scored.type,parentSchema:schema306.
+red/type",keyword:"type",params:{type:"integer"},schema:schema311.properties.scored.type,parentSchema:schema311.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
 mber"&&(data5<0||isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema306.properties.scored,
-data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate749(data.
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema311.properties.scored,
+data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate755(data.
 mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.median!==void 0&&
-(validate749(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.
-length)),data.highest!==void 0&&(validate749(data.highest,{instancePath:instancePath+"/highest",parentData:data,
-parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(
-validate749.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate749(data.lowest,{instancePath:instancePath+
-"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.
-errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
+vErrors===null?validate755.errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.median!==void 0&&
+(validate755(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate755.errors:vErrors.concat(validate755.errors),errors=vErrors.
+length)),data.highest!==void 0&&(validate755(data.highest,{instancePath:instancePath+"/highest",parentData:data,
+parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.errors:vErrors.concat(
+validate755.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate755(data.lowest,{instancePath:instancePath+
+"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.
+errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
 distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
 if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err12={instancePath:instancePath+
 "/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
-from"},schema:schema306.properties.distribution.items.required,parentSchema:schema306.properties.distribution.
+from"},schema:schema311.properties.distribution.items.required,parentSchema:schema311.properties.distribution.
 items,data:data11};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data11.to===void 0){let err13={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"r\
-equired",params:{missingProperty:"to"},schema:schema306.properties.distribution.items.required,parentSchema:schema306.
+equired",params:{missingProperty:"to"},schema:schema311.properties.distribution.items.required,parentSchema:schema311.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(data11.
 count===void 0){let err14={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema306.properties.distribution.
-items.required,parentSchema:schema306.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
+/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema311.properties.distribution.
+items.required,parentSchema:schema311.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1==="count")){let err15={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema306.properties.distribution.
-items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate749(
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema311.properties.distribution.
+items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate755(
 data11.from,{instancePath:instancePath+"/distribution/"+i0+"/from",parentData:data11,parentDataProperty:"from",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=
-vErrors.length)),data11.to!==void 0&&(validate749(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
-o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:
-vErrors.concat(validate749.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.errors:vErrors.concat(validate755.errors),errors=
+vErrors.length)),data11.to!==void 0&&(validate755(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
+o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.errors:
+vErrors.concat(validate755.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
 "number"&&!(data14%1)&&!isNaN(data14))){let err16={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"\
-#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema306.
-properties.distribution.items.properties.count.type,parentSchema:schema306.properties.distribution.items.properties.
+#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema311.
+properties.distribution.items.properties.count.type,parentSchema:schema311.properties.distribution.items.properties.
 count,data:data14};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(typeof data14=="number"&&(data14<
 0||isNaN(data14))){let err17={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"#/properties/\
-distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema306.
+distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema311.
 properties.distribution.items.properties.count,data:data14};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/type",keyword:"type",params:{type:"object"},schema:schema306.properties.distribution.items.type,parentSchema:schema306.
+/items/type",keyword:"type",params:{type:"object"},schema:schema311.properties.distribution.items.type,parentSchema:schema311.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{
 let err19={instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",
-params:{type:"array"},schema:schema306.properties.distribution.type,parentSchema:schema306.properties.distribution,
+params:{type:"array"},schema:schema311.properties.distribution.type,parentSchema:schema311.properties.distribution,
 data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.grades!==void 0){let data15=data.
 grades;if(Array.isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++){let data16=data15[i1];if(data16&&
 typeof data16=="object"&&!Array.isArray(data16)){if(data16.grade===void 0){let err20={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"grad\
-e"},schema:schema306.properties.grades.items.required,parentSchema:schema306.properties.grades.items,data:data16};
+e"},schema:schema311.properties.grades.items.required,parentSchema:schema311.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(data16.count===void 0){let err21={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"coun\
-t"},schema:schema306.properties.grades.items.required,parentSchema:schema306.properties.grades.items,data:data16};
+t"},schema:schema311.properties.grades.items.required,parentSchema:schema311.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}for(let key2 in data16)if(!(key2==="grade"||key2===
 "count")){let err22={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema306.properties.
+roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema311.properties.
 grades.items,data:data16};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}if(data16.grade!==void 0){
 let data17=data16.grade;if(typeof data17!="string"){let err23={instancePath:instancePath+"/grades/"+i1+"/grade",
-schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema306.
-properties.grades.items.properties.grade.type,parentSchema:schema306.properties.grades.items.properties.grade,
+schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema311.
+properties.grades.items.properties.grade.type,parentSchema:schema311.properties.grades.items.properties.grade,
 data:data17};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data16.count!==void 0){let data18=data16.
 count;if(!(typeof data18=="number"&&!(data18%1)&&!isNaN(data18))){let err24={instancePath:instancePath+"/grade\
 s/"+i1+"/count",schemaPath:"#/properties/grades/items/properties/count/type",keyword:"type",params:{type:"inte\
-ger"},schema:schema306.properties.grades.items.properties.count.type,parentSchema:schema306.properties.grades.
+ger"},schema:schema311.properties.grades.items.properties.count.type,parentSchema:schema311.properties.grades.
 items.properties.count,data:data18};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data18==
 "number"&&(data18<0||isNaN(data18))){let err25={instancePath:instancePath+"/grades/"+i1+"/count",schemaPath:"#\
 /properties/grades/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema306.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
+parentSchema:schema311.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades\
-/items/type",keyword:"type",params:{type:"object"},schema:schema306.properties.grades.items.type,parentSchema:schema306.
+/items/type",keyword:"type",params:{type:"object"},schema:schema311.properties.grades.items.type,parentSchema:schema311.
 properties.grades.items,data:data16};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={
 instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},
-schema:schema306.properties.grades.type,parentSchema:schema306.properties.grades,data:data15};vErrors===null?vErrors=
+schema:schema311.properties.grades.type,parentSchema:schema311.properties.grades,data:data15};vErrors===null?vErrors=
 [err27]:vErrors.push(err27),errors++}}if(data.findings!==void 0){let data19=data.findings;if(Array.isArray(data19)){
 let len2=data19.length;for(let i2=0;i2<len2;i2++){let data20=data19[i2];if(data20&&typeof data20=="object"&&!Array.
 isArray(data20)){if(data20.code===void 0){let err28={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/p\
-roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema306.properties.
-findings.items.required,parentSchema:schema306.properties.findings.items,data:data20};vErrors===null?vErrors=[
+roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema311.properties.
+findings.items.required,parentSchema:schema311.properties.findings.items,data:data20};vErrors===null?vErrors=[
 err28]:vErrors.push(err28),errors++}if(data20.severity===void 0){let err29={instancePath:instancePath+"/findin\
 gs/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"severity"},
-schema:schema306.properties.findings.items.required,parentSchema:schema306.properties.findings.items,data:data20};
+schema:schema311.properties.findings.items.required,parentSchema:schema311.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(data20.forms===void 0){let err30={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-forms"},schema:schema306.properties.findings.items.required,parentSchema:schema306.properties.findings.items,data:data20};
+forms"},schema:schema311.properties.findings.items.required,parentSchema:schema311.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}if(data20.count===void 0){let err31={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema306.properties.findings.items.required,parentSchema:schema306.properties.findings.items,data:data20};
+count"},schema:schema311.properties.findings.items.required,parentSchema:schema311.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}for(let key3 in data20)if(!(key3==="code"||key3===
 "severity"||key3==="title"||key3==="forms"||key3==="count")){let err32={instancePath:instancePath+"/findings/"+
 i2,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
-schema:!1,parentSchema:schema306.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
+schema:!1,parentSchema:schema311.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
 push(err32),errors++}if(data20.code!==void 0){let data21=data20.code;if(typeof data21!="string"){let err33={instancePath:instancePath+
 "/findings/"+i2+"/code",schemaPath:"#/properties/findings/items/properties/code/type",keyword:"type",params:{type:"\
-string"},schema:schema306.properties.findings.items.properties.code.type,parentSchema:schema306.properties.findings.
+string"},schema:schema311.properties.findings.items.properties.code.type,parentSchema:schema311.properties.findings.
 items.properties.code,data:data21};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data20.severity!==
-void 0&&(validate770(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate770.errors:vErrors.concat(
-validate770.errors),errors=vErrors.length)),data20.title!==void 0&&(validate772(data20.title,{instancePath:instancePath+
+void 0&&(validate776(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.concat(
+validate776.errors),errors=vErrors.length)),data20.title!==void 0&&(validate778(data20.title,{instancePath:instancePath+
 "/findings/"+i2+"/title",parentData:data20,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate772.errors:vErrors.concat(validate772.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
+null?validate778.errors:vErrors.concat(validate778.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
 forms;if(!(typeof data24=="number"&&!(data24%1)&&!isNaN(data24))){let err34={instancePath:instancePath+"/findi\
 ngs/"+i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"\
-integer"},schema:schema306.properties.findings.items.properties.forms.type,parentSchema:schema306.properties.findings.
+integer"},schema:schema311.properties.findings.items.properties.forms.type,parentSchema:schema311.properties.findings.
 items.properties.forms,data:data24};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}if(typeof data24==
 "number"&&(data24<0||isNaN(data24))){let err35={instancePath:instancePath+"/findings/"+i2+"/forms",schemaPath:"\
 #/properties/findings/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema306.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
+parentSchema:schema311.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
 vErrors.push(err35),errors++}}if(data20.count!==void 0){let data25=data20.count;if(!(typeof data25=="number"&&
 !(data25%1)&&!isNaN(data25))){let err36={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/prop\
-erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema306.properties.
-findings.items.properties.count.type,parentSchema:schema306.properties.findings.items.properties.count,data:data25};
+erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema311.properties.
+findings.items.properties.count.type,parentSchema:schema311.properties.findings.items.properties.count,data:data25};
 vErrors===null?vErrors=[err36]:vErrors.push(err36),errors++}if(typeof data25=="number"&&(data25<0||isNaN(data25))){
 let err37={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/properties/findings/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema306.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema311.properties.
 findings.items.properties.count,data:data25};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}}else{
 let err38={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/properties/findings/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema306.properties.findings.items.type,parentSchema:schema306.properties.findings.
+pe",params:{type:"object"},schema:schema311.properties.findings.items.type,parentSchema:schema311.properties.findings.
 items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}}else{let err39={instancePath:instancePath+
-"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema306.properties.
-findings.type,parentSchema:schema306.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
-err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema306.
-type,parentSchema:schema306,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate837.
-errors=vErrors,errors===0}validate837.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate848,
-schema307={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema311.properties.
+findings.type,parentSchema:schema311.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
+err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema311.
+type,parentSchema:schema311,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate848.
+errors=vErrors,errors===0}validate848.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate859,
+schema312={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
 年度版本",type:"string"},year:{title:"年度",type:"string"},state:{title:"状态",enum:["draft","filed","\
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate848(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate848.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate859(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate859.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"rank"},schema:schema307.required,parentSchema:schema307,data};
+red",keyword:"required",params:{missingProperty:"rank"},schema:schema312.required,parentSchema:schema312,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.submissionId===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema307.required,parentSchema:schema307,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unit===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema307.required,parentSchema:schema307,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema307.required,parentSchema:schema307,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.rulebook===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema307.required,parentSchema:schema307,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.edition===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema307.required,parentSchema:schema307,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.year===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema307.required,parentSchema:schema307,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema307.required,parentSchema:schema307,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.total===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema307.required,parentSchema:schema307,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.outOf===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema307.required,parentSchema:schema307,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.rate===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema307.required,parentSchema:schema307,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema307.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema312.required,parentSchema:schema312,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema312.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema307,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema312,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.rank!==void 0){let data0=data.rank;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err12={
-instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema307.
-properties.rank.type,parentSchema:schema307.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
+instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema312.
+properties.rank.type,parentSchema:schema312.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
 push(err12),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err13={instancePath:instancePath+
-"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema307.
+"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema312.
 properties.rank,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.submissionId!==
 void 0){let data1=data.submissionId;if(typeof data1=="string"){if(func3(data1)>100){let err14={instancePath:instancePath+
 "/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema307.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+parentSchema:schema312.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
 errors++}if(func3(data1)<1){let err15={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/subm\
-issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema307.properties.submissionId,
+issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema312.properties.submissionId,
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
-"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema307.
-properties.submissionId.type,parentSchema:schema307.properties.submissionId,data:data1};vErrors===null?vErrors=
+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema312.
+properties.submissionId.type,parentSchema:schema312.properties.submissionId,data:data1};vErrors===null?vErrors=
 [err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate668(data.unit,{instancePath:instancePath+
 "/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.
 errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
 "string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema307.properties.name.type,parentSchema:schema307.properties.name,data:data3};vErrors===
+type:"string"},schema:schema312.properties.name.type,parentSchema:schema312.properties.name,data:data3};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
 "string"){let err18={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema307.properties.rulebook.type,parentSchema:schema307.properties.rulebook,
+pe",params:{type:"string"},schema:schema312.properties.rulebook.type,parentSchema:schema312.properties.rulebook,
 data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.edition!==void 0){let data5=data.
 edition;if(typeof data5!="string"){let err19={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema307.properties.edition.type,parentSchema:schema307.
+ition/type",keyword:"type",params:{type:"string"},schema:schema312.properties.edition.type,parentSchema:schema312.
 properties.edition,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.year!==void 0){
 let data6=data.year;if(typeof data6!="string"){let err20={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema307.properties.year.type,parentSchema:schema307.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema312.properties.year.type,parentSchema:schema312.
 properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){
 let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
-instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema307.
-properties.state.enum},schema:schema307.properties.state.enum,parentSchema:schema307.properties.state,data:data7};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate749(data.total,{
+instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema312.
+properties.state.enum},schema:schema312.properties.state.enum,parentSchema:schema312.properties.state,data:data7};
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate755(data.total,{
 instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.outOf!==void 0&&
-(validate749(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.
-length)),data.rate!==void 0&&(validate749(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
-rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),
+vErrors===null?validate755.errors:vErrors.concat(validate755.errors),errors=vErrors.length)),data.outOf!==void 0&&
+(validate755(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate755.errors:vErrors.concat(validate755.errors),errors=vErrors.
+length)),data.rate!==void 0&&(validate755(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
+rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.errors:vErrors.concat(validate755.errors),
 errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
-"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema307.properties.
-grade.type,parentSchema:schema307.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
-errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema307.
-type,parentSchema:schema307,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate848.
-errors=vErrors,errors===0}validate848.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate853,
-schema308={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate853(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate853.evaluated;
+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema312.properties.
+grade.type,parentSchema:schema312.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema312.
+type,parentSchema:schema312,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate859.
+errors=vErrors,errors===0}validate859.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate864,
+schema313={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate864(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate864.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"items"},schema:schema308.required,parentSchema:schema308,data};
+ired",keyword:"required",params:{missingProperty:"items"},schema:schema313.required,parentSchema:schema313,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema308,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate848(data0[i0],
+parentSchema:schema313,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate859(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate848.errors:vErrors.concat(validate848.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
-"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema308.properties.
-items.type,parentSchema:schema308.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema308.
-type,parentSchema:schema308,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate853.
-errors=vErrors,errors===0}validate853.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate855,
-schema309={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
+vErrors===null?validate859.errors:vErrors.concat(validate859.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema313.properties.
+items.type,parentSchema:schema313.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema313.
+type,parentSchema:schema313,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate864.
+errors=vErrors,errors===0}validate864.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate866,
+schema314={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate855(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate855.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate866(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate866.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"submission"},schema:schema309.required,parentSchema:schema309,
+/required",keyword:"required",params:{missingProperty:"submission"},schema:schema314.required,parentSchema:schema314,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.forms===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema309.required,parentSchema:schema309,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema314.required,parentSchema:schema314,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.evaluation===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema309.required,parentSchema:schema309,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema314.required,parentSchema:schema314,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema309.required,parentSchema:schema309,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema314.required,parentSchema:schema314,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="submission"||
 key0==="forms"||key0==="evaluation"||key0==="diagnostics")){let err4={instancePath,schemaPath:"#/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema309,data};
+perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema314,data};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.submission!==void 0&&(validate113(data.submission,
 {instancePath:instancePath+"/submission",parentData:data,parentDataProperty:"submission",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate113.errors:vErrors.concat(validate113.errors),errors=vErrors.length)),data.forms!==
 void 0){let data1=data.forms;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+
-"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema309.properties.
-forms.type,parentSchema:schema309.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema314.properties.
+forms.type,parentSchema:schema314.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/forms",schemaPath:"\
-#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema309.
+#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema314.
 properties.forms,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.evaluation!==void 0&&
 (validate53(data.evaluation,{instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evalu\
 ation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.errors:vErrors.concat(validate53.errors),
@@ -10853,340 +11067,799 @@ errors=vErrors.length)),data.diagnostics!==void 0){let data3=data.diagnostics;if
 length;for(let i0=0;i0<len0;i0++)validate92(data3[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data3,
 parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate92.errors:vErrors.concat(validate92.
 errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
-s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema309.properties.diagnostics.type,parentSchema:schema309.
+s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema314.properties.diagnostics.type,parentSchema:schema314.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema309.type,parentSchema:schema309,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate855.errors=vErrors,errors===0}validate855.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate859;function validate859(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate859.
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema314.type,parentSchema:schema314,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate866.errors=vErrors,errors===0}validate866.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate870;function validate870(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate870.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"error"},schema:schema276.required,parentSchema:schema276,
+#/required",keyword:"required",params:{missingProperty:"error"},schema:schema280.required,parentSchema:schema280,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.warning===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema276.required,parentSchema:schema276,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema280.required,parentSchema:schema280,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.info===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema276.required,parentSchema:schema276,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema280.required,parentSchema:schema280,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="error"||key0===
 "warning"||key0==="info")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
-rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema276,data};vErrors===null?vErrors=[err3]:vErrors.
+rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema280,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}if(data.error!==void 0){let data0=data.error;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(
 data0))){let err4={instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{
-type:"integer"},schema:schema276.properties.error.type,parentSchema:schema276.properties.error,data:data0};vErrors===
+type:"integer"},schema:schema280.properties.error.type,parentSchema:schema280.properties.error,data:data0};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err5={
 instancePath:instancePath+"/error",schemaPath:"#/properties/error/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema276.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+>=",limit:0},schema:0,parentSchema:schema280.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.warning!==void 0){let data1=data.warning;if(!(typeof data1=="number"&&!(data1%1)&&
 !isNaN(data1))){let err6={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/type",keyword:"\
-type",params:{type:"integer"},schema:schema276.properties.warning.type,parentSchema:schema276.properties.warning,
+type",params:{type:"integer"},schema:schema280.properties.warning.type,parentSchema:schema280.properties.warning,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="number"&&(data1<0||isNaN(
 data1))){let err7={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema276.properties.warning,data:data1};vErrors===
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema280.properties.warning,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.info!==void 0){let data2=data.info;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/info",schemaPath:"#/properties/inf\
-o/type",keyword:"type",params:{type:"integer"},schema:schema276.properties.info.type,parentSchema:schema276.properties.
+o/type",keyword:"type",params:{type:"integer"},schema:schema280.properties.info.type,parentSchema:schema280.properties.
 info,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="number"&&(data2<0||
 isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/properties/info/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema276.properties.info,data:data2};vErrors===null?
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema280.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema276.type,parentSchema:schema276,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate859.errors=vErrors,errors===0}validate859.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry91=validate860;function validate860(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate860.evaluated;if(evaluated0.dynamicProps&&
+type:"object"},schema:schema280.type,parentSchema:schema280,data};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}return validate870.errors=vErrors,errors===0}validate870.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry94=validate871;function validate871(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate871.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"state"},schema:schema279.required,parentSchema:schema279,data};vErrors===null?vErrors=[err0]:
+missingProperty:"state"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.grade===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"re\
-quired",params:{missingProperty:"grade"},schema:schema279.required,parentSchema:schema279,data};vErrors===null?
+quired",params:{missingProperty:"grade"},schema:schema283.required,parentSchema:schema283,data};vErrors===null?
 vErrors=[err1]:vErrors.push(err1),errors++}if(data.severity===void 0){let err2={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"severity"},schema:schema279.required,parentSchema:schema279,
+uired",keyword:"required",params:{missingProperty:"severity"},schema:schema283.required,parentSchema:schema283,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.difference===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"difference"},schema:schema279.required,parentSchema:schema279,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"difference"},schema:schema283.required,parentSchema:schema283,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.assignee===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema279.required,parentSchema:schema279,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema283.required,parentSchema:schema283,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.finding===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema279.required,parentSchema:schema279,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema283.required,parentSchema:schema283,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "grade"||key0==="severity"||key0==="difference"||key0==="assignee"||key0==="finding")){let err6={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema279,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
+parentSchema:schema283,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
 let data0=data.state;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
 if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.value===void 0){let err7={instancePath:instancePath+
 "/state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"value"},
-schema:schema279.properties.state.items.required,parentSchema:schema279.properties.state.items,data:data1};vErrors===
+schema:schema283.properties.state.items.required,parentSchema:schema283.properties.state.items,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}if(data1.count===void 0){let err8={instancePath:instancePath+"\
 /state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"count"},
-schema:schema279.properties.state.items.required,parentSchema:schema279.properties.state.items,data:data1};vErrors===
+schema:schema283.properties.state.items.required,parentSchema:schema283.properties.state.items,data:data1};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key1 in data1)if(!(key1==="value"||key1==="count")){let err9={
 instancePath:instancePath+"/state/"+i0,schemaPath:"#/properties/state/items/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema279.properties.state.items,data:data1};
+itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema283.properties.state.items,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data1.value!==void 0){let data2=data1.value;if(typeof data2!=
 "string"){let err10={instancePath:instancePath+"/state/"+i0+"/value",schemaPath:"#/properties/state/items/prop\
-erties/value/type",keyword:"type",params:{type:"string"},schema:schema279.properties.state.items.properties.value.
-type,parentSchema:schema279.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
+erties/value/type",keyword:"type",params:{type:"string"},schema:schema283.properties.state.items.properties.value.
+type,parentSchema:schema283.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
 vErrors.push(err10),errors++}}if(data1.count!==void 0){let data3=data1.count;if(!(typeof data3=="number"&&!(data3%
 1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/state/"+i0+"/count",schemaPath:"#/properties/state/\
-items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema279.properties.state.items.properties.
-count.type,parentSchema:schema279.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
+items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema283.properties.state.items.properties.
+count.type,parentSchema:schema283.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
 err11]:vErrors.push(err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+
 "/state/"+i0+"/count",schemaPath:"#/properties/state/items/properties/count/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema279.properties.state.items.properties.count,data:data3};vErrors===
+comparison:">=",limit:0},schema:0,parentSchema:schema283.properties.state.items.properties.count,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/state/"+i0,schemaPath:"\
-#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.state.items.type,
-parentSchema:schema279.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema283.properties.state.items.type,
+parentSchema:schema283.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type:"\
-array"},schema:schema279.properties.state.type,parentSchema:schema279.properties.state,data:data0};vErrors===null?
+array"},schema:schema283.properties.state.type,parentSchema:schema283.properties.state,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.grade!==void 0){let data4=data.grade;if(Array.isArray(data4)){
 let len1=data4.length;for(let i1=0;i1<len1;i1++){let data5=data4[i1];if(data5&&typeof data5=="object"&&!Array.
 isArray(data5)){if(data5.value===void 0){let err15={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/prope\
-rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema279.properties.grade.
-items.required,parentSchema:schema279.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
+rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema283.properties.grade.
+items.required,parentSchema:schema283.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
 push(err15),errors++}if(data5.count===void 0){let err16={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/\
-properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema279.properties.
-grade.items.required,parentSchema:schema279.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
+properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema283.properties.
+grade.items.required,parentSchema:schema283.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
 vErrors.push(err16),errors++}for(let key2 in data5)if(!(key2==="value"||key2==="count")){let err17={instancePath:instancePath+
 "/grade/"+i1,schemaPath:"#/properties/grade/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema279.properties.grade.items,data:data5};vErrors===null?vErrors=
+additionalProperty:key2},schema:!1,parentSchema:schema283.properties.grade.items,data:data5};vErrors===null?vErrors=
 [err17]:vErrors.push(err17),errors++}if(data5.value!==void 0){let data6=data5.value;if(typeof data6!="string"){
 let err18={instancePath:instancePath+"/grade/"+i1+"/value",schemaPath:"#/properties/grade/items/properties/val\
-ue/type",keyword:"type",params:{type:"string"},schema:schema279.properties.grade.items.properties.value.type,parentSchema:schema279.
+ue/type",keyword:"type",params:{type:"string"},schema:schema283.properties.grade.items.properties.value.type,parentSchema:schema283.
 properties.grade.items.properties.value,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 if(data5.count!==void 0){let data7=data5.count;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err19={
 instancePath:instancePath+"/grade/"+i1+"/count",schemaPath:"#/properties/grade/items/properties/count/type",keyword:"\
-type",params:{type:"integer"},schema:schema279.properties.grade.items.properties.count.type,parentSchema:schema279.
+type",params:{type:"integer"},schema:schema283.properties.grade.items.properties.count.type,parentSchema:schema283.
 properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}
 if(typeof data7=="number"&&(data7<0||isNaN(data7))){let err20={instancePath:instancePath+"/grade/"+i1+"/count",
 schemaPath:"#/properties/grade/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema279.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
+schema:0,parentSchema:schema283.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
 vErrors.push(err20),errors++}}}else{let err21={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/properties\
-/grade/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.grade.items.type,parentSchema:schema279.
+/grade/items/type",keyword:"type",params:{type:"object"},schema:schema283.properties.grade.items.type,parentSchema:schema283.
 properties.grade.items,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={
-instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema279.
-properties.grade.type,parentSchema:schema279.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
+instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema283.
+properties.grade.type,parentSchema:schema283.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
 push(err22),errors++}}if(data.severity!==void 0){let data8=data.severity;if(Array.isArray(data8)){let len2=data8.
 length;for(let i2=0;i2<len2;i2++){let data9=data8[i2];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){
 if(data9.value===void 0){let err23={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severit\
-y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema279.properties.severity.items.
-required,parentSchema:schema279.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema283.properties.severity.items.
+required,parentSchema:schema283.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(data9.count===void 0){let err24={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/pr\
-operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema279.properties.
-severity.items.required,parentSchema:schema279.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
+operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema283.properties.
+severity.items.required,parentSchema:schema283.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
 vErrors.push(err24),errors++}for(let key3 in data9)if(!(key3==="value"||key3==="count")){let err25={instancePath:instancePath+
 "/severity/"+i2,schemaPath:"#/properties/severity/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key3},schema:!1,parentSchema:schema279.properties.severity.items,data:data9};vErrors===null?
+additionalProperty:key3},schema:!1,parentSchema:schema283.properties.severity.items,data:data9};vErrors===null?
 vErrors=[err25]:vErrors.push(err25),errors++}if(data9.value!==void 0){let data10=data9.value;if(typeof data10!=
 "string"){let err26={instancePath:instancePath+"/severity/"+i2+"/value",schemaPath:"#/properties/severity/item\
-s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema279.properties.severity.items.properties.
-value.type,parentSchema:schema279.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
+s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema283.properties.severity.items.properties.
+value.type,parentSchema:schema283.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data9.count!==void 0){let data11=data9.count;if(!(typeof data11=="num\
 ber"&&!(data11%1)&&!isNaN(data11))){let err27={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"\
-#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema279.properties.
-severity.items.properties.count.type,parentSchema:schema279.properties.severity.items.properties.count,data:data11};
+#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema283.properties.
+severity.items.properties.count.type,parentSchema:schema283.properties.severity.items.properties.count,data:data11};
 vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){
 let err28={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"#/properties/severity/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema279.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema283.properties.
 severity.items.properties.count,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{
 let err29={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severity/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema279.properties.severity.items.type,parentSchema:schema279.properties.severity.
+pe",params:{type:"object"},schema:schema283.properties.severity.items.type,parentSchema:schema283.properties.severity.
 items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath:instancePath+
-"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema279.properties.
-severity.type,parentSchema:schema279.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema283.properties.
+severity.type,parentSchema:schema283.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
 err30),errors++}}if(data.difference!==void 0){let data12=data.difference;if(Array.isArray(data12)){let len3=data12.
 length;for(let i3=0;i3<len3;i3++){let data13=data12[i3];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
 if(data13.value===void 0){let err31={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/diff\
-erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema279.properties.difference.
-items.required,parentSchema:schema279.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
+erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema283.properties.difference.
+items.required,parentSchema:schema283.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
 vErrors.push(err31),errors++}if(data13.count===void 0){let err32={instancePath:instancePath+"/difference/"+i3,
-schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema279.
-properties.difference.items.required,parentSchema:schema279.properties.difference.items,data:data13};vErrors===
+schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema283.
+properties.difference.items.required,parentSchema:schema283.properties.difference.items,data:data13};vErrors===
 null?vErrors=[err32]:vErrors.push(err32),errors++}for(let key4 in data13)if(!(key4==="value"||key4==="count")){
 let err33={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/difference/items/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema279.properties.
+perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema283.properties.
 difference.items,data:data13};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}if(data13.value!==void 0){
 let data14=data13.value;if(typeof data14!="string"){let err34={instancePath:instancePath+"/difference/"+i3+"/v\
-alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema279.
-properties.difference.items.properties.value.type,parentSchema:schema279.properties.difference.items.properties.
+alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema283.
+properties.difference.items.properties.value.type,parentSchema:schema283.properties.difference.items.properties.
 value,data:data14};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}if(data13.count!==void 0){let data15=data13.
 count;if(!(typeof data15=="number"&&!(data15%1)&&!isNaN(data15))){let err35={instancePath:instancePath+"/diffe\
 rence/"+i3+"/count",schemaPath:"#/properties/difference/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema279.properties.difference.items.properties.count.type,parentSchema:schema279.properties.
+integer"},schema:schema283.properties.difference.items.properties.count.type,parentSchema:schema283.properties.
 difference.items.properties.count,data:data15};vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}if(typeof data15==
 "number"&&(data15<0||isNaN(data15))){let err36={instancePath:instancePath+"/difference/"+i3+"/count",schemaPath:"\
 #/properties/difference/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema279.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
+parentSchema:schema283.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
 vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/prope\
-rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.difference.items.
-type,parentSchema:schema279.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
+rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema283.properties.difference.items.
+type,parentSchema:schema283.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
 err37),errors++}}}else{let err38={instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/\
-type",keyword:"type",params:{type:"array"},schema:schema279.properties.difference.type,parentSchema:schema279.
+type",keyword:"type",params:{type:"array"},schema:schema283.properties.difference.type,parentSchema:schema283.
 properties.difference,data:data12};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data.assignee!==
 void 0){let data16=data.assignee;if(Array.isArray(data16)){let len4=data16.length;for(let i4=0;i4<len4;i4++){let data17=data16[i4];
 if(data17&&typeof data17=="object"&&!Array.isArray(data17)){if(data17.value===void 0){let err39={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-value"},schema:schema279.properties.assignee.items.required,parentSchema:schema279.properties.assignee.items,data:data17};
+value"},schema:schema283.properties.assignee.items.required,parentSchema:schema283.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err39]:vErrors.push(err39),errors++}if(data17.count===void 0){let err40={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema279.properties.assignee.items.required,parentSchema:schema279.properties.assignee.items,data:data17};
+count"},schema:schema283.properties.assignee.items.required,parentSchema:schema283.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}for(let key5 in data17)if(!(key5==="value"||key5===
 "name"||key5==="count")){let err41={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/properties/assigne\
-e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema279.
+e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema283.
 properties.assignee.items,data:data17};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}if(data17.value!==
 void 0){let data18=data17.value;if(typeof data18!="string"){let err42={instancePath:instancePath+"/assignee/"+
 i4+"/value",schemaPath:"#/properties/assignee/items/properties/value/type",keyword:"type",params:{type:"string"},
-schema:schema279.properties.assignee.items.properties.value.type,parentSchema:schema279.properties.assignee.items.
+schema:schema283.properties.assignee.items.properties.value.type,parentSchema:schema283.properties.assignee.items.
 properties.value,data:data18};vErrors===null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data17.name!==void 0){
 let data19=data17.name;if(typeof data19!="string"){let err43={instancePath:instancePath+"/assignee/"+i4+"/name",
-schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema279.
-properties.assignee.items.properties.name.type,parentSchema:schema279.properties.assignee.items.properties.name,
+schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema283.
+properties.assignee.items.properties.name.type,parentSchema:schema283.properties.assignee.items.properties.name,
 data:data19};vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}}if(data17.count!==void 0){let data20=data17.
 count;if(!(typeof data20=="number"&&!(data20%1)&&!isNaN(data20))){let err44={instancePath:instancePath+"/assig\
 nee/"+i4+"/count",schemaPath:"#/properties/assignee/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema279.properties.assignee.items.properties.count.type,parentSchema:schema279.properties.assignee.
+integer"},schema:schema283.properties.assignee.items.properties.count.type,parentSchema:schema283.properties.assignee.
 items.properties.count,data:data20};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}if(typeof data20==
 "number"&&(data20<0||isNaN(data20))){let err45={instancePath:instancePath+"/assignee/"+i4+"/count",schemaPath:"\
 #/properties/assignee/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema279.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
+parentSchema:schema283.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
 vErrors.push(err45),errors++}}}else{let err46={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/propert\
-ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.assignee.items.type,
-parentSchema:schema279.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
+ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema283.properties.assignee.items.type,
+parentSchema:schema283.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
 errors++}}}else{let err47={instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"\
-type",params:{type:"array"},schema:schema279.properties.assignee.type,parentSchema:schema279.properties.assignee,
+type",params:{type:"array"},schema:schema283.properties.assignee.type,parentSchema:schema283.properties.assignee,
 data:data16};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}}if(data.finding!==void 0){let data21=data.
 finding;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++){let data22=data21[i5];if(data22&&
 typeof data22=="object"&&!Array.isArray(data22)){if(data22.value===void 0){let err48={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"va\
-lue"},schema:schema279.properties.finding.items.required,parentSchema:schema279.properties.finding.items,data:data22};
+lue"},schema:schema283.properties.finding.items.required,parentSchema:schema283.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}if(data22.severity===void 0){let err49={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"se\
-verity"},schema:schema279.properties.finding.items.required,parentSchema:schema279.properties.finding.items,data:data22};
+verity"},schema:schema283.properties.finding.items.required,parentSchema:schema283.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}if(data22.count===void 0){let err50={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"co\
-unt"},schema:schema279.properties.finding.items.required,parentSchema:schema279.properties.finding.items,data:data22};
+unt"},schema:schema283.properties.finding.items.required,parentSchema:schema283.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err50]:vErrors.push(err50),errors++}for(let key6 in data22)if(!(key6==="value"||key6===
 "severity"||key6==="title"||key6==="count")){let err51={instancePath:instancePath+"/finding/"+i5,schemaPath:"#\
 /properties/finding/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key6},
-schema:!1,parentSchema:schema279.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
+schema:!1,parentSchema:schema283.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
 push(err51),errors++}if(data22.value!==void 0){let data23=data22.value;if(typeof data23!="string"){let err52={
 instancePath:instancePath+"/finding/"+i5+"/value",schemaPath:"#/properties/finding/items/properties/value/type",
-keyword:"type",params:{type:"string"},schema:schema279.properties.finding.items.properties.value.type,parentSchema:schema279.
+keyword:"type",params:{type:"string"},schema:schema283.properties.finding.items.properties.value.type,parentSchema:schema283.
 properties.finding.items.properties.value,data:data23};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}
-if(data22.severity!==void 0&&(validate770(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
-parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate770.
-errors:vErrors.concat(validate770.errors),errors=vErrors.length)),data22.title!==void 0&&(validate772(data22.title,
+if(data22.severity!==void 0&&(validate776(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
+parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.
+errors:vErrors.concat(validate776.errors),errors=vErrors.length)),data22.title!==void 0&&(validate778(data22.title,
 {instancePath:instancePath+"/finding/"+i5+"/title",parentData:data22,parentDataProperty:"title",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate772.errors:vErrors.concat(validate772.errors),errors=vErrors.length)),data22.count!==
+(vErrors=vErrors===null?validate778.errors:vErrors.concat(validate778.errors),errors=vErrors.length)),data22.count!==
 void 0){let data26=data22.count;if(!(typeof data26=="number"&&!(data26%1)&&!isNaN(data26))){let err53={instancePath:instancePath+
 "/finding/"+i5+"/count",schemaPath:"#/properties/finding/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema279.properties.finding.items.properties.count.type,parentSchema:schema279.properties.finding.
+integer"},schema:schema283.properties.finding.items.properties.count.type,parentSchema:schema283.properties.finding.
 items.properties.count,data:data26};vErrors===null?vErrors=[err53]:vErrors.push(err53),errors++}if(typeof data26==
 "number"&&(data26<0||isNaN(data26))){let err54={instancePath:instancePath+"/finding/"+i5+"/count",schemaPath:"\
 #/properties/finding/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema279.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
+parentSchema:schema283.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
 push(err54),errors++}}}else{let err55={instancePath:instancePath+"/finding/"+i5,schemaPath:"#/properties/findi\
-ng/items/type",keyword:"type",params:{type:"object"},schema:schema279.properties.finding.items.type,parentSchema:schema279.
+ng/items/type",keyword:"type",params:{type:"object"},schema:schema283.properties.finding.items.type,parentSchema:schema283.
 properties.finding.items,data:data22};vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}}}else{let err56={
 instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"array"},
-schema:schema279.properties.finding.type,parentSchema:schema279.properties.finding,data:data21};vErrors===null?
+schema:schema283.properties.finding.type,parentSchema:schema283.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema279.type,parentSchema:schema279,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate860.errors=vErrors,errors===0}validate860.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry92=validate864,schema313={title:"日志",type:"object",properties:{seq:{title:"序号",
-type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"谁",$ref:"people.schema.json#/$defs/p\
-ersonReference"},action:{title:"做了什么",type:"string"},about:{title:"关于",type:"object",properties:{kind:{
-title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,required:["kind","id"]},
-before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"前一条的摘要",
-type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:["seq","at","act\
-ion","about","previous","hash"]};function validate864(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate864.evaluated;if(evaluated0.dynamicProps&&
+params:{type:"object"},schema:schema283.type,parentSchema:schema283,data};vErrors===null?vErrors=[err57]:vErrors.
+push(err57),errors++}return validate871.errors=vErrors,errors===0}validate871.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry95=validate874,schema317={title:"成批通过",type:"object",properties:{submissions:{
+title:"自评表",type:"array",items:{title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:500},
+note:{title:"总的意见",type:"string",maxLength:2e3},preview:{title:"先看",type:"boolean"}},additionalProperties:!1,
+required:["submissions"]};function validate874(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate874.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"seq"},schema:schema313.required,parentSchema:schema313,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"at"},schema:schema313.required,parentSchema:schema313,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}if(data.action===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"action"},schema:schema313.required,parentSchema:schema313,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}if(data.about===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"about"},schema:schema313.required,parentSchema:schema313,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}if(data.previous===void 0){let err4={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"previous"},schema:schema313.required,parentSchema:schema313,
+isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"submissions"},schema:schema317.required,parentSchema:schema317,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submissions"||key0==="note"||key0==="prev\
+iew")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema317,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submissions!==
+void 0){let data0=data.submissions;if(Array.isArray(data0)){if(data0.length>500){let err2={instancePath:instancePath+
+"/submissions",schemaPath:"#/properties/submissions/maxItems",keyword:"maxItems",params:{limit:500},schema:500,
+parentSchema:schema317.properties.submissions,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+if(data0.length<1){let err3={instancePath:instancePath+"/submissions",schemaPath:"#/properties/submissions/min\
+Items",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema317.properties.submissions,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
+if(typeof data1=="string"){if(func3(data1)>100){let err4={instancePath:instancePath+"/submissions/"+i0,schemaPath:"\
+#/properties/submissions/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema317.
+properties.submissions.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data1)<
+1){let err5={instancePath:instancePath+"/submissions/"+i0,schemaPath:"#/properties/submissions/items/minLength",
+keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema317.properties.submissions.items,data:data1};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+"/submissi\
+ons/"+i0,schemaPath:"#/properties/submissions/items/type",keyword:"type",params:{type:"string"},schema:schema317.
+properties.submissions.items.type,parentSchema:schema317.properties.submissions.items,data:data1};vErrors===null?
+vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/submissions",schemaPath:"\
+#/properties/submissions/type",keyword:"type",params:{type:"array"},schema:schema317.properties.submissions.type,
+parentSchema:schema317.properties.submissions,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}
+if(data.note!==void 0){let data2=data.note;if(typeof data2=="string"){if(func3(data2)>2e3){let err8={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema317.
+properties.note,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema317.properties.
+note.type,parentSchema:schema317.properties.note,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}if(data.preview!==void 0){let data3=data.preview;if(typeof data3!="boolean"){let err10={instancePath:instancePath+
+"/preview",schemaPath:"#/properties/preview/type",keyword:"type",params:{type:"boolean"},schema:schema317.properties.
+preview.type,parentSchema:schema317.properties.preview,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema317.
+type,parentSchema:schema317,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate874.
+errors=vErrors,errors===0}validate874.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate875,
+schema318={title:"按疑点退回",type:"object",properties:{submissions:{title:"自评表",type:"array",items:{
+title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:500},finding:{title:"疑点",type:"\
+string",minLength:1,maxLength:200},reason:{title:"理由",type:"string",minLength:1,maxLength:2e3},preview:{title:"\
+先看",type:"boolean"}},additionalProperties:!1,required:["submissions","finding","reason"]};function validate875(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate875.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema318.required,parentSchema:schema318,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.finding===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema318.required,parentSchema:schema318,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.reason===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"reason"},schema:schema318.required,parentSchema:schema318,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="submissions"||
+key0==="finding"||key0==="reason"||key0==="preview")){let err3={instancePath,schemaPath:"#/additionalPropertie\
+s",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema318,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.submissions!==void 0){let data0=data.submissions;if(Array.
+isArray(data0)){if(data0.length>500){let err4={instancePath:instancePath+"/submissions",schemaPath:"#/properti\
+es/submissions/maxItems",keyword:"maxItems",params:{limit:500},schema:500,parentSchema:schema318.properties.submissions,
+data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data0.length<1){let err5={instancePath:instancePath+
+"/submissions",schemaPath:"#/properties/submissions/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema318.
+properties.submissions,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}let len0=data0.length;
+for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(typeof data1=="string"){if(func3(data1)>100){let err6={instancePath:instancePath+
+"/submissions/"+i0,schemaPath:"#/properties/submissions/items/maxLength",keyword:"maxLength",params:{limit:100},
+schema:100,parentSchema:schema318.properties.submissions.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}if(func3(data1)<1){let err7={instancePath:instancePath+"/submissions/"+i0,schemaPath:"#/pr\
+operties/submissions/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema318.properties.
+submissions.items,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
+"/submissions/"+i0,schemaPath:"#/properties/submissions/items/type",keyword:"type",params:{type:"string"},schema:schema318.
+properties.submissions.items.type,parentSchema:schema318.properties.submissions.items,data:data1};vErrors===null?
+vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath:instancePath+"/submissions",schemaPath:"\
+#/properties/submissions/type",keyword:"type",params:{type:"array"},schema:schema318.properties.submissions.type,
+parentSchema:schema318.properties.submissions,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}
+if(data.finding!==void 0){let data2=data.finding;if(typeof data2=="string"){if(func3(data2)>200){let err10={instancePath:instancePath+
+"/finding",schemaPath:"#/properties/finding/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema318.
+properties.finding,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func3(data2)<1){
+let err11={instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/minLength",keyword:"minLength",
+params:{limit:1},schema:1,parentSchema:schema318.properties.finding,data:data2};vErrors===null?vErrors=[err11]:
+vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/finding",schemaPath:"#/properties/fi\
+nding/type",keyword:"type",params:{type:"string"},schema:schema318.properties.finding.type,parentSchema:schema318.
+properties.finding,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.reason!==void 0){
+let data3=data.reason;if(typeof data3=="string"){if(func3(data3)>2e3){let err13={instancePath:instancePath+"/r\
+eason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema318.
+properties.reason,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func3(data3)<1){let err14={
+instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema318.properties.reason,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+errors++}}else{let err15={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"t\
+ype",params:{type:"string"},schema:schema318.properties.reason.type,parentSchema:schema318.properties.reason,data:data3};
+vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.preview!==void 0){let data4=data.preview;
+if(typeof data4!="boolean"){let err16={instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/t\
+ype",keyword:"type",params:{type:"boolean"},schema:schema318.properties.preview.type,parentSchema:schema318.properties.
+preview,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema318.type,parentSchema:schema318,data};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate875.errors=vErrors,errors===0}validate875.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate876,schema319={title:"成批分派",type:"objec\
+t",properties:{submissions:{title:"自评表",type:"array",items:{title:"标识",type:"string",minLength:1,maxLength:100},
+minItems:1,maxItems:500},assigneeId:{title:"分给谁",type:"string",minLength:1,maxLength:100},preview:{title:"\
+先看",type:"boolean"}},additionalProperties:!1,required:["submissions"]};function validate876(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema319.required,parentSchema:schema319,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submissions"||
+key0==="assigneeId"||key0==="preview")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema319,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.submissions!==void 0){let data0=data.submissions;if(Array.isArray(data0)){
+if(data0.length>500){let err2={instancePath:instancePath+"/submissions",schemaPath:"#/properties/submissions/m\
+axItems",keyword:"maxItems",params:{limit:500},schema:500,parentSchema:schema319.properties.submissions,data:data0};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.length<1){let err3={instancePath:instancePath+
+"/submissions",schemaPath:"#/properties/submissions/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema319.
+properties.submissions,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}let len0=data0.length;
+for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(typeof data1=="string"){if(func3(data1)>100){let err4={instancePath:instancePath+
+"/submissions/"+i0,schemaPath:"#/properties/submissions/items/maxLength",keyword:"maxLength",params:{limit:100},
+schema:100,parentSchema:schema319.properties.submissions.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}if(func3(data1)<1){let err5={instancePath:instancePath+"/submissions/"+i0,schemaPath:"#/pr\
+operties/submissions/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema319.properties.
+submissions.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
+"/submissions/"+i0,schemaPath:"#/properties/submissions/items/type",keyword:"type",params:{type:"string"},schema:schema319.
+properties.submissions.items.type,parentSchema:schema319.properties.submissions.items,data:data1};vErrors===null?
+vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/submissions",schemaPath:"\
+#/properties/submissions/type",keyword:"type",params:{type:"array"},schema:schema319.properties.submissions.type,
+parentSchema:schema319.properties.submissions,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}
+if(data.assigneeId!==void 0){let data2=data.assigneeId;if(typeof data2=="string"){if(func3(data2)>100){let err8={
+instancePath:instancePath+"/assigneeId",schemaPath:"#/properties/assigneeId/maxLength",keyword:"maxLength",params:{
+limit:100},schema:100,parentSchema:schema319.properties.assigneeId,data:data2};vErrors===null?vErrors=[err8]:vErrors.
+push(err8),errors++}if(func3(data2)<1){let err9={instancePath:instancePath+"/assigneeId",schemaPath:"#/propert\
+ies/assigneeId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema319.properties.assigneeId,
+data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+
+"/assigneeId",schemaPath:"#/properties/assigneeId/type",keyword:"type",params:{type:"string"},schema:schema319.
+properties.assigneeId.type,parentSchema:schema319.properties.assigneeId,data:data2};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}}if(data.preview!==void 0){let data3=data.preview;if(typeof data3!="boolean"){let err11={
+instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/type",keyword:"type",params:{type:"boole\
+an"},schema:schema319.properties.preview.type,parentSchema:schema319.properties.preview,data:data3};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema319.type,parentSchema:schema319,data};vErrors===null?vErrors=[err12]:
+vErrors.push(err12),errors++}return validate876.errors=vErrors,errors===0}validate876.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry98=validate877,schema320={title:"一张的结果",type:"object",properties:{submissionId:{
+title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
+s/unitReference"},name:{title:"名称",type:"string"},total:{title:"总分",$ref:"../common.schema.json#/$defs\
+/decimal"},outcome:{title:"结果",enum:["done","unchanged","refused"]},reason:{title:"为什么",$ref:"../com\
+mon.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["submissionId","outcome"]};function validate877(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate877.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema320.required,parentSchema:schema320,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.outcome===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema320.required,parentSchema:schema320,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="submissionId"||
+key0==="unit"||key0==="name"||key0==="total"||key0==="outcome"||key0==="reason")){let err2={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema320,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.submissionId!==void 0){let data0=data.
+submissionId;if(typeof data0=="string"){if(func3(data0)>100){let err3={instancePath:instancePath+"/submissionI\
+d",schemaPath:"#/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema320.
+properties.submissionId,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(func3(data0)<
+1){let err4={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"\
+minLength",params:{limit:1},schema:1,parentSchema:schema320.properties.submissionId,data:data0};vErrors===null?
+vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+"/submissionId",schemaPath:"\
+#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema320.properties.submissionId.
+type,parentSchema:schema320.properties.submissionId,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}}if(data.unit!==void 0&&(validate668(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
+unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate668.errors:vErrors.concat(validate668.errors),
+errors=vErrors.length)),data.name!==void 0){let data2=data.name;if(typeof data2!="string"){let err6={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema320.properties.
+name.type,parentSchema:schema320.properties.name,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}if(data.total!==void 0&&(validate755(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate755.errors:vErrors.concat(
+validate755.errors),errors=vErrors.length)),data.outcome!==void 0){let data4=data.outcome;if(!(data4==="done"||
+data4==="unchanged"||data4==="refused")){let err7={instancePath:instancePath+"/outcome",schemaPath:"#/properti\
+es/outcome/enum",keyword:"enum",params:{allowedValues:schema320.properties.outcome.enum},schema:schema320.properties.
+outcome.enum,parentSchema:schema320.properties.outcome,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(
+err7),errors++}}data.reason!==void 0&&(validate778(data.reason,{instancePath:instancePath+"/reason",parentData:data,
+parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate778.errors:vErrors.concat(
+validate778.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema320.type,parentSchema:schema320,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}return validate877.errors=vErrors,errors===0}validate877.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry99=validate881,schema321={title:"成批办理的结果",type:"object",properties:{preview:{title:"先看",
+type:"boolean"},rule:{title:"规则",$ref:"../common.schema.json#/$defs/bilingual"},done:{title:"做了几张",
+type:"integer",minimum:0},unchanged:{title:"本来如此",type:"integer",minimum:0},refused:{title:"没有做的",
+type:"integer",minimum:0},rows:{title:"各张",type:"array",items:{title:"一张",$ref:"#/$defs/bulkRow"}}},additionalProperties:!1,
+required:["preview","rule","done","unchanged","refused","rows"]};function validate881(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate881.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.preview===void 0){let err0={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"preview"},schema:schema321.required,parentSchema:schema321,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rule===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rule"},schema:schema321.required,parentSchema:schema321,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.done===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"done"},schema:schema321.required,parentSchema:schema321,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.unchanged===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unchanged"},schema:schema321.required,parentSchema:schema321,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.refused===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"refused"},schema:schema321.required,parentSchema:schema321,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rows===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema321.required,parentSchema:schema321,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="preview"||key0===
+"rule"||key0==="done"||key0==="unchanged"||key0==="refused"||key0==="rows")){let err6={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema321,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.preview!==void 0){let data0=data.preview;
+if(typeof data0!="boolean"){let err7={instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/ty\
+pe",keyword:"type",params:{type:"boolean"},schema:schema321.properties.preview.type,parentSchema:schema321.properties.
+preview,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rule!==void 0&&(validate778(
+data.rule,{instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate778.errors:vErrors.concat(validate778.errors),errors=vErrors.length)),data.done!==
+void 0){let data2=data.done;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+
+"/done",schemaPath:"#/properties/done/type",keyword:"type",params:{type:"integer"},schema:schema321.properties.
+done.type,parentSchema:schema321.properties.done,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/done",schemaPath:"\
+#/properties/done/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema321.
+properties.done,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.unchanged!==void 0){
+let data3=data.unchanged;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err10={instancePath:instancePath+
+"/unchanged",schemaPath:"#/properties/unchanged/type",keyword:"type",params:{type:"integer"},schema:schema321.
+properties.unchanged.type,parentSchema:schema321.properties.unchanged,data:data3};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err11={instancePath:instancePath+
+"/unchanged",schemaPath:"#/properties/unchanged/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema321.properties.unchanged,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
+if(data.refused!==void 0){let data4=data.refused;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err12={
+instancePath:instancePath+"/refused",schemaPath:"#/properties/refused/type",keyword:"type",params:{type:"integ\
+er"},schema:schema321.properties.refused.type,parentSchema:schema321.properties.refused,data:data4};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err13={
+instancePath:instancePath+"/refused",schemaPath:"#/properties/refused/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:0},schema:0,parentSchema:schema321.properties.refused,data:data4};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}}if(data.rows!==void 0){let data5=data.rows;if(Array.isArray(data5)){let len0=data5.length;
+for(let i0=0;i0<len0;i0++)validate877(data5[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data5,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate877.errors:vErrors.concat(validate877.errors),errors=
+vErrors.length)}else{let err14={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
+type",params:{type:"array"},schema:schema321.properties.rows.type,parentSchema:schema321.properties.rows,data:data5};
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",
+keyword:"type",params:{type:"object"},schema:schema321.type,parentSchema:schema321,data};vErrors===null?vErrors=
+[err15]:vErrors.push(err15),errors++}return validate881.errors=vErrors,errors===0}validate881.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry100=validate884,schema322={title:"审核人",type:"object",properties:{
+items:{title:"各人",type:"array",items:{title:"一人",type:"object",properties:{id:{title:"标识",type:"st\
+ring",minLength:1,maxLength:100},name:{title:"姓名",type:"string"},unit:{title:"所在",$ref:"people.schema.\
+json#/$defs/unitReference"},assigned:{title:"在手",type:"integer",minimum:0}},additionalProperties:!1,required:[
+"id","name","unit","assigned"]}}},additionalProperties:!1,required:["items"]};function validate884(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate884.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema322.required,parentSchema:schema322,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema322,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
+if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.id===void 0){let err2={instancePath:instancePath+
+"/items/"+i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema322.
+properties.items.items.required,parentSchema:schema322.properties.items.items,data:data1};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}if(data1.name===void 0){let err3={instancePath:instancePath+"/items/"+i0,schemaPath:"\
+#/properties/items/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema322.properties.
+items.items.required,parentSchema:schema322.properties.items.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}if(data1.unit===void 0){let err4={instancePath:instancePath+"/items/"+i0,schemaPath:"#/pro\
+perties/items/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema322.properties.items.
+items.required,parentSchema:schema322.properties.items.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}if(data1.assigned===void 0){let err5={instancePath:instancePath+"/items/"+i0,schemaPath:"#\
+/properties/items/items/required",keyword:"required",params:{missingProperty:"assigned"},schema:schema322.properties.
+items.items.required,parentSchema:schema322.properties.items.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}for(let key1 in data1)if(!(key1==="id"||key1==="name"||key1==="unit"||key1==="assigned")){
+let err6={instancePath:instancePath+"/items/"+i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema322.properties.items.items,
+data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data1.id!==void 0){let data2=data1.id;
+if(typeof data2=="string"){if(func3(data2)>100){let err7={instancePath:instancePath+"/items/"+i0+"/id",schemaPath:"\
+#/properties/items/items/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema322.
+properties.items.items.properties.id,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func3(
+data2)<1){let err8={instancePath:instancePath+"/items/"+i0+"/id",schemaPath:"#/properties/items/items/properti\
+es/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema322.properties.items.items.properties.
+id,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
+"/items/"+i0+"/id",schemaPath:"#/properties/items/items/properties/id/type",keyword:"type",params:{type:"strin\
+g"},schema:schema322.properties.items.items.properties.id.type,parentSchema:schema322.properties.items.items.properties.
+id,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data1.name!==void 0){let data3=data1.
+name;if(typeof data3!="string"){let err10={instancePath:instancePath+"/items/"+i0+"/name",schemaPath:"#/proper\
+ties/items/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema322.properties.items.
+items.properties.name.type,parentSchema:schema322.properties.items.items.properties.name,data:data3};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data1.unit!==void 0&&(validate668(data1.unit,{instancePath:instancePath+
+"/items/"+i0+"/unit",parentData:data1,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data1.assigned!==void 0){let data5=data1.
+assigned;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){let err11={instancePath:instancePath+"/items\
+/"+i0+"/assigned",schemaPath:"#/properties/items/items/properties/assigned/type",keyword:"type",params:{type:"\
+integer"},schema:schema322.properties.items.items.properties.assigned.type,parentSchema:schema322.properties.items.
+items.properties.assigned,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data5==
+"number"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/items/"+i0+"/assigned",schemaPath:"#\
+/properties/items/items/properties/assigned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema322.properties.items.items.properties.assigned,data:data5};vErrors===null?vErrors=[err12]:vErrors.
+push(err12),errors++}}}else{let err13={instancePath:instancePath+"/items/"+i0,schemaPath:"#/properties/items/i\
+tems/type",keyword:"type",params:{type:"object"},schema:schema322.properties.items.items.type,parentSchema:schema322.
+properties.items.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema322.
+properties.items.type,parentSchema:schema322.properties.items,data:data0};vErrors===null?vErrors=[err14]:vErrors.
+push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+schema:schema322.type,parentSchema:schema322,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}
+return validate884.errors=vErrors,errors===0}validate884.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry101=validate886,schema323={title:"延期",type:"object",properties:{units:{title:"单位",type:"array",
+items:{title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:1e3},due:{title:"截止日期",
+type:"string",pattern:"^\\d{4}-\\d{2}-\\d{2}$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 200\
+0-12-31"}}},additionalProperties:!1,required:["units"]},pattern93=new RegExp("^\\d{4}-\\d{2}-\\d{2}$","u");function validate886(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate886.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.units===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"units"},schema:schema323.required,parentSchema:schema323,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="units"||key0===
+"due")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema323,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.units!==
+void 0){let data0=data.units;if(Array.isArray(data0)){if(data0.length>1e3){let err2={instancePath:instancePath+
+"/units",schemaPath:"#/properties/units/maxItems",keyword:"maxItems",params:{limit:1e3},schema:1e3,parentSchema:schema323.
+properties.units,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.length<1){let err3={
+instancePath:instancePath+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit:1},
+schema:1,parentSchema:schema323.properties.units,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(typeof data1=="string"){if(func3(
+data1)>100){let err4={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/maxLength",keyword:"\
+maxLength",params:{limit:100},schema:100,parentSchema:schema323.properties.units.items,data:data1};vErrors===null?
+vErrors=[err4]:vErrors.push(err4),errors++}if(func3(data1)<1){let err5={instancePath:instancePath+"/units/"+i0,
+schemaPath:"#/properties/units/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema323.
+properties.units.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema323.
+properties.units.items.type,parentSchema:schema323.properties.units.items,data:data1};vErrors===null?vErrors=[
+err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/units",schemaPath:"#/properties\
+/units/type",keyword:"type",params:{type:"array"},schema:schema323.properties.units.type,parentSchema:schema323.
+properties.units,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.due!==void 0){
+let data2=data.due;if(typeof data2=="string"){if(!pattern93.test(data2)){let err8={instancePath:instancePath+"\
+/due",schemaPath:"#/properties/due/pattern",keyword:"pattern",params:{pattern:"^\\d{4}-\\d{2}-\\d{2}$"},schema:"\
+^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema323.properties.due,data:data2};vErrors===null?vErrors=[err8]:vErrors.
+push(err8),errors++}}else{let err9={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"\
+type",params:{type:"string"},schema:schema323.properties.due.type,parentSchema:schema323.properties.due,data:data2};
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema323.type,parentSchema:schema323,data};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}return validate886.errors=vErrors,errors===0}validate886.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry102=validate887;function validate887(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate887.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"state"},schema:schema305.required,parentSchema:schema305,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.reason===void 0){let err1={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"reason"},schema:schema305.required,parentSchema:schema305,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.askedAt===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"askedAt"},schema:schema305.required,parentSchema:schema305,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
+"reason"||key0==="askedAt"||key0==="askedBy"||key0==="answer"||key0==="answeredAt"||key0==="answeredBy")){let err3={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema305,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==
+void 0){let data0=data.state;if(!(data0==="asked"||data0==="granted"||data0==="refused")){let err4={instancePath:instancePath+
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema305.properties.state.
+enum},schema:schema305.properties.state.enum,parentSchema:schema305.properties.state,data:data0};vErrors===null?
+vErrors=[err4]:vErrors.push(err4),errors++}}if(data.reason!==void 0){let data1=data.reason;if(typeof data1!="s\
+tring"){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{
+type:"string"},schema:schema305.properties.reason.type,parentSchema:schema305.properties.reason,data:data1};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.askedAt!==void 0){let data2=data.askedAt;if(typeof data2!=
+"string"){let err6={instancePath:instancePath+"/askedAt",schemaPath:"#/properties/askedAt/type",keyword:"type",
+params:{type:"string"},schema:schema305.properties.askedAt.type,parentSchema:schema305.properties.askedAt,data:data2};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.askedBy!==void 0&&(validate667(data.askedBy,
+{instancePath:instancePath+"/askedBy",parentData:data,parentDataProperty:"askedBy",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.answer!==
+void 0){let data4=data.answer;if(typeof data4!="string"){let err7={instancePath:instancePath+"/answer",schemaPath:"\
+#/properties/answer/type",keyword:"type",params:{type:"string"},schema:schema305.properties.answer.type,parentSchema:schema305.
+properties.answer,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.answeredAt!==
+void 0){let data5=data.answeredAt;if(typeof data5!="string"){let err8={instancePath:instancePath+"/answeredAt",
+schemaPath:"#/properties/answeredAt/type",keyword:"type",params:{type:"string"},schema:schema305.properties.answeredAt.
+type,parentSchema:schema305.properties.answeredAt,data:data5};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}}data.answeredBy!==void 0&&(validate667(data.answeredBy,{instancePath:instancePath+"/answeredBy",parentData:data,
+parentDataProperty:"answeredBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.
+concat(validate667.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"ty\
+pe",params:{type:"object"},schema:schema305.type,parentSchema:schema305,data};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}return validate887.errors=vErrors,errors===0}validate887.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry103=validate890,schema325={title:"申请免报",type:"object",properties:{reason:{title:"\
+理由",type:"string",minLength:1,maxLength:2e3}},additionalProperties:!1,required:["reason"]};function validate890(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate890.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"reason"},schema:schema325.required,parentSchema:schema325,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="reason"){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema325,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.reason!==
+void 0){let data0=data.reason;if(typeof data0=="string"){if(func3(data0)>2e3){let err2={instancePath:instancePath+
+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema325.
+properties.reason,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(func3(data0)<1){let err3={
+instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema325.properties.reason,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}else{let err4={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"ty\
+pe",params:{type:"string"},schema:schema325.properties.reason.type,parentSchema:schema325.properties.reason,data:data0};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema325.type,parentSchema:schema325,data};vErrors===null?vErrors=[err5]:
+vErrors.push(err5),errors++}return validate890.errors=vErrors,errors===0}validate890.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry104=validate891,schema326={title:"答复免报",type:"object",properties:{granted:{title:"\
+同意",type:"boolean"},answer:{title:"答复",type:"string",maxLength:2e3}},additionalProperties:!1,required:[
+"granted"]};function validate891(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate891.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+granted===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"g\
+ranted"},schema:schema326.required,parentSchema:schema326,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}for(let key0 in data)if(!(key0==="granted"||key0==="answer")){let err1={instancePath,schemaPath:"#/ad\
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema326,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.granted!==void 0){let data0=data.granted;
+if(typeof data0!="boolean"){let err2={instancePath:instancePath+"/granted",schemaPath:"#/properties/granted/ty\
+pe",keyword:"type",params:{type:"boolean"},schema:schema326.properties.granted.type,parentSchema:schema326.properties.
+granted,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.answer!==void 0){let data1=data.
+answer;if(typeof data1=="string"){if(func3(data1)>2e3){let err3={instancePath:instancePath+"/answer",schemaPath:"\
+#/properties/answer/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema326.properties.
+answer,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type:"string"},schema:schema326.properties.
+answer.type,parentSchema:schema326.properties.answer,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema326.
+type,parentSchema:schema326,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate891.
+errors=vErrors,errors===0}validate891.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate892,
+schema327={title:"催报",type:"object",properties:{task:{title:"任务",$ref:"#/$defs/task"},units:{title:"单位",
+type:"array",items:{title:"一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.js\
+on#/$defs/unitReference"},due:{title:"截止日期",type:"string"},late:{title:"逾期",type:"boolean"},people:{
+title:"联系人",type:"array",items:{title:"一人",$ref:"people.schema.json#/$defs/personReference"}}},additionalProperties:!1,
+required:["unit","due","late","people"]}},text:{title:"可以抄送的文字",$ref:"../common.schema.json#/$de\
+fs/bilingual"}},additionalProperties:!1,required:["task","units","text"]};function validate892(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate892.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"task"},schema:schema327.required,parentSchema:schema327,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.units===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema327.required,parentSchema:schema327,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},schema:schema327.required,parentSchema:schema327,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="task"||key0===
+"units"||key0==="text")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropert\
+ies",params:{additionalProperty:key0},schema:!1,parentSchema:schema327,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}if(data.task!==void 0&&(validate833(data.task,{instancePath:instancePath+"/task",parentData:data,
+parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate833.errors:vErrors.concat(
+validate833.errors),errors=vErrors.length)),data.units!==void 0){let data1=data.units;if(Array.isArray(data1)){
+let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2=="object"&&!Array.
+isArray(data2)){if(data2.unit===void 0){let err4={instancePath:instancePath+"/units/"+i0,schemaPath:"#/propert\
+ies/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema327.properties.units.
+items.required,parentSchema:schema327.properties.units.items,data:data2};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}if(data2.due===void 0){let err5={instancePath:instancePath+"/units/"+i0,schemaPath:"#/prop\
+erties/units/items/required",keyword:"required",params:{missingProperty:"due"},schema:schema327.properties.units.
+items.required,parentSchema:schema327.properties.units.items,data:data2};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}if(data2.late===void 0){let err6={instancePath:instancePath+"/units/"+i0,schemaPath:"#/pro\
+perties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema327.properties.units.
+items.required,parentSchema:schema327.properties.units.items,data:data2};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}if(data2.people===void 0){let err7={instancePath:instancePath+"/units/"+i0,schemaPath:"#/p\
+roperties/units/items/required",keyword:"required",params:{missingProperty:"people"},schema:schema327.properties.
+units.items.required,parentSchema:schema327.properties.units.items,data:data2};vErrors===null?vErrors=[err7]:vErrors.
+push(err7),errors++}for(let key1 in data2)if(!(key1==="unit"||key1==="due"||key1==="late"||key1==="people")){let err8={
+instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/additionalProperties",keyword:"add\
+itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema327.properties.units.items,data:data2};
+vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data2.unit!==void 0&&(validate668(data2.unit,{instancePath:instancePath+
+"/units/"+i0+"/unit",parentData:data2,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate668.errors:vErrors.concat(validate668.errors),errors=vErrors.length)),data2.due!==void 0){let data4=data2.
+due;if(typeof data4!="string"){let err9={instancePath:instancePath+"/units/"+i0+"/due",schemaPath:"#/propertie\
+s/units/items/properties/due/type",keyword:"type",params:{type:"string"},schema:schema327.properties.units.items.
+properties.due.type,parentSchema:schema327.properties.units.items.properties.due,data:data4};vErrors===null?vErrors=
+[err9]:vErrors.push(err9),errors++}}if(data2.late!==void 0){let data5=data2.late;if(typeof data5!="boolean"){let err10={
+instancePath:instancePath+"/units/"+i0+"/late",schemaPath:"#/properties/units/items/properties/late/type",keyword:"\
+type",params:{type:"boolean"},schema:schema327.properties.units.items.properties.late.type,parentSchema:schema327.
+properties.units.items.properties.late,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}
+if(data2.people!==void 0){let data6=data2.people;if(Array.isArray(data6)){let len1=data6.length;for(let i1=0;i1<
+len1;i1++)validate667(data6[i1],{instancePath:instancePath+"/units/"+i0+"/people/"+i1,parentData:data6,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.errors:vErrors.concat(validate667.errors),errors=
+vErrors.length)}else{let err11={instancePath:instancePath+"/units/"+i0+"/people",schemaPath:"#/properties/unit\
+s/items/properties/people/type",keyword:"type",params:{type:"array"},schema:schema327.properties.units.items.properties.
+people.type,parentSchema:schema327.properties.units.items.properties.people,data:data6};vErrors===null?vErrors=
+[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/units/"+i0,schemaPath:"#/pr\
+operties/units/items/type",keyword:"type",params:{type:"object"},schema:schema327.properties.units.items.type,
+parentSchema:schema327.properties.units.items,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
+let err13={instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"\
+array"},schema:schema327.properties.units.type,parentSchema:schema327.properties.units,data:data1};vErrors===null?
+vErrors=[err13]:vErrors.push(err13),errors++}}data.text!==void 0&&(validate778(data.text,{instancePath:instancePath+
+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate778.
+errors:vErrors.concat(validate778.errors),errors=vErrors.length))}else{let err14={instancePath,schemaPath:"#/t\
+ype",keyword:"type",params:{type:"object"},schema:schema327.type,parentSchema:schema327,data};vErrors===null?vErrors=
+[err14]:vErrors.push(err14),errors++}return validate892.errors=vErrors,errors===0}validate892.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry106=validate898,schema329={title:"日志",type:"object",properties:{
+seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"谁",$ref:"people.\
+schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"关于",type:"o\
+bject",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,
+required:["kind","id"]},before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"\
+前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:[
+"seq","at","action","about","previous","hash"]};function validate898(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate898.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"seq"},schema:schema329.required,parentSchema:schema329,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",
+keyword:"required",params:{missingProperty:"at"},schema:schema329.required,parentSchema:schema329,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.action===void 0){let err2={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"action"},schema:schema329.required,parentSchema:schema329,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.about===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"about"},schema:schema329.required,parentSchema:schema329,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.previous===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"previous"},schema:schema329.required,parentSchema:schema329,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.hash===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema313.required,parentSchema:schema313,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema313.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema329.required,parentSchema:schema329,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema329.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema313,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema329,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.seq!==void 0){let data0=data.seq;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err7={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema313.
-properties.seq.type,parentSchema:schema313.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema329.
+properties.seq.type,parentSchema:schema329.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
 err7),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err8={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema313.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema329.
 properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema313.properties.at.type,parentSchema:schema313.properties.at,data:data1};
+type",params:{type:"string"},schema:schema329.properties.at.type,parentSchema:schema329.properties.at,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate667(data.who,{instancePath:instancePath+
 "/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate667.
 errors:vErrors.concat(validate667.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
 if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
-keyword:"type",params:{type:"string"},schema:schema313.properties.action.type,parentSchema:schema313.properties.
+keyword:"type",params:{type:"string"},schema:schema329.properties.action.type,parentSchema:schema329.properties.
 action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
 about;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.kind===void 0){let err11={instancePath:instancePath+
-"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema313.
-properties.about.required,parentSchema:schema313.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema329.
+properties.about.required,parentSchema:schema329.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}if(data4.id===void 0){let err12={instancePath:instancePath+"/about",schemaPath:"#/propert\
-ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema313.properties.about.required,
-parentSchema:schema313.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema329.properties.about.required,
+parentSchema:schema329.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 for(let key1 in data4)if(!(key1==="kind"||key1==="id")){let err13={instancePath:instancePath+"/about",schemaPath:"\
 #/properties/about/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema313.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
+parentSchema:schema329.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
 if(data4.kind!==void 0){let data5=data4.kind;if(typeof data5!="string"){let err14={instancePath:instancePath+"\
-/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema313.
-properties.about.properties.kind.type,parentSchema:schema313.properties.about.properties.kind,data:data5};vErrors===
+/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema329.
+properties.about.properties.kind.type,parentSchema:schema329.properties.about.properties.kind,data:data5};vErrors===
 null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.id!==void 0){let data6=data4.id;if(typeof data6!="\
 string"){let err15={instancePath:instancePath+"/about/id",schemaPath:"#/properties/about/properties/id/type",keyword:"\
-type",params:{type:"string"},schema:schema313.properties.about.properties.id.type,parentSchema:schema313.properties.
+type",params:{type:"string"},schema:schema329.properties.about.properties.id.type,parentSchema:schema329.properties.
 about.properties.id,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={
 instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type:"object"},
-schema:schema313.properties.about.type,parentSchema:schema313.properties.about,data:data4};vErrors===null?vErrors=
+schema:schema329.properties.about.type,parentSchema:schema329.properties.about,data:data4};vErrors===null?vErrors=
 [err16]:vErrors.push(err16),errors++}}if(data.before!==void 0){let data7=data.before;if(!(data7&&typeof data7==
 "object"&&!Array.isArray(data7))){let err17={instancePath:instancePath+"/before",schemaPath:"#/properties/befo\
-re/type",keyword:"type",params:{type:"object"},schema:schema313.properties.before.type,parentSchema:schema313.
+re/type",keyword:"type",params:{type:"object"},schema:schema329.properties.before.type,parentSchema:schema329.
 properties.before,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.after!==void 0){
 let data8=data.after;if(!(data8&&typeof data8=="object"&&!Array.isArray(data8))){let err18={instancePath:instancePath+
-"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema313.properties.
-after.type,parentSchema:schema313.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema329.properties.
+after.type,parentSchema:schema329.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}}if(data.previous!==void 0){let data9=data.previous;if(typeof data9!="string"){let err19={instancePath:instancePath+
-"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema313.properties.
-previous.type,parentSchema:schema313.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
+"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema329.properties.
+previous.type,parentSchema:schema329.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
 err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="string"){let err20={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema313.properties.
-hash.type,parentSchema:schema313.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
-errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema313.
-type,parentSchema:schema313,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate864.
-errors=vErrors,errors===0}validate864.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate866,
-schema314={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate866(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate866.
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema329.properties.
+hash.type,parentSchema:schema329.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema329.
+type,parentSchema:schema329,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate898.
+errors=vErrors,errors===0}validate898.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate900,
+schema330={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate900(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate900.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema314.required,parentSchema:schema314,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema330.required,parentSchema:schema330,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema314,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate864(
+schema:!1,parentSchema:schema330,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate898(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate864.errors:vErrors.concat(validate864.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema314.
-properties.items.type,parentSchema:schema314.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate898.errors:vErrors.concat(validate898.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema330.
+properties.items.type,parentSchema:schema330.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema314.properties.
-next.type,parentSchema:schema314.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema314.
-type,parentSchema:schema314,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate866.
-errors=vErrors,errors===0}validate866.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate868,
-schema315={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema330.properties.
+next.type,parentSchema:schema330.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema330.
+type,parentSchema:schema330,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate900.
+errors=vErrors,errors===0}validate900.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate902,
+schema331={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate869(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate869.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate903(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate903.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -11202,580 +11875,580 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate869.errors=vErrors,errors===0}validate869.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema317={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
+push(err5),errors++}return validate903.errors=vErrors,errors===0}validate903.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema333={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate871(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate871.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate905(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate905.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"hash"},schema:schema317.required,parentSchema:schema317,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"hash"},schema:schema333.required,parentSchema:schema333,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"found"},schema:schema317.required,parentSchema:schema317,data};vErrors===null?vErrors=
+params:{missingProperty:"found"},schema:schema333.required,parentSchema:schema333,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="found"||key0==="seq")){let err2={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema317,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
+schema:!1,parentSchema:schema333,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
 void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+"/hash",schemaPath:"\
-#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema317.properties.hash.type,parentSchema:schema317.
+#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema333.properties.hash.type,parentSchema:schema333.
 properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.found!==void 0){
 let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/found",schemaPath:"#/pr\
-operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema317.properties.found.type,parentSchema:schema317.
+operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema333.properties.found.type,parentSchema:schema333.
 properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.seq!==void 0){
 let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={instancePath:instancePath+
-"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema317.properties.seq.
-type,parentSchema:schema317.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema333.properties.seq.
+type,parentSchema:schema333.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",schemaPath:"#/p\
-roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema317.properties.
+roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema333.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema317.type,parentSchema:schema317,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate871.errors=vErrors,errors===0}validate871.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate868(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate868.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema333.type,parentSchema:schema333,data};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}return validate905.errors=vErrors,errors===0}validate905.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate902(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate902.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"intact"},schema:schema315.required,parentSchema:schema315,data};vErrors===null?
+required",params:{missingProperty:"intact"},schema:schema331.required,parentSchema:schema331,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.entries===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"entries"},schema:schema315.required,parentSchema:schema315,data};
+ired",keyword:"required",params:{missingProperty:"entries"},schema:schema331.required,parentSchema:schema331,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.head===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"head"},schema:schema315.required,parentSchema:schema315,
+#/required",keyword:"required",params:{missingProperty:"head"},schema:schema331.required,parentSchema:schema331,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="intact"||key0===
 "entries"||key0==="head"||key0==="broken"||key0==="expected")){let err3={instancePath,schemaPath:"#/additional\
-Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema315,data};
+Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema331,data};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.intact!==void 0){let data0=data.intact;if(typeof data0!=
 "boolean"){let err4={instancePath:instancePath+"/intact",schemaPath:"#/properties/intact/type",keyword:"type",
-params:{type:"boolean"},schema:schema315.properties.intact.type,parentSchema:schema315.properties.intact,data:data0};
+params:{type:"boolean"},schema:schema331.properties.intact.type,parentSchema:schema331.properties.intact,data:data0};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.entries!==void 0){let data1=data.entries;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/entries",schemaPath:"#/properties/\
-entries/type",keyword:"type",params:{type:"integer"},schema:schema315.properties.entries.type,parentSchema:schema315.
+entries/type",keyword:"type",params:{type:"integer"},schema:schema331.properties.entries.type,parentSchema:schema331.
 properties.entries,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data1=="num\
 ber"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/entries",schemaPath:"#/properties/entries\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema315.properties.entries,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema331.properties.entries,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.head!==void 0){let data2=data.head;
 if(typeof data2!="string"){let err7={instancePath:instancePath+"/head",schemaPath:"#/properties/head/type",keyword:"\
-type",params:{type:"string"},schema:schema315.properties.head.type,parentSchema:schema315.properties.head,data:data2};
+type",params:{type:"string"},schema:schema331.properties.head.type,parentSchema:schema331.properties.head,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.broken!==void 0){let data3=data.broken;if(data3&&
 typeof data3=="object"&&!Array.isArray(data3)){if(data3.seq===void 0){let err8={instancePath:instancePath+"/br\
-oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema315.
-properties.broken.required,parentSchema:schema315.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
+oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema331.
+properties.broken.required,parentSchema:schema331.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
 vErrors.push(err8),errors++}if(data3.reason===void 0){let err9={instancePath:instancePath+"/broken",schemaPath:"\
-#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema315.properties.
-broken.required,parentSchema:schema315.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema331.properties.
+broken.required,parentSchema:schema331.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}for(let key1 in data3)if(!(key1==="seq"||key1==="reason")){let err10={instancePath:instancePath+
 "/broken",schemaPath:"#/properties/broken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema315.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+schema:!1,parentSchema:schema331.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(data3.seq!==void 0){let data4=data3.seq;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err11={
 instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broken/properties/seq/type",keyword:"type",params:{
-type:"integer"},schema:schema315.properties.broken.properties.seq.type,parentSchema:schema315.properties.broken.
+type:"integer"},schema:schema331.properties.broken.properties.seq.type,parentSchema:schema331.properties.broken.
 properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data4=="numbe\
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
-n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema315.properties.
+n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema331.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate869(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate869.errors:vErrors.concat(validate869.errors),
+void 0&&(validate903(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate903.errors:vErrors.concat(validate903.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
-pe",keyword:"type",params:{type:"object"},schema:schema315.properties.broken.type,parentSchema:schema315.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate871(
+pe",keyword:"type",params:{type:"object"},schema:schema331.properties.broken.type,parentSchema:schema331.properties.
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate905(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate871.errors:vErrors.concat(validate871.errors),errors=vErrors.length))}else{let err14={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema315.type,parentSchema:schema315,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate868.errors=vErrors,errors===0}
-validate868.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate873,schema318={title:"目录中\
-的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
+(vErrors=vErrors===null?validate905.errors:vErrors.concat(validate905.errors),errors=vErrors.length))}else{let err14={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema331.type,parentSchema:schema331,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate902.errors=vErrors,errors===0}
+validate902.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate907,schema334={title:"目录\
+中的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
 用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
 type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{title:"满分",$ref:"../common\
 .schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
 title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
 警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate874(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate874.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate908(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate908.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema52.
 type},schema:schema52.type,parentSchema:schema52,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema52,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate874.errors=vErrors,errors===0}validate874.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate873(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate873.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate908.errors=vErrors,errors===0}validate908.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate907(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate907.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema318.required,parentSchema:schema318,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema334.required,parentSchema:schema334,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema318.required,parentSchema:schema318,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema334.required,parentSchema:schema334,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.usable===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema318.required,parentSchema:schema318,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema334.required,parentSchema:schema334,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema318.required,parentSchema:schema318,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema318.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema334.required,parentSchema:schema334,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema334.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema318,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema334,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema318.properties.
-rulebook.type,parentSchema:schema318.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema334.properties.
+rulebook.type,parentSchema:schema334.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema318.properties.
-edition.type,parentSchema:schema318.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema334.properties.
+edition.type,parentSchema:schema334.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
 err6),errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema318.properties.
-title.type,parentSchema:schema318.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema334.properties.
+title.type,parentSchema:schema334.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema318.properties.
-hash.type,parentSchema:schema318.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema334.properties.
+hash.type,parentSchema:schema334.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.usable!==void 0){let data4=data.usable;if(typeof data4!="boolean"){let err9={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema318.properties.
-usable.type,parentSchema:schema318.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema334.properties.
+usable.type,parentSchema:schema334.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.status!==void 0){let data5=data.status;if(!(data5==="draft"||data5==="published"||data5==="r\
 etired")){let err10={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",
-params:{allowedValues:schema318.properties.status.enum},schema:schema318.properties.status.enum,parentSchema:schema318.
+params:{allowedValues:schema334.properties.status.enum},schema:schema334.properties.status.enum,parentSchema:schema334.
 properties.status,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.subjects!==
 void 0){let data6=data.subjects;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];
 if(!(data7==="project"||data7==="department")){let err11={instancePath:instancePath+"/subjects/"+i0,schemaPath:"\
-#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema318.properties.subjects.items.enum},
-schema:schema318.properties.subjects.items.enum,parentSchema:schema318.properties.subjects.items,data:data7};vErrors===
+#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema334.properties.subjects.items.enum},
+schema:schema334.properties.subjects.items.enum,parentSchema:schema334.properties.subjects.items,data:data7};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
-#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema318.properties.subjects.type,parentSchema:schema318.
+#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema334.properties.subjects.type,parentSchema:schema334.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate874(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate874.errors:vErrors.concat(validate874.errors),errors=vErrors.
+(validate908(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate908.errors:vErrors.concat(validate908.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
-"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema318.
-properties.grades.items.type,parentSchema:schema318.properties.grades.items,data:data10};vErrors===null?vErrors=
+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema334.
+properties.grades.items.type,parentSchema:schema334.properties.grades.items,data:data10};vErrors===null?vErrors=
 [err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath:instancePath+"/grades",schemaPath:"#/prope\
-rties/grades/type",keyword:"type",params:{type:"array"},schema:schema318.properties.grades.type,parentSchema:schema318.
+rties/grades/type",keyword:"type",params:{type:"array"},schema:schema334.properties.grades.type,parentSchema:schema334.
 properties.grades,data:data9};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.diagnostics!==
 void 0){let data11=data.diagnostics;if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.errors===
 void 0){let err15={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"errors"},schema:schema318.properties.diagnostics.required,parentSchema:schema318.
+required",params:{missingProperty:"errors"},schema:schema334.properties.diagnostics.required,parentSchema:schema334.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.warnings===
 void 0){let err16={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"warnings"},schema:schema318.properties.diagnostics.required,parentSchema:schema318.
+required",params:{missingProperty:"warnings"},schema:schema334.properties.diagnostics.required,parentSchema:schema334.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}for(let key1 in data11)
 if(!(key1==="errors"||key1==="warnings")){let err17={instancePath:instancePath+"/diagnostics",schemaPath:"#/pr\
 operties/diagnostics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema318.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+parentSchema:schema334.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}if(data11.errors!==void 0){let data12=data11.errors;if(!(typeof data12=="number"&&!(data12%1)&&!isNaN(
 data12))){let err18={instancePath:instancePath+"/diagnostics/errors",schemaPath:"#/properties/diagnostics/prop\
-erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema318.properties.diagnostics.properties.
-errors.type,parentSchema:schema318.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
+erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema334.properties.diagnostics.properties.
+errors.type,parentSchema:schema334.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
 [err18]:vErrors.push(err18),errors++}if(typeof data12=="number"&&(data12<0||isNaN(data12))){let err19={instancePath:instancePath+
 "/diagnostics/errors",schemaPath:"#/properties/diagnostics/properties/errors/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema318.properties.diagnostics.properties.errors,data:data12};
+comparison:">=",limit:0},schema:0,parentSchema:schema334.properties.diagnostics.properties.errors,data:data12};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data11.warnings!==void 0){let data13=data11.warnings;
 if(!(typeof data13=="number"&&!(data13%1)&&!isNaN(data13))){let err20={instancePath:instancePath+"/diagnostics\
 /warnings",schemaPath:"#/properties/diagnostics/properties/warnings/type",keyword:"type",params:{type:"integer"},
-schema:schema318.properties.diagnostics.properties.warnings.type,parentSchema:schema318.properties.diagnostics.
+schema:schema334.properties.diagnostics.properties.warnings.type,parentSchema:schema334.properties.diagnostics.
 properties.warnings,data:data13};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data13==
 "number"&&(data13<0||isNaN(data13))){let err21={instancePath:instancePath+"/diagnostics/warnings",schemaPath:"\
 #/properties/diagnostics/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema318.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
+parentSchema:schema334.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
 vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagnostics",schemaPath:"#/properti\
-es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema318.properties.diagnostics.type,parentSchema:schema318.
+es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema334.properties.diagnostics.type,parentSchema:schema334.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema318.type,parentSchema:schema318,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate873.errors=vErrors,errors===0}
-validate873.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate876,schema320={title:"评分规\
-则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/ruleboo\
-kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate876(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.evaluated;
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema334.type,parentSchema:schema334,
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate907.errors=vErrors,errors===0}
+validate907.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate910,schema336={title:"评分\
+规则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/rule\
+bookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate910(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate910.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema320.required,parentSchema:schema320,
+required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema336.required,parentSchema:schema336,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema320,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate873(
+schema:!1,parentSchema:schema336,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate907(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate873.errors:vErrors.concat(validate873.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate907.errors:vErrors.concat(validate907.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
-rray"},schema:schema320.properties.rulebooks.type,parentSchema:schema320.properties.rulebooks,data:data0};vErrors===
+rray"},schema:schema336.properties.rulebooks.type,parentSchema:schema336.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema320.type,parentSchema:schema320,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate876.errors=vErrors,errors===0}validate876.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry97=validate878,schema321={title:"标识",type:"object",properties:{rulebook:{title:"\
+e",params:{type:"object"},schema:schema336.type,parentSchema:schema336,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate910.errors=vErrors,errors===0}validate910.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry111=validate912,schema337={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate878(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate878.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate912(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate912.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+title"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+hash"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="hash")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema321,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema337,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema321.properties.rulebook.type,parentSchema:schema321.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema337.properties.rulebook.type,parentSchema:schema337.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema321.properties.edition.type,parentSchema:schema321.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema337.properties.edition.type,parentSchema:schema337.
 properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema321.properties.title.type,parentSchema:schema321.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema337.properties.title.type,parentSchema:schema337.
 properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema321.properties.hash.type,parentSchema:schema321.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema337.properties.hash.type,parentSchema:schema337.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema321.type,parentSchema:schema321,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate878.errors=vErrors,errors===0}validate878.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate879,schema322={title:"评分规则与摘要",type:"\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema337.type,parentSchema:schema337,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate912.errors=vErrors,errors===0}validate912.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate913,schema338={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate879(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate879.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate913(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate913.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema322.required,parentSchema:schema322,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema338.required,parentSchema:schema338,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema322.required,parentSchema:schema322,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema338.required,parentSchema:schema338,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema322.required,parentSchema:schema322,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema338.required,parentSchema:schema338,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema322.required,parentSchema:schema322,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema338.required,parentSchema:schema338,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.content===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema322.required,parentSchema:schema322,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema338.required,parentSchema:schema338,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="title"||key0==="hash"||key0==="content")){let err5={instancePath,schemaPath:"#/additionalPr\
-operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema322,data};
+operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema338,data};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
 "string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema322.properties.rulebook.type,parentSchema:schema322.properties.rulebook,
+e",params:{type:"string"},schema:schema338.properties.rulebook.type,parentSchema:schema338.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1!="string"){let err7={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema322.properties.edition.type,parentSchema:schema322.
+tion/type",keyword:"type",params:{type:"string"},schema:schema338.properties.edition.type,parentSchema:schema338.
 properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema322.properties.title.type,parentSchema:schema322.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema338.properties.title.type,parentSchema:schema338.
 properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema322.properties.hash.type,parentSchema:schema322.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema338.properties.hash.type,parentSchema:schema338.
 properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.content!==void 0&&
 (validate335(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate335.errors:vErrors.concat(validate335.errors),errors=vErrors.
-length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema322.
-type,parentSchema:schema322,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate879.
-errors=vErrors,errors===0}validate879.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry99=validate881;function validate881(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate881.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema338.
+type,parentSchema:schema338,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate913.
+errors=vErrors,errors===0}validate913.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate915;function validate915(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate915.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate283(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate283.errors:vErrors.concat(validate283.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate113(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate113.
-errors:vErrors.concat(validate113.errors),errors=vErrors.length)}}return validate881.errors=vErrors,errors===0}
-validate881.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate884,schema324={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate884(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate884.
+errors:vErrors.concat(validate113.errors),errors=vErrors.length)}}return validate915.errors=vErrors,errors===0}
+validate915.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate918,schema340={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate918(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate918.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"text"},schema:schema324.required,parentSchema:schema324,
+/required",keyword:"required",params:{missingProperty:"text"},schema:schema340.required,parentSchema:schema340,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="text"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema324,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
+schema:!1,parentSchema:schema340,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
 void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:instancePath+"/text",schemaPath:"\
-#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema324.properties.text.type,parentSchema:schema324.
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema340.properties.text.type,parentSchema:schema340.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema324.type,parentSchema:schema324,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate884.errors=vErrors,errors===0}validate884.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate885,schema325={title:"查错的答复",type:"o\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema340.type,parentSchema:schema340,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate918.errors=vErrors,errors===0}validate918.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate919,schema341={title:"查错的答复",type:"o\
 bject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdent\
 ity"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate885(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate885.evaluated;if(evaluated0.dynamicProps&&
+required:["usable","diagnostics"]};function validate919(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate919.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"usable"},schema:schema325.required,parentSchema:schema325,data};vErrors===null?vErrors=[err0]:
+missingProperty:"usable"},schema:schema341.required,parentSchema:schema341,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema325.required,parentSchema:schema325,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema341.required,parentSchema:schema341,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="usable"||key0==="identity"||
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
-s",params:{additionalProperty:key0},schema:!1,parentSchema:schema325,data};vErrors===null?vErrors=[err2]:vErrors.
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema341,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema325.properties.
-usable.type,parentSchema:schema325.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate878(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate878.errors:vErrors.concat(
-validate878.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema341.properties.
+usable.type,parentSchema:schema341.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}if(data.identity!==void 0&&(validate912(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate912.errors:vErrors.concat(
+validate912.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate92(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate92.
 errors:vErrors.concat(validate92.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema325.properties.
-diagnostics.type,parentSchema:schema325.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema325.
-type,parentSchema:schema325,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate885.
-errors=vErrors,errors===0}validate885.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate888,
-schema326={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate888(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate888.
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema341.properties.
+diagnostics.type,parentSchema:schema341.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema341.
+type,parentSchema:schema341,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate919.
+errors=vErrors,errors===0}validate919.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate922,
+schema342={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate922(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate922.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"status"},schema:schema326.required,parentSchema:schema326,
+#/required",keyword:"required",params:{missingProperty:"status"},schema:schema342.required,parentSchema:schema342,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.engine===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema326.required,parentSchema:schema326,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema342.required,parentSchema:schema342,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="status"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema326,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
+schema:!1,parentSchema:schema342,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
 void 0){let data0=data.status;if(data0!=="ok"){let err3={instancePath:instancePath+"/status",schemaPath:"#/pro\
-perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema326.properties.
+perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema342.properties.
 status,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.engine!==void 0){let data1=data.
 engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",schemaPath:"#/properties/engin\
-e/type",keyword:"type",params:{type:"string"},schema:schema326.properties.engine.type,parentSchema:schema326.properties.
+e/type",keyword:"type",params:{type:"string"},schema:schema342.properties.engine.type,parentSchema:schema342.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema326.type,parentSchema:schema326,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate888.errors=vErrors,errors===0}validate888.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate889,schema327={title:"接口说明",type:"obje\
-ct",required:["openapi","info","paths","components"]};function validate889(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate889.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema342.type,parentSchema:schema342,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}return validate922.errors=vErrors,errors===0}validate922.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate923,schema343={title:"接口说明",type:"obje\
+ct",required:["openapi","info","paths","components"]};function validate923(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate923.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"openapi"},schema:schema327.required,parentSchema:schema327,data};vErrors===
+required",params:{missingProperty:"openapi"},schema:schema343.required,parentSchema:schema343,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.info===void 0){let err1={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"info"},schema:schema327.required,parentSchema:schema327,data};
+quired",keyword:"required",params:{missingProperty:"info"},schema:schema343.required,parentSchema:schema343,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.paths===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema327.required,parentSchema:schema327,
+#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema343.required,parentSchema:schema343,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.components===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema327.required,parentSchema:schema327,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema343.required,parentSchema:schema343,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema327.type,parentSchema:schema327,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate889.errors=vErrors,errors===0}validate889.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry104=validate890;function validate890(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate890.evaluated;if(evaluated0.
+e",keyword:"type",params:{type:"object"},schema:schema343.type,parentSchema:schema343,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate923.errors=vErrors,errors===0}validate923.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry118=validate924;function validate924(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate924.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"hash"},schema:schema317.required,parentSchema:schema317,data};vErrors===null?
+required",params:{missingProperty:"hash"},schema:schema333.required,parentSchema:schema333,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"found"},schema:schema317.required,parentSchema:schema317,data};
+ed",keyword:"required",params:{missingProperty:"found"},schema:schema333.required,parentSchema:schema333,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="fou\
 nd"||key0==="seq")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema317,data};vErrors===null?vErrors=[err2]:vErrors.
+params:{additionalProperty:key0},schema:!1,parentSchema:schema333,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.hash!==void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema317.properties.
-hash.type,parentSchema:schema317.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema333.properties.
+hash.type,parentSchema:schema333.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}if(data.found!==void 0){let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+
-"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema317.properties.
-found.type,parentSchema:schema317.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema333.properties.
+found.type,parentSchema:schema333.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.seq!==void 0){let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema317.
-properties.seq.type,parentSchema:schema317.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema333.
+properties.seq.type,parentSchema:schema333.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema317.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema333.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema317.type,parentSchema:schema317,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate890.errors=vErrors,errors===0}validate890.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate891,schema329={title:"备份",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema333.type,parentSchema:schema333,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate924.errors=vErrors,errors===0}validate924.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate925,schema345={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate891(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate891.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate925(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate925.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"file"},schema:schema329.required,parentSchema:schema329,data};
+red",keyword:"required",params:{missingProperty:"file"},schema:schema345.required,parentSchema:schema345,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"at"},schema:schema329.required,parentSchema:schema329,
+#/required",keyword:"required",params:{missingProperty:"at"},schema:schema345.required,parentSchema:schema345,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema329.required,parentSchema:schema329,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema345.required,parentSchema:schema345,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"log"},schema:schema329.required,parentSchema:schema329,
+#/required",keyword:"required",params:{missingProperty:"log"},schema:schema345.required,parentSchema:schema345,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0===
 "at"||key0==="rows"||key0==="log")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additi\
-onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema329,data};vErrors===null?vErrors=
+onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema345,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!="string"){let err5={
-instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema329.
-properties.file.type,parentSchema:schema329.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema345.
+properties.file.type,parentSchema:schema345.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.at!==void 0){let data1=data.at;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema329.properties.at.type,
-parentSchema:schema329.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema345.properties.at.type,
+parentSchema:schema345.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
 rows!==void 0){let data2=data.rows;if(data2&&typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){
 let data3=data2[key1];if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+
 "/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",
-keyword:"type",params:{type:"integer"},schema:schema329.properties.rows.additionalProperties.type,parentSchema:schema329.
+keyword:"type",params:{type:"integer"},schema:schema345.properties.rows.additionalProperties.type,parentSchema:schema345.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
 /\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema329.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
+>=",limit:0},schema:0,parentSchema:schema345.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/\
-rows/type",keyword:"type",params:{type:"object"},schema:schema329.properties.rows.type,parentSchema:schema329.
+rows/type",keyword:"type",params:{type:"object"},schema:schema345.properties.rows.type,parentSchema:schema345.
 properties.rows,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.log!==void 0){let data4=data.
 log;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.entries===void 0){let err10={instancePath:instancePath+
-"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema329.
-properties.log.required,parentSchema:schema329.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema345.
+properties.log.required,parentSchema:schema345.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
 push(err10),errors++}if(data4.head===void 0){let err11={instancePath:instancePath+"/log",schemaPath:"#/propert\
-ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema329.properties.log.required,
-parentSchema:schema329.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
+ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema345.properties.log.required,
+parentSchema:schema345.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
 for(let key2 in data4)if(!(key2==="entries"||key2==="head")){let err12={instancePath:instancePath+"/log",schemaPath:"\
 #/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,
-parentSchema:schema329.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+parentSchema:schema345.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 if(data4.entries!==void 0){let data5=data4.entries;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){let err13={
 instancePath:instancePath+"/log/entries",schemaPath:"#/properties/log/properties/entries/type",keyword:"type",
-params:{type:"integer"},schema:schema329.properties.log.properties.entries.type,parentSchema:schema329.properties.
+params:{type:"integer"},schema:schema345.properties.log.properties.entries.type,parentSchema:schema345.properties.
 log.properties.entries,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data5==
 "number"&&(data5<0||isNaN(data5))){let err14={instancePath:instancePath+"/log/entries",schemaPath:"#/propertie\
-s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema329.
+s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema345.
 properties.log.properties.entries,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.
 head!==void 0){let data6=data4.head;if(typeof data6!="string"){let err15={instancePath:instancePath+"/log/head",
-schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema329.properties.
-log.properties.head.type,parentSchema:schema329.properties.log.properties.head,data:data6};vErrors===null?vErrors=
+schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema345.properties.
+log.properties.head.type,parentSchema:schema345.properties.log.properties.head,data:data6};vErrors===null?vErrors=
 [err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath:instancePath+"/log",schemaPath:"#/properti\
-es/log/type",keyword:"type",params:{type:"object"},schema:schema329.properties.log.type,parentSchema:schema329.
+es/log/type",keyword:"type",params:{type:"object"},schema:schema345.properties.log.type,parentSchema:schema345.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema329.type,parentSchema:schema329,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate891.errors=vErrors,errors===0}validate891.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate892,schema330={title:"恢复",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema345.type,parentSchema:schema345,data};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate925.errors=vErrors,errors===0}validate925.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate926,schema346={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate892(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate892.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate926(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate926.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"file"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"file"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"at"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"at"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.rows===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"rows"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err2]:vErrors.
+missingProperty:"rows"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"log"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err3]:vErrors.
+missingProperty:"log"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0==="at"||key0==="rows"||key0==="log")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema330,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
+schema:!1,parentSchema:schema346,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
 void 0){let data0=data.file;if(typeof data0!="string"){let err5={instancePath:instancePath+"/file",schemaPath:"\
-#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema330.properties.file.type,parentSchema:schema330.
+#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema346.properties.file.type,parentSchema:schema346.
 properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err6={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema330.properties.at.type,parentSchema:schema330.properties.at,data:data1};
+type",params:{type:"string"},schema:schema346.properties.at.type,parentSchema:schema346.properties.at,data:data1};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.rows!==void 0){let data2=data.rows;if(data2&&
 typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){let data3=data2[key1];if(!(typeof data3==
 "number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema330.
-properties.rows.additionalProperties.type,parentSchema:schema330.properties.rows.additionalProperties,data:data3};
+/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema346.
+properties.rows.additionalProperties.type,parentSchema:schema346.properties.rows.additionalProperties,data:data3};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){
 let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/propert\
-ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema330.
+ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema346.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
-bject"},schema:schema330.properties.rows.type,parentSchema:schema330.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate868(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate868.
-errors:vErrors.concat(validate868.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
-ype",keyword:"type",params:{type:"object"},schema:schema330.type,parentSchema:schema330,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate892.errors=vErrors,errors===0}validate892.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry107=validate894,schema331={title:"重做的评价",type:"object",properties:{
+bject"},schema:schema346.properties.rows.type,parentSchema:schema346.properties.rows,data:data2};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate902(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate902.
+errors:vErrors.concat(validate902.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+ype",keyword:"type",params:{type:"object"},schema:schema346.type,parentSchema:schema346,data};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}return validate926.errors=vErrors,errors===0}validate926.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry121=validate928,schema347={title:"重做的评价",type:"object",properties:{
 id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
 ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
-required:["id","status"]};function validate894(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate894.evaluated;if(evaluated0.dynamicProps&&
+required:["id","status"]};function validate928(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate928.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema331.required,parentSchema:schema331,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"id"},schema:schema347.required,parentSchema:schema347,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.status===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"status"},schema:schema331.required,parentSchema:schema331,data};vErrors===null?vErrors=
+params:{missingProperty:"status"},schema:schema347.required,parentSchema:schema347,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0==="status"||key0==="at"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema331,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
+schema:!1,parentSchema:schema347,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0!="string"){let err3={instancePath:instancePath+"/id",schemaPath:"#/p\
-roperties/id/type",keyword:"type",params:{type:"string"},schema:schema331.properties.id.type,parentSchema:schema331.
+roperties/id/type",keyword:"type",params:{type:"string"},schema:schema347.properties.id.type,parentSchema:schema347.
 properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.status!==void 0){
 let data1=data.status;if(!(data1==="equal"||data1==="different"||data1==="rulebook-missing"||data1==="other-en\
 gine"||data1==="unusable")){let err4={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",
-keyword:"enum",params:{allowedValues:schema331.properties.status.enum},schema:schema331.properties.status.enum,
-parentSchema:schema331.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+keyword:"enum",params:{allowedValues:schema347.properties.status.enum},schema:schema347.properties.status.enum,
+parentSchema:schema347.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
 if(data.at!==void 0){let data2=data.at;if(typeof data2!="string"){let err5={instancePath:instancePath+"/at",schemaPath:"\
-#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema331.properties.at.type,parentSchema:schema331.
+#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema347.properties.at.type,parentSchema:schema347.
 properties.at,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.engine!==void 0){
 let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instancePath+"/engine",schemaPath:"#/p\
-roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema331.properties.engine.type,parentSchema:schema331.
+roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema347.properties.engine.type,parentSchema:schema347.
 properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema331.type,parentSchema:schema331,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate894.errors=vErrors,errors===0}validate894.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate895,schema332={title:"重做",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema347.type,parentSchema:schema347,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate928.errors=vErrors,errors===0}validate928.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate929,schema348={title:"重做",type:"object",properties:{
 evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
 title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
 title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
 rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
-ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate895(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate895.
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate929(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate929.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema332.required,parentSchema:schema332,
+#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema348.required,parentSchema:schema348,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.equal===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema332.required,parentSchema:schema332,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema348.required,parentSchema:schema348,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.different===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema332.required,parentSchema:schema332,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema348.required,parentSchema:schema348,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebookMissing===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema332.required,
-parentSchema:schema332,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
-let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema332.
-required,parentSchema:schema332,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema348.required,
+parentSchema:schema348,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
+let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema348.
+required,parentSchema:schema348,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
 void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unusable"},
-schema:schema332.required,parentSchema:schema332,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+schema:schema348.required,parentSchema:schema348,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(data.rest===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rest"},schema:schema332.required,parentSchema:schema332,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+rest"},schema:schema348.required,parentSchema:schema348,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}for(let key0 in data)if(!(key0==="evaluations"||key0==="equal"||key0==="different"||key0==="rulebookM\
 issing"||key0==="otherEngine"||key0==="unusable"||key0==="rest")){let err7={instancePath,schemaPath:"#/additio\
-nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema332,
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema348,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.evaluations!==void 0){let data0=data.evaluations;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err8={instancePath:instancePath+"/evaluations",schemaPath:"\
-#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema332.properties.evaluations.
-type,parentSchema:schema332.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema348.properties.evaluations.
+type,parentSchema:schema348.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err9={instancePath:instancePath+"/evaluations",
-schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema332.
+schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema348.
 properties.evaluations,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.equal!==
 void 0){let data1=data.equal;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err10={instancePath:instancePath+
-"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema332.properties.
-equal.type,parentSchema:schema332.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema348.properties.
+equal.type,parentSchema:schema348.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err11={instancePath:instancePath+"/equal",schemaPath:"\
-#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema332.
+#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema348.
 properties.equal,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.different!==
 void 0){let data2=data.different;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err12={instancePath:instancePath+
-"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema332.
-properties.different.type,parentSchema:schema332.properties.different,data:data2};vErrors===null?vErrors=[err12]:
+"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema348.
+properties.different.type,parentSchema:schema348.properties.different,data:data2};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err13={instancePath:instancePath+
 "/different",schemaPath:"#/properties/different/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema332.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+parentSchema:schema348.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
 if(data.rulebookMissing!==void 0){let data3=data.rulebookMissing;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(
 data3))){let err14={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/properties/rulebookMissing/type",
-keyword:"type",params:{type:"integer"},schema:schema332.properties.rulebookMissing.type,parentSchema:schema332.
+keyword:"type",params:{type:"integer"},schema:schema348.properties.rulebookMissing.type,parentSchema:schema348.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err15={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/prope\
-rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema332.
+rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema348.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.otherEngine!==
 void 0){let data4=data.otherEngine;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err16={instancePath:instancePath+
-"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema332.
-properties.otherEngine.type,parentSchema:schema332.properties.otherEngine,data:data4};vErrors===null?vErrors=[
+"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema348.
+properties.otherEngine.type,parentSchema:schema348.properties.otherEngine,data:data4};vErrors===null?vErrors=[
 err16]:vErrors.push(err16),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err17={instancePath:instancePath+
 "/otherEngine",schemaPath:"#/properties/otherEngine/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema332.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
+schema:0,parentSchema:schema348.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
 err17),errors++}}if(data.unusable!==void 0){let data5=data.unusable;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
 data5))){let err18={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/type",keyword:"typ\
-e",params:{type:"integer"},schema:schema332.properties.unusable.type,parentSchema:schema332.properties.unusable,
+e",params:{type:"integer"},schema:schema348.properties.unusable.type,parentSchema:schema348.properties.unusable,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeof data5=="number"&&(data5<0||isNaN(
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema332.properties.unusable,data:data5};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema348.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate894(data6[i0],{instancePath:instancePath+"/res\
-t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate894.errors:
-vErrors.concat(validate894.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
-#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema332.properties.rest.type,parentSchema:schema332.
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate928(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate928.errors:
+vErrors.concat(validate928.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema348.properties.rest.type,parentSchema:schema348.
 properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema332.type,parentSchema:schema332,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate895.errors=vErrors,errors===0}validate895.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate897,schema333={type:"string"};function validate897(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate897.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema348.type,parentSchema:schema348,data};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate929.errors=vErrors,errors===0}validate929.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry123=validate931,schema349={type:"string"};function validate931(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate931.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema333.
-type,parentSchema:schema333,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate897.
-errors=vErrors,errors===0}validate897.evaluated={dynamicProps:!1,dynamicItems:!1};var entry110=validate898,schema334={
-const:!1};function validate898(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate898.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema349.
+type,parentSchema:schema349,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate931.
+errors=vErrors,errors===0}validate931.evaluated={dynamicProps:!1,dynamicItems:!1};var entry124=validate932,schema350={
+const:!1};function validate932(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate932.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
-const",params:{allowedValue:!1},schema:!1,parentSchema:schema334,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate898.errors=vErrors,errors===0}validate898.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry111=validate899;function validate899(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate899.evaluated;if(evaluated0.dynamicProps&&
+const",params:{allowedValue:!1},schema:!1,parentSchema:schema350,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}return validate932.errors=vErrors,errors===0}validate932.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry125=validate933;function validate933(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate933.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema43.required,parentSchema:schema43,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11839,9 +12512,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema43.properties.expect.type,parentSchema:schema43.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema43.type,parentSchema:schema43,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate899.errors=vErrors,errors===0}validate899.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate907;function validate907(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate907.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate933.errors=vErrors,errors===0}validate933.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate941;function validate941(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate941.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema59.required,parentSchema:schema59,data};
@@ -11924,18 +12597,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema59.properties.tables.
 type,parentSchema:schema59.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema59.type,parentSchema:schema59,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate907.errors=vErrors,errors===0}
-validate907.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate913;function validate913(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate913.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate941.errors=vErrors,errors===0}
+validate941.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry127=validate947;function validate947(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate947.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func3(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema44,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func3(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema44,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema44.type,parentSchema:schema44,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate913.errors=vErrors,errors===0}validate913.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry114=validate914;function validate914(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate914.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate947.errors=vErrors,errors===0}validate947.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry128=validate948;function validate948(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate948.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -11951,9 +12624,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate914.errors=vErrors,errors===0}validate914.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry115=validate915;function validate915(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate915.evaluated;if(evaluated0.
+push(err5),errors++}return validate948.errors=vErrors,errors===0}validate948.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry129=validate949;function validate949(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate949.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema170.required,parentSchema:schema170,data};vErrors===null?
@@ -11983,9 +12656,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema170.properties.value.allOf[0].if,parentSchema:schema170.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema170.type,parentSchema:schema170,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate915.errors=vErrors,errors===0}validate915.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry116=validate918;function validate918(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate918.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate949.errors=vErrors,errors===0}validate949.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry130=validate952;function validate952(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate952.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema173.required,parentSchema:schema173,data};vErrors===null?
@@ -12000,9 +12673,9 @@ vErrors===null?validate474.errors:vErrors.concat(validate474.errors),errors=vErr
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema173.properties.all.
 type,parentSchema:schema173.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema173.type,parentSchema:schema173,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate918.errors=vErrors,errors===0}validate918.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate920;function validate920(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate920.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate952.errors=vErrors,errors===0}validate952.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate954;function validate954(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate954.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema174.required,parentSchema:schema174,data};
@@ -12017,10 +12690,10 @@ data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema174.
 properties.any.type,parentSchema:schema174.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema174.
-type,parentSchema:schema174,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate920.
-errors=vErrors,errors===0}validate920.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate922;
-function validate922(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate922.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema174,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate954.
+errors=vErrors,errors===0}validate954.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry132=validate956;
+function validate956(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate956.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema175.required,parentSchema:schema175,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12030,39 +12703,39 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate474.errors:
 vErrors.concat(validate474.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema175.type,parentSchema:schema175,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate922.errors=vErrors,errors===0}validate922.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry119=validate924,schema343={type:["string","number","boolean"]};function validate924(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate924.
+vErrors.push(err2),errors++}return validate956.errors=vErrors,errors===0}validate956.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry133=validate958,schema359={type:["string","number","boolean"]};function validate958(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate958.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:schema343.type},schema:schema343.type,parentSchema:schema343,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate924.errors=vErrors,errors===0}validate924.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry120=validate925,schema344={type:"array",items:{type:"string"},minItems:1};
-function validate925(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate925.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e",keyword:"type",params:{type:schema359.type},schema:schema359.type,parentSchema:schema359,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}return validate958.errors=vErrors,errors===0}validate958.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry134=validate959,schema360={type:"array",items:{type:"string"},minItems:1};
+function validate959(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate959.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
-schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema344,data};vErrors===null?
+schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema360,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
 if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"type",
-params:{type:"string"},schema:schema344.items.type,parentSchema:schema344.items,data:data0};vErrors===null?vErrors=
+params:{type:"string"},schema:schema360.items.type,parentSchema:schema360.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
-array"},schema:schema344.type,parentSchema:schema344,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate925.errors=vErrors,errors===0}validate925.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry121=validate926,schema345={type:"string"};function validate926(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate926.evaluated;if(evaluated0.
+array"},schema:schema360.type,parentSchema:schema360,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+return validate959.errors=vErrors,errors===0}validate959.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry135=validate960,schema361={type:"string"};function validate960(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate960.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema345.type,parentSchema:schema345,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate926.errors=vErrors,errors===0}validate926.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry122=validate927;function validate932(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate932.
+g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema361.type,parentSchema:schema361,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate960.errors=vErrors,errors===0}validate960.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry136=validate961;function validate966(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate966.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema48.type},schema:schema48.type,parentSchema:schema48,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func3(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema48,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate932.errors=vErrors,errors===0}validate932.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate934(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate934.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate966.errors=vErrors,errors===0}validate966.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate968(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate968.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema49.required,parentSchema:schema49,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12097,9 +12770,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate117.errors:vErrors.concat(validate117.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema49.type,parentSchema:schema49,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate934.errors=vErrors,errors===0}validate934.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate946(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate946.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate968.errors=vErrors,errors===0}validate968.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate980(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate980.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -12115,9 +12788,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate117(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate117.errors:vErrors.concat(
 validate117.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate946.errors=vErrors,errors===0}validate946.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate960(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate960.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate980.errors=vErrors,errors===0}validate980.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate994(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate994.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema53.required,parentSchema:schema53,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12147,24 +12820,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema53.properties.of.enum},schema:schema53.properties.
 of.enum,parentSchema:schema53.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema53.type,parentSchema:schema53,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate960.errors=vErrors,errors===0}validate960.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate967(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate967.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate994.errors=vErrors,errors===0}validate994.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1001(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1001.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema52.type},
 schema:schema52.type,parentSchema:schema52,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema52,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}return validate967.errors=vErrors,errors===0}validate967.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate971(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate971.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1001.errors=vErrors,errors===0}validate1001.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate1005(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1005.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]\
 *$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema54.
-type,parentSchema:schema54,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate971.
-errors=vErrors,errors===0}validate971.evaluated={dynamicProps:!1,dynamicItems:!1};function validate927(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate927.
+type,parentSchema:schema54,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1005.
+errors=vErrors,errors===0}validate1005.evaluated={dynamicProps:!1,dynamicItems:!1};function validate961(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate961.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema45.required,parentSchema:schema45,
@@ -12205,17 +12878,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema45.properties.
 inputs.propertyNames,parentSchema:schema45.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate932(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate966(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate932.errors:vErrors.concat(validate932.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate966.errors:vErrors.concat(validate966.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema45.properties.
 inputs.type,parentSchema:schema45.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema45.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate934(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate934.
-errors:vErrors.concat(validate934.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate968(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate968.
+errors:vErrors.concat(validate968.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema45.properties.
 declared.type,parentSchema:schema45.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -12226,9 +12899,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema45.properties.
 judgements.propertyNames,parentSchema:schema45.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate946(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate980(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate946.errors:vErrors.concat(validate946.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate980.errors:vErrors.concat(validate980.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema45.properties.judgements.type,parentSchema:schema45.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -12254,9 +12927,9 @@ properties.notApplicable.type,parentSchema:schema45.properties.notApplicable,dat
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema45.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate932(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate966(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate932.errors:vErrors.concat(validate932.errors),errors=vErrors.length)),data17.grade!==
+(vErrors=vErrors===null?validate966.errors:vErrors.concat(validate966.errors),errors=vErrors.length)),data17.grade!==
 void 0&&(validate284(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErrors.concat(validate284.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
@@ -12268,9 +12941,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema45.properties.claimed.properties.points.propertyNames,parentSchema:schema45.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate932(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate932.
-errors:vErrors.concat(validate932.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate966(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate966.
+errors:vErrors.concat(validate966.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema45.properties.claimed.properties.points.type,parentSchema:schema45.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -12281,14 +12954,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema45.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate932(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate966(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate932.errors:vErrors.concat(validate932.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate932(
+validate966.errors:vErrors.concat(validate966.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate966(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate932.errors:vErrors.concat(validate932.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate932(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate932.errors:
-vErrors.concat(validate932.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate966.errors:vErrors.concat(validate966.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate966(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate966.errors:
+vErrors.concat(validate966.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema45.properties.
 goals.items.type,parentSchema:schema45.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -12307,8 +12980,8 @@ errors:vErrors.concat(validate284.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema45.properties.
 report.type,parentSchema:schema45.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate960(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate960.errors:vErrors.concat(validate960.
+for(let i3=0;i3<len3;i3++)validate994(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate994.errors:vErrors.concat(validate994.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema45.properties.statements.type,parentSchema:schema45.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -12335,10 +13008,10 @@ vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePat
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema45.properties.rolledUp.properties.points.propertyNames,parentSchema:schema45.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate967(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate967.
-errors:vErrors.concat(validate967.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/r\
-olledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
+validate1001(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1001.
+errors:vErrors.concat(validate1001.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
+rolledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema45.properties.rolledUp.properties.points.type,parentSchema:schema45.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
 missing;if(Array.isArray(data37)){let len5=data37.length;for(let i5=0;i5<len5;i5++){let data38=data37[i5];if(data38&&
@@ -12359,9 +13032,9 @@ orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.errors:vErro
 errors=vErrors.length)),data38.indicator!==void 0&&(validate286(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate286.errors:vErrors.concat(validate286.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate971(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate971.errors:vErrors.concat(
-validate971.errors),errors=vErrors.length)),data38.name!==void 0&&(validate284(data38.name,{instancePath:instancePath+
+void 0&&(validate1005(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1005.errors:vErrors.concat(
+validate1005.errors),errors=vErrors.length)),data38.name!==void 0&&(validate284(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate284.errors:vErrors.concat(validate284.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
@@ -12376,9 +13049,9 @@ vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&
 "/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate284.
 errors:vErrors.concat(validate284.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate927.errors=vErrors,errors===0}validate927.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry123=validate975;function validate975(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate975.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate961.errors=vErrors,errors===0}validate961.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry137=validate1009;function validate1009(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1009.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -12407,10 +13080,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate975.
-errors=vErrors,errors===0}validate975.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry124=validate977;
-function validate977(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate977.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1009.
+errors=vErrors,errors===0}validate1009.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry138=validate1011;
+function validate1011(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1011.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12439,9 +13112,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate977.errors=vErrors,errors===0}validate977.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate978;function validate978(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate978.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1011.errors=vErrors,errors===0}validate1011.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry139=validate1012;function validate1012(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1012.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -12461,10 +13134,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate978.
-errors=vErrors,errors===0}validate978.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate980;
-function validate980(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate980.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1012.
+errors=vErrors,errors===0}validate1012.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry140=validate1014;
+function validate1014(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1014.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12491,9 +13164,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate980.errors=vErrors,errors===0}validate980.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry127=validate981;function validate981(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate981.evaluated;if(evaluated0.dynamicProps&&
+return validate1014.errors=vErrors,errors===0}validate1014.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry141=validate1015;function validate1015(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1015.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12519,9 +13192,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate981.errors=vErrors,errors===0}validate981.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry128=validate982;function validate982(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate982.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1015.errors=vErrors,errors===0}validate1015.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry142=validate1016;function validate1016(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1016.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -12552,9 +13225,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate982.errors=vErrors,errors===0}
-validate982.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry129=validate983;function validate983(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate983.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1016.errors=vErrors,errors===
+0}validate1016.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry143=validate1017;function validate1017(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1017.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -12581,10 +13254,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate983.
-errors=vErrors,errors===0}validate983.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate984;
-function validate984(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate984.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1017.
+errors=vErrors,errors===0}validate1017.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry144=validate1018;
+function validate1018(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1018.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12614,9 +13287,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate984.errors=vErrors,errors===0}validate984.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry131=validate986;function validate986(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate986.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1018.errors=vErrors,errors===0}validate1018.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry145=validate1020;function validate1020(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1020.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -12646,9 +13319,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate986.errors=vErrors,errors===0}validate986.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry132=validate988;function validate989(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate989.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1020.errors=vErrors,errors===0}validate1020.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry146=validate1022;function validate1023(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1023.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema75.required,parentSchema:schema75,
@@ -12683,9 +13356,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema75.properties.file.type,parentSchema:schema75.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema75.type,parentSchema:schema75,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate989.errors=vErrors,errors===0}validate989.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate992(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate992.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1023.errors=vErrors,errors===0}validate1023.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1026(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1026.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
@@ -12718,9 +13391,9 @@ instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type
 array"},schema:schema76.properties.situations.type,parentSchema:schema76.properties.situations,data:data6};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate992.errors=vErrors,errors===0}validate992.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate1000(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1000.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err6),errors++}return validate1026.errors=vErrors,errors===0}validate1026.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate1034(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1034.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema83.required,parentSchema:schema83,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12830,9 +13503,9 @@ null?validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema83.
-type,parentSchema:schema83,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1000.
-errors=vErrors,errors===0}validate1000.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1016(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1016.
+type,parentSchema:schema83,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1034.
+errors=vErrors,errors===0}validate1034.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1050(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1050.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema89.required,parentSchema:schema89,data};
@@ -12880,9 +13553,9 @@ errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate268(data.afte
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate268.errors:vErrors.concat(validate268.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema89.type,parentSchema:schema89,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate1016.errors=vErrors,errors===0}validate1016.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1025(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1025.evaluated;if(evaluated0.
+vErrors=[err11]:vErrors.push(err11),errors++}return validate1050.errors=vErrors,errors===0}validate1050.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1059(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1059.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema90.required,parentSchema:schema90,data};vErrors===null?
@@ -12978,9 +13651,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema90.properties.lines.type,parentSchema:schema90.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema90.type,parentSchema:schema90,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate1025.errors=vErrors,errors===0}validate1025.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate988(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate988.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate1059.errors=vErrors,errors===0}validate1059.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1022(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1022.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema74.required,parentSchema:schema74,data};vErrors===null?
@@ -13001,11 +13674,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema74,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema74.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema74,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate989(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate989.
-errors:vErrors.concat(validate989.errors),errors=vErrors.length)),data.after!==void 0&&(validate989(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1023(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1023.
+errors:vErrors.concat(validate1023.errors),errors=vErrors.length)),data.after!==void 0&&(validate1023(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate989.errors:vErrors.concat(validate989.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate1023.errors:vErrors.concat(validate1023.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema74.properties.engine.type,parentSchema:schema74.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -13015,30 +13688,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema74.
 properties.couldScoreLower.type,parentSchema:schema74.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate992(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate992.
-errors:vErrors.concat(validate992.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1000(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1000.
-errors:vErrors.concat(validate1000.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1026(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1026.
+errors:vErrors.concat(validate1026.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1034(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1034.
+errors:vErrors.concat(validate1034.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
 lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema74.properties.lines.
 type,parentSchema:schema74.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate1016(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1016.errors:vErrors.concat(validate1016.errors),errors=
+len1;i1++)validate1050(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1050.errors:vErrors.concat(validate1050.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema74.properties.written.type,parentSchema:schema74.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1025(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1059(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1025.errors:vErrors.concat(validate1025.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate1059.errors:vErrors.concat(validate1059.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema74.
 properties.illustrations.type,parentSchema:schema74.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema74.type,parentSchema:schema74,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate988.errors=vErrors,errors===0}validate988.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry133=validate1027;function validate1030(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1030.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate1022.errors=vErrors,errors===0}validate1022.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry147=validate1061;function validate1064(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1064.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13094,9 +13767,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate1030.errors=vErrors,errors===0}validate1030.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1032(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1032.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate1064.errors=vErrors,errors===0}validate1064.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1066(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1066.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema98.required,parentSchema:schema98,data};vErrors===null?
@@ -13135,9 +13808,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema98.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema98.type,parentSchema:schema98,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate1032.errors=vErrors,errors===0}validate1032.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1034(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1034.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate1066.errors=vErrors,errors===0}validate1066.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1068(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1068.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13182,9 +13855,9 @@ err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPath:"#
 type",params:{type:"string"},schema:schema99.properties.most.type,parentSchema:schema99.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate1034.errors=vErrors,errors===0}validate1034.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1038(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1038.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate1068.errors=vErrors,errors===0}validate1068.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1072(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1072.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13221,9 +13894,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1038.errors=vErrors,errors===0}validate1038.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1040(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1040.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1072.errors=vErrors,errors===0}validate1072.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1074(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1074.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?
@@ -13252,9 +13925,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema101.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1040.errors=vErrors,errors===0}validate1040.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1042(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1042.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1074.errors=vErrors,errors===0}validate1074.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1076(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1076.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?
@@ -13278,9 +13951,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema102.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.
-type,parentSchema:schema102,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1042.
-errors=vErrors,errors===0}validate1042.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1044(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1044.
+type,parentSchema:schema102,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1076.
+errors=vErrors,errors===0}validate1076.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1078(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1078.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema103.required,parentSchema:schema103,data};
@@ -13327,9 +14000,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema103.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.
-type,parentSchema:schema103,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1044.
-errors=vErrors,errors===0}validate1044.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1046(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1046.
+type,parentSchema:schema103,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1078.
+errors=vErrors,errors===0}validate1078.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1080(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1080.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema104.required,parentSchema:schema104,
@@ -13405,9 +14078,9 @@ vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#
 type",params:{type:"array"},schema:schema104.properties.parts.type,parentSchema:schema104.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema104.type,parentSchema:schema104,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate1046.errors=vErrors,errors===0}validate1046.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1051(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1051.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate1080.errors=vErrors,errors===0}validate1080.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1085(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1085.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema107.required,parentSchema:schema107,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13492,9 +14165,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema107.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema107.type,parentSchema:schema107,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1051.errors=vErrors,errors===
-0}validate1051.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1027(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1027.
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1085.errors=vErrors,errors===
+0}validate1085.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1061(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1061.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema95.required,parentSchema:schema95,
@@ -13533,29 +14206,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema95.required,parentSchema:schema95,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema95.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema95,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate989(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1023(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate989.errors:vErrors.concat(validate989.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate989(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate989.errors:vErrors.concat(validate989.errors),errors=vErrors.
+vErrors===null?validate1023.errors:vErrors.concat(validate1023.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate1023(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1023.errors:vErrors.concat(validate1023.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema95.properties.
 engine.type,parentSchema:schema95.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate1030(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1030.errors:vErrors.concat(
-validate1030.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1032(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1032.errors:
-vErrors.concat(validate1032.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
+errors++}}if(data.counts!==void 0&&(validate1064(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1064.errors:vErrors.concat(
+validate1064.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1066(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1066.errors:
+vErrors.concat(validate1066.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
 schemaPath:"#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema95.properties.needs.type,
 parentSchema:schema95.properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
-if(data.totalsBefore!==void 0&&(validate1034(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
-parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1034.errors:vErrors.
-concat(validate1034.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1034(data.totalsAfter,
+if(data.totalsBefore!==void 0&&(validate1068(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
+parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1068.errors:vErrors.
+concat(validate1068.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1068(data.totalsAfter,
 {instancePath:instancePath+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1034.errors:vErrors.concat(validate1034.errors),errors=vErrors.length)),data.change!==
-void 0&&(validate1034(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
-nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1034.errors:vErrors.concat(validate1034.errors),
+(vErrors=vErrors===null?validate1068.errors:vErrors.concat(validate1068.errors),errors=vErrors.length)),data.change!==
+void 0&&(validate1068(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
+nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1068.errors:vErrors.concat(validate1068.errors),
 errors=vErrors.length)),data.higher!==void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(
 data9))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{
 type:"integer"},schema:schema95.properties.higher.type,parentSchema:schema95.properties.higher,data:data9};vErrors===
@@ -13575,40 +14248,40 @@ data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(type
 isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"m\
 inimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema95.properties.same,data:data11};vErrors===
 null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){let data12=data.distribution;
-if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1038(data12[i1],{instancePath:instancePath+
+if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1072(data12[i1],{instancePath:instancePath+
 "/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1038.errors:vErrors.concat(validate1038.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
+validate1072.errors:vErrors.concat(validate1072.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
 "/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"array"},schema:schema95.
 properties.distribution.type,parentSchema:schema95.properties.distribution,data:data12};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.changeDistribution;
-if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1040(data14[i2],{instancePath:instancePath+
+if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1074(data14[i2],{instancePath:instancePath+
 "/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1040.errors:vErrors.concat(validate1040.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
+null?validate1074.errors:vErrors.concat(validate1074.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
 "/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"type",params:{type:"array"},schema:schema95.
 properties.changeDistribution.type,parentSchema:schema95.properties.changeDistribution,data:data14};vErrors===
 null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.grades;if(Array.isArray(
-data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1042(data16[i3],{instancePath:instancePath+"\
-/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1042.
-errors:vErrors.concat(validate1042.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
+data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1076(data16[i3],{instancePath:instancePath+"\
+/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1076.
+errors:vErrors.concat(validate1076.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
 grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema95.properties.
 grades.type,parentSchema:schema95.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),
-errors++}}if(data.ranks!==void 0&&(validate1044(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
-parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1044.errors:vErrors.concat(
-validate1044.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
-let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1046(data19[i4],{instancePath:instancePath+"/gains/"+
-i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1046.errors:
-vErrors.concat(validate1046.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
+errors++}}if(data.ranks!==void 0&&(validate1078(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
+parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1078.errors:vErrors.concat(
+validate1078.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
+let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1080(data19[i4],{instancePath:instancePath+"/gains/"+
+i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1080.errors:
+vErrors.concat(validate1080.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
 schemaPath:"#/properties/gains/type",keyword:"type",params:{type:"array"},schema:schema95.properties.gains.type,
 parentSchema:schema95.properties.gains,data:data19};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.losses!==void 0){let data21=data.losses;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<
-len5;i5++)validate1046(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1046.errors:vErrors.concat(validate1046.errors),errors=
+len5;i5++)validate1080(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1080.errors:vErrors.concat(validate1080.errors),errors=
 vErrors.length)}else{let err30={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
 type",params:{type:"array"},schema:schema95.properties.losses.type,parentSchema:schema95.properties.losses,data:data21};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.
-isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1051(data23[i6],{instancePath:instancePath+
-"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1051.
-errors:vErrors.concat(validate1051.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
+isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1085(data23[i6],{instancePath:instancePath+
+"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1085.
+errors:vErrors.concat(validate1085.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
 edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type:"array"},schema:schema95.properties.edits.
 type,parentSchema:schema95.properties.edits,data:data23};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}
 if(data.method!==void 0&&(validate658(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
@@ -13620,55 +14293,58 @@ errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema95.properties.diagnostics.type,parentSchema:schema95.
 properties.diagnostics,data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema95.type,parentSchema:schema95,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1027.errors=vErrors,errors===
-0}validate1027.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry134=validate1057,schema378={enum:[
-"sum","weightedMean","lowest"]};function validate1057(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1057.evaluated;if(evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1061.errors=vErrors,errors===
+0}validate1061.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry148=validate1091,schema394={enum:[
+"sum","weightedMean","lowest"]};function validate1091(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1091.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedM\
-ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema378.
-enum},schema:schema378.enum,parentSchema:schema378,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate1057.errors=vErrors,errors===0}validate1057.evaluated={dynamicProps:!1,dynamicItems:!1};var entry135=validate1058,
-schema379={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
-/expression"}},required:["expression"],additionalProperties:!1};function validate1058(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1058.evaluated;
+ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema394.
+enum},schema:schema394.enum,parentSchema:schema394,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+return validate1091.errors=vErrors,errors===0}validate1091.evaluated={dynamicProps:!1,dynamicItems:!1};var entry149=validate1092,
+schema395={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
+/expression"}},required:["expression"],additionalProperties:!1};function validate1092(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1092.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"expression"},schema:schema379.required,parentSchema:schema379,
+/required",keyword:"required",params:{missingProperty:"expression"},schema:schema395.required,parentSchema:schema395,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema379,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
+schema:!1,parentSchema:schema395,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
 void 0&&(validate366(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
 expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate366.errors:vErrors.concat(validate366.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema379.type,parentSchema:schema379,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1058.
-errors=vErrors,errors===0}validate1058.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema395.type,parentSchema:schema395,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1092.
+errors=vErrors,errors===0}validate1092.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
 impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,
 job:entry15,jobPage:entry16,jobResult:entry17,role:entry18,personReference:entry19,unitReference:entry20,person:entry21,
 newPerson:entry22,personChange:entry23,personPage:entry24,unit:entry25,newUnit:entry26,unitChange:entry27,unitPage:entry28,
 setupStatus:entry29,setup:entry30,signIn:entry31,session:entry32,signInMethods:entry33,passwordChange:entry34,
-apiToken:entry35,newApiToken:entry36,issuedToken:entry37,apiTokenList:entry38,draftSummary:entry39,draft:entry40,
-draftPage:entry41,newDraft:entry42,draftText:entry43,draftVersion:entry44,draftVersionContent:entry45,draftVersionPage:entry46,
-caseFile:entry47,caseFileList:entry48,draftPreview:entry49,publication:entry50,published:entry51,retirement:entry52,
-editionState:entry53,against:entry54,impactRequest:entry55,sampleData:entry56,sampleForm:entry57,sampleState:entry58,
-sampleRole:entry59,loadedSample:entry60,sampleSignIn:entry61,submissionSummary:entry62,submissionRecord:entry63,
-submissionPage:entry64,newSubmission:entry65,submissionForm:entry66,savedForm:entry67,preview:entry68,filing:entry69,
-receipt:entry70,filingSummary:entry71,filingList:entry72,reviewRow:entry73,review:entry74,reviewDraft:entry75,
-returning:entry76,acceptance:entry77,comparisonRow:entry78,filingComparison:entry79,task:entry80,taskPage:entry81,
-newTask:entry82,taskChange:entry83,taskProgress:entry84,stateCounts:entry85,statistics:entry86,rankedForm:entry87,
-ranking:entry88,rolledUp:entry89,severityCounts:entry90,queueFacets:entry91,logEntry:entry92,logPage:entry93,logVerification:entry94,
-rulebookSummary:entry95,rulebookList:entry96,rulebookIdentity:entry97,rulebookDocument:entry98,inlineDossier:entry99,
-explained:entry100,checked:entry101,health:entry102,openapi:entry103,logExpectation:entry104,backedUp:entry105,
-restored:entry106,replayed:entry107,replay:entry108},choices={"https://zhunsheng.dev/schemas/case.schema.json#\
-/$defs/filed/properties/expect/properties/grade/anyOf":[entry109,entry110],"https://zhunsheng.dev/schemas/case\
-.schema.json#/anyOf":[entry111,entry112],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyO\
-f":[entry113,entry114],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/condition/anyOf":[entry115,entry116,
-entry117,entry118],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[
-entry119,entry120],"https://zhunsheng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry121,
-entry122],"https://zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[
-entry123,entry124,entry125,entry126,entry127,entry128,entry129,entry130,entry131],"https://zhunsheng.dev/schem\
-as/platform/jobs.schema.json#/$defs/jobResult/anyOf":[entry132,entry133],"https://zhunsheng.dev/schemas/rulebo\
-ok.schema.json#/$defs/indicator/properties/combine/anyOf":[entry134,entry135]};
+apiToken:entry35,newApiToken:entry36,issuedToken:entry37,apiTokenList:entry38,pastedList:entry39,pastedRow:entry40,
+pastedOutcome:entry41,draftSummary:entry42,draft:entry43,draftPage:entry44,newDraft:entry45,draftText:entry46,
+draftVersion:entry47,draftVersionContent:entry48,draftVersionPage:entry49,caseFile:entry50,caseFileList:entry51,
+draftPreview:entry52,publication:entry53,published:entry54,retirement:entry55,editionState:entry56,against:entry57,
+impactRequest:entry58,sampleData:entry59,sampleForm:entry60,sampleState:entry61,sampleRole:entry62,loadedSample:entry63,
+sampleSignIn:entry64,submissionSummary:entry65,submissionRecord:entry66,submissionPage:entry67,newSubmission:entry68,
+submissionForm:entry69,savedForm:entry70,preview:entry71,filing:entry72,receipt:entry73,filingSummary:entry74,
+filingList:entry75,reviewRow:entry76,review:entry77,reviewDraft:entry78,returning:entry79,acceptance:entry80,comparisonRow:entry81,
+filingComparison:entry82,task:entry83,taskPage:entry84,newTask:entry85,taskChange:entry86,taskProgress:entry87,
+stateCounts:entry88,statistics:entry89,rankedForm:entry90,ranking:entry91,rolledUp:entry92,severityCounts:entry93,
+queueFacets:entry94,bulkAcceptance:entry95,bulkReturn:entry96,bulkAssignment:entry97,bulkRow:entry98,bulkOutcome:entry99,
+reviewerList:entry100,extension:entry101,excuse:entry102,newExcuse:entry103,excuseAnswer:entry104,reminder:entry105,
+logEntry:entry106,logPage:entry107,logVerification:entry108,rulebookSummary:entry109,rulebookList:entry110,rulebookIdentity:entry111,
+rulebookDocument:entry112,inlineDossier:entry113,explained:entry114,checked:entry115,health:entry116,openapi:entry117,
+logExpectation:entry118,backedUp:entry119,restored:entry120,replayed:entry121,replay:entry122},choices={"https\
+://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[entry123,entry124],
+"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry125,entry126],"https://zhunsheng.dev/schemas/com\
+mon.schema.json#/$defs/message/anyOf":[entry127,entry128],"https://zhunsheng.dev/schemas/common.schema.json#/$\
+defs/condition/anyOf":[entry129,entry130,entry131,entry132],"https://zhunsheng.dev/schemas/common.schema.json#\
+/$defs/comparison/properties/value/anyOf":[entry133,entry134],"https://zhunsheng.dev/schemas/dossier.schema.js\
+on#/properties/forms/items/anyOf":[entry135,entry136],"https://zhunsheng.dev/schemas/evaluation.schema.json#/$\
+defs/ledgerNode/properties/steps/items/anyOf":[entry137,entry138,entry139,entry140,entry141,entry142,entry143,
+entry144,entry145],"https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf":[entry146,
+entry147],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf":[entry148,
+entry149]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;
