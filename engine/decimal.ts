@@ -7,6 +7,7 @@
 import {
   digitsHeld,
   digitsOf,
+  endingText,
   endlessText,
   floorOf,
   isHeld,
@@ -163,6 +164,10 @@ export class Exact {
     return this.top > 0 ? 1 : this.top < 0 ? -1 : 0;
   }
 
+  isWhole(): boolean {
+    return this.wide ? this.floor().equals(this) : this.top % this.bottom === 0;
+  }
+
   isZero(): boolean {
     return this.sign() === 0;
   }
@@ -203,6 +208,8 @@ export class Exact {
   private toTextOfQuotient(digits: number): string {
     const endless = this.wide ? undefined : endlessText(this.top, this.bottom, digits);
     if (endless !== undefined) return `${endless}…`;
+    this.text = this.wide ? undefined : endingText(this.top, this.bottom);
+    if (this.text !== undefined) return this.text;
     const { value, exact } = expanded(this.quotient);
     if (!exact) return `${value.toFixed(digits, roundDown)}…`;
     this.text = value.isZero() ? '0' : value.toFixed();
@@ -228,6 +235,13 @@ export class Exact {
     return this.wide ? wideFraction(this.wide) : [BigInt(this.top), BigInt(this.bottom)];
   }
 
+  /** The same in lowest terms: equal numbers give equal fractions. */
+  inLowestTerms(): [numerator: bigint, denominator: bigint] {
+    const [top, bottom] = this.toFraction();
+    const divisor = commonDivisor(top < 0n ? -top : top, bottom);
+    return [top / divisor, bottom / divisor];
+  }
+
   /** The number as decimal.js carries it. */
   private get quotient(): Quotient {
     if (this.wide) return this.wide;
@@ -236,6 +250,9 @@ export class Exact {
     return { top: new Wide(this.top), bottom: new Wide(this.bottom) };
   }
 }
+
+/** The greatest whole number that divides both; the other where one is zero. */
+export const commonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : commonDivisor(b, a % b));
 
 /** The sum of any number of exact numbers; zero for none. */
 export const sum = (values: readonly Exact[]): Exact =>

@@ -7,6 +7,7 @@ import { createMetrics } from './http/metrics.ts';
 import { describeRoutes } from './http/openapi/document.ts';
 import { routes } from './http/routes/index.ts';
 import type { Services } from './http/services.ts';
+import { WebPages } from './http/web-pages.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Work } from './jobs/work.ts';
 import { Library, type Rulebooks } from './library.ts';
@@ -26,11 +27,11 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-/** Opens the database and puts the given rulebooks into it. */
+/** Opens the database and puts the given rulebooks into it; `pages` is the folder of the built pages, where they are served. */
 export async function openPlatform(
   settings: Settings,
   given: Rulebooks,
-  { clock, log = logger(settings) }: { clock?: Clock; log?: Logger } = {},
+  { clock, log = logger(settings), pages }: { clock?: Clock; log?: Logger; pages?: string } = {},
 ): Promise<Platform> {
   const store = await Store.open(settings, clock);
   try {
@@ -40,8 +41,10 @@ export async function openPlatform(
         { edition: name },
         'published otherwise than it comes with this version; it stays as it was published',
       );
-    const sample = given instanceof Library ? sampleIn(given.folder) : undefined;
-    const services = servicesOf(store, settings, log, { sample });
+    const services = servicesOf(store, settings, log, {
+      sample: given instanceof Library ? sampleIn(given.folder) : undefined,
+      webPages: pages ? WebPages.in(pages) : undefined,
+    });
     await services.jobs.recover();
     return { services, imported, close: () => closeServices(services) };
   } catch (error) {
@@ -65,7 +68,8 @@ export function servicesOf(
   {
     library = new StoredRulebooks(store),
     sample,
-  }: { library?: Rulebooks; sample?: SampleData | undefined } = {},
+    webPages,
+  }: { library?: Rulebooks; sample?: SampleData | undefined; webPages?: WebPages | undefined } = {},
 ): Services {
   const example = once(() => findExample(library));
   return {
@@ -80,6 +84,7 @@ export function servicesOf(
     limits: new Limits(settings),
     metrics: createMetrics(store),
     log,
+    webPages,
     example,
     describe: once(async () => describeRoutes(routes, await example())),
   };

@@ -48,12 +48,17 @@ export interface Serving {
 export async function serve(options: {
   settings: Settings;
   rulebooks: string;
+  /** The folder of the built pages, where they are served. */
+  pages?: string;
   log?: Logger;
   limits?: Partial<typeof limits>;
 }): Promise<Serving> {
   const { settings, log } = options;
   if (settings.trial) checkTrial(settings);
-  const platform = await openPlatform(settings, new Library(options.rulebooks), { log });
+  const platform = await openPlatform(settings, new Library(options.rulebooks), {
+    log,
+    pages: options.pages,
+  });
   const server = createAdaptorServer({
     fetch: createApp(platform.services).fetch,
     serverOptions: { ...limits, ...options.limits },

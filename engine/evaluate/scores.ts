@@ -14,10 +14,11 @@ import { scoreForm } from './evaluate.ts';
 import { formOfValue } from './form.ts';
 import { readInputs } from './inputs.ts';
 import type { ScoredNode } from './node.ts';
+import { bringsPoints } from './rolled.ts';
 import { figure } from './rounding.ts';
 import { readRows } from './rows.ts';
 import type { Run } from './run.ts';
-import { Sheet } from './sheet.ts';
+import { FormSheet } from './sheet.ts';
 import { TreeScorer } from './tree.ts';
 import { addsUp } from './weights.ts';
 
@@ -56,14 +57,14 @@ export function formScorer<N extends object>(plan: ScoringPlan, arithmetic: Arit
   const noClaims: ReadonlyMap<string, N> = new Map();
   const score: FormScorer<N> = (submission) => {
     const form = formOfValue(submission);
-    const sheet = new Sheet<N>();
+    const sheet = new FormSheet<N>();
     if (readInputs(plan, form, sheet, reader).some((one) => one.severity === 'error')) return undefined;
     const { rows, diagnostics } = readRows(plan, form, reader);
     if (diagnostics.length > 0 || admission(plan, form, rows).length > 0) return undefined;
     const run: Run<N> = { arithmetic, unasked: [], label: undefined };
     const claimed = submission.claimed?.points ? readClaims(plan, form, reader.cell).points : noClaims;
     const whole = tree.score({ submission, sheet, rows, claimed, claimedTotal: undefined }, run);
-    const sound = addsUp(plan, whole, arithmetic) && !whole.open;
+    const sound = addsUp(plan, whole, arithmetic) && !whole.open && !bringsPoints(submission);
     const grade =
       sound && plan.grades ? plan.grades.names[gradeIndex(plan, tree, whole.points, run)] : undefined;
     if (run.unasked.length > 0) return Promise.all(run.unasked.map(askClass)).then(() => score(submission));

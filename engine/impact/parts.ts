@@ -141,7 +141,7 @@ async function differs(variant: Variant, one: Placed, other: Placed, key: LinePr
   const [a, b] = [one.plan, other.plan];
   switch (key) {
     case 'weight':
-      return weightText(one) !== weightText(other);
+      return weighsOtherwise(variant, one, other);
     case 'line':
       return one.written.line !== other.written.line;
     case 'method':
@@ -175,6 +175,18 @@ async function differs(variant: Variant, one: Placed, other: Placed, key: LinePr
     case 'role':
       return a[key] !== b[key];
   }
+}
+
+/** True of other points, and of a share that is another once what it is a share of changes. */
+function weighsOtherwise({ plans, lines }: Variant, one: Placed, other: Placed): boolean {
+  const base = (side: Side, { parent }: Placed): string => {
+    const group = parent === undefined ? undefined : lines[side].get(parent)!.plan;
+    const scale = group?.kind === 'group' ? (group.outOf ?? group.weight) : plans[side].total;
+    return readText.number(scale);
+  };
+  const isOfOne = base('before', one) === base('after', other);
+  const text = isOfOne ? ({ plan }: Placed) => readText.number(plan.weight) : weightText;
+  return text(one) !== text(other);
 }
 
 /** A weight as written: points, or a share of what it stands under. */

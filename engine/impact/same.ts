@@ -37,7 +37,7 @@ const each =
   (items) =>
     items.map(read);
 const itself: Read<unknown> = (value) => value;
-const number: Read<Exact> = (value) => value.toFraction().join('/');
+const number: Read<Exact> = (value) => value.inLowestTerms().join('/');
 
 export function expressionText(expression: Expression): string {
   switch (expression.kind) {

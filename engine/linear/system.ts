@@ -155,12 +155,7 @@ function withoutRepeats(system: readonly Constraint[]): Constraint[] {
   return [...kept.values()];
 }
 
-const fractionKey = (value: Exact): string => {
-  const [top, bottom] = value.toFraction();
-  const divisor = greatestCommon(top < 0n ? -top : top, bottom);
-  return `${top / divisor}/${bottom / divisor}`;
-};
-const greatestCommon = (a: bigint, b: bigint): bigint => (b === 0n ? a || 1n : greatestCommon(b, a % b));
+const fractionKey = (value: Exact): string => value.inLowestTerms().join('/');
 
 /** Numbers that satisfy every constraint, as plain ones as can be had. */
 export function solve(system: readonly Constraint[]): Answer<Solution> {

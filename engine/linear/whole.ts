@@ -1,5 +1,5 @@
 /** Systems some of whose numbers are whole: counts and days. Branches on what came out broken, and gives up in time. */
-import { Exact } from '../decimal.ts';
+import { commonDivisor, Exact } from '../decimal.ts';
 import { type Expression, visit } from '../expression/index.ts';
 import type { Bounds } from './facts.ts';
 import { add, type Constraint, constant, notAbove, variable } from './linear.ts';
@@ -57,17 +57,14 @@ function multiple(found: Solution, isWhole: IsWhole, system: readonly Constraint
   let factor = 1n;
   for (const [name, value] of found) {
     if (!isWhole(name)) continue;
-    const [top, bottom] = value.toFraction();
-    const rest = bottom / divisor(top < 0n ? -top : top, bottom);
-    factor *= rest / divisor(factor, rest);
+    const [, bottom] = value.inLowestTerms();
+    factor *= bottom / commonDivisor(factor, bottom);
     if (factor > 1_000_000n) return undefined;
   }
   const by = Exact.of(factor.toString());
   const all = new Map([...found].map(([name, value]) => [name, value.times(by)] as const));
   return system.every((one) => satisfies(one, all)) ? all : undefined;
 }
-
-const divisor = (a: bigint, b: bigint): bigint => (a === 0n ? b : divisor(b % a, a));
 
 /** True where the expression is a whole number whenever the whole facts it reads are: counts added, taken off, multiplied. */
 export function isWholeExpression(expression: Expression, bounds: Bounds): boolean {

@@ -14,7 +14,7 @@ export function rolledRows(plan: ScoringPlan, parts: readonly Part[], account: A
 }
 
 function rolledRow(plan: ScoringPlan, row: WeighedRow, id: string, account: Account): Declared {
-  const { occurrences, weight, counted } = row;
+  const { occurrences, weight, isShared, counted } = row;
   const told = occurrences.filter(({ line }) => !isLeftOut(line));
   const shown = told.length > 0 ? told : occurrences;
   const { group, declared } = shown[0]!.row;
@@ -32,7 +32,7 @@ function rolledRow(plan: ScoringPlan, row: WeighedRow, id: string, account: Acco
     id,
     under: group.id,
     name: declared.name,
-    ...(weight ? { weight: weight.toText() } : {}),
+    ...(weight && !isShared ? { weight: weight.toText() } : {}),
     ...cellsOf(shown, plan.rulebook.rollup!.relative),
     ...(reasons.size > 0 ? { reason: [...reasons].join('；') } : {}),
     ...(told.length === 0 ? { notApplicable: true } : {}),

@@ -11,13 +11,15 @@ export interface WeighedRow {
   occurrences: readonly Occurrence[];
   /** Undefined where a form gives it no weight. */
   weight: Exact | undefined;
+  /** True where it is not written: the form shares it out again, to the last place. */
+  isShared: boolean;
   counted: readonly Part[];
 }
 
 /**
  * Rows are averaged within the nearest group that has a weight of its own, over the forms that have rows there, so that
  * its weight is met. Averages are rounded to the decimals of scores or of written weights, whichever are more; what that
- * leaves over goes to the rows it moved furthest.
+ * leaves over goes to the rows it moved furthest. Equal shares of a group that do not end are not written.
  */
 export function weighedRows(
   plan: ScoringPlan,
@@ -36,13 +38,39 @@ export function weighedRows(
     const exact = own.map(
       (row) => sum(row.map(({ line, part }) => line.weight.times(share(part)))).over(all)!,
     );
-    const shared = sharedOut(exact, decimalsOf(plan, own));
+    const decimals = decimalsOf(plan, own);
+    const again = sharedAgain(plan, owner, own, exact, decimals);
+    const shared = sharedOut(exact, decimals);
     for (const [index, row] of own.entries()) {
       const isOpen = row.some(({ line }) => line.unscored === 'no-weight');
-      weights.set(row, { occurrences: row, weight: isOpen ? undefined : shared[index]!, counted });
+      const isShared = again.has(index);
+      const weight = isShared ? exact[index]! : shared[index]!;
+      weights.set(row, { occurrences: row, weight: isOpen ? undefined : weight, isShared, counted });
     }
   }
   return rows.map((row) => weights.get(row)!);
+}
+
+/**
+ * The rows of a group, by their place in it, that no form gives a weight and that share what its other rows leave: where
+ * the form is not rounded before its total, it shares this out to the last place, which no written weight can say.
+ */
+function sharedAgain(
+  { rounding, byId }: ScoringPlan,
+  owner: string | undefined,
+  rows: readonly (readonly Occurrence[])[],
+  exact: readonly Exact[],
+  decimals: number,
+): ReadonlySet<number> {
+  const group = owner === undefined ? undefined : byId.get(owner);
+  if (rounding.at !== 'total' || group?.kind !== 'declared' || !group.weight?.equals(sum([...exact])))
+    return new Set();
+  const open = [...rows.keys()].filter((index) => rows[index]!.every(({ row }) => row.weight === undefined));
+  const isEqual = open.every((index) => exact[index]!.equals(exact[open[0]!]!));
+  const isWritten = exact.every(
+    (weight, index) => open.includes(index) || weight.round({ decimals, mode: 'down' }).equals(weight),
+  );
+  return new Set(isEqual && isWritten ? open : []);
 }
 
 /** For each group of declared indicators, the nearest group with a weight, itself included; undefined for the whole. */

@@ -315,5 +315,71 @@ export const words = {
       "zh": "否",
       "en": "no"
     }
+  },
+  "cell": {
+    "name": {
+      "zh": "指标名称",
+      "en": "name"
+    },
+    "under": {
+      "zh": "所属指标",
+      "en": "group"
+    },
+    "target": {
+      "zh": "年度指标值",
+      "en": "target"
+    },
+    "actual": {
+      "zh": "实际完成值",
+      "en": "actual"
+    },
+    "weight": {
+      "zh": "分值",
+      "en": "weight"
+    },
+    "claimed": {
+      "zh": "自评得分",
+      "en": "claimed score"
+    },
+    "reason": {
+      "zh": "偏差原因",
+      "en": "reason"
+    },
+    "share": {
+      "zh": "给分比例",
+      "en": "share"
+    },
+    "points": {
+      "zh": "评分",
+      "en": "points"
+    },
+    "tier": {
+      "zh": "档次",
+      "en": "tier"
+    },
+    "note": {
+      "zh": "录入说明",
+      "en": "note"
+    },
+    "notApplicable": {
+      "zh": "不适用",
+      "en": "not applicable"
+    },
+    "goal": {
+      "zh": "年度目标",
+      "en": "goal"
+    },
+    "total": {
+      "zh": "自评总分",
+      "en": "claimed total"
+    },
+    "grade": {
+      "zh": "自评等次",
+      "en": "claimed grade"
+    },
+    "report": {
+      "zh": "报告",
+      "en": "report"
+    }
   }
 } as const;

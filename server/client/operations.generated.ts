@@ -24,12 +24,15 @@ import type {
   Filing,
   FilingComparison,
   FilingList,
+  FormDescription,
   ImpactRequest,
   InlineDossier,
   IssuedToken,
   Job,
   JobPage,
   JobResult,
+  LineDocument,
+  LineExplanation,
   LoadedSample,
   LogPage,
   LogVerification,
@@ -40,6 +43,7 @@ import type {
   NewSubmission,
   NewTask,
   NewUnit,
+  OpenSessionList,
   PasswordChange,
   PastedList,
   PastedOutcome,
@@ -271,6 +275,14 @@ export interface Operations {
     body: undefined;
     answer: Draft;
   };
+  /** 退出其他各处的登录 · Sign out everywhere else */
+  endOtherSessions: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: undefined;
+  };
   /** 给自评表计分 · Score a form */
   evaluateForm: {
     path: undefined;
@@ -278,6 +290,14 @@ export interface Operations {
     headers: undefined;
     body: Submission;
     answer: Evaluation;
+  };
+  /** 一次报送中一行的得分怎样得来 · Explain one line of a filing */
+  explainFiledLine: {
+    path: { submission: string | number; number: string | number; line: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: LineExplanation;
   };
   /** 一次报送的得分说明 · Explain the score of a filing */
   explainFiling: {
@@ -359,6 +379,14 @@ export interface Operations {
     body: undefined;
     answer: Filing;
   };
+  /** 一版规则要填的表 · Get the form of a rulebook */
+  getForm: {
+    path: { rulebook: string | number; edition: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: FormDescription;
+  };
   /** 一个作业 · Get a job */
   getJob: {
     path: { job: string | number };
@@ -374,6 +402,14 @@ export interface Operations {
     headers: undefined;
     body: undefined;
     answer: JobResult;
+  };
+  /** 一行怎样计分 · How one line is scored */
+  getLine: {
+    path: { rulebook: string | number; edition: string | number; line: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: LineDocument;
   };
   /** 一个人员 · Get a person */
   getPerson: {
@@ -575,6 +611,14 @@ export interface Operations {
     body: undefined;
     answer: RulebookList;
   };
+  /** 自己在各处的登录 · Where you are signed in */
+  listSessions: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: OpenSessionList;
+  };
   /** 自评表目录 · List the submissions */
   listSubmissions: {
     path: undefined;
@@ -650,7 +694,7 @@ export interface Operations {
   /** 边填边算 · Score a form as it is typed */
   previewSubmission: {
     path: { submission: string | number };
-    query: { lang?: 'zh' | 'en' };
+    query: { explain?: string | number; explanation?: 'true' | 'false'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: SubmissionForm;
     answer: Preview;
@@ -834,7 +878,9 @@ export const operations = {
   createTask: { method: 'POST', path: '/api/tasks' },
   createUnit: { method: 'POST', path: '/api/units' },
   discardDraft: { method: 'DELETE', path: '/api/drafts/{draft}' },
+  endOtherSessions: { method: 'DELETE', path: '/api/sessions' },
   evaluateForm: { method: 'POST', path: '/api/evaluate' },
+  explainFiledLine: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}/lines/{line}' },
   explainFiling: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}/explanation' },
   explainForm: { method: 'POST', path: '/api/explain' },
   extendTask: { method: 'POST', path: '/api/tasks/{task}/extension' },
@@ -845,8 +891,10 @@ export const operations = {
   getEditionState: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/state' },
   getExample: { method: 'GET', path: '/api/example' },
   getFiling: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}' },
+  getForm: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/form' },
   getJob: { method: 'GET', path: '/api/jobs/{job}' },
   getJobResult: { method: 'GET', path: '/api/jobs/{job}/result' },
+  getLine: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/lines/{line}' },
   getPerson: { method: 'GET', path: '/api/people/{person}' },
   getRanking: { method: 'GET', path: '/api/statistics/ranking' },
   getReminder: { method: 'GET', path: '/api/tasks/{task}/reminder' },
@@ -872,6 +920,7 @@ export const operations = {
   listPeople: { method: 'GET', path: '/api/people' },
   listReviewers: { method: 'GET', path: '/api/reviews/reviewers' },
   listRulebooks: { method: 'GET', path: '/api/rulebooks' },
+  listSessions: { method: 'GET', path: '/api/sessions' },
   listSubmissions: { method: 'GET', path: '/api/submissions' },
   listTasks: { method: 'GET', path: '/api/tasks' },
   listTokens: { method: 'GET', path: '/api/tokens' },

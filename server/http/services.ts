@@ -11,6 +11,7 @@ import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import type { WebPages } from './web-pages.ts';
 
 /** A form that was filed, with what it scored. */
 export interface Example {
@@ -35,6 +36,8 @@ export interface Services {
   limits: Limits;
   metrics: Metrics;
   log: Logger;
+  /** The pages as they were built; undefined where they were not. */
+  webPages: WebPages | undefined;
   /** The API's document. */
   describe(): Promise<Readonly<Record<string, unknown>>>;
   /** A form that was really filed, to show what the server does; undefined where the library has none. */

@@ -8,7 +8,7 @@ import { impactOf } from './claims/impacted.ts';
 import { verifiedOf } from './claims/verified.ts';
 import type { JsonObject } from './generate/json.ts';
 import { formsOf, type Pair, pairOf, rulebookOf } from './generate/triple.ts';
-import { type Contradiction, type Scene, type Side, sceneOf, sideOf, trialOf } from './scene.ts';
+import { type Contradiction, type Scene, type Side, sceneOf, sideOf, type Trial, trialOf } from './scene.ts';
 
 /** A contradiction with the pair it was found on. */
 export interface Found extends Contradiction {
@@ -43,6 +43,9 @@ export async function challengeSeed(seed: number): Promise<Found[] | undefined> 
   return undefined;
 }
 
+const hasPartOfCount = ({ evaluation }: Trial): boolean =>
+  evaluation?.findings.some(({ code }) => code === 'count-not-whole') ?? false;
+
 /** What forms contradict of two loaded rulebooks. */
 export async function challenge(
   before: Side,
@@ -75,6 +78,8 @@ export async function challenge(
   });
   if (!scene) return found;
   const { forms: scored } = scene;
+  // Counts are whole numbers: what is proved is proved of forms that keep to that.
+  const whole = scored.filter((both) => !hasPartOfCount(both.before) && !hasPartOfCount(both.after));
   const asks: Record<Wing, () => Promise<Contradiction[]>> = {
     points: async () => {
       const all: Contradiction[] = [];
@@ -88,15 +93,15 @@ export async function challenge(
     verify: async () => [
       ...(await verifiedOf(
         before,
-        scored.map((one) => one.before),
+        whole.map((one) => one.before),
       )),
       ...(await verifiedOf(
         after,
-        scored.map((one) => one.after),
+        whole.map((one) => one.after),
       )),
     ],
     diff: async () => [
-      ...(await comparedOf(scene!)),
+      ...(await comparedOf({ ...scene!, forms: whole })),
       ...(await shownOf(scene!, await compare(before.edition, after.edition), (form) =>
         trialOf(after.plan, form),
       )),
@@ -104,7 +109,7 @@ export async function challenge(
     cover: () =>
       coveredOf(
         after,
-        scored.map((one) => one.after),
+        whole.map((one) => one.after),
       ),
     impact: () => impactOf(scene!),
   };

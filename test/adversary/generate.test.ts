@@ -81,6 +81,26 @@ test('forms have the right shape, and say what people say', async () => {
     expect(said, one).toContain(one);
 });
 
+test('forms are made for rulebooks that do not load, too', () => {
+  const broken: JsonObject = {
+    rulebook: 'broken',
+    edition: '2024',
+    subjects: ['department'],
+    total: '100',
+    inputs: { stars: { name: '星级', type: 'choice', options: [] } },
+    indicators: [
+      { id: 'line-a', name: '没有方法', weight: '40' },
+      { id: 'line-b', name: '没有档', weight: '30', method: { tiers: { tiers: [] } } },
+      { id: 'line-c', name: '没有等次', weight: '30', method: { proportion: { choices: [] } } },
+    ],
+  };
+  const pair = { before: broken, after: broken, what: [] };
+  for (const seed of seeds.slice(0, 50))
+    for (const form of formsOf(seed, pair, 4)) expect(form.rulebook).toBe('broken');
+  for (const seed of seeds.slice(0, 100))
+    expect(formsOf(seed, pairOf(900_000_000_000 + seed, 0), 2)).toHaveLength(2);
+});
+
 test('one seed gives one thing', () => {
   const all = (seed: number) => {
     const pair = pairOf(seed, 0);

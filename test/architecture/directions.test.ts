@@ -48,6 +48,13 @@ const rooms: { [room: string]: readonly string[] } = {
     ...['engine/decimal.ts', 'engine/expression', 'engine/linear', 'engine/conditions', 'engine/compile'],
     'engine/lines',
   ],
+  'engine/layout': [
+    ...['engine/decimal.ts', 'engine/expression', 'engine/conditions', 'engine/compile', 'engine/lines'],
+    'engine/possible',
+  ],
+  'engine/typed': [
+    ...['engine/diagnostics', 'engine/validate', 'engine/compile', 'engine/evaluate', 'engine/layout'],
+  ],
   'engine/forms': [
     ...['engine/decimal.ts', 'engine/expression', 'engine/linear', 'engine/compile', 'engine/evaluate'],
     'engine/lines',
@@ -115,6 +122,10 @@ const rooms: { [room: string]: readonly string[] } = {
     ],
   ],
   'engine/explain': ['engine/decimal.ts'],
+  'engine/guide': [
+    ...['engine/decimal.ts', 'engine/expression', 'engine/compile', 'engine/evaluate', 'engine/lines'],
+    ...['engine/possible', 'engine/layout', 'engine/compare', 'engine/explain'],
+  ],
   'engine/load.ts': [
     'engine/diagnostics',
     'engine/source',
@@ -210,6 +221,7 @@ const serverOrder = [
   'server/jobs',
   'server/http',
   'server/client',
+  'server/web',
   'server/platform.ts',
   'server/serve.ts',
   'server/cli',

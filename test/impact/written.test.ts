@@ -35,3 +35,18 @@ indicators: [{ id: a, name: 甲, weight: 100, metric: spent, method: { proportio
     'input-type-changed:spent',
   ]);
 });
+
+test('a weight that is written as a share and comes to the same is no edit', async () => {
+  const of = (weight: string) =>
+    withHead(`indicators:
+  - id: g
+    name: 一组
+    weight: 100
+    outOf: 50
+    indicators:
+      - { id: a, name: 甲, weight: ${weight}, method: { proportion: { choices: [{ name: 优, share: 100% }, { name: 良, share: 60.5% }] } } }
+      - { id: b, name: 乙, weight: 10, method: { judgement: {} } }
+`);
+  const study = await studyOf(of('80%'), of('"40"').replace('edition: "2000"', 'edition: "2001"'));
+  expect(study.edits).toEqual([]);
+});

@@ -147,3 +147,20 @@ test('the spelling of units, numbers and names makes no difference', async () =>
     { numRuns: 150 },
   );
 });
+
+test('equal shares that do not end are shared out again, to the last place', async () => {
+  const rounded = 'rounding: { decimals: 2, mode: up, at: total }';
+  const by = await planFrom(
+    text().replace('rounding: { decimals: 2, mode: half-up, at: indicator }', rounded),
+  );
+  const rows: Row[] = [
+    { name: '培训', target: '≥70人', actual: '63人' },
+    { name: '服务', target: '≥50次', actual: '30次' },
+    { name: '建设', target: '提供支撑', actual: '有力支撑', judgement: { share: '30%' } },
+  ];
+  const one = form('甲', '100', rows);
+  const { submission, evaluation } = await rolled(by, [one]);
+  expect(submission.declared!.map(({ weight }) => weight)).toEqual([undefined, undefined, undefined]);
+  expect(evaluation.total).toBe('68');
+  expect(outcome(evaluation)).toEqual(outcome(await alone(by, one)));
+});

@@ -26,22 +26,11 @@ export interface Axis {
 export function exactText(value: Exact): string {
   const text = value.toText();
   if (!text.endsWith('…')) return text;
-  const [top, bottom] = reduced(value);
+  const [top, bottom] = value.inLowestTerms();
   return `${top}/${bottom}`;
 }
 
-/** The number as a fraction in lowest terms. */
-export function reduced(value: Exact): [top: bigint, bottom: bigint] {
-  const [top, bottom] = value.toFraction();
-  const divisor = common(top < 0n ? -top : top, bottom);
-  return [top / divisor, bottom / divisor];
-}
-
-const common = (a: bigint, b: bigint): bigint => (b === 0n ? a : common(b, a % b));
-
-/** Ten decimals are more than any drawing or table shows. */
-export const decimalText = (value: Exact): string =>
-  value.round({ decimals: 10, mode: 'half-even' }).toText();
+export { decimalText } from '../../possible/index.ts';
 
 /** Points as a reader sees them: at most four decimals. */
 export const pointsText = (value: Exact): string => {

@@ -1,13 +1,13 @@
 /** One pair of lines: what the later edition scores otherwise. That nothing differs is said only where it is proved. */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
-import { type LeafPlan, namesInDecision, type ScoringPlan } from '../../compile/index.ts';
+import { type LeafPlan, type MissingPolicy, namesInDecision, type ScoringPlan } from '../../compile/index.ts';
 import type { Exact } from '../../decimal.ts';
 import type { Pairing } from '../../edits/index.ts';
 import type { Line } from '../../lines/index.ts';
 import { type Analysis, analyse, type Cells, cellsOfLine, optionsOf } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { compareCells } from './cell-line.ts';
-import { compareCurves, type Scales, scalesOf } from './curve-line.ts';
+import { compareCurves } from './curve-line.ts';
 import { endsOf, independentLines, loneLine, readNothingAlike } from './ends.ts';
 import { isHomogeneous } from './homogeneous.ts';
 import { differing, inputKeys, leafKeys, targetKeys, wordOf } from './keys.ts';
@@ -16,25 +16,12 @@ import { compareChoices } from './named-tiers.ts';
 import { laterNames, type Rename } from './names.ts';
 import { compareOtherTargets } from './other-targets.ts';
 import { largestOf, nothingFound, type Outcome, undecided, widen } from './outcome.ts';
-import { comparePolicies } from './policies.ts';
+import type { ComparedPair, Plans } from './pair.ts';
+import { comparePolicies, mayBeClaimed } from './policies.ts';
 import { blanksOf, dividesAlike, dividesByZero, namesOfLine, namesOfRule, readOtherwise } from './reads.ts';
 import { showWitnesses } from './replay.ts';
+import { type Scales, scalesOf } from './scales.ts';
 import { type CurveSide, changeOfVariable, nameOfVariable, unitOfVariable } from './variable.ts';
-
-export interface ComparedPair {
-  pair: LinePair;
-  measure: 'points' | 'share';
-  outcome: Outcome;
-  /** The most points of the earlier edition's line, and whether some form gives them; undefined where not decided. */
-  most?: { points: Exact; isReached: boolean } | undefined;
-  /** The curves, for what the whole form makes of them. */
-  curves?: { before: CurveSide; after: CurveSide; scales: { before: Scales; after: Scales } };
-}
-
-export interface Plans {
-  before: ScoringPlan;
-  after: ScoringPlan;
-}
 
 /** Compares two lines; the earlier plan's line is already in the later plan's names. */
 export async function compareLine(pair: LinePair, plans: Plans, pairing: Pairing): Promise<ComparedPair> {
@@ -58,7 +45,7 @@ export async function compareLine(pair: LinePair, plans: Plans, pairing: Pairing
   };
   const { outcome } = compared;
   if (isSame) forget(outcome);
-  else compareAbsence(before, after, analyses, outcome);
+  else compareAbsence(before, after, analyses, plans, outcome);
   const read = readOtherwise(namesRead(pair, after, plans), plans, pairing);
   if (read) outcome.why ??= inputChanged(read);
   comparePolicies(pair, plans, name, outcome);
@@ -171,10 +158,12 @@ function byCurve(
 }
 
 /** Compares what comes out where data is blank or a divisor is zero: rules that read otherwise may lack other data. */
-function compareAbsence(before: Line, after: Line, analyses: Analyses, outcome: Outcome): void {
+function compareAbsence(before: Line, after: Line, analyses: Analyses, plans: Plans, outcome: Outcome): void {
   const { onlyBefore, onlyAfter, isDecided } = blanksOf(before, after);
-  if (onlyBefore.length > 0) scoredByOne('gain', before, analyses.after, outcome);
-  if (onlyAfter.length > 0) scoredByOne('loss', after, analyses.before, outcome);
+  if (onlyBefore.length > 0)
+    scoredByOne('gain', before, missingOf(before, plans.before), analyses.after, outcome);
+  if (onlyAfter.length > 0)
+    scoredByOne('loss', after, missingOf(after, plans.after), analyses.before, outcome);
   const isApart = onlyBefore.length > 0 || onlyAfter.length > 0;
   if (isApart && (before.leaf?.optional || after.leaf?.optional)) leftOutByOne(before, after, outcome);
   if (readNothingAlike(before, after)) zeroDivisors(before, after, outcome);
@@ -207,21 +196,38 @@ function zeroDivisors(before: Line, after: Line, outcome: Outcome): void {
   if (isFull(after)) widen(outcome, 'gain', largestOf(after.weight, bound));
 }
 
-/** Where what only `lacking` reads is left blank, it has no data and the other edition scores. */
-function scoredByOne(side: 'gain' | 'loss', lacking: Line, scoring: Analysis, outcome: Outcome): void {
+/**
+ * Where what only `lacking` reads is left blank, it has no data and the other edition scores: up to the most of that, and
+ * where what is claimed stands in for data, up to the weight the other way.
+ */
+function scoredByOne(
+  side: 'gain' | 'loss',
+  lacking: Line,
+  missing: MissingPolicy,
+  scoring: Analysis,
+  outcome: Outcome,
+): void {
   const { line } = scoring;
-  const isPenalty = line.leaf?.line === 'penalty';
+  const other: typeof side = side === 'gain' ? 'loss' : 'gain';
+  const [more, less] = line.leaf?.line === 'penalty' ? [other, side] : [side, other];
+  const inUnit = (points: Exact, of: Line) => (of.row ? points.over(of.weight)! : points);
   const most = endsOf(scoring)?.most;
-  const inPoints = most?.points ?? line.weight;
-  const points = line.row ? inPoints.over(line.weight)! : inPoints;
   const about = {
     isReached: most?.isReached ?? false,
     isExact: most !== undefined,
     names: namesOfLine(line),
   };
-  widen(outcome, isPenalty ? (side === 'gain' ? 'loss' : 'gain') : side, largestOf(points, about));
-  if (lacking.leaf?.missing !== 'zero') outcome.scored[side] = true;
+  widen(outcome, more, largestOf(inUnit(most?.points ?? line.weight, line), about));
+  if (mayBeClaimed(missing, lacking)) {
+    const bound = { isReached: false, isExact: false, names: namesOfLine(lacking) };
+    widen(outcome, less, largestOf(inUnit(lacking.weight, lacking), bound));
+  }
+  if (missing !== 'zero') outcome.scored[side] = true;
 }
+
+/** What a line without data comes to. */
+const missingOf = ({ leaf }: Line, { frame }: ScoringPlan): MissingPolicy =>
+  leaf?.missing ?? frame?.missing ?? 'withhold';
 
 const blanksOpen = both(
   '只填了一部分数据的，两版怎样计分没有逐一判定',

@@ -9,7 +9,7 @@ import type { Rename } from './names.ts';
 export type Meaning = string | boolean | null | readonly Meaning[] | { readonly [key: string]: Meaning };
 
 export const numberMeaning = (value: Exact | undefined): Meaning =>
-  value ? value.toFraction().map(String).join('/') : null;
+  value ? value.inLowestTerms().join('/') : null;
 
 export const expressionMeaning = (expression: Expression | undefined, name: Rename): Meaning =>
   expression ? keyOf(renamed(expression, name)) : null;

@@ -33,11 +33,14 @@ const nothing: Given = { least: 0, most: 0, scored: 'always' };
 const open: Given = { least: 0, most: 0, scored: 'never' };
 const full: Given = { least: 1, most: 1, scored: 'always' };
 
-const byMissing = (policy: MissingPolicy, { rule }: Line): Given => {
+const byMissing = (policy: MissingPolicy, line: Line): Given => {
   if (policy === 'zero') return nothing;
-  // A claim already stands in for a share that nobody judged: where that is missing there is no claim.
-  return policy === 'claimed' && rule.judged !== 'share' ? { least: 0, most: 1, scored: 'maybe' } : open;
+  return mayBeClaimed(policy, line) ? { least: 0, most: 1, scored: 'maybe' } : open;
 };
+
+/** A claim already stands in for a share that nobody judged: where that is missing there is no claim. */
+export const mayBeClaimed = (policy: MissingPolicy, { rule }: Line): boolean =>
+  policy === 'claimed' && rule.judged !== 'share';
 
 /** Enters in the outcome of a pair whatever its policies do otherwise. */
 export function comparePolicies(

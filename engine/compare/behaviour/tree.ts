@@ -11,8 +11,8 @@ import { bothLanguages as both } from '../written/bilingual.ts';
 import { type Couple, closed, type Found } from './couple.ts';
 import { declaredKeys, differing, groupKeys, wordOf } from './keys.ts';
 import { leftOutOf } from './left-out.ts';
-import type { ComparedPair, Plans } from './line.ts';
 import { laterNames, type Rename } from './names.ts';
+import type { ComparedPair, Plans } from './pair.ts';
 import {
   add,
   asBound,
@@ -268,7 +268,7 @@ export class Tree {
 /** True where the lines under both weigh the same, one by one. */
 function weighAlike(was: GroupPlan | undefined, is: GroupPlan | undefined): boolean {
   const weights = (one: IndicatorPlan): string =>
-    `${one.weight?.toFraction().join('/') ?? ''}(${one.kind === 'group' ? one.children.map(weights).sort().join() : ''})`;
+    `${one.weight?.inLowestTerms().join('/') ?? ''}(${one.kind === 'group' ? one.children.map(weights).sort().join() : ''})`;
   return was !== undefined && is !== undefined && weights(was) === weights(is);
 }
 

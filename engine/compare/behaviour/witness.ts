@@ -7,7 +7,6 @@ import { cellsOf, comparatorOf, type FormCells } from '../../forms/index.ts';
 import { solveFor } from '../../linear/index.ts';
 import { type Given, type Line, rowWith } from '../../lines/index.ts';
 import { inputsAt } from '../../possible/index.ts';
-import { reduced } from './form-text.ts';
 import type { CurveSide } from './variable.ts';
 
 /** What a line has of its own beside the inputs of the form. */
@@ -57,7 +56,7 @@ export function witnessOf(
 export function* givensAt({ line, curve }: CurveSide, x: Exact, scales: boolean): Generator<Given> {
   const first = inputsAt(line, curve, x);
   if (first) yield first;
-  const bottom = Exact.ofFraction(reduced(x)[1], 1n);
+  const bottom = Exact.ofFraction(x.inLowestTerms()[1], 1n);
   const { variable } = curve;
   if (variable.kind === 'name') {
     const { target } = line;

@@ -80,8 +80,13 @@ async function serve(session: Session, { port, host, data, sample = false }: Opt
   const settings = { ...read.settings, trial: sample };
   if (diagnostics.length > 0) return session.refuse(diagnostics);
   const { CannotListen, serve: start } = await import('../../serve.ts');
+  const { WebPages } = await import('../../http/web-pages.ts');
   try {
-    const { url, close, platform } = await start({ settings, rulebooks: session.library.folder });
+    const { url, close, platform } = await start({
+      settings,
+      rulebooks: session.library.folder,
+      pages: WebPages.builtFolder,
+    });
     await announce(session, url, platform.services.setup, settings.trial);
     await stopAsked();
     await close();

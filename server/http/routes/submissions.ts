@@ -1,17 +1,19 @@
 /** Submissions: forms of a unit from the first word typed until they are filed. */
-import { explain } from '../../../engine/index.ts';
+import { explain, type Places } from '../../../engine/index.ts';
 import type { SavedForm, Schemas } from '../../../schemas/generated/types.ts';
 import { fileablePlan } from '../../rulebooks/fileable.ts';
 import { addSubmission, checkWithUnit, removeSubmission, saveForm } from '../../submissions/changes.ts';
-import { scoreForm } from '../../submissions/form.ts';
+import { type ScoredSubmission, scoreForm } from '../../submissions/form.ts';
+import { placed } from '../../submissions/placed.ts';
+import { previewOf } from '../../submissions/preview.ts';
 import { findSubmission, type StoredSubmission, shownRecord } from '../../submissions/record.ts';
 import { checkTask } from '../../tasks/check.ts';
-import { submissionAsked, submissionParameter } from '../asked.ts';
+import { choiceOf, choiceParameter, submissionAsked, submissionParameter } from '../asked.ts';
 import { findEdition, planOf } from '../editions.ts';
 import { encodedJson } from '../encoded.ts';
 import { languageOf } from '../language.ts';
 import { Refusal } from '../problems.ts';
-import { route } from '../route.ts';
+import { type Parameter, route } from '../route.ts';
 import type { Example, Services } from '../services.ts';
 import { checkVersion, versionTag } from '../versions.ts';
 import { insideOf } from './queue.ts';
@@ -81,10 +83,9 @@ export const read = route<undefined, StoredSubmission>({
 });
 
 /** What a form scores under the rulebook of its record. */
-async function scored({ library }: Services, of: StoredSubmission, form: object) {
+async function scored({ library }: Services, of: StoredSubmission, form: object): Promise<ScoredSubmission> {
   const plan = planOf(await findEdition(library, of.rulebook, of.edition));
-  const { evaluation, diagnostics } = await scoreForm(plan, of, form as Record<string, unknown>);
-  return { diagnostics, ...(evaluation ? { evaluation } : {}) };
+  return scoreForm(plan, of, form as Record<string, unknown>);
 }
 
 export const save = route<Schemas['submissionForm'], StoredSubmission>({
@@ -95,8 +96,8 @@ export const save = route<Schemas['submissionForm'], StoredSubmission>({
   right: 'write-forms',
   summary: { zh: '保存自评表', en: 'Save a submission' },
   description: {
-    zh: '草稿与已退回的可以改；不全、有错也照存，答复写明眼下的得分或为何还不能计分。规则、年度、名称、单位以登记的为准，表内所写的不起作用。',
-    en: 'In the states draft and returned. What is incomplete or wrong is kept as well; the answer says what it scores, or why it cannot be scored yet. Rulebook, year, name and unit are those of the record, whatever the form says.',
+    zh: '草稿与已退回的可以改；写到一半、不全、有错都照存，答复写明能读的部分眼下的得分，和哪些格读不出。规则、年度、名称、单位以登记的为准，表内所写的不起作用。',
+    en: 'In the states draft and returned. What is half typed, incomplete or wrong is kept as well; the answer says what the rest scores, and which cells cannot be read. Rulebook, year, name and unit are those of the record, whatever the form says.',
   },
   parameters: [submissionParameter],
   of: submissionAsked,
@@ -108,13 +109,17 @@ export const save = route<Schemas['submissionForm'], StoredSubmission>({
   },
   problems: ['wrong-state', 'unknown-rulebook', 'unusable-rulebook'],
   handle: async ({ c, services, personId, of, version, body }) => {
-    const outcome = await scored(services, of, body.form);
+    const { evaluation, diagnostics, places } = await scored(services, of, body.form);
     const saved = await services.store.write(personId, async (write) => {
       const before = await unchanged(write.db, of, version);
       checkWithUnit(before);
       return saveForm(write, before, body.form as Record<string, unknown>, personId);
     });
-    const answer: SavedForm = { record: shownRecord(saved, { inside: false }), ...outcome };
+    const answer: SavedForm = {
+      record: shownRecord(saved, { inside: false }),
+      diagnostics,
+      ...(evaluation ? { evaluation: placed(evaluation, places) } : {}),
+    };
     return c.json(answer, 200, { ETag: versionTag(saved.version) });
   },
 });
@@ -141,6 +146,24 @@ export const remove = route<undefined, StoredSubmission>({
   },
 });
 
+/** Places as the engine tells them, for an example. */
+const asTold: Places = { at: (pointer) => ({ pointer }), of: (place = {}) => ({ ...place }) };
+
+const explanationParameter = choiceParameter('explanation', ['true', 'false'], {
+  zh: '是否也要逐行说明得分的文字；省略为否。',
+  en: 'Whether the account in words is wanted as well; no where left out.',
+});
+
+const explainParameter: Parameter = {
+  in: 'query',
+  name: 'explain',
+  description: {
+    zh: '哪一行要说明来历：指标或自设指标的标识；省略为都不要。',
+    en: 'The id of a line, or of a row, that is to be explained; none where left out.',
+  },
+  schema: { type: 'string' },
+};
+
 export const preview = route<Schemas['submissionForm'], StoredSubmission>({
   method: 'post',
   path: '/api/submissions/{submission}/preview',
@@ -149,26 +172,33 @@ export const preview = route<Schemas['submissionForm'], StoredSubmission>({
   right: 'write-forms',
   summary: { zh: '边填边算', en: 'Score a form as it is typed' },
   description: {
-    zh: '不保存。不全、有错也答 200：能计分就给得分、疑点与说明，不能计分就给原因。',
-    en: 'Nothing is saved. The answer is 200 whatever is missing: points, findings and explanation, or why there are none yet.',
+    zh: '不保存。写到一半、读不出、空着的格只影响自己那一行：该行缺数据，诊断指明是哪一格；其余照算。答复只有页面要用的；逐行说明得分的文字另问才给。',
+    en: 'Nothing is saved. A cell that is half typed, unreadable or empty affects its own line alone: that line lacks data, a diagnostic names the cell, and the rest is scored. The answer holds what a page shows; the whole account in words comes only where it is asked for.',
   },
-  parameters: [submissionParameter],
+  parameters: [submissionParameter, explainParameter, explanationParameter],
   of: submissionAsked,
   request: { schema: 'submissionForm', example: (example) => ({ form: formOf(example) }) },
   answer: {
-    description: { zh: '眼下的得分、疑点与说明。', en: 'What it scores now, findings and explanation.' },
+    description: {
+      zh: '眼下的得分、各行的得失、还缺什么、须说明什么。',
+      en: 'What it scores now, line by line, what is lacking and what must be explained.',
+    },
     content: { 'application/json': 'preview' },
-    example: ({ evaluation }) => ({ diagnostics: [], evaluation, explanation: explain(evaluation, 'zh') }),
+    example: ({ evaluation }) => previewOf({ evaluation, diagnostics: [], places: asTold }),
   },
-  problems: ['unknown-rulebook', 'unusable-rulebook'],
+  problems: ['unknown-rulebook', 'unusable-rulebook', 'bad-parameter'],
   handle: async ({ c, services, of, body }) => {
     const outcome = await scored(services, of, body.form);
-    const language = languageOf(c);
-    c.header('Content-Language', language);
     const { evaluation } = outcome;
+    const language = languageOf(c);
+    const isExplained = choiceOf(c, 'explanation', ['true', 'false'] as const) === 'true';
+    c.header('Content-Language', language);
+    const line = c.req.query('explain');
+    const explained = line === undefined ? undefined : await outcome.explain?.(line);
     return encodedJson(c, {
-      ...outcome,
-      ...(evaluation ? { explanation: explain(evaluation, language) } : {}),
+      ...previewOf(outcome),
+      ...(explained ? { explained } : {}),
+      ...(evaluation && isExplained ? { explanation: explain(evaluation, language) } : {}),
     });
   },
 });

@@ -1,5 +1,6 @@
 /** What every evaluation must satisfy by itself: bounds at every node, steps that add up, rounding once, losses that add. */
 import { Exact, sum } from '../../../engine/decimal.ts';
+import { figure } from '../../../engine/evaluate/rounding.ts';
 import { decimals, evaluator } from '../../../engine/expression/index.ts';
 import type { LedgerNode, ScoringPlan } from '../../../engine/index.ts';
 import { type Contradiction, type Node, type Trial, text } from '../scene.ts';
@@ -58,19 +59,19 @@ function steps(node: LedgerNode, say: Say): void {
   for (const child of node.children ?? []) steps(child, say);
   if (!node.children || node.status === 'not-applicable') return;
   // Figures are told to ten places: a sum of such is not exact.
-  const goesOn = node.children.some((child) => isEndless(child.points));
-  let points = goesOn ? undefined : sum(node.children.map((child) => Exact.of(child.points))).toText();
+  const [only, another] = node.children;
+  let points = another || isEndless(only?.points ?? '0') ? undefined : (only?.points ?? '0');
   for (const step of node.steps) {
     if (step.step === 'sum') {
       summed(node, step, say);
-      if (step.combine !== 'sum') points = known(step.value);
+      points = known(step.value);
     }
     if (!('from' in step)) continue;
     if (points !== undefined && !endless(step.from) && step.from !== points)
       say('steps', `${node.id}: ${step.step} starts at ${step.from}, the step before ended at ${points}`);
     points = known(step.to);
   }
-  if (points !== undefined && points !== node.points && !isEndless(node.points))
+  if (points !== undefined && figure(Exact.of(points)) !== node.points)
     say('steps', `${node.id}: the steps end at ${points}, the points are ${node.points}`);
 }
 
@@ -82,16 +83,12 @@ function summed(
   step: Extract<LedgerNode['steps'][number], { step: 'sum' }>,
   say: Say,
 ): void {
-  if (
-    step.combine !== 'sum' ||
-    endless(step.terms.join()) ||
-    node.children!.some((child) => isEndless(child.points))
-  )
-    return;
-  const terms = node.children!.map((child) => child.points);
-  if (step.terms.join() !== terms.join())
-    say('terms of a sum', `${node.id}: ${step.terms.join(' + ')}, not ${terms.join(' + ')}`);
-  const all = sum(step.terms.map((term) => Exact.of(term)));
+  if (step.combine !== 'sum' || endless(step.terms.join())) return;
+  const points = node.children!.map((child) => child.points);
+  const terms = step.terms.map((term) => Exact.of(term));
+  if (terms.map(figure).join() !== points.join())
+    say('terms of a sum', `${node.id}: ${step.terms.join(' + ')}, not ${points.join(' + ')}`);
+  const all = sum(terms);
   if (!endless(step.value) && all.toText() !== step.value)
     say('sum', `${node.id}: ${step.terms.join(' + ')} is not ${step.value}`);
 }
@@ -127,9 +124,9 @@ interface Told {
 function losses({ ledger, losses: listed }: Told, say: Say): void {
   if (!listed) return;
   const all = listed.map(({ lost }) => lost);
-  const lost = Exact.of(ledger.weight).minus(Exact.of(ledger.points));
-  if (all.some((one) => endless(one)) || isEndless(ledger.points)) return;
+  if (all.some((one) => endless(one)) || isEndless(ledger.weight) || isEndless(ledger.points)) return;
   const told = sum(all.map((one) => Exact.of(one)));
-  if (!told.equals(lost))
-    say('losses', `${all.join(' + ') || 'nothing'} is ${told.toText()}, the loss is ${lost.toText()}`);
+  const left = figure(Exact.of(ledger.weight).minus(told));
+  if (left !== ledger.points)
+    say('losses', `${all.join(' + ') || 'nothing'} leaves ${left} of ${ledger.weight}, not ${ledger.points}`);
 }

@@ -71,9 +71,13 @@ function notMade(edits: readonly Edit[], before: Side, after: Side): Contradicti
 const textOf = ({ code, subject, message }: Pick<WrittenChange, 'code' | 'subject' | 'message'>): string =>
   JSON.stringify([code, subject, message]);
 
-/** What stands at a place; undefined where nothing does. */
-const valueText = ({ plan }: Side, place: WrittenChange['beforePlace']): string | undefined =>
-  place && JSON.stringify(writtenAt(plan.rulebook, place.pointer ?? ''));
+/** What stands at a place, with its key: of two methods without parameters only that differs; undefined where nothing does. */
+const valueText = ({ plan }: Side, place: WrittenChange['beforePlace']): string | undefined => {
+  const pointer = place?.pointer;
+  if (pointer === undefined) return undefined;
+  const key = /\/([^/\d][^/]*)$/.exec(pointer)?.[1] ?? '';
+  return `${key} ${JSON.stringify(writtenAt(plan.rulebook, pointer))}`;
+};
 
 type Compared = Extract<Assessed, { is: 'compared' }>;
 

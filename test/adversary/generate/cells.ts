@@ -62,7 +62,7 @@ export function inputValue(
     case 'yesNo':
       return random.pick([true, true, false, '是', '否']);
     case 'choice':
-      return random.pick((input.options as string[] | undefined) ?? ['五星']);
+      return random.pick(known(input.options) ?? ['五星']);
     default:
       return random.pick(['无', '无', '没有问题', '有违规，已整改']);
   }
@@ -76,6 +76,10 @@ function within(random: Random, { min, max }: JsonObject, number: string): strin
   return max !== undefined && count > inHundredths(String(max)) ? String(max) : number;
 }
 
+/** The items of a list that has some: a rulebook that does not load may have none. */
+const known = <Item>(list: Json | undefined): readonly Item[] | undefined =>
+  Array.isArray(list) && list.length > 0 ? (list as unknown as readonly Item[]) : undefined;
+
 interface Named {
   name: string;
   from?: string;
@@ -87,9 +91,7 @@ interface Named {
 /** A person's score: a share, points, a tier, or what contradicts itself. */
 export function judgement(random: Random, method: JsonObject, weight: number, manner: Manner): JsonObject {
   const reason = random.chance(60) ? '见报告' : undefined;
-  const tiers = (method.tiers ?? (method.proportion as JsonObject | undefined)?.choices) as unknown as
-    | Named[]
-    | undefined;
+  const tiers = known<Named>(method.tiers ?? (method.proportion as JsonObject | undefined)?.choices);
   if (random.chance(manner.wrong))
     return present(
       random.pick([
@@ -100,7 +102,7 @@ export function judgement(random: Random, method: JsonObject, weight: number, ma
         {},
       ]),
     );
-  if (method.proportion) return present({ tier: random.pick(tiers!).name, reason });
+  if (method.proportion && tiers) return present({ tier: random.pick(tiers).name, reason });
   const marks = (tiers ?? []).flatMap(({ from, above, upTo, below }) => [from, above, upTo, below]);
   const near = numberNear(
     random,

@@ -72,8 +72,8 @@ function visit(tree: readonly JsonObject[], of: number, outline: Outline): void 
       });
     else {
       outline.leaves.push({ id, weight });
-      const method = one.method as JsonObject;
-      if (judgedMethods.some((name) => method[name] !== undefined))
+      const { method } = one;
+      if (isObject(method) && judgedMethods.some((name) => method[name] !== undefined))
         outline.judged.push({ id, method, weight });
     }
   });
