@@ -6917,6 +6917,144 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "items"
         ]
       },
+      "pastedList": {
+        "title": "粘贴的名单",
+        "description": "从表格粘贴来的几行，每行一项，各格之间用制表符或逗号；首行可以是标题。",
+        "type": "object",
+        "properties": {
+          "text": {
+            "title": "文字",
+            "description": "人员：登录名、姓名、角色、所在（名称、代码或标识）、密码（可空）；单位：名称、代码、种类、上级（名称、代码或标识）。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200000
+          },
+          "under": {
+            "title": "上级",
+            "description": "没有写上级的单位归在哪里；没有写所在的人员归在哪里。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "makePasswords": {
+            "title": "代拟密码",
+            "description": "没有写密码的人员，代拟一个，只在答复里给出一次。",
+            "type": "boolean"
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说每行会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "text"
+        ]
+      },
+      "pastedRow": {
+        "title": "一行的结果",
+        "description": "名单里一行的结果。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "行",
+            "description": "第几行，从 1 数起。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "text": {
+            "title": "原文",
+            "description": "这一行的文字，密码略去。",
+            "type": "string"
+          },
+          "outcome": {
+            "title": "结果",
+            "description": "done 已建（先看时为会建）、unchanged 已经有、refused 没有建。",
+            "enum": [
+              "done",
+              "unchanged",
+              "refused"
+            ]
+          },
+          "reason": {
+            "title": "为什么",
+            "description": "没有建的原因。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "id": {
+            "title": "标识",
+            "description": "建成的或已有的；先看时没有。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "name": {
+            "title": "名称或登录名",
+            "description": "名称或登录名。",
+            "type": "string"
+          },
+          "password": {
+            "title": "密码",
+            "description": "代拟的密码，只此一次给出。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line",
+          "text",
+          "outcome"
+        ]
+      },
+      "pastedOutcome": {
+        "title": "名单的结果",
+        "description": "一行一行的结果。",
+        "type": "object",
+        "properties": {
+          "preview": {
+            "title": "先看",
+            "description": "只是先看，什么也没有改。",
+            "type": "boolean"
+          },
+          "done": {
+            "title": "建了几项",
+            "description": "建了几项。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "unchanged": {
+            "title": "已有几项",
+            "description": "已有几项。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "refused": {
+            "title": "没有建的",
+            "description": "没有建的。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "rows": {
+            "title": "各行",
+            "description": "各行的结果。",
+            "type": "array",
+            "items": {
+              "title": "一行",
+              "description": "一行。",
+              "$ref": "#/$defs/pastedRow"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "preview",
+          "done",
+          "unchanged",
+          "refused",
+          "rows"
+        ]
+      },
       "openSession": {
         "title": "一处登录",
         "description": "自己在一处的登录。",
@@ -9739,6 +9877,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "演示",
             "description": "属于演示数据；不是则没有此项。",
             "const": true
+          },
+          "ownDue": {
+            "title": "自己的截止日期",
+            "description": "给本单位另定的截止日期；没有另定则无此项。",
+            "type": "string"
+          },
+          "excuse": {
+            "title": "免报申请",
+            "description": "本单位的免报申请；没有则无此项。",
+            "$ref": "#/$defs/excuse"
           }
         },
         "additionalProperties": false,
@@ -9963,13 +10111,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 },
                 "state": {
                   "title": "状态",
-                  "description": "none 没有动笔，其余同自评表的状态；有几张时取走得最远的一张。",
+                  "description": "none 没有动笔，excused 免报，其余同自评表的状态；有几张时取走得最远的一张。",
                   "enum": [
                     "none",
                     "draft",
                     "filed",
                     "returned",
-                    "accepted"
+                    "accepted",
+                    "excused"
                   ]
                 },
                 "late": {
@@ -9994,6 +10143,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
                   "description": "这个单位为此任务填了几张。",
                   "type": "integer",
                   "minimum": 0
+                },
+                "due": {
+                  "title": "截止日期",
+                  "description": "另定的截止日期；没有另定则无此项。",
+                  "type": "string"
+                },
+                "excuse": {
+                  "title": "免报申请",
+                  "description": "单位说不该报这张表，及其答复。",
+                  "$ref": "#/$defs/excuse"
                 }
               },
               "additionalProperties": false,
@@ -10004,6 +10163,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "forms"
               ]
             }
+          },
+          "excused": {
+            "title": "免报",
+            "description": "同意免报的单位数。",
+            "type": "integer",
+            "minimum": 0
           }
         },
         "additionalProperties": false,
@@ -10012,7 +10177,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "filed",
           "missing",
           "late",
-          "units"
+          "units",
+          "excused"
         ]
       },
       "stateCounts": {
@@ -10603,6 +10769,474 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "difference",
           "assignee",
           "finding"
+        ]
+      },
+      "bulkAcceptance": {
+        "title": "成批通过",
+        "description": "要通过的自评表。",
+        "type": "object",
+        "properties": {
+          "submissions": {
+            "title": "自评表",
+            "description": "自评表的标识，至多 500 张。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 500
+          },
+          "note": {
+            "title": "总的意见",
+            "description": "写在每一张上。",
+            "type": "string",
+            "maxLength": 2000
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissions"
+        ]
+      },
+      "bulkReturn": {
+        "title": "按疑点退回",
+        "description": "有同一种疑点的自评表，用同一句理由退回。",
+        "type": "object",
+        "properties": {
+          "submissions": {
+            "title": "自评表",
+            "description": "自评表的标识，至多 500 张。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 500
+          },
+          "finding": {
+            "title": "疑点",
+            "description": "疑点的代码。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "reason": {
+            "title": "理由",
+            "description": "写在有这种疑点的每一行上。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissions",
+          "finding",
+          "reason"
+        ]
+      },
+      "bulkAssignment": {
+        "title": "成批分派",
+        "description": "要分给一位审核人的自评表。",
+        "type": "object",
+        "properties": {
+          "submissions": {
+            "title": "自评表",
+            "description": "自评表的标识，至多 500 张。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 500
+          },
+          "assigneeId": {
+            "title": "分给谁",
+            "description": "审核人的标识；省略为收回，不再分给谁。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissions"
+        ]
+      },
+      "bulkRow": {
+        "title": "一张的结果",
+        "description": "一张自评表的结果。",
+        "type": "object",
+        "properties": {
+          "submissionId": {
+            "title": "自评表",
+            "description": "自评表。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "unit": {
+            "title": "单位",
+            "description": "单位。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "total": {
+            "title": "总分",
+            "description": "总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "outcome": {
+            "title": "结果",
+            "description": "done 已做（先看时为会做）、unchanged 本来就是这样、refused 没有做。",
+            "enum": [
+              "done",
+              "unchanged",
+              "refused"
+            ]
+          },
+          "reason": {
+            "title": "为什么",
+            "description": "没有做的原因。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissionId",
+          "outcome"
+        ]
+      },
+      "bulkOutcome": {
+        "title": "成批办理的结果",
+        "description": "一张一张的结果。",
+        "type": "object",
+        "properties": {
+          "preview": {
+            "title": "先看",
+            "description": "只是先看，什么也没有改。",
+            "type": "boolean"
+          },
+          "rule": {
+            "title": "规则",
+            "description": "什么样的才做。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "done": {
+            "title": "做了几张",
+            "description": "做了几张。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "unchanged": {
+            "title": "本来如此",
+            "description": "本来如此。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "refused": {
+            "title": "没有做的",
+            "description": "没有做的。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "rows": {
+            "title": "各张",
+            "description": "各张的结果，次序照请求。",
+            "type": "array",
+            "items": {
+              "title": "一张",
+              "description": "一张。",
+              "$ref": "#/$defs/bulkRow"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "preview",
+          "rule",
+          "done",
+          "unchanged",
+          "refused",
+          "rows"
+        ]
+      },
+      "reviewerList": {
+        "title": "审核人",
+        "description": "可以分派的审核人。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各人",
+            "description": "各位审核人。",
+            "type": "array",
+            "items": {
+              "title": "一人",
+              "description": "一位审核人。",
+              "type": "object",
+              "properties": {
+                "id": {
+                  "title": "标识",
+                  "description": "标识。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 100
+                },
+                "name": {
+                  "title": "姓名",
+                  "description": "姓名。",
+                  "type": "string"
+                },
+                "unit": {
+                  "title": "所在",
+                  "description": "所在。",
+                  "$ref": "people.schema.json#/$defs/unitReference"
+                },
+                "assigned": {
+                  "title": "在手",
+                  "description": "分给这个人、还没有审完的张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "name",
+                "unit",
+                "assigned"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "extension": {
+        "title": "延期",
+        "description": "给一些单位另定截止日期。",
+        "type": "object",
+        "properties": {
+          "units": {
+            "title": "单位",
+            "description": "要延期的单位。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 1000
+          },
+          "due": {
+            "title": "截止日期",
+            "description": "含当日；省略为恢复任务的截止日期。",
+            "type": "string",
+            "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
+            "x-expects": {
+              "zh": "日期，如 2000-12-31",
+              "en": "a day such as 2000-12-31"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "units"
+        ]
+      },
+      "excuse": {
+        "title": "免报申请",
+        "description": "单位说不该报这张表，及其答复。",
+        "type": "object",
+        "properties": {
+          "state": {
+            "title": "状态",
+            "description": "asked 等答复、granted 同意、refused 不同意。",
+            "enum": [
+              "asked",
+              "granted",
+              "refused"
+            ]
+          },
+          "reason": {
+            "title": "理由",
+            "description": "理由。",
+            "type": "string"
+          },
+          "askedAt": {
+            "title": "申请时间",
+            "description": "申请时间。",
+            "type": "string"
+          },
+          "askedBy": {
+            "title": "申请人",
+            "description": "申请人。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "answer": {
+            "title": "答复",
+            "description": "答复。",
+            "type": "string"
+          },
+          "answeredAt": {
+            "title": "答复时间",
+            "description": "答复时间。",
+            "type": "string"
+          },
+          "answeredBy": {
+            "title": "答复人",
+            "description": "答复人。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "state",
+          "reason",
+          "askedAt"
+        ]
+      },
+      "newExcuse": {
+        "title": "申请免报",
+        "description": "为什么不该报。",
+        "type": "object",
+        "properties": {
+          "reason": {
+            "title": "理由",
+            "description": "为什么不该报。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "reason"
+        ]
+      },
+      "excuseAnswer": {
+        "title": "答复免报",
+        "description": "同不同意。",
+        "type": "object",
+        "properties": {
+          "granted": {
+            "title": "同意",
+            "description": "同意免报。",
+            "type": "boolean"
+          },
+          "answer": {
+            "title": "答复",
+            "description": "写给单位的话。",
+            "type": "string",
+            "maxLength": 2000
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "granted"
+        ]
+      },
+      "reminder": {
+        "title": "催报",
+        "description": "该催的单位。",
+        "type": "object",
+        "properties": {
+          "task": {
+            "title": "任务",
+            "description": "任务。",
+            "$ref": "#/$defs/task"
+          },
+          "units": {
+            "title": "单位",
+            "description": "没有报的单位，逾期的在前。",
+            "type": "array",
+            "items": {
+              "title": "一个单位",
+              "description": "没有报的一个单位。",
+              "type": "object",
+              "properties": {
+                "unit": {
+                  "title": "单位",
+                  "description": "单位。",
+                  "$ref": "people.schema.json#/$defs/unitReference"
+                },
+                "due": {
+                  "title": "截止日期",
+                  "description": "截止日期。",
+                  "type": "string"
+                },
+                "late": {
+                  "title": "逾期",
+                  "description": "逾期。",
+                  "type": "boolean"
+                },
+                "people": {
+                  "title": "联系人",
+                  "description": "单位的填报人。",
+                  "type": "array",
+                  "items": {
+                    "title": "一人",
+                    "description": "一人。",
+                    "$ref": "people.schema.json#/$defs/personReference"
+                  }
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "unit",
+                "due",
+                "late",
+                "people"
+              ]
+            }
+          },
+          "text": {
+            "title": "可以抄送的文字",
+            "description": "一行一个单位，连同联系人。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "task",
+          "units",
+          "text"
         ]
       }
     }
@@ -14215,6 +14849,9 @@ export const platformDocuments: Record<string, string> = {
   "newApiToken": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/newApiToken",
   "issuedToken": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/issuedToken",
   "apiTokenList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/apiTokenList",
+  "pastedList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/pastedList",
+  "pastedRow": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/pastedRow",
+  "pastedOutcome": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/pastedOutcome",
   "openSession": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSession",
   "openSessionList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSessionList",
   "draftSummary": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftSummary",
@@ -14274,6 +14911,17 @@ export const platformDocuments: Record<string, string> = {
   "rolledUp": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/rolledUp",
   "severityCounts": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/severityCounts",
   "queueFacets": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/queueFacets",
+  "bulkAcceptance": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkAcceptance",
+  "bulkReturn": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkReturn",
+  "bulkAssignment": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkAssignment",
+  "bulkRow": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkRow",
+  "bulkOutcome": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkOutcome",
+  "reviewerList": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reviewerList",
+  "extension": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/extension",
+  "excuse": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/excuse",
+  "newExcuse": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newExcuse",
+  "excuseAnswer": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/excuseAnswer",
+  "reminder": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reminder",
   "logEntry": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logEntry",
   "logPage": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logPage",
   "logVerification": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logVerification",

@@ -296,6 +296,9 @@ export interface Schemas {
   newApiToken: NewApiToken;
   issuedToken: IssuedToken;
   apiTokenList: ApiTokenList;
+  pastedList: PastedList;
+  pastedRow: PastedRow;
+  pastedOutcome: PastedOutcome;
   openSession: OpenSession;
   openSessionList: OpenSessionList;
   draftSummary: DraftSummary;
@@ -355,6 +358,17 @@ export interface Schemas {
   rolledUp: RolledUp;
   severityCounts: SeverityCounts;
   queueFacets: QueueFacets;
+  bulkAcceptance: BulkAcceptance;
+  bulkReturn: BulkReturn;
+  bulkAssignment: BulkAssignment;
+  bulkRow: BulkRow;
+  bulkOutcome: BulkOutcome;
+  reviewerList: ReviewerList;
+  extension: Extension;
+  excuse: Excuse;
+  newExcuse: NewExcuse;
+  excuseAnswer: ExcuseAnswer;
+  reminder: Reminder;
   logEntry: LogEntry;
   logPage: LogPage;
   logVerification: LogVerification;
@@ -4228,6 +4242,82 @@ export interface ApiTokenList {
   items: ApiToken[];
 }
 /**
+ * 粘贴的名单：从表格粘贴来的几行，每行一项，各格之间用制表符或逗号；首行可以是标题。
+ */
+export interface PastedList {
+  /**
+   * 文字：人员：登录名、姓名、角色、所在（名称、代码或标识）、密码（可空）；单位：名称、代码、种类、上级（名称、代码或标识）。
+   */
+  text: string;
+  /**
+   * 上级：没有写上级的单位归在哪里；没有写所在的人员归在哪里。
+   */
+  under?: string;
+  /**
+   * 代拟密码：没有写密码的人员，代拟一个，只在答复里给出一次。
+   */
+  makePasswords?: boolean;
+  /**
+   * 先看：只说每行会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 一行的结果：名单里一行的结果。
+ */
+export interface PastedRow {
+  /**
+   * 行：第几行，从 1 数起。
+   */
+  line: number;
+  /**
+   * 原文：这一行的文字，密码略去。
+   */
+  text: string;
+  /**
+   * 结果：done 已建（先看时为会建）、unchanged 已经有、refused 没有建。
+   */
+  outcome: 'done' | 'unchanged' | 'refused';
+  reason?: Bilingual;
+  /**
+   * 标识：建成的或已有的；先看时没有。
+   */
+  id?: string;
+  /**
+   * 名称或登录名：名称或登录名。
+   */
+  name?: string;
+  /**
+   * 密码：代拟的密码，只此一次给出。
+   */
+  password?: string;
+}
+/**
+ * 名单的结果：一行一行的结果。
+ */
+export interface PastedOutcome {
+  /**
+   * 先看：只是先看，什么也没有改。
+   */
+  preview: boolean;
+  /**
+   * 建了几项：建了几项。
+   */
+  done: number;
+  /**
+   * 已有几项：已有几项。
+   */
+  unchanged: number;
+  /**
+   * 没有建的：没有建的。
+   */
+  refused: number;
+  /**
+   * 各行：各行的结果。
+   */
+  rows: PastedRow[];
+}
+/**
  * 一处登录：自己在一处的登录。
  */
 export interface OpenSession {
@@ -5771,6 +5861,38 @@ export interface Task {
    * 演示：属于演示数据；不是则没有此项。
    */
   sample?: true;
+  /**
+   * 自己的截止日期：给本单位另定的截止日期；没有另定则无此项。
+   */
+  ownDue?: string;
+  excuse?: Excuse;
+}
+/**
+ * 免报申请：单位说不该报这张表，及其答复。
+ */
+export interface Excuse {
+  /**
+   * 状态：asked 等答复、granted 同意、refused 不同意。
+   */
+  state: 'asked' | 'granted' | 'refused';
+  /**
+   * 理由：理由。
+   */
+  reason: string;
+  /**
+   * 申请时间：申请时间。
+   */
+  askedAt: string;
+  askedBy?: PersonReference;
+  /**
+   * 答复：答复。
+   */
+  answer?: string;
+  /**
+   * 答复时间：答复时间。
+   */
+  answeredAt?: string;
+  answeredBy?: PersonReference;
 }
 /**
  * 任务目录：一页任务。
@@ -5877,9 +5999,9 @@ export interface TaskProgress {
   units: {
     unit: UnitReference;
     /**
-     * 状态：none 没有动笔，其余同自评表的状态；有几张时取走得最远的一张。
+     * 状态：none 没有动笔，excused 免报，其余同自评表的状态；有几张时取走得最远的一张。
      */
-    state: 'none' | 'draft' | 'filed' | 'returned' | 'accepted';
+    state: 'none' | 'draft' | 'filed' | 'returned' | 'accepted' | 'excused';
     /**
      * 逾期：逾期未报，或逾期才报。
      */
@@ -5896,7 +6018,16 @@ export interface TaskProgress {
      * 张数：这个单位为此任务填了几张。
      */
     forms: number;
+    /**
+     * 截止日期：另定的截止日期；没有另定则无此项。
+     */
+    due?: string;
+    excuse?: Excuse;
   }[];
+  /**
+   * 免报：同意免报的单位数。
+   */
+  excused: number;
 }
 /**
  * 各状态的张数：各状态的张数。
@@ -6059,6 +6190,214 @@ export interface RolledUp {
    * 诊断：汇总时的说明。
    */
   diagnostics: Diagnostic[];
+}
+/**
+ * 成批通过：要通过的自评表。
+ */
+export interface BulkAcceptance {
+  /**
+   * 自评表：自评表的标识，至多 500 张。
+   *
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: 标识：标识。
+   */
+  submissions: string[];
+  /**
+   * 总的意见：写在每一张上。
+   */
+  note?: string;
+  /**
+   * 先看：只说会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 按疑点退回：有同一种疑点的自评表，用同一句理由退回。
+ */
+export interface BulkReturn {
+  /**
+   * 自评表：自评表的标识，至多 500 张。
+   *
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: 标识：标识。
+   */
+  submissions: string[];
+  /**
+   * 疑点：疑点的代码。
+   */
+  finding: string;
+  /**
+   * 理由：写在有这种疑点的每一行上。
+   */
+  reason: string;
+  /**
+   * 先看：只说会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 成批分派：要分给一位审核人的自评表。
+ */
+export interface BulkAssignment {
+  /**
+   * 自评表：自评表的标识，至多 500 张。
+   *
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: 标识：标识。
+   */
+  submissions: string[];
+  /**
+   * 分给谁：审核人的标识；省略为收回，不再分给谁。
+   */
+  assigneeId?: string;
+  /**
+   * 先看：只说会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 一张的结果：一张自评表的结果。
+ */
+export interface BulkRow {
+  /**
+   * 自评表：自评表。
+   */
+  submissionId: string;
+  unit?: UnitReference;
+  /**
+   * 名称：名称。
+   */
+  name?: string;
+  total?: Decimal;
+  /**
+   * 结果：done 已做（先看时为会做）、unchanged 本来就是这样、refused 没有做。
+   */
+  outcome: 'done' | 'unchanged' | 'refused';
+  reason?: Bilingual;
+}
+/**
+ * 成批办理的结果：一张一张的结果。
+ */
+export interface BulkOutcome {
+  /**
+   * 先看：只是先看，什么也没有改。
+   */
+  preview: boolean;
+  rule: Bilingual;
+  /**
+   * 做了几张：做了几张。
+   */
+  done: number;
+  /**
+   * 本来如此：本来如此。
+   */
+  unchanged: number;
+  /**
+   * 没有做的：没有做的。
+   */
+  refused: number;
+  /**
+   * 各张：各张的结果，次序照请求。
+   */
+  rows: BulkRow[];
+}
+/**
+ * 审核人：可以分派的审核人。
+ */
+export interface ReviewerList {
+  /**
+   * 各人：各位审核人。
+   *
+   * Items: 一人：一位审核人。
+   */
+  items: {
+    /**
+     * 标识：标识。
+     */
+    id: string;
+    /**
+     * 姓名：姓名。
+     */
+    name: string;
+    unit: UnitReference;
+    /**
+     * 在手：分给这个人、还没有审完的张数。
+     */
+    assigned: number;
+  }[];
+}
+/**
+ * 延期：给一些单位另定截止日期。
+ */
+export interface Extension {
+  /**
+   * 单位：要延期的单位。
+   *
+   * @minItems 1
+   * @maxItems 1000
+   *
+   * Items: 标识：标识。
+   */
+  units: string[];
+  /**
+   * 截止日期：含当日；省略为恢复任务的截止日期。
+   */
+  due?: string;
+}
+/**
+ * 申请免报：为什么不该报。
+ */
+export interface NewExcuse {
+  /**
+   * 理由：为什么不该报。
+   */
+  reason: string;
+}
+/**
+ * 答复免报：同不同意。
+ */
+export interface ExcuseAnswer {
+  /**
+   * 同意：同意免报。
+   */
+  granted: boolean;
+  /**
+   * 答复：写给单位的话。
+   */
+  answer?: string;
+}
+/**
+ * 催报：该催的单位。
+ */
+export interface Reminder {
+  task: Task;
+  /**
+   * 单位：没有报的单位，逾期的在前。
+   *
+   * Items: 一个单位：没有报的一个单位。
+   */
+  units: {
+    unit: UnitReference;
+    /**
+     * 截止日期：截止日期。
+     */
+    due: string;
+    /**
+     * 逾期：逾期。
+     */
+    late: boolean;
+    /**
+     * 联系人：单位的填报人。
+     */
+    people: PersonReference[];
+  }[];
+  text: Bilingual;
 }
 /**
  * 日志：一次状态改变。

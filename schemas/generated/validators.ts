@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'pointsRange' | 'formInput' | 'formSection' | 'formChoice' | 'formJudgement' | 'formTarget' | 'formColumn' | 'formTable' | 'formLine' | 'formText' | 'formDescription' | 'lineBand' | 'lineCurve' | 'lineSource' | 'targetDocument' | 'lineDocument' | 'lineStanding' | 'nextStep' | 'lineExplanation' | 'earlierSource' | 'earlierValue' | 'earlierRow' | 'earlierForm' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'openSession' | 'openSessionList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'sampleData' | 'sampleForm' | 'sampleState' | 'sampleRole' | 'loadedSample' | 'sampleSignIn' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'previewLine' | 'previewScore' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'earlierRemark' | 'comparisonRow' | 'differenceSums' | 'filingComparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'severityCounts' | 'queueFacets' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'pointsRange' | 'formInput' | 'formSection' | 'formChoice' | 'formJudgement' | 'formTarget' | 'formColumn' | 'formTable' | 'formLine' | 'formText' | 'formDescription' | 'lineBand' | 'lineCurve' | 'lineSource' | 'targetDocument' | 'lineDocument' | 'lineStanding' | 'nextStep' | 'lineExplanation' | 'earlierSource' | 'earlierValue' | 'earlierRow' | 'earlierForm' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'pastedList' | 'pastedRow' | 'pastedOutcome' | 'openSession' | 'openSessionList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'sampleData' | 'sampleForm' | 'sampleState' | 'sampleRole' | 'loadedSample' | 'sampleSignIn' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'previewLine' | 'previewScore' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'earlierRemark' | 'comparisonRow' | 'differenceSums' | 'filingComparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'severityCounts' | 'queueFacets' | 'bulkAcceptance' | 'bulkReturn' | 'bulkAssignment' | 'bulkRow' | 'bulkOutcome' | 'reviewerList' | 'extension' | 'excuse' | 'newExcuse' | 'excuseAnswer' | 'reminder' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -8986,720 +8986,869 @@ s/type",keyword:"type",params:{type:"array"},schema:schema286.properties.items.t
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema286.type,parentSchema:schema286,data};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}return validate807.errors=vErrors,errors===0}validate807.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry62=validate809,schema287={title:"一处登录",type:"objec\
-t",properties:{id:{title:"标识",type:"string"},createdAt:{title:"登录时间",type:"string"},expiresAt:{title:"\
-到期",type:"string"},isCurrent:{title:"是这一处",type:"boolean"}},additionalProperties:!1,required:["id",
-"createdAt","expiresAt","isCurrent"]};function validate809(data,{instancePath="",parentData,parentDataProperty,
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry62=validate809,schema287={title:"粘贴的名单",type:"ob\
+ject",properties:{text:{title:"文字",type:"string",minLength:1,maxLength:2e5},under:{title:"上级",type:"st\
+ring",minLength:1,maxLength:100},makePasswords:{title:"代拟密码",type:"boolean"},preview:{title:"先看",type:"\
+boolean"}},additionalProperties:!1,required:["text"]};function validate809(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate809.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"text"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="text"||key0==="under"||key0==="ma\
+kePasswords"||key0==="preview")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additiona\
+lProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema287,data};vErrors===null?vErrors=[err1]:
+vErrors.push(err1),errors++}if(data.text!==void 0){let data0=data.text;if(typeof data0=="string"){if(func4(data0)>
+2e5){let err2={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",
+params:{limit:2e5},schema:2e5,parentSchema:schema287.properties.text,data:data0};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/text",schemaPath:"#/prope\
+rties/text/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema287.properties.text,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/text",schemaPath:"\
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema287.properties.text.type,parentSchema:schema287.
+properties.text,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.under!==void 0){
+let data1=data.under;if(typeof data1=="string"){if(func4(data1)>100){let err5={instancePath:instancePath+"/und\
+er",schemaPath:"#/properties/under/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema287.
+properties.under,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data1)<1){let err6={
+instancePath:instancePath+"/under",schemaPath:"#/properties/under/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema287.properties.under,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}else{let err7={instancePath:instancePath+"/under",schemaPath:"#/properties/under/type",keyword:"type",
+params:{type:"string"},schema:schema287.properties.under.type,parentSchema:schema287.properties.under,data:data1};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.makePasswords!==void 0){let data2=data.makePasswords;
+if(typeof data2!="boolean"){let err8={instancePath:instancePath+"/makePasswords",schemaPath:"#/properties/make\
+Passwords/type",keyword:"type",params:{type:"boolean"},schema:schema287.properties.makePasswords.type,parentSchema:schema287.
+properties.makePasswords,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.preview!==
+void 0){let data3=data.preview;if(typeof data3!="boolean"){let err9={instancePath:instancePath+"/preview",schemaPath:"\
+#/properties/preview/type",keyword:"type",params:{type:"boolean"},schema:schema287.properties.preview.type,parentSchema:schema287.
+properties.preview,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.type,parentSchema:schema287,data};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate809.errors=vErrors,errors===0}validate809.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate810,schema288={title:"一行的结果",type:"ob\
+ject",properties:{line:{title:"行",type:"integer",minimum:1},text:{title:"原文",type:"string"},outcome:{title:"\
+结果",enum:["done","unchanged","refused"]},reason:{title:"为什么",$ref:"../common.schema.json#/$defs/bili\
+ngual"},id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"名称或登录名",type:"str\
+ing"},password:{title:"密码",type:"string"}},additionalProperties:!1,required:["line","text","outcome"]};function validate811(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate811.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.en===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"en"},schema:schema22.required,parentSchema:schema22,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="zh"||key0==="en")){
+let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema22,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.zh!==void 0){
+let data0=data.zh;if(typeof data0!="string"){let err3={instancePath:instancePath+"/zh",schemaPath:"#/propertie\
+s/zh/type",keyword:"type",params:{type:"string"},schema:schema22.properties.zh.type,parentSchema:schema22.properties.
+zh,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.en!==void 0){let data1=data.
+en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"\
+type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}return validate811.errors=vErrors,errors===0}validate811.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate810(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate810.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
+schema:schema288.required,parentSchema:schema288,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.text===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+text"},schema:schema288.required,parentSchema:schema288,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.outcome===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+outcome"},schema:schema288.required,parentSchema:schema288,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}for(let key0 in data)if(!(key0==="line"||key0==="text"||key0==="outcome"||key0==="reason"||key0==="id"||
+key0==="name"||key0==="password")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additio\
+nalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema288,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(data.line!==void 0){let data0=data.line;if(!(typeof data0=="number"&&!(data0%
+1)&&!isNaN(data0))){let err4={instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"t\
+ype",params:{type:"integer"},schema:schema288.properties.line.type,parentSchema:schema288.properties.line,data:data0};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<1||isNaN(data0))){
+let err5={instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:1},schema:1,parentSchema:schema288.properties.line,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}}if(data.text!==void 0){let data1=data.text;if(typeof data1!="string"){let err6={instancePath:instancePath+
+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema288.properties.
+text.type,parentSchema:schema288.properties.text,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}if(data.outcome!==void 0){let data2=data.outcome;if(!(data2==="done"||data2==="unchanged"||data2==="\
+refused")){let err7={instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",
+params:{allowedValues:schema288.properties.outcome.enum},schema:schema288.properties.outcome.enum,parentSchema:schema288.
+properties.outcome,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.reason!==void 0&&
+(validate811(data.reason,{instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate811.errors:vErrors.concat(validate811.errors),errors=vErrors.
+length)),data.id!==void 0){let data4=data.id;if(typeof data4=="string"){if(func4(data4)>100){let err8={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema288.
+properties.id,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func4(data4)<1){let err9={
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
+parentSchema:schema288.properties.id,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
+let err10={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema288.properties.id.type,parentSchema:schema288.properties.id,data:data4};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}}if(data.name!==void 0){let data5=data.name;if(typeof data5!="string"){let err11={
+instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema288.
+properties.name.type,parentSchema:schema288.properties.name,data:data5};vErrors===null?vErrors=[err11]:vErrors.
+push(err11),errors++}}if(data.password!==void 0){let data6=data.password;if(typeof data6!="string"){let err12={
+instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"str\
+ing"},schema:schema288.properties.password.type,parentSchema:schema288.properties.password,data:data6};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema288.type,parentSchema:schema288,data};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}return validate810.errors=vErrors,errors===0}validate810.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry64=validate813,schema290={title:"名单的结果",type:"object",properties:{preview:{
+title:"先看",type:"boolean"},done:{title:"建了几项",type:"integer",minimum:0},unchanged:{title:"已有几项",
+type:"integer",minimum:0},refused:{title:"没有建的",type:"integer",minimum:0},rows:{title:"各行",type:"a\
+rray",items:{title:"一行",$ref:"#/$defs/pastedRow"}}},additionalProperties:!1,required:["preview","done","un\
+changed","refused","rows"]};function validate813(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate813.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.preview===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"preview"},schema:schema290.required,parentSchema:schema290,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}if(data.done===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"req\
+uired",params:{missingProperty:"done"},schema:schema290.required,parentSchema:schema290,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.unchanged===void 0){let err2={instancePath,schemaPath:"#/required",
+keyword:"required",params:{missingProperty:"unchanged"},schema:schema290.required,parentSchema:schema290,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.refused===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"refused"},schema:schema290.required,parentSchema:schema290,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.rows===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema290.required,parentSchema:schema290,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="preview"||key0===
+"done"||key0==="unchanged"||key0==="refused"||key0==="rows")){let err5={instancePath,schemaPath:"#/additionalP\
+roperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema290,data};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.preview!==void 0){let data0=data.preview;if(typeof data0!=
+"boolean"){let err6={instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/type",keyword:"type",
+params:{type:"boolean"},schema:schema290.properties.preview.type,parentSchema:schema290.properties.preview,data:data0};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.done!==void 0){let data1=data.done;if(!(typeof data1==
+"number"&&!(data1%1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/done",schemaPath:"#/properties/don\
+e/type",keyword:"type",params:{type:"integer"},schema:schema290.properties.done.type,parentSchema:schema290.properties.
+done,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<0||
+isNaN(data1))){let err8={instancePath:instancePath+"/done",schemaPath:"#/properties/done/minimum",keyword:"min\
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema290.properties.done,data:data1};vErrors===null?
+vErrors=[err8]:vErrors.push(err8),errors++}}if(data.unchanged!==void 0){let data2=data.unchanged;if(!(typeof data2==
+"number"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/unchanged",schemaPath:"#/propertie\
+s/unchanged/type",keyword:"type",params:{type:"integer"},schema:schema290.properties.unchanged.type,parentSchema:schema290.
+properties.unchanged,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="n\
+umber"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/unchanged",schemaPath:"#/properties/un\
+changed/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema290.properties.
+unchanged,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.refused!==void 0){let data3=data.
+refused;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/refuse\
+d",schemaPath:"#/properties/refused/type",keyword:"type",params:{type:"integer"},schema:schema290.properties.refused.
+type,parentSchema:schema290.properties.refused,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/refused",schemaPath:"\
+#/properties/refused/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema290.
+properties.refused,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.rows!==void 0){
+let data4=data.rows;if(Array.isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++)validate810(data4[i0],
+{instancePath:instancePath+"/rows/"+i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate810.errors:vErrors.concat(validate810.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+
+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema290.properties.rows.
+type,parentSchema:schema290.properties.rows,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema290.type,parentSchema:schema290,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate813.errors=vErrors,errors===0}
+validate813.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry65=validate815,schema291={title:"一处登\
+录",type:"object",properties:{id:{title:"标识",type:"string"},createdAt:{title:"登录时间",type:"string"},
+expiresAt:{title:"到期",type:"string"},isCurrent:{title:"是这一处",type:"boolean"}},additionalProperties:!1,
+required:["id","createdAt","expiresAt","isCurrent"]};function validate815(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate815.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"id"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=
+equired",params:{missingProperty:"id"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=
 [err0]:vErrors.push(err0),errors++}if(data.createdAt===void 0){let err1={instancePath,schemaPath:"#/required",
-keyword:"required",params:{missingProperty:"createdAt"},schema:schema287.required,parentSchema:schema287,data};
+keyword:"required",params:{missingProperty:"createdAt"},schema:schema291.required,parentSchema:schema291,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.expiresAt===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"expiresAt"},schema:schema287.required,parentSchema:schema287,
+#/required",keyword:"required",params:{missingProperty:"expiresAt"},schema:schema291.required,parentSchema:schema291,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.isCurrent===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"isCurrent"},schema:schema287.required,parentSchema:schema287,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"isCurrent"},schema:schema291.required,parentSchema:schema291,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="id"||key0===
 "createdAt"||key0==="expiresAt"||key0==="isCurrent")){let err4={instancePath,schemaPath:"#/additionalPropertie\
-s",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema287,data};vErrors===
+s",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema291,data};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0!="strin\
 g"){let err5={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"s\
-tring"},schema:schema287.properties.id.type,parentSchema:schema287.properties.id,data:data0};vErrors===null?vErrors=
+tring"},schema:schema291.properties.id.type,parentSchema:schema291.properties.id,data:data0};vErrors===null?vErrors=
 [err5]:vErrors.push(err5),errors++}}if(data.createdAt!==void 0){let data1=data.createdAt;if(typeof data1!="str\
 ing"){let err6={instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",
-params:{type:"string"},schema:schema287.properties.createdAt.type,parentSchema:schema287.properties.createdAt,
+params:{type:"string"},schema:schema291.properties.createdAt.type,parentSchema:schema291.properties.createdAt,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.expiresAt!==void 0){let data2=data.
 expiresAt;if(typeof data2!="string"){let err7={instancePath:instancePath+"/expiresAt",schemaPath:"#/properties\
-/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema287.properties.expiresAt.type,parentSchema:schema287.
+/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema291.properties.expiresAt.type,parentSchema:schema291.
 properties.expiresAt,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.isCurrent!==
 void 0){let data3=data.isCurrent;if(typeof data3!="boolean"){let err8={instancePath:instancePath+"/isCurrent",
-schemaPath:"#/properties/isCurrent/type",keyword:"type",params:{type:"boolean"},schema:schema287.properties.isCurrent.
-type,parentSchema:schema287.properties.isCurrent,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema287.
-type,parentSchema:schema287,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate809.
-errors=vErrors,errors===0}validate809.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate810,
-schema288={title:"各处登录",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$d\
-efs/openSession"}}},additionalProperties:!1,required:["items"]};function validate810(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate810.evaluated;
+schemaPath:"#/properties/isCurrent/type",keyword:"type",params:{type:"boolean"},schema:schema291.properties.isCurrent.
+type,parentSchema:schema291.properties.isCurrent,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema291.
+type,parentSchema:schema291,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate815.
+errors=vErrors,errors===0}validate815.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry66=validate816,
+schema292={title:"各处登录",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$d\
+efs/openSession"}}},additionalProperties:!1,required:["items"]};function validate816(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate816.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"items"},schema:schema288.required,parentSchema:schema288,data};
+ired",keyword:"required",params:{missingProperty:"items"},schema:schema292.required,parentSchema:schema292,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema288,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate809(data0[i0],
+parentSchema:schema292,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate815(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate809.errors:vErrors.concat(validate809.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
-"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema288.properties.
-items.type,parentSchema:schema288.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema288.
-type,parentSchema:schema288,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate810.
-errors=vErrors,errors===0}validate810.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry64=validate813,
-schema290={title:"草案概要",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+vErrors===null?validate815.errors:vErrors.concat(validate815.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema292.properties.
+items.type,parentSchema:schema292.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema292.
+type,parentSchema:schema292,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate816.
+errors=vErrors,errors===0}validate816.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate819,
+schema294={title:"草案概要",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},unit:{title:"地区",
 $ref:"people.schema.json#/$defs/unitReference"},basedOn:{title:"依据",type:"string"},state:{title:"状态",enum:[
 "open","published","discarded"]},version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",
 type:"string"},updatedBy:{title:"改动人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,
-required:["id","rulebook","edition","unit","state","version","updatedAt"]};function validate813(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate813.
+required:["id","rulebook","edition","unit","state","version","updatedAt"]};function validate819(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate819.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"id"},schema:schema290.required,parentSchema:schema290,data};
+equired",keyword:"required",params:{missingProperty:"id"},schema:schema294.required,parentSchema:schema294,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema290.required,parentSchema:schema290,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema294.required,parentSchema:schema294,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema290.required,parentSchema:schema290,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema294.required,parentSchema:schema294,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.unit===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema290.required,parentSchema:schema290,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema294.required,parentSchema:schema294,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema290.required,parentSchema:schema290,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema294.required,parentSchema:schema294,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.version===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema290.required,parentSchema:schema290,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema294.required,parentSchema:schema294,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.updatedAt===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema290.required,parentSchema:schema290,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema290.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema294.required,parentSchema:schema294,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema294.
 properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema290,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+additionalProperty:key0},schema:!1,parentSchema:schema294,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err8={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema290.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema294.
 properties.id,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func4(data0)<1){let err9={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema290.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
+parentSchema:schema294.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
 let err10={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema290.properties.id.type,parentSchema:schema290.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema294.properties.id.type,parentSchema:schema294.properties.id,data:data0};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}if(data.rulebook!==void 0){let data1=data.rulebook;if(typeof data1!="str\
 ing"){let err11={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",
-params:{type:"string"},schema:schema290.properties.rulebook.type,parentSchema:schema290.properties.rulebook,data:data1};
+params:{type:"string"},schema:schema294.properties.rulebook.type,parentSchema:schema294.properties.rulebook,data:data1};
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err12={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema290.properties.edition.type,parentSchema:schema290.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema294.properties.edition.type,parentSchema:schema294.properties.
 edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate777(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate777.errors:vErrors.concat(validate777.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err13={instancePath:instancePath+"/basedOn",schemaPath:"\
-#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema290.properties.basedOn.type,parentSchema:schema290.
+#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema294.properties.basedOn.type,parentSchema:schema294.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.state!==void 0){
 let data5=data.state;if(!(data5==="open"||data5==="published"||data5==="discarded")){let err14={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema290.properties.state.
-enum},schema:schema290.properties.state.enum,parentSchema:schema290.properties.state,data:data5};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema294.properties.state.
+enum},schema:schema294.properties.state.enum,parentSchema:schema294.properties.state,data:data5};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.version!==void 0){let data6=data.version;if(!(typeof data6==
 "number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema290.properties.version.type,parentSchema:schema290.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema294.properties.version.type,parentSchema:schema294.
 properties.version,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="n\
 umber"&&(data6<0||isNaN(data6))){let err16={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
-ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema290.properties.version,
+ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema294.properties.version,
 data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.updatedAt!==void 0){let data7=data.
 updatedAt;if(typeof data7!="string"){let err17={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
-s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema290.properties.updatedAt.type,parentSchema:schema290.
+s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema294.properties.updatedAt.type,parentSchema:schema294.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}data.updatedBy!==
 void 0&&(validate776(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
 updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),
 errors=vErrors.length))}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema290.type,parentSchema:schema290,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
-return validate813.errors=vErrors,errors===0}validate813.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry65=validate816,schema291={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
+schema:schema294.type,parentSchema:schema294,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
+return validate819.errors=vErrors,errors===0}validate819.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry68=validate822,schema295={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
 maxLength:100},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},unit:{
 title:"地区",$ref:"people.schema.json#/$defs/unitReference"},basedOn:{title:"依据",type:"string"},state:{title:"\
 状态",enum:["open","published","discarded"]},version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"\
 改动时间",type:"string"},updatedBy:{title:"改动人",$ref:"people.schema.json#/$defs/personReference"},text:{
 title:"规则原文",type:"string"},cases:{title:"用例",type:"array",items:{title:"路径",type:"string"}}},
 additionalProperties:!1,required:["id","rulebook","edition","unit","state","version","updatedAt","text","cases"]};
-function validate816(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate816.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate822(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate822.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema291.
-required,parentSchema:schema291,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema295.
+required,parentSchema:schema295,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
 void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
-schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
 if(data.edition===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+edition"},schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.unit===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-unit"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+unit"},schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.state===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+state"},schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.version===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-version"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+version"},schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.updatedAt===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=[err6]:
+missingProperty:"updatedAt"},schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(data.text===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"req\
-uired",params:{missingProperty:"text"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?vErrors=
+uired",params:{missingProperty:"text"},schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=
 [err7]:vErrors.push(err7),errors++}if(data.cases===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"cases"},schema:schema291.required,parentSchema:schema291,data};vErrors===null?
-vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema291.properties,key0)){let err9={
+required",params:{missingProperty:"cases"},schema:schema295.required,parentSchema:schema295,data};vErrors===null?
+vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema295.properties,key0)){let err9={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema291,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.id!==
+schema:!1,parentSchema:schema295,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err10={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema291.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema295.
 properties.id,data:data0};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data0)<1){let err11={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema291.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
+parentSchema:schema295.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
 let err12={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema291.properties.id.type,parentSchema:schema291.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema295.properties.id.type,parentSchema:schema295.properties.id,data:data0};vErrors===null?vErrors=
 [err12]:vErrors.push(err12),errors++}}if(data.rulebook!==void 0){let data1=data.rulebook;if(typeof data1!="str\
 ing"){let err13={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",
-params:{type:"string"},schema:schema291.properties.rulebook.type,parentSchema:schema291.properties.rulebook,data:data1};
+params:{type:"string"},schema:schema295.properties.rulebook.type,parentSchema:schema295.properties.rulebook,data:data1};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err14={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema291.properties.edition.type,parentSchema:schema291.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema295.properties.edition.type,parentSchema:schema295.properties.
 edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate777(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate777.errors:vErrors.concat(validate777.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err15={instancePath:instancePath+"/basedOn",schemaPath:"\
-#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema291.properties.basedOn.type,parentSchema:schema291.
+#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema295.properties.basedOn.type,parentSchema:schema295.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.state!==void 0){
 let data5=data.state;if(!(data5==="open"||data5==="published"||data5==="discarded")){let err16={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema291.properties.state.
-enum},schema:schema291.properties.state.enum,parentSchema:schema291.properties.state,data:data5};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema295.properties.state.
+enum},schema:schema295.properties.state.enum,parentSchema:schema295.properties.state,data:data5};vErrors===null?
 vErrors=[err16]:vErrors.push(err16),errors++}}if(data.version!==void 0){let data6=data.version;if(!(typeof data6==
 "number"&&!(data6%1)&&!isNaN(data6))){let err17={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema291.properties.version.type,parentSchema:schema291.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema295.properties.version.type,parentSchema:schema295.
 properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data6=="n\
 umber"&&(data6<0||isNaN(data6))){let err18={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
-ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema291.properties.version,
+ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema295.properties.version,
 data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.updatedAt!==void 0){let data7=data.
 updatedAt;if(typeof data7!="string"){let err19={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
-s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema291.properties.updatedAt.type,parentSchema:schema291.
+s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema295.properties.updatedAt.type,parentSchema:schema295.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.updatedBy!==
 void 0&&(validate776(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
 updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),
 errors=vErrors.length)),data.text!==void 0){let data9=data.text;if(typeof data9!="string"){let err20={instancePath:instancePath+
-"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema291.properties.
-text.type,parentSchema:schema291.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema295.properties.
+text.type,parentSchema:schema295.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}if(data.cases!==void 0){let data10=data.cases;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<
 len0;i0++){let data11=data10[i0];if(typeof data11!="string"){let err21={instancePath:instancePath+"/cases/"+i0,
-schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type:"string"},schema:schema291.properties.cases.
-items.type,parentSchema:schema291.properties.cases.items,data:data11};vErrors===null?vErrors=[err21]:vErrors.push(
+schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type:"string"},schema:schema295.properties.cases.
+items.type,parentSchema:schema295.properties.cases.items,data:data11};vErrors===null?vErrors=[err21]:vErrors.push(
 err21),errors++}}}else{let err22={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"\
-type",params:{type:"array"},schema:schema291.properties.cases.type,parentSchema:schema291.properties.cases,data:data10};
+type",params:{type:"array"},schema:schema295.properties.cases.type,parentSchema:schema295.properties.cases,data:data10};
 vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath,schemaPath:"#/type",
-keyword:"type",params:{type:"object"},schema:schema291.type,parentSchema:schema291,data};vErrors===null?vErrors=
-[err23]:vErrors.push(err23),errors++}return validate816.errors=vErrors,errors===0}validate816.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry66=validate819,schema292={title:"草案目录",type:"object",properties:{
+keyword:"type",params:{type:"object"},schema:schema295.type,parentSchema:schema295,data};vErrors===null?vErrors=
+[err23]:vErrors.push(err23),errors++}return validate822.errors=vErrors,errors===0}validate822.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry69=validate825,schema296={title:"草案目录",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftSummary"}},next:{title:"下一页",type:"string"}},
-additionalProperties:!1,required:["items"]};function validate819(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate819.evaluated;if(evaluated0.
+additionalProperties:!1,required:["items"]};function validate825(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate825.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"items"},schema:schema292.required,parentSchema:schema292,data};vErrors===null?
+required",params:{missingProperty:"items"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema292,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate813(
+schema:!1,parentSchema:schema296,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate819(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate813.errors:vErrors.concat(validate813.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema292.
-properties.items.type,parentSchema:schema292.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate819.errors:vErrors.concat(validate819.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema296.
+properties.items.type,parentSchema:schema296.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema292.properties.
-next.type,parentSchema:schema292.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema292.
-type,parentSchema:schema292,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate819.
-errors=vErrors,errors===0}validate819.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry67=validate821,
-schema293={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema296.properties.
+next.type,parentSchema:schema296.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema296.
+type,parentSchema:schema296,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate825.
+errors=vErrors,errors===0}validate825.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate827,
+schema297={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
 son#/$defs/id"},edition:{title:"年度版本",type:"string",pattern:"^[0-9]{4}([a-z0-9-]{0,20})$","x-expects":{
 zh:'年份，如 "2000"',en:'a year such as "2000"'}},unitId:{title:"地区",type:"string",minLength:1,maxLength:100},
 from:{title:"依据",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rul\
 ebook","edition"]},text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"rulebook","edition"]};function validate822(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate822.evaluated;if(evaluated0.dynamicProps&&
+"rulebook","edition"]};function validate828(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate828.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-\
 [a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema48,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema48.type,parentSchema:schema48,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate822.errors=vErrors,errors===0}validate822.evaluated={dynamicProps:!1,dynamicItems:!1};function validate821(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate821.
+return validate828.errors=vErrors,errors===0}validate828.evaluated={dynamicProps:!1,dynamicItems:!1};function validate827(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate827.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema293.required,parentSchema:schema293,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema297.required,parentSchema:schema297,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema293.required,parentSchema:schema293,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema297.required,parentSchema:schema297,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="unitId"||key0==="from"||key0==="text")){let err2={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema293,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate822(data.rulebook,
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema297,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate828(data.rulebook,
 {instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate822.errors:vErrors.concat(validate822.errors),errors=vErrors.length)),data.edition!==
+(vErrors=vErrors===null?validate828.errors:vErrors.concat(validate828.errors),errors=vErrors.length)),data.edition!==
 void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern47.test(data1)){let err3={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,\
-20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema293.properties.edition,data:data1};vErrors===null?
+20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema297.properties.edition,data:data1};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/edition",schemaPath:"#/\
-properties/edition/type",keyword:"type",params:{type:"string"},schema:schema293.properties.edition.type,parentSchema:schema293.
+properties/edition/type",keyword:"type",params:{type:"string"},schema:schema297.properties.edition.type,parentSchema:schema297.
 properties.edition,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.unitId!==void 0){
 let data2=data.unitId;if(typeof data2=="string"){if(func4(data2)>100){let err5={instancePath:instancePath+"/un\
-itId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema293.
+itId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema297.
 properties.unitId,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data2)<1){let err6={
 instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema293.properties.unitId,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+schema:1,parentSchema:schema297.properties.unitId,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}else{let err7={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema293.properties.unitId.type,parentSchema:schema293.properties.unitId,data:data2};
+pe",params:{type:"string"},schema:schema297.properties.unitId.type,parentSchema:schema297.properties.unitId,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.from!==void 0){let data3=data.from;if(data3&&
 typeof data3=="object"&&!Array.isArray(data3)){if(data3.rulebook===void 0){let err8={instancePath:instancePath+
-"/from",schemaPath:"#/properties/from/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema293.
-properties.from.required,parentSchema:schema293.properties.from,data:data3};vErrors===null?vErrors=[err8]:vErrors.
+"/from",schemaPath:"#/properties/from/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema297.
+properties.from.required,parentSchema:schema297.properties.from,data:data3};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}if(data3.edition===void 0){let err9={instancePath:instancePath+"/from",schemaPath:"#/prope\
-rties/from/required",keyword:"required",params:{missingProperty:"edition"},schema:schema293.properties.from.required,
-parentSchema:schema293.properties.from,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}for(let key1 in data3)
+rties/from/required",keyword:"required",params:{missingProperty:"edition"},schema:schema297.properties.from.required,
+parentSchema:schema297.properties.from,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}for(let key1 in data3)
 if(!(key1==="rulebook"||key1==="edition")){let err10={instancePath:instancePath+"/from",schemaPath:"#/properti\
-es/from/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema293.
+es/from/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema297.
 properties.from,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data3.rulebook!==void 0){
 let data4=data3.rulebook;if(typeof data4=="string"){if(func4(data4)>200){let err11={instancePath:instancePath+
 "/from/rulebook",schemaPath:"#/properties/from/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},
-schema:200,parentSchema:schema293.properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err11]:
+schema:200,parentSchema:schema297.properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err11]:
 vErrors.push(err11),errors++}if(func4(data4)<1){let err12={instancePath:instancePath+"/from/rulebook",schemaPath:"\
-#/properties/from/properties/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema293.
+#/properties/from/properties/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema297.
 properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}else{
 let err13={instancePath:instancePath+"/from/rulebook",schemaPath:"#/properties/from/properties/rulebook/type",
-keyword:"type",params:{type:"string"},schema:schema293.properties.from.properties.rulebook.type,parentSchema:schema293.
+keyword:"type",params:{type:"string"},schema:schema297.properties.from.properties.rulebook.type,parentSchema:schema297.
 properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data3.
 edition!==void 0){let data5=data3.edition;if(typeof data5=="string"){if(func4(data5)>200){let err14={instancePath:instancePath+
 "/from/edition",schemaPath:"#/properties/from/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},
-schema:200,parentSchema:schema293.properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err14]:
+schema:200,parentSchema:schema297.properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}if(func4(data5)<1){let err15={instancePath:instancePath+"/from/edition",schemaPath:"\
-#/properties/from/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema293.
+#/properties/from/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema297.
 properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{
 let err16={instancePath:instancePath+"/from/edition",schemaPath:"#/properties/from/properties/edition/type",keyword:"\
-type",params:{type:"string"},schema:schema293.properties.from.properties.edition.type,parentSchema:schema293.properties.
+type",params:{type:"string"},schema:schema297.properties.from.properties.edition.type,parentSchema:schema297.properties.
 from.properties.edition,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={
-instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"object"},schema:schema293.
-properties.from.type,parentSchema:schema293.properties.from,data:data3};vErrors===null?vErrors=[err17]:vErrors.
+instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"object"},schema:schema297.
+properties.from.type,parentSchema:schema297.properties.from,data:data3};vErrors===null?vErrors=[err17]:vErrors.
 push(err17),errors++}}if(data.text!==void 0){let data6=data.text;if(typeof data6=="string"){if(func4(data6)>1048576){
 let err18={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{
-limit:1048576},schema:1048576,parentSchema:schema293.properties.text,data:data6};vErrors===null?vErrors=[err18]:
+limit:1048576},schema:1048576,parentSchema:schema297.properties.text,data:data6};vErrors===null?vErrors=[err18]:
 vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+"/text",schemaPath:"#/properties/text/\
-type",keyword:"type",params:{type:"string"},schema:schema293.properties.text.type,parentSchema:schema293.properties.
+type",keyword:"type",params:{type:"string"},schema:schema297.properties.text.type,parentSchema:schema297.properties.
 text,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema293.type,parentSchema:schema293,data};vErrors===null?
-vErrors=[err20]:vErrors.push(err20),errors++}return validate821.errors=vErrors,errors===0}validate821.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry68=validate824,schema295={title:"草案原文",type:"objec\
+#/type",keyword:"type",params:{type:"object"},schema:schema297.type,parentSchema:schema297,data};vErrors===null?
+vErrors=[err20]:vErrors.push(err20),errors++}return validate827.errors=vErrors,errors===0}validate827.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate830,schema299={title:"草案原文",type:"objec\
 t",properties:{text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"text"]};function validate824(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate824.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"text"]};function validate830(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate830.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
-schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema299.required,parentSchema:schema299,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="text"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema295,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema299,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.text!==void 0){let data0=data.text;if(typeof data0=="string"){if(func4(
 data0)>1048576){let err2={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"\
-maxLength",params:{limit:1048576},schema:1048576,parentSchema:schema295.properties.text,data:data0};vErrors===
+maxLength",params:{limit:1048576},schema:1048576,parentSchema:schema299.properties.text,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+"/text",schemaPath:"\
-#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema295.properties.text.type,parentSchema:schema295.
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema299.properties.text.type,parentSchema:schema299.
 properties.text,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.type,parentSchema:schema295,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate824.errors=vErrors,errors===0}validate824.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate825,schema296={title:"草案的一次改动",type:"\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema299.type,parentSchema:schema299,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate830.errors=vErrors,errors===0}validate830.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate831,schema300={title:"草案的一次改动",type:"\
 object",properties:{version:{title:"版本",type:"integer",minimum:0},changes:{title:"改动",type:"array",items:{
 title:"文件",type:"object",properties:{path:{title:"文件",type:"string"},removed:{title:"删去",type:"boo\
 lean"}},additionalProperties:!1,required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{
 title:"谁",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["version","ch\
-anges","savedAt"]};function validate825(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate825.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+anges","savedAt"]};function validate831(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate831.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 version===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"v\
-ersion"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+ersion"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.changes===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-changes"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+changes"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.savedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-savedAt"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+savedAt"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}for(let key0 in data)if(!(key0==="version"||key0==="changes"||key0==="savedAt"||key0==="savedBy")){let err3={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema296,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version!==
+schema:!1,parentSchema:schema300,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version!==
 void 0){let data0=data.version;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err4={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema296.properties.
-version.type,parentSchema:schema296.properties.version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema300.properties.
+version.type,parentSchema:schema300.properties.version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(
 err4),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err5={instancePath:instancePath+"/versi\
-on",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema296.
+on",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema300.
 properties.version,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.changes!==void 0){
 let data1=data.changes;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];
 if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.path===void 0){let err6={instancePath:instancePath+
 "/changes/"+i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty:"pa\
-th"},schema:schema296.properties.changes.items.required,parentSchema:schema296.properties.changes.items,data:data2};
+th"},schema:schema300.properties.changes.items.required,parentSchema:schema300.properties.changes.items,data:data2};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data2.removed===void 0){let err7={instancePath:instancePath+
 "/changes/"+i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty:"re\
-moved"},schema:schema296.properties.changes.items.required,parentSchema:schema296.properties.changes.items,data:data2};
+moved"},schema:schema300.properties.changes.items.required,parentSchema:schema300.properties.changes.items,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key1 in data2)if(!(key1==="path"||key1==="re\
 moved")){let err8={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/changes/items/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema296.properties.
+roperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema300.properties.
 changes.items,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data2.path!==void 0){let data3=data2.
 path;if(typeof data3!="string"){let err9={instancePath:instancePath+"/changes/"+i0+"/path",schemaPath:"#/prope\
-rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema296.properties.changes.
-items.properties.path.type,parentSchema:schema296.properties.changes.items.properties.path,data:data3};vErrors===
+rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema300.properties.changes.
+items.properties.path.type,parentSchema:schema300.properties.changes.items.properties.path,data:data3};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data2.removed!==void 0){let data4=data2.removed;if(typeof data4!=
 "boolean"){let err10={instancePath:instancePath+"/changes/"+i0+"/removed",schemaPath:"#/properties/changes/ite\
-ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema296.properties.changes.items.properties.
-removed.type,parentSchema:schema296.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
+ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema300.properties.changes.items.properties.
+removed.type,parentSchema:schema300.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/\
-properties/changes/items/type",keyword:"type",params:{type:"object"},schema:schema296.properties.changes.items.
-type,parentSchema:schema296.properties.changes.items,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+properties/changes/items/type",keyword:"type",params:{type:"object"},schema:schema300.properties.changes.items.
+type,parentSchema:schema300.properties.changes.items,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}}else{let err12={instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"\
-type",params:{type:"array"},schema:schema296.properties.changes.type,parentSchema:schema296.properties.changes,
+type",params:{type:"array"},schema:schema300.properties.changes.type,parentSchema:schema300.properties.changes,
 data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.savedAt!==void 0){let data5=data.
 savedAt;if(typeof data5!="string"){let err13={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/sa\
-vedAt/type",keyword:"type",params:{type:"string"},schema:schema296.properties.savedAt.type,parentSchema:schema296.
+vedAt/type",keyword:"type",params:{type:"string"},schema:schema300.properties.savedAt.type,parentSchema:schema300.
 properties.savedAt,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.savedBy!==void 0&&
 (validate776(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),errors=vErrors.
-length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema296.
-type,parentSchema:schema296,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate825.
-errors=vErrors,errors===0}validate825.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate827,
-schema297={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
+length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema300.
+type,parentSchema:schema300,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate831.
+errors=vErrors,errors===0}validate831.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate833,
+schema301={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
 ger",minimum:0},changes:{title:"改动",type:"array",items:{title:"文件",type:"object",properties:{path:{title:"\
 文件",type:"string"},removed:{title:"删去",type:"boolean"},text:{title:"内容",type:"string"}},additionalProperties:!1,
 required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{title:"谁",$ref:"people.schema.\
-json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate827(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate827.
+json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate833(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate833.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"version"},schema:schema297.required,parentSchema:schema297,
+#/required",keyword:"required",params:{missingProperty:"version"},schema:schema301.required,parentSchema:schema301,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.changes===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema297.required,parentSchema:schema297,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema301.required,parentSchema:schema301,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.savedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"savedAt"},schema:schema297.required,parentSchema:schema297,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"savedAt"},schema:schema301.required,parentSchema:schema301,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="version"||key0===
 "changes"||key0==="savedAt"||key0==="savedBy")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema297,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema301,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.version!==void 0){let data0=data.version;if(!(typeof data0=="number"&&
 !(data0%1)&&!isNaN(data0))){let err4={instancePath:instancePath+"/version",schemaPath:"#/properties/version/ty\
-pe",keyword:"type",params:{type:"integer"},schema:schema297.properties.version.type,parentSchema:schema297.properties.
+pe",keyword:"type",params:{type:"integer"},schema:schema301.properties.version.type,parentSchema:schema301.properties.
 version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<
 0||isNaN(data0))){let err5={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema297.properties.version,data:data0};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema301.properties.version,data:data0};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.changes!==void 0){let data1=data.changes;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2=="object"&&
 !Array.isArray(data2)){if(data2.path===void 0){let err6={instancePath:instancePath+"/changes/"+i0,schemaPath:"\
-#/properties/changes/items/required",keyword:"required",params:{missingProperty:"path"},schema:schema297.properties.
-changes.items.required,parentSchema:schema297.properties.changes.items,data:data2};vErrors===null?vErrors=[err6]:
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"path"},schema:schema301.properties.
+changes.items.required,parentSchema:schema301.properties.changes.items,data:data2};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(data2.removed===void 0){let err7={instancePath:instancePath+"/changes/"+i0,schemaPath:"\
-#/properties/changes/items/required",keyword:"required",params:{missingProperty:"removed"},schema:schema297.properties.
-changes.items.required,parentSchema:schema297.properties.changes.items,data:data2};vErrors===null?vErrors=[err7]:
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"removed"},schema:schema301.properties.
+changes.items.required,parentSchema:schema301.properties.changes.items,data:data2};vErrors===null?vErrors=[err7]:
 vErrors.push(err7),errors++}for(let key1 in data2)if(!(key1==="path"||key1==="removed"||key1==="text")){let err8={
 instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema297.properties.changes.items,
+additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema301.properties.changes.items,
 data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data2.path!==void 0){let data3=data2.
 path;if(typeof data3!="string"){let err9={instancePath:instancePath+"/changes/"+i0+"/path",schemaPath:"#/prope\
-rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema297.properties.changes.
-items.properties.path.type,parentSchema:schema297.properties.changes.items.properties.path,data:data3};vErrors===
+rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema301.properties.changes.
+items.properties.path.type,parentSchema:schema301.properties.changes.items.properties.path,data:data3};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data2.removed!==void 0){let data4=data2.removed;if(typeof data4!=
 "boolean"){let err10={instancePath:instancePath+"/changes/"+i0+"/removed",schemaPath:"#/properties/changes/ite\
-ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema297.properties.changes.items.properties.
-removed.type,parentSchema:schema297.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
+ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema301.properties.changes.items.properties.
+removed.type,parentSchema:schema301.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}if(data2.text!==void 0){let data5=data2.text;if(typeof data5!="string"){
 let err11={instancePath:instancePath+"/changes/"+i0+"/text",schemaPath:"#/properties/changes/items/properties/\
-text/type",keyword:"type",params:{type:"string"},schema:schema297.properties.changes.items.properties.text.type,
-parentSchema:schema297.properties.changes.items.properties.text,data:data5};vErrors===null?vErrors=[err11]:vErrors.
+text/type",keyword:"type",params:{type:"string"},schema:schema301.properties.changes.items.properties.text.type,
+parentSchema:schema301.properties.changes.items.properties.text,data:data5};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}}}else{let err12={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/chang\
-es/items/type",keyword:"type",params:{type:"object"},schema:schema297.properties.changes.items.type,parentSchema:schema297.
+es/items/type",keyword:"type",params:{type:"object"},schema:schema301.properties.changes.items.type,parentSchema:schema301.
 properties.changes.items,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={
 instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type:"array"},
-schema:schema297.properties.changes.type,parentSchema:schema297.properties.changes,data:data1};vErrors===null?
+schema:schema301.properties.changes.type,parentSchema:schema301.properties.changes,data:data1};vErrors===null?
 vErrors=[err13]:vErrors.push(err13),errors++}}if(data.savedAt!==void 0){let data6=data.savedAt;if(typeof data6!=
 "string"){let err14={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/savedAt/type",keyword:"type",
-params:{type:"string"},schema:schema297.properties.savedAt.type,parentSchema:schema297.properties.savedAt,data:data6};
+params:{type:"string"},schema:schema301.properties.savedAt.type,parentSchema:schema301.properties.savedAt,data:data6};
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate776(data.savedBy,
 {instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),errors=vErrors.length))}else{let err15={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema297.type,parentSchema:schema297,
-data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate827.errors=vErrors,errors===0}
-validate827.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate829,schema298={title:"草案的\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema301.type,parentSchema:schema301,
+data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate833.errors=vErrors,errors===0}
+validate833.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate835,schema302={title:"草案的\
 历史",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftVersion"}},next:{
-title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate829(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate829.
+title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate835(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema298.required,parentSchema:schema298,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema302.required,parentSchema:schema302,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema298,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate825(
+schema:!1,parentSchema:schema302,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate831(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate825.errors:vErrors.concat(validate825.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema298.
-properties.items.type,parentSchema:schema298.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate831.errors:vErrors.concat(validate831.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema302.
+properties.items.type,parentSchema:schema302.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema298.properties.
-next.type,parentSchema:schema298.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema298.
-type,parentSchema:schema298,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate829.
-errors=vErrors,errors===0}validate829.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate831,
-schema299={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
-type:"string"}},additionalProperties:!1,required:["path","text"]};function validate831(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate831.evaluated;
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema302.properties.
+next.type,parentSchema:schema302.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema302.
+type,parentSchema:schema302,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate835.
+errors=vErrors,errors===0}validate835.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry75=validate837,
+schema303={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
+type:"string"}},additionalProperties:!1,required:["path","text"]};function validate837(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate837.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.path===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"path"},schema:schema299.required,parentSchema:schema299,data};
+red",keyword:"required",params:{missingProperty:"path"},schema:schema303.required,parentSchema:schema303,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.text===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"text"},schema:schema299.required,parentSchema:schema299,
+#/required",keyword:"required",params:{missingProperty:"text"},schema:schema303.required,parentSchema:schema303,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="path"||key0===
 "text")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema299,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.path!==
+schema:!1,parentSchema:schema303,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.path!==
 void 0){let data0=data.path;if(typeof data0!="string"){let err3={instancePath:instancePath+"/path",schemaPath:"\
-#/properties/path/type",keyword:"type",params:{type:"string"},schema:schema299.properties.path.type,parentSchema:schema299.
+#/properties/path/type",keyword:"type",params:{type:"string"},schema:schema303.properties.path.type,parentSchema:schema303.
 properties.path,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.text!==void 0){
 let data1=data.text;if(typeof data1!="string"){let err4={instancePath:instancePath+"/text",schemaPath:"#/prope\
-rties/text/type",keyword:"type",params:{type:"string"},schema:schema299.properties.text.type,parentSchema:schema299.
+rties/text/type",keyword:"type",params:{type:"string"},schema:schema303.properties.text.type,parentSchema:schema303.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema299.type,parentSchema:schema299,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate831.errors=vErrors,errors===0}validate831.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate832,schema300={title:"用例",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema303.type,parentSchema:schema303,data};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate837.errors=vErrors,errors===0}validate837.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate838,schema304={title:"用例",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
-function validate832(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate832.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate838(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate838.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
-ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema300,data};vErrors===null?vErrors=
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema304,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate831(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate831.errors:vErrors.concat(validate831.
+length;for(let i0=0;i0<len0;i0++)validate837(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate837.errors:vErrors.concat(validate837.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
-s/type",keyword:"type",params:{type:"array"},schema:schema300.properties.items.type,parentSchema:schema300.properties.
+s/type",keyword:"type",params:{type:"array"},schema:schema304.properties.items.type,parentSchema:schema304.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema300.type,parentSchema:schema300,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate832.errors=vErrors,errors===0}validate832.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate834,schema301={title:"草案试算",type:"objec\
+#/type",keyword:"type",params:{type:"object"},schema:schema304.type,parentSchema:schema304,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}return validate838.errors=vErrors,errors===0}validate838.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate840,schema305={title:"草案试算",type:"objec\
 t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
-additionalProperties:!1,required:["submission"]};function validate834(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate834.evaluated;if(evaluated0.
+additionalProperties:!1,required:["submission"]};function validate840(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate840.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"submission"},schema:schema301.required,parentSchema:schema301,data};vErrors===
+required",params:{missingProperty:"submission"},schema:schema305.required,parentSchema:schema305,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submission"||key0==="text")){
 let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema301,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submission!==
+schema:!1,parentSchema:schema305,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submission!==
 void 0){let data0=data.submission;if(!(data0&&typeof data0=="object"&&!Array.isArray(data0))){let err2={instancePath:instancePath+
-"/submission",schemaPath:"#/properties/submission/type",keyword:"type",params:{type:"object"},schema:schema301.
-properties.submission.type,parentSchema:schema301.properties.submission,data:data0};vErrors===null?vErrors=[err2]:
+"/submission",schemaPath:"#/properties/submission/type",keyword:"type",params:{type:"object"},schema:schema305.
+properties.submission.type,parentSchema:schema305.properties.submission,data:data0};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}}if(data.text!==void 0){let data1=data.text;if(typeof data1=="string"){if(func4(data1)>
 1048576){let err3={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLeng\
-th",params:{limit:1048576},schema:1048576,parentSchema:schema301.properties.text,data:data1};vErrors===null?vErrors=
+th",params:{limit:1048576},schema:1048576,parentSchema:schema305.properties.text,data:data1};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/text",schemaPath:"#/properties/\
-text/type",keyword:"type",params:{type:"string"},schema:schema301.properties.text.type,parentSchema:schema301.
+text/type",keyword:"type",params:{type:"string"},schema:schema305.properties.text.type,parentSchema:schema305.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema301.type,parentSchema:schema301,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate834.errors=vErrors,errors===0}validate834.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry75=validate835,schema302={title:"发布",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema305.type,parentSchema:schema305,data};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate840.errors=vErrors,errors===0}validate840.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry78=validate841,schema306={title:"发布",type:"object",properties:{
 note:{title:"发布说明",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["note"]};
-function validate835(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate835.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate841(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate841.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"note"},
-schema:schema302.required,parentSchema:schema302,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema306.required,parentSchema:schema306,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema302,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema306,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0=="string"){if(func4(
 data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxL\
-ength",params:{limit:4e3},schema:4e3,parentSchema:schema302.properties.note,data:data0};vErrors===null?vErrors=
+ength",params:{limit:4e3},schema:4e3,parentSchema:schema306.properties.note,data:data0};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/note",schemaPath:"\
-#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema302.properties.note,
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema306.properties.note,
 data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema302.properties.
-note.type,parentSchema:schema302.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema302.
-type,parentSchema:schema302,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate835.
-errors=vErrors,errors===0}validate835.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate836,
-schema303={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema306.properties.
+note.type,parentSchema:schema306.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema306.
+type,parentSchema:schema306,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate841.
+errors=vErrors,errors===0}validate841.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate842,
+schema307={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
 title:"年度版本",type:"string"},hash:{title:"内容摘要",type:"string"},note:{title:"发布说明",type:"\
 string"},publishedAt:{title:"发布时间",type:"string"},cases:{title:"用例",type:"object",properties:{passed:{
 title:"通过",type:"integer",minimum:0},failed:{title:"失败",type:"integer",minimum:0}},additionalProperties:!1,
 required:["passed","failed"]}},additionalProperties:!1,required:["rulebook","edition","hash","note","published\
-At","cases"]};function validate836(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate836.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+At","cases"]};function validate842(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate842.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.hash===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+hash"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.note===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-note"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+note"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.publishedAt===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"publishedAt"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?vErrors=[
+missingProperty:"publishedAt"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?vErrors=[
 err4]:vErrors.push(err4),errors++}if(data.cases===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"cases"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?
+required",params:{missingProperty:"cases"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0===
 "hash"||key0==="note"||key0==="publishedAt"||key0==="cases")){let err6={instancePath,schemaPath:"#/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema303,data};
+roperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema307,data};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
 "string"){let err7={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema303.properties.rulebook.type,parentSchema:schema303.properties.rulebook,
+e",params:{type:"string"},schema:schema307.properties.rulebook.type,parentSchema:schema307.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1!="string"){let err8={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema303.properties.edition.type,parentSchema:schema303.
+tion/type",keyword:"type",params:{type:"string"},schema:schema307.properties.edition.type,parentSchema:schema307.
 properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
 let data2=data.hash;if(typeof data2!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema303.properties.hash.type,parentSchema:schema303.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema307.properties.hash.type,parentSchema:schema307.
 properties.hash,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.note!==void 0){
 let data3=data.note;if(typeof data3!="string"){let err10={instancePath:instancePath+"/note",schemaPath:"#/prop\
-erties/note/type",keyword:"type",params:{type:"string"},schema:schema303.properties.note.type,parentSchema:schema303.
+erties/note/type",keyword:"type",params:{type:"string"},schema:schema307.properties.note.type,parentSchema:schema307.
 properties.note,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.publishedAt!==
 void 0){let data4=data.publishedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/published\
-At",schemaPath:"#/properties/publishedAt/type",keyword:"type",params:{type:"string"},schema:schema303.properties.
-publishedAt.type,parentSchema:schema303.properties.publishedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+At",schemaPath:"#/properties/publishedAt/type",keyword:"type",params:{type:"string"},schema:schema307.properties.
+publishedAt.type,parentSchema:schema307.properties.publishedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}}if(data.cases!==void 0){let data5=data.cases;if(data5&&typeof data5=="object"&&!Array.isArray(
 data5)){if(data5.passed===void 0){let err12={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases\
-/required",keyword:"required",params:{missingProperty:"passed"},schema:schema303.properties.cases.required,parentSchema:schema303.
+/required",keyword:"required",params:{missingProperty:"passed"},schema:schema307.properties.cases.required,parentSchema:schema307.
 properties.cases,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data5.failed===void 0){
 let err13={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/required",keyword:"required",params:{
-missingProperty:"failed"},schema:schema303.properties.cases.required,parentSchema:schema303.properties.cases,data:data5};
+missingProperty:"failed"},schema:schema307.properties.cases.required,parentSchema:schema307.properties.cases,data:data5};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}for(let key1 in data5)if(!(key1==="passed"||key1===
 "failed")){let err14={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema303.properties.cases,
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema307.properties.cases,
 data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data5.passed!==void 0){let data6=data5.
 passed;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/cases/p\
-assed",schemaPath:"#/properties/cases/properties/passed/type",keyword:"type",params:{type:"integer"},schema:schema303.
-properties.cases.properties.passed.type,parentSchema:schema303.properties.cases.properties.passed,data:data6};
+assed",schemaPath:"#/properties/cases/properties/passed/type",keyword:"type",params:{type:"integer"},schema:schema307.
+properties.cases.properties.passed.type,parentSchema:schema307.properties.cases.properties.passed,data:data6};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){
 let err16={instancePath:instancePath+"/cases/passed",schemaPath:"#/properties/cases/properties/passed/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema303.properties.cases.properties.
+keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema307.properties.cases.properties.
 passed,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data5.failed!==void 0){let data7=data5.
 failed;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err17={instancePath:instancePath+"/cases/f\
-ailed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type:"integer"},schema:schema303.
-properties.cases.properties.failed.type,parentSchema:schema303.properties.cases.properties.failed,data:data7};
+ailed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type:"integer"},schema:schema307.
+properties.cases.properties.failed.type,parentSchema:schema307.properties.cases.properties.failed,data:data7};
 vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data7=="number"&&(data7<0||isNaN(data7))){
 let err18={instancePath:instancePath+"/cases/failed",schemaPath:"#/properties/cases/properties/failed/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema303.properties.cases.properties.
+keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema307.properties.cases.properties.
 failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath:instancePath+
-"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema303.properties.
-cases.type,parentSchema:schema303.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
-errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema303.
-type,parentSchema:schema303,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate836.
-errors=vErrors,errors===0}validate836.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate837,
-schema304={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:["note"]};function validate837(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate837.evaluated;if(evaluated0.
+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema307.properties.
+cases.type,parentSchema:schema307.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema307.
+type,parentSchema:schema307,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate842.
+errors=vErrors,errors===0}validate842.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate843,
+schema308={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:["note"]};function validate843(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate843.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"note"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?
+required",params:{missingProperty:"note"},schema:schema308.required,parentSchema:schema308,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema304,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema308,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
 "string"){if(func4(data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema304.properties.note,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema308.properties.note,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema304.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema308.
 properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema304.properties.
-note.type,parentSchema:schema304.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema304.
-type,parentSchema:schema304,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate837.
-errors=vErrors,errors===0}validate837.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry78=validate838,
-schema305={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema308.properties.
+note.type,parentSchema:schema308.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema308.
+type,parentSchema:schema308,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate843.
+errors=vErrors,errors===0}validate843.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate844,
+schema309={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
 edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["draft","published","retired"]},hash:{
 title:"内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",
 type:"string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"\
 停用时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"\
 integer",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt",
-"version"]};function validate838(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate838.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"version"]};function validate844(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate844.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema305.required,parentSchema:schema305,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema305.required,parentSchema:schema305,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema305.required,parentSchema:schema305,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+state"},schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema305.required,parentSchema:schema305,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+hash"},schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.note===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-note"},schema:schema305.required,parentSchema:schema305,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+note"},schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.publishedAt===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"publishedAt"},schema:schema305.required,parentSchema:schema305,data};vErrors===null?vErrors=[
+missingProperty:"publishedAt"},schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[
 err5]:vErrors.push(err5),errors++}if(data.version===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"version"},schema:schema305.required,parentSchema:schema305,data};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema305.properties,key0)){
+required",params:{missingProperty:"version"},schema:schema309.required,parentSchema:schema309,data};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema309.properties,key0)){
 let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema305,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema309,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err8={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema305.properties.rulebook.type,parentSchema:schema305.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema309.properties.rulebook.type,parentSchema:schema309.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err9={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema305.properties.edition.type,parentSchema:schema305.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema309.properties.edition.type,parentSchema:schema309.
 properties.edition,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.state!==void 0){
 let data2=data.state;if(!(data2==="draft"||data2==="published"||data2==="retired")){let err10={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema305.properties.state.
-enum},schema:schema305.properties.state.enum,parentSchema:schema305.properties.state,data:data2};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema309.properties.state.
+enum},schema:schema309.properties.state.enum,parentSchema:schema309.properties.state,data:data2};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="str\
 ing"){let err11={instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{
-type:"string"},schema:schema305.properties.hash.type,parentSchema:schema305.properties.hash,data:data3};vErrors===
+type:"string"},schema:schema309.properties.hash.type,parentSchema:schema309.properties.hash,data:data3};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err12={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema305.properties.note.type,parentSchema:schema305.properties.note,data:data4};vErrors===
+type:"string"},schema:schema309.properties.note.type,parentSchema:schema309.properties.note,data:data4};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.publishedAt!==void 0){let data5=data.publishedAt;if(typeof data5!=
 "string"){let err13={instancePath:instancePath+"/publishedAt",schemaPath:"#/properties/publishedAt/type",keyword:"\
-type",params:{type:"string"},schema:schema305.properties.publishedAt.type,parentSchema:schema305.properties.publishedAt,
+type",params:{type:"string"},schema:schema309.properties.publishedAt.type,parentSchema:schema309.properties.publishedAt,
 data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate776(
 data.publishedBy,{instancePath:instancePath+"/publishedBy",parentData:data,parentDataProperty:"publishedBy",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),errors=vErrors.
 length)),data.retiredAt!==void 0){let data7=data.retiredAt;if(typeof data7!="string"){let err14={instancePath:instancePath+
-"/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema305.properties.
-retiredAt.type,parentSchema:schema305.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
+"/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema309.properties.
+retiredAt.type,parentSchema:schema309.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}if(data.retirementNote!==void 0){let data8=data.retirementNote;if(typeof data8!="string"){
 let err15={instancePath:instancePath+"/retirementNote",schemaPath:"#/properties/retirementNote/type",keyword:"\
-type",params:{type:"string"},schema:schema305.properties.retirementNote.type,parentSchema:schema305.properties.
+type",params:{type:"string"},schema:schema309.properties.retirementNote.type,parentSchema:schema309.properties.
 retirementNote,data:data8};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
 let data9=data.version;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err16={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema305.properties.
-version.type,parentSchema:schema305.properties.version,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema309.properties.
+version.type,parentSchema:schema309.properties.version,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(
 err16),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err17={instancePath:instancePath+"/ver\
-sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema305.
+sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema309.
 properties.version,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema305.type,parentSchema:schema305,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate838.errors=vErrors,errors===0}validate838.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate840,schema306={title:"与何比较",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema309.type,parentSchema:schema309,data};vErrors===
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate844.errors=vErrors,errors===0}validate844.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate846,schema310={title:"与何比较",type:"objec\
 t",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",
-type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate840(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate840.
+type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate846(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate846.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema306.required,parentSchema:schema306,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema310.required,parentSchema:schema310,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema306.required,parentSchema:schema306,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema310.required,parentSchema:schema310,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema306,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+additionalProperty:key0},schema:!1,parentSchema:schema310,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0=="string"){if(func4(data0)>200){let err3={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{
-limit:200},schema:200,parentSchema:schema306.properties.rulebook,data:data0};vErrors===null?vErrors=[err3]:vErrors.
+limit:200},schema:200,parentSchema:schema310.properties.rulebook,data:data0};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}if(func4(data0)<1){let err4={instancePath:instancePath+"/rulebook",schemaPath:"#/propertie\
-s/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema306.properties.rulebook,
+s/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema310.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema306.properties.
-rulebook.type,parentSchema:schema306.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema310.properties.
+rulebook.type,parentSchema:schema310.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1=="string"){if(func4(data1)>200){
 let err6={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",
-params:{limit:200},schema:200,parentSchema:schema306.properties.edition,data:data1};vErrors===null?vErrors=[err6]:
+params:{limit:200},schema:200,parentSchema:schema310.properties.edition,data:data1};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(func4(data1)<1){let err7={instancePath:instancePath+"/edition",schemaPath:"#/pr\
-operties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema306.properties.edition,
+operties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema310.properties.edition,
 data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema306.properties.
-edition.type,parentSchema:schema306.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema306.
-type,parentSchema:schema306,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate840.
-errors=vErrors,errors===0}validate840.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate841,
-schema307={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema310.properties.
+edition.type,parentSchema:schema310.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema310.
+type,parentSchema:schema310,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate846.
+errors=vErrors,errors===0}validate846.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate847,
+schema311={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
 year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}}},
-additionalProperties:!1};function validate841(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate841.evaluated;if(evaluated0.dynamicProps&&
+additionalProperties:!1};function validate847(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate847.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="against"||key0==="year")){let err0={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema307,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate840(data.against,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema311,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate846(data.against,
 {instancePath:instancePath+"/against",parentData:data,parentDataProperty:"against",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate840.errors:vErrors.concat(validate840.errors),errors=vErrors.length)),data.year!==
+(vErrors=vErrors===null?validate846.errors:vErrors.concat(validate846.errors),errors=vErrors.length)),data.year!==
 void 0){let data1=data.year;if(typeof data1=="string"){if(!pattern5.test(data1)){let err1={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema307.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
+4}$",parentSchema:schema311.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
 let err2={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"s\
-tring"},schema:schema307.properties.year.type,parentSchema:schema307.properties.year,data:data1};vErrors===null?
+tring"},schema:schema311.properties.year.type,parentSchema:schema311.properties.year,data:data1};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema307.type,parentSchema:schema307,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate841.errors=vErrors,errors===0}validate841.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry81=validate843,schema308={title:"演示数据",type:"object",properties:{units:{title:"单位",type:"\
+type:"object"},schema:schema311.type,parentSchema:schema311,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}return validate847.errors=vErrors,errors===0}validate847.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry84=validate849,schema312={title:"演示数据",type:"object",properties:{units:{title:"单位",type:"\
 array",items:{title:"一个地区或单位",type:"object",properties:{id:{title:"名字",type:"string",minLength:1,
 maxLength:60},kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",
 type:"string"},under:{title:"上级",type:"string",minLength:1,maxLength:60}},additionalProperties:!1,required:[
@@ -9723,7 +9872,7 @@ by:{title:"谁起草的",type:"string"},rulebook:{title:"规则标识",type:"str
 type:"string"},from:{title:"依据",type:"string"},replace:{title:"改动",type:"array",items:{title:"一处改动",
 type:"object",properties:{text:{title:"原文",type:"string"},with:{title:"改为",type:"string"}},additionalProperties:!1,
 required:["text","with"]}}},additionalProperties:!1,required:["at","by","rulebook","edition","from","replace"]}}},
-additionalProperties:!1,required:["units","people","tasks","changes","forms","drafts"]},schema309={title:"演示的表",
+additionalProperties:!1,required:["units","people","tasks","changes","forms","drafts"]},schema313={title:"演示的表",
 type:"object",properties:{unit:{title:"单位",type:"string",minLength:1,maxLength:60},task:{title:"任务",type:"\
 string",minLength:1,maxLength:60},by:{title:"谁填的",type:"string"},case:{title:"用例",type:"string"},name:{
 title:"名称",type:"string"},like:{title:"改法",type:"string",minLength:1,maxLength:60},change:{title:"各处的值",
@@ -9738,703 +9887,703 @@ required:["by","days","outcome"]},again:{title:"再报",type:"object",properties
 string",pattern:"^-?[0-9]{1,4}$","x-expects":{zh:"整数天数",en:"a whole number of days"}},change:{title:"各\
 处的值",type:"object",additionalProperties:!0}},additionalProperties:!1,required:["days","change"]},assignee:{
 title:"分给谁",type:"string"}},additionalProperties:!1,required:["unit","task","by","case"]},pattern80=new RegExp(
-"^-?[0-9]{1,4}$","u");function validate845(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate845.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"^-?[0-9]{1,4}$","u");function validate851(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate851.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
-schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema313.required,parentSchema:schema313,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.task===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-task"},schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+task"},schema:schema313.required,parentSchema:schema313,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.by===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-by"},schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+by"},schema:schema313.required,parentSchema:schema313,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
 if(data.case===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-case"},schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}for(let key0 in data)if(!func1.call(schema309.properties,key0)){let err4={instancePath,schemaPath:"#/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema309,
+case"},schema:schema313.required,parentSchema:schema313,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}for(let key0 in data)if(!func1.call(schema313.properties,key0)){let err4={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema313,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unit!==void 0){let data0=data.unit;if(typeof data0==
 "string"){if(func4(data0)>60){let err5={instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/maxLen\
-gth",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema309.properties.unit,data:data0};vErrors===
+gth",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema313.properties.unit,data:data0};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data0)<1){let err6={instancePath:instancePath+"/unit",
-schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema309.
+schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema313.
 properties.unit,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema309.properties.
-unit.type,parentSchema:schema309.properties.unit,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema313.properties.
+unit.type,parentSchema:schema313.properties.unit,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.task!==void 0){let data1=data.task;if(typeof data1=="string"){if(func4(data1)>60){let err8={
 instancePath:instancePath+"/task",schemaPath:"#/properties/task/maxLength",keyword:"maxLength",params:{limit:60},
-schema:60,parentSchema:schema309.properties.task,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+schema:60,parentSchema:schema313.properties.task,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(func4(data1)<1){let err9={instancePath:instancePath+"/task",schemaPath:"#/properties/task/minLengt\
-h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema309.properties.task,data:data1};vErrors===
+h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema313.properties.task,data:data1};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+"/task",schemaPath:"\
-#/properties/task/type",keyword:"type",params:{type:"string"},schema:schema309.properties.task.type,parentSchema:schema309.
+#/properties/task/type",keyword:"type",params:{type:"string"},schema:schema313.properties.task.type,parentSchema:schema313.
 properties.task,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.by!==void 0){
 let data2=data.by;if(typeof data2!="string"){let err11={instancePath:instancePath+"/by",schemaPath:"#/properti\
-es/by/type",keyword:"type",params:{type:"string"},schema:schema309.properties.by.type,parentSchema:schema309.properties.
+es/by/type",keyword:"type",params:{type:"string"},schema:schema313.properties.by.type,parentSchema:schema313.properties.
 by,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.case!==void 0){let data3=data.
 case;if(typeof data3!="string"){let err12={instancePath:instancePath+"/case",schemaPath:"#/properties/case/typ\
-e",keyword:"type",params:{type:"string"},schema:schema309.properties.case.type,parentSchema:schema309.properties.
+e",keyword:"type",params:{type:"string"},schema:schema313.properties.case.type,parentSchema:schema313.properties.
 case,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.name!==void 0){let data4=data.
 name;if(typeof data4!="string"){let err13={instancePath:instancePath+"/name",schemaPath:"#/properties/name/typ\
-e",keyword:"type",params:{type:"string"},schema:schema309.properties.name.type,parentSchema:schema309.properties.
+e",keyword:"type",params:{type:"string"},schema:schema313.properties.name.type,parentSchema:schema313.properties.
 name,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.like!==void 0){let data5=data.
 like;if(typeof data5=="string"){if(func4(data5)>60){let err14={instancePath:instancePath+"/like",schemaPath:"#\
-/properties/like/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema309.properties.
+/properties/like/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema313.properties.
 like,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(func4(data5)<1){let err15={instancePath:instancePath+
-"/like",schemaPath:"#/properties/like/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema309.
+"/like",schemaPath:"#/properties/like/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema313.
 properties.like,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
-"/like",schemaPath:"#/properties/like/type",keyword:"type",params:{type:"string"},schema:schema309.properties.
-like.type,parentSchema:schema309.properties.like,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+"/like",schemaPath:"#/properties/like/type",keyword:"type",params:{type:"string"},schema:schema313.properties.
+like.type,parentSchema:schema313.properties.like,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),
 errors++}}if(data.change!==void 0){let data6=data.change;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){
 let err17={instancePath:instancePath+"/change",schemaPath:"#/properties/change/type",keyword:"type",params:{type:"\
-object"},schema:schema309.properties.change.type,parentSchema:schema309.properties.change,data:data6};vErrors===
+object"},schema:schema313.properties.change.type,parentSchema:schema313.properties.change,data:data6};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.claims!==void 0){let data7=data.claims;if(!(data7===
 "kept"||data7==="computed")){let err18={instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/en\
-um",keyword:"enum",params:{allowedValues:schema309.properties.claims.enum},schema:schema309.properties.claims.
-enum,parentSchema:schema309.properties.claims,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
+um",keyword:"enum",params:{allowedValues:schema313.properties.claims.enum},schema:schema313.properties.claims.
+enum,parentSchema:schema313.properties.claims,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 if(data.filed!==void 0){let data8=data.filed;if(typeof data8=="string"){if(!pattern80.test(data8)){let err19={
 instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/pattern",keyword:"pattern",params:{pattern:"\
-^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema309.properties.filed,data:data8};vErrors===null?vErrors=
+^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema313.properties.filed,data:data8};vErrors===null?vErrors=
 [err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/filed",schemaPath:"#/propert\
-ies/filed/type",keyword:"type",params:{type:"string"},schema:schema309.properties.filed.type,parentSchema:schema309.
+ies/filed/type",keyword:"type",params:{type:"string"},schema:schema313.properties.filed.type,parentSchema:schema313.
 properties.filed,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.review!==void 0){
 let data9=data.review;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.by===void 0){let err21={
 instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"\
-by"},schema:schema309.properties.review.required,parentSchema:schema309.properties.review,data:data9};vErrors===
+by"},schema:schema313.properties.review.required,parentSchema:schema313.properties.review,data:data9};vErrors===
 null?vErrors=[err21]:vErrors.push(err21),errors++}if(data9.days===void 0){let err22={instancePath:instancePath+
-"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"days"},schema:schema309.
-properties.review.required,parentSchema:schema309.properties.review,data:data9};vErrors===null?vErrors=[err22]:
+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"days"},schema:schema313.
+properties.review.required,parentSchema:schema313.properties.review,data:data9};vErrors===null?vErrors=[err22]:
 vErrors.push(err22),errors++}if(data9.outcome===void 0){let err23={instancePath:instancePath+"/review",schemaPath:"\
-#/properties/review/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema309.properties.
-review.required,parentSchema:schema309.properties.review,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+#/properties/review/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema313.properties.
+review.required,parentSchema:schema313.properties.review,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}for(let key1 in data9)if(!(key1==="by"||key1==="days"||key1==="outcome"||key1==="note"||key1===
 "rows")){let err24={instancePath:instancePath+"/review",schemaPath:"#/properties/review/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema309.properties.review,
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema313.properties.review,
 data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(data9.by!==void 0){let data10=data9.
 by;if(typeof data10!="string"){let err25={instancePath:instancePath+"/review/by",schemaPath:"#/properties/revi\
-ew/properties/by/type",keyword:"type",params:{type:"string"},schema:schema309.properties.review.properties.by.
-type,parentSchema:schema309.properties.review.properties.by,data:data10};vErrors===null?vErrors=[err25]:vErrors.
+ew/properties/by/type",keyword:"type",params:{type:"string"},schema:schema313.properties.review.properties.by.
+type,parentSchema:schema313.properties.review.properties.by,data:data10};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}if(data9.days!==void 0){let data11=data9.days;if(typeof data11=="string"){if(!pattern80.
 test(data11)){let err26={instancePath:instancePath+"/review/days",schemaPath:"#/properties/review/properties/d\
-ays/pattern",keyword:"pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema309.
+ays/pattern",keyword:"pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema313.
 properties.review.properties.days,data:data11};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}else{
 let err27={instancePath:instancePath+"/review/days",schemaPath:"#/properties/review/properties/days/type",keyword:"\
-type",params:{type:"string"},schema:schema309.properties.review.properties.days.type,parentSchema:schema309.properties.
+type",params:{type:"string"},schema:schema313.properties.review.properties.days.type,parentSchema:schema313.properties.
 review.properties.days,data:data11};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data9.outcome!==
 void 0){let data12=data9.outcome;if(!(data12==="open"||data12==="returned"||data12==="accepted")){let err28={instancePath:instancePath+
-"/review/outcome",schemaPath:"#/properties/review/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema309.
-properties.review.properties.outcome.enum},schema:schema309.properties.review.properties.outcome.enum,parentSchema:schema309.
+"/review/outcome",schemaPath:"#/properties/review/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema313.
+properties.review.properties.outcome.enum},schema:schema313.properties.review.properties.outcome.enum,parentSchema:schema313.
 properties.review.properties.outcome,data:data12};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
 if(data9.note!==void 0){let data13=data9.note;if(typeof data13!="string"){let err29={instancePath:instancePath+
-"/review/note",schemaPath:"#/properties/review/properties/note/type",keyword:"type",params:{type:"string"},schema:schema309.
-properties.review.properties.note.type,parentSchema:schema309.properties.review.properties.note,data:data13};vErrors===
+"/review/note",schemaPath:"#/properties/review/properties/note/type",keyword:"type",params:{type:"string"},schema:schema313.
+properties.review.properties.note.type,parentSchema:schema313.properties.review.properties.note,data:data13};vErrors===
 null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data9.rows!==void 0){let data14=data9.rows;if(Array.isArray(
 data14)){let len0=data14.length;for(let i0=0;i0<len0;i0++){let data15=data14[i0];if(data15&&typeof data15=="ob\
 ject"&&!Array.isArray(data15)){if(data15.line===void 0){let err30={instancePath:instancePath+"/review/rows/"+i0,
 schemaPath:"#/properties/review/properties/rows/items/required",keyword:"required",params:{missingProperty:"li\
-ne"},schema:schema309.properties.review.properties.rows.items.required,parentSchema:schema309.properties.review.
+ne"},schema:schema313.properties.review.properties.rows.items.required,parentSchema:schema313.properties.review.
 properties.rows.items,data:data15};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}for(let key2 in data15)
 if(!(key2==="line"||key2==="points"||key2==="reason")){let err31={instancePath:instancePath+"/review/rows/"+i0,
 schemaPath:"#/properties/review/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema309.properties.review.properties.rows.items,data:data15};
+additionalProperty:key2},schema:!1,parentSchema:schema313.properties.review.properties.rows.items,data:data15};
 vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data15.line!==void 0){let data16=data15.line;if(typeof data16!=
 "string"){let err32={instancePath:instancePath+"/review/rows/"+i0+"/line",schemaPath:"#/properties/review/prop\
-erties/rows/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema309.properties.review.
-properties.rows.items.properties.line.type,parentSchema:schema309.properties.review.properties.rows.items.properties.
+erties/rows/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema313.properties.review.
+properties.rows.items.properties.line.type,parentSchema:schema313.properties.review.properties.rows.items.properties.
 line,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data15.points!==void 0){let data17=data15.
 points;if(typeof data17!="string"){let err33={instancePath:instancePath+"/review/rows/"+i0+"/points",schemaPath:"\
-#/properties/review/properties/rows/items/properties/points/type",keyword:"type",params:{type:"string"},schema:schema309.
-properties.review.properties.rows.items.properties.points.type,parentSchema:schema309.properties.review.properties.
+#/properties/review/properties/rows/items/properties/points/type",keyword:"type",params:{type:"string"},schema:schema313.
+properties.review.properties.rows.items.properties.points.type,parentSchema:schema313.properties.review.properties.
 rows.items.properties.points,data:data17};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data15.
 reason!==void 0){let data18=data15.reason;if(typeof data18!="string"){let err34={instancePath:instancePath+"/r\
 eview/rows/"+i0+"/reason",schemaPath:"#/properties/review/properties/rows/items/properties/reason/type",keyword:"\
-type",params:{type:"string"},schema:schema309.properties.review.properties.rows.items.properties.reason.type,parentSchema:schema309.
+type",params:{type:"string"},schema:schema313.properties.review.properties.rows.items.properties.reason.type,parentSchema:schema313.
 properties.review.properties.rows.items.properties.reason,data:data18};vErrors===null?vErrors=[err34]:vErrors.
 push(err34),errors++}}}else{let err35={instancePath:instancePath+"/review/rows/"+i0,schemaPath:"#/properties/r\
-eview/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema309.properties.review.properties.
-rows.items.type,parentSchema:schema309.properties.review.properties.rows.items,data:data15};vErrors===null?vErrors=
+eview/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema313.properties.review.properties.
+rows.items.type,parentSchema:schema313.properties.review.properties.rows.items,data:data15};vErrors===null?vErrors=
 [err35]:vErrors.push(err35),errors++}}}else{let err36={instancePath:instancePath+"/review/rows",schemaPath:"#/\
-properties/review/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema309.properties.review.
-properties.rows.type,parentSchema:schema309.properties.review.properties.rows,data:data14};vErrors===null?vErrors=
+properties/review/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema313.properties.review.
+properties.rows.type,parentSchema:schema313.properties.review.properties.rows,data:data14};vErrors===null?vErrors=
 [err36]:vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/review",schemaPath:"#/prope\
-rties/review/type",keyword:"type",params:{type:"object"},schema:schema309.properties.review.type,parentSchema:schema309.
+rties/review/type",keyword:"type",params:{type:"object"},schema:schema313.properties.review.type,parentSchema:schema313.
 properties.review,data:data9};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}if(data.again!==void 0){
 let data19=data.again;if(data19&&typeof data19=="object"&&!Array.isArray(data19)){if(data19.days===void 0){let err38={
 instancePath:instancePath+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"\
-days"},schema:schema309.properties.again.required,parentSchema:schema309.properties.again,data:data19};vErrors===
+days"},schema:schema313.properties.again.required,parentSchema:schema313.properties.again,data:data19};vErrors===
 null?vErrors=[err38]:vErrors.push(err38),errors++}if(data19.change===void 0){let err39={instancePath:instancePath+
-"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"change"},schema:schema309.
-properties.again.required,parentSchema:schema309.properties.again,data:data19};vErrors===null?vErrors=[err39]:
+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"change"},schema:schema313.
+properties.again.required,parentSchema:schema313.properties.again,data:data19};vErrors===null?vErrors=[err39]:
 vErrors.push(err39),errors++}for(let key3 in data19)if(!(key3==="days"||key3==="change")){let err40={instancePath:instancePath+
 "/again",schemaPath:"#/properties/again/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
-schema:!1,parentSchema:schema309.properties.again,data:data19};vErrors===null?vErrors=[err40]:vErrors.push(err40),
+schema:!1,parentSchema:schema313.properties.again,data:data19};vErrors===null?vErrors=[err40]:vErrors.push(err40),
 errors++}if(data19.days!==void 0){let data20=data19.days;if(typeof data20=="string"){if(!pattern80.test(data20)){
 let err41={instancePath:instancePath+"/again/days",schemaPath:"#/properties/again/properties/days/pattern",keyword:"\
-pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema309.properties.again.properties.
+pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema313.properties.again.properties.
 days,data:data20};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}}else{let err42={instancePath:instancePath+
-"/again/days",schemaPath:"#/properties/again/properties/days/type",keyword:"type",params:{type:"string"},schema:schema309.
-properties.again.properties.days.type,parentSchema:schema309.properties.again.properties.days,data:data20};vErrors===
+"/again/days",schemaPath:"#/properties/again/properties/days/type",keyword:"type",params:{type:"string"},schema:schema313.
+properties.again.properties.days.type,parentSchema:schema313.properties.again.properties.days,data:data20};vErrors===
 null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data19.change!==void 0){let data21=data19.change;if(!(data21&&
 typeof data21=="object"&&!Array.isArray(data21))){let err43={instancePath:instancePath+"/again/change",schemaPath:"\
-#/properties/again/properties/change/type",keyword:"type",params:{type:"object"},schema:schema309.properties.again.
-properties.change.type,parentSchema:schema309.properties.again.properties.change,data:data21};vErrors===null?vErrors=
+#/properties/again/properties/change/type",keyword:"type",params:{type:"object"},schema:schema313.properties.again.
+properties.change.type,parentSchema:schema313.properties.again.properties.change,data:data21};vErrors===null?vErrors=
 [err43]:vErrors.push(err43),errors++}}}else{let err44={instancePath:instancePath+"/again",schemaPath:"#/proper\
-ties/again/type",keyword:"type",params:{type:"object"},schema:schema309.properties.again.type,parentSchema:schema309.
+ties/again/type",keyword:"type",params:{type:"object"},schema:schema313.properties.again.type,parentSchema:schema313.
 properties.again,data:data19};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}if(data.assignee!==
 void 0){let data22=data.assignee;if(typeof data22!="string"){let err45={instancePath:instancePath+"/assignee",
-schemaPath:"#/properties/assignee/type",keyword:"type",params:{type:"string"},schema:schema309.properties.assignee.
-type,parentSchema:schema309.properties.assignee,data:data22};vErrors===null?vErrors=[err45]:vErrors.push(err45),
-errors++}}}else{let err46={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema309.
-type,parentSchema:schema309,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate845.
-errors=vErrors,errors===0}validate845.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate843(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate843.
+schemaPath:"#/properties/assignee/type",keyword:"type",params:{type:"string"},schema:schema313.properties.assignee.
+type,parentSchema:schema313.properties.assignee,data:data22};vErrors===null?vErrors=[err45]:vErrors.push(err45),
+errors++}}}else{let err46={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema313.
+type,parentSchema:schema313,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate851.
+errors=vErrors,errors===0}validate851.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate849(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate849.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.units===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"units"},schema:schema308.required,parentSchema:schema308,
+#/required",keyword:"required",params:{missingProperty:"units"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.people===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema308.required,parentSchema:schema308,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.tasks===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"tasks"},schema:schema308.required,parentSchema:schema308,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"tasks"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.changes===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema308.required,parentSchema:schema308,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.forms===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema308.required,parentSchema:schema308,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.drafts===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"drafts"},schema:schema308.required,parentSchema:schema308,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"drafts"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="units"||key0===
 "people"||key0==="tasks"||key0==="changes"||key0==="forms"||key0==="drafts")){let err6={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema308,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema312,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.units!==void 0){let data0=data.units;if(Array.
 isArray(data0)){if(data0.length<1){let err7={instancePath:instancePath+"/units",schemaPath:"#/properties/units\
-/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema308.properties.units,data:data0};vErrors===
+/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema312.properties.units,data:data0};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
 if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.id===void 0){let err8={instancePath:instancePath+
-"/units/"+i0,schemaPath:"#/properties/units/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema308.
-properties.units.items.required,parentSchema:schema308.properties.units.items,data:data1};vErrors===null?vErrors=
+"/units/"+i0,schemaPath:"#/properties/units/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema312.
+properties.units.items.required,parentSchema:schema312.properties.units.items,data:data1};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}if(data1.kind===void 0){let err9={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"kind"},schema:schema308.properties.
-units.items.required,parentSchema:schema308.properties.units.items,data:data1};vErrors===null?vErrors=[err9]:vErrors.
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"kind"},schema:schema312.properties.
+units.items.required,parentSchema:schema312.properties.units.items,data:data1};vErrors===null?vErrors=[err9]:vErrors.
 push(err9),errors++}if(data1.name===void 0){let err10={instancePath:instancePath+"/units/"+i0,schemaPath:"#/pr\
-operties/units/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema308.properties.
-units.items.required,parentSchema:schema308.properties.units.items,data:data1};vErrors===null?vErrors=[err10]:
+operties/units/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema312.properties.
+units.items.required,parentSchema:schema312.properties.units.items,data:data1};vErrors===null?vErrors=[err10]:
 vErrors.push(err10),errors++}for(let key1 in data1)if(!(key1==="id"||key1==="kind"||key1==="name"||key1==="cod\
 e"||key1==="under")){let err11={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/ad\
-ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema308.
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema312.
 properties.units.items,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data1.id!==void 0){
 let data2=data1.id;if(typeof data2=="string"){if(func4(data2)>60){let err12={instancePath:instancePath+"/units\
 /"+i0+"/id",schemaPath:"#/properties/units/items/properties/id/maxLength",keyword:"maxLength",params:{limit:60},
-schema:60,parentSchema:schema308.properties.units.items.properties.id,data:data2};vErrors===null?vErrors=[err12]:
+schema:60,parentSchema:schema312.properties.units.items.properties.id,data:data2};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}if(func4(data2)<1){let err13={instancePath:instancePath+"/units/"+i0+"/id",schemaPath:"\
-#/properties/units/items/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema308.
+#/properties/units/items/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema312.
 properties.units.items.properties.id,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/units/"+i0+"/id",schemaPath:"#/properties/units/items/properties/id/typ\
-e",keyword:"type",params:{type:"string"},schema:schema308.properties.units.items.properties.id.type,parentSchema:schema308.
+e",keyword:"type",params:{type:"string"},schema:schema312.properties.units.items.properties.id.type,parentSchema:schema312.
 properties.units.items.properties.id,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
 if(data1.kind!==void 0){let data3=data1.kind;if(!(data3==="region"||data3==="unit")){let err15={instancePath:instancePath+
-"/units/"+i0+"/kind",schemaPath:"#/properties/units/items/properties/kind/enum",keyword:"enum",params:{allowedValues:schema308.
-properties.units.items.properties.kind.enum},schema:schema308.properties.units.items.properties.kind.enum,parentSchema:schema308.
+"/units/"+i0+"/kind",schemaPath:"#/properties/units/items/properties/kind/enum",keyword:"enum",params:{allowedValues:schema312.
+properties.units.items.properties.kind.enum},schema:schema312.properties.units.items.properties.kind.enum,parentSchema:schema312.
 properties.units.items.properties.kind,data:data3};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}
 if(data1.name!==void 0){let data4=data1.name;if(typeof data4!="string"){let err16={instancePath:instancePath+"\
 /units/"+i0+"/name",schemaPath:"#/properties/units/items/properties/name/type",keyword:"type",params:{type:"st\
-ring"},schema:schema308.properties.units.items.properties.name.type,parentSchema:schema308.properties.units.items.
+ring"},schema:schema312.properties.units.items.properties.name.type,parentSchema:schema312.properties.units.items.
 properties.name,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data1.code!==void 0){
 let data5=data1.code;if(typeof data5!="string"){let err17={instancePath:instancePath+"/units/"+i0+"/code",schemaPath:"\
-#/properties/units/items/properties/code/type",keyword:"type",params:{type:"string"},schema:schema308.properties.
-units.items.properties.code.type,parentSchema:schema308.properties.units.items.properties.code,data:data5};vErrors===
+#/properties/units/items/properties/code/type",keyword:"type",params:{type:"string"},schema:schema312.properties.
+units.items.properties.code.type,parentSchema:schema312.properties.units.items.properties.code,data:data5};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data1.under!==void 0){let data6=data1.under;if(typeof data6==
 "string"){if(func4(data6)>60){let err18={instancePath:instancePath+"/units/"+i0+"/under",schemaPath:"#/propert\
-ies/units/items/properties/under/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema308.
+ies/units/items/properties/under/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema312.
 properties.units.items.properties.under,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
 if(func4(data6)<1){let err19={instancePath:instancePath+"/units/"+i0+"/under",schemaPath:"#/properties/units/i\
-tems/properties/under/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema308.properties.
+tems/properties/under/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema312.properties.
 units.items.properties.under,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={
 instancePath:instancePath+"/units/"+i0+"/under",schemaPath:"#/properties/units/items/properties/under/type",keyword:"\
-type",params:{type:"string"},schema:schema308.properties.units.items.properties.under.type,parentSchema:schema308.
+type",params:{type:"string"},schema:schema312.properties.units.items.properties.under.type,parentSchema:schema312.
 properties.units.items.properties.under,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
 let err21={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{
-type:"object"},schema:schema308.properties.units.items.type,parentSchema:schema308.properties.units.items,data:data1};
+type:"object"},schema:schema312.properties.units.items.type,parentSchema:schema312.properties.units.items,data:data1};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/unit\
-s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema308.properties.units.
-type,parentSchema:schema308.properties.units,data:data0};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}
+s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema312.properties.units.
+type,parentSchema:schema312.properties.units,data:data0};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}
 if(data.people!==void 0){let data7=data.people;if(Array.isArray(data7)){let len1=data7.length;for(let i1=0;i1<
 len1;i1++){let data8=data7[i1];if(data8&&typeof data8=="object"&&!Array.isArray(data8)){if(data8.name===void 0){
 let err23={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"re\
-quired",params:{missingProperty:"name"},schema:schema308.properties.people.items.required,parentSchema:schema308.
+quired",params:{missingProperty:"name"},schema:schema312.properties.people.items.required,parentSchema:schema312.
 properties.people.items,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}if(data8.displayName===
 void 0){let err24={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"\
-required",params:{missingProperty:"displayName"},schema:schema308.properties.people.items.required,parentSchema:schema308.
+required",params:{missingProperty:"displayName"},schema:schema312.properties.people.items.required,parentSchema:schema312.
 properties.people.items,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(data8.role===
 void 0){let err25={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"\
-required",params:{missingProperty:"role"},schema:schema308.properties.people.items.required,parentSchema:schema308.
+required",params:{missingProperty:"role"},schema:schema312.properties.people.items.required,parentSchema:schema312.
 properties.people.items,data:data8};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(data8.at===
 void 0){let err26={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"\
-required",params:{missingProperty:"at"},schema:schema308.properties.people.items.required,parentSchema:schema308.
+required",params:{missingProperty:"at"},schema:schema312.properties.people.items.required,parentSchema:schema312.
 properties.people.items,data:data8};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}for(let key2 in data8)
 if(!(key2==="name"||key2==="displayName"||key2==="role"||key2==="at"||key2==="toTry")){let err27={instancePath:instancePath+
 "/people/"+i1,schemaPath:"#/properties/people/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema308.properties.people.items,data:data8};vErrors===null?vErrors=
+additionalProperty:key2},schema:!1,parentSchema:schema312.properties.people.items,data:data8};vErrors===null?vErrors=
 [err27]:vErrors.push(err27),errors++}if(data8.name!==void 0){let data9=data8.name;if(typeof data9!="string"){let err28={
 instancePath:instancePath+"/people/"+i1+"/name",schemaPath:"#/properties/people/items/properties/name/type",keyword:"\
-type",params:{type:"string"},schema:schema308.properties.people.items.properties.name.type,parentSchema:schema308.
+type",params:{type:"string"},schema:schema312.properties.people.items.properties.name.type,parentSchema:schema312.
 properties.people.items.properties.name,data:data9};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
 if(data8.displayName!==void 0){let data10=data8.displayName;if(typeof data10!="string"){let err29={instancePath:instancePath+
 "/people/"+i1+"/displayName",schemaPath:"#/properties/people/items/properties/displayName/type",keyword:"type",
-params:{type:"string"},schema:schema308.properties.people.items.properties.displayName.type,parentSchema:schema308.
+params:{type:"string"},schema:schema312.properties.people.items.properties.displayName.type,parentSchema:schema312.
 properties.people.items.properties.displayName,data:data10};vErrors===null?vErrors=[err29]:vErrors.push(err29),
 errors++}}if(data8.role!==void 0&&(validate775(data8.role,{instancePath:instancePath+"/people/"+i1+"/role",parentData:data8,
 parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate775.errors:vErrors.concat(
 validate775.errors),errors=vErrors.length)),data8.at!==void 0){let data12=data8.at;if(typeof data12=="string"){
 if(func4(data12)>60){let err30={instancePath:instancePath+"/people/"+i1+"/at",schemaPath:"#/properties/people/\
-items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema308.properties.
+items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema312.properties.
 people.items.properties.at,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}if(func4(data12)<
 1){let err31={instancePath:instancePath+"/people/"+i1+"/at",schemaPath:"#/properties/people/items/properties/a\
-t/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema308.properties.people.items.properties.
+t/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema312.properties.people.items.properties.
 at,data:data12};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}else{let err32={instancePath:instancePath+
 "/people/"+i1+"/at",schemaPath:"#/properties/people/items/properties/at/type",keyword:"type",params:{type:"str\
-ing"},schema:schema308.properties.people.items.properties.at.type,parentSchema:schema308.properties.people.items.
+ing"},schema:schema312.properties.people.items.properties.at.type,parentSchema:schema312.properties.people.items.
 properties.at,data:data12};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data8.toTry!==void 0){
 let data13=data8.toTry;if(typeof data13!="boolean"){let err33={instancePath:instancePath+"/people/"+i1+"/toTry",
-schemaPath:"#/properties/people/items/properties/toTry/type",keyword:"type",params:{type:"boolean"},schema:schema308.
-properties.people.items.properties.toTry.type,parentSchema:schema308.properties.people.items.properties.toTry,
+schemaPath:"#/properties/people/items/properties/toTry/type",keyword:"type",params:{type:"boolean"},schema:schema312.
+properties.people.items.properties.toTry.type,parentSchema:schema312.properties.people.items.properties.toTry,
 data:data13};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath:instancePath+
-"/people/"+i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type:"object"},schema:schema308.
-properties.people.items.type,parentSchema:schema308.properties.people.items,data:data8};vErrors===null?vErrors=
+"/people/"+i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type:"object"},schema:schema312.
+properties.people.items.type,parentSchema:schema312.properties.people.items,data:data8};vErrors===null?vErrors=
 [err34]:vErrors.push(err34),errors++}}}else{let err35={instancePath:instancePath+"/people",schemaPath:"#/prope\
-rties/people/type",keyword:"type",params:{type:"array"},schema:schema308.properties.people.type,parentSchema:schema308.
+rties/people/type",keyword:"type",params:{type:"array"},schema:schema312.properties.people.type,parentSchema:schema312.
 properties.people,data:data7};vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}}if(data.tasks!==void 0){
 let data14=data.tasks;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++){let data15=data14[i2];
 if(data15&&typeof data15=="object"&&!Array.isArray(data15)){if(data15.id===void 0){let err36={instancePath:instancePath+
-"/tasks/"+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema308.
-properties.tasks.items.required,parentSchema:schema308.properties.tasks.items,data:data15};vErrors===null?vErrors=
+"/tasks/"+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema312.
+properties.tasks.items.required,parentSchema:schema312.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err36]:vErrors.push(err36),errors++}if(data15.at===void 0){let err37={instancePath:instancePath+"/tasks/"+i2,
-schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"at"},schema:schema308.
-properties.tasks.items.required,parentSchema:schema308.properties.tasks.items,data:data15};vErrors===null?vErrors=
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"at"},schema:schema312.
+properties.tasks.items.required,parentSchema:schema312.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err37]:vErrors.push(err37),errors++}if(data15.by===void 0){let err38={instancePath:instancePath+"/tasks/"+i2,
-schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"by"},schema:schema308.
-properties.tasks.items.required,parentSchema:schema308.properties.tasks.items,data:data15};vErrors===null?vErrors=
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"by"},schema:schema312.
+properties.tasks.items.required,parentSchema:schema312.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err38]:vErrors.push(err38),errors++}if(data15.title===void 0){let err39={instancePath:instancePath+"/tasks/"+
-i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"title"},schema:schema308.
-properties.tasks.items.required,parentSchema:schema308.properties.tasks.items,data:data15};vErrors===null?vErrors=
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"title"},schema:schema312.
+properties.tasks.items.required,parentSchema:schema312.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err39]:vErrors.push(err39),errors++}if(data15.rulebook===void 0){let err40={instancePath:instancePath+"/tasks\
-/"+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema308.
-properties.tasks.items.required,parentSchema:schema308.properties.tasks.items,data:data15};vErrors===null?vErrors=
+/"+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema312.
+properties.tasks.items.required,parentSchema:schema312.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err40]:vErrors.push(err40),errors++}if(data15.edition===void 0){let err41={instancePath:instancePath+"/tasks/"+
-i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"edition"},schema:schema308.
-properties.tasks.items.required,parentSchema:schema308.properties.tasks.items,data:data15};vErrors===null?vErrors=
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"edition"},schema:schema312.
+properties.tasks.items.required,parentSchema:schema312.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err41]:vErrors.push(err41),errors++}if(data15.year===void 0){let err42={instancePath:instancePath+"/tasks/"+i2,
-schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"year"},schema:schema308.
-properties.tasks.items.required,parentSchema:schema308.properties.tasks.items,data:data15};vErrors===null?vErrors=
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"year"},schema:schema312.
+properties.tasks.items.required,parentSchema:schema312.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err42]:vErrors.push(err42),errors++}if(data15.subject===void 0){let err43={instancePath:instancePath+"/tasks/"+
-i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"subject"},schema:schema308.
-properties.tasks.items.required,parentSchema:schema308.properties.tasks.items,data:data15};vErrors===null?vErrors=
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"subject"},schema:schema312.
+properties.tasks.items.required,parentSchema:schema312.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err43]:vErrors.push(err43),errors++}if(data15.issued===void 0){let err44={instancePath:instancePath+"/tasks/"+
-i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"issued"},schema:schema308.
-properties.tasks.items.required,parentSchema:schema308.properties.tasks.items,data:data15};vErrors===null?vErrors=
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"issued"},schema:schema312.
+properties.tasks.items.required,parentSchema:schema312.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err44]:vErrors.push(err44),errors++}if(data15.due===void 0){let err45={instancePath:instancePath+"/tasks/"+i2,
-schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"due"},schema:schema308.
-properties.tasks.items.required,parentSchema:schema308.properties.tasks.items,data:data15};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}for(let key3 in data15)if(!func1.call(schema308.properties.tasks.items.properties,
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"due"},schema:schema312.
+properties.tasks.items.required,parentSchema:schema312.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err45]:vErrors.push(err45),errors++}for(let key3 in data15)if(!func1.call(schema312.properties.tasks.items.properties,
 key3)){let err46={instancePath:instancePath+"/tasks/"+i2,schemaPath:"#/properties/tasks/items/additionalProper\
-ties",keyword:"additionalProperties",params:{additionalProperty:key3},schema:!1,parentSchema:schema308.properties.
+ties",keyword:"additionalProperties",params:{additionalProperty:key3},schema:!1,parentSchema:schema312.properties.
 tasks.items,data:data15};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}if(data15.id!==void 0){let data16=data15.
 id;if(typeof data16=="string"){if(func4(data16)>60){let err47={instancePath:instancePath+"/tasks/"+i2+"/id",schemaPath:"\
-#/properties/tasks/items/properties/id/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema308.
+#/properties/tasks/items/properties/id/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema312.
 properties.tasks.items.properties.id,data:data16};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}
 if(func4(data16)<1){let err48={instancePath:instancePath+"/tasks/"+i2+"/id",schemaPath:"#/properties/tasks/ite\
-ms/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema308.properties.tasks.
+ms/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema312.properties.tasks.
 items.properties.id,data:data16};vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}}else{let err49={
 instancePath:instancePath+"/tasks/"+i2+"/id",schemaPath:"#/properties/tasks/items/properties/id/type",keyword:"\
-type",params:{type:"string"},schema:schema308.properties.tasks.items.properties.id.type,parentSchema:schema308.
+type",params:{type:"string"},schema:schema312.properties.tasks.items.properties.id.type,parentSchema:schema312.
 properties.tasks.items.properties.id,data:data16};vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}}
 if(data15.at!==void 0){let data17=data15.at;if(typeof data17=="string"){if(func4(data17)>60){let err50={instancePath:instancePath+
 "/tasks/"+i2+"/at",schemaPath:"#/properties/tasks/items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},
-schema:60,parentSchema:schema308.properties.tasks.items.properties.at,data:data17};vErrors===null?vErrors=[err50]:
+schema:60,parentSchema:schema312.properties.tasks.items.properties.at,data:data17};vErrors===null?vErrors=[err50]:
 vErrors.push(err50),errors++}if(func4(data17)<1){let err51={instancePath:instancePath+"/tasks/"+i2+"/at",schemaPath:"\
-#/properties/tasks/items/properties/at/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema308.
+#/properties/tasks/items/properties/at/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema312.
 properties.tasks.items.properties.at,data:data17};vErrors===null?vErrors=[err51]:vErrors.push(err51),errors++}}else{
 let err52={instancePath:instancePath+"/tasks/"+i2+"/at",schemaPath:"#/properties/tasks/items/properties/at/typ\
-e",keyword:"type",params:{type:"string"},schema:schema308.properties.tasks.items.properties.at.type,parentSchema:schema308.
+e",keyword:"type",params:{type:"string"},schema:schema312.properties.tasks.items.properties.at.type,parentSchema:schema312.
 properties.tasks.items.properties.at,data:data17};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}
 if(data15.by!==void 0){let data18=data15.by;if(typeof data18!="string"){let err53={instancePath:instancePath+"\
 /tasks/"+i2+"/by",schemaPath:"#/properties/tasks/items/properties/by/type",keyword:"type",params:{type:"string"},
-schema:schema308.properties.tasks.items.properties.by.type,parentSchema:schema308.properties.tasks.items.properties.
+schema:schema312.properties.tasks.items.properties.by.type,parentSchema:schema312.properties.tasks.items.properties.
 by,data:data18};vErrors===null?vErrors=[err53]:vErrors.push(err53),errors++}}if(data15.title!==void 0){let data19=data15.
 title;if(typeof data19!="string"){let err54={instancePath:instancePath+"/tasks/"+i2+"/title",schemaPath:"#/pro\
-perties/tasks/items/properties/title/type",keyword:"type",params:{type:"string"},schema:schema308.properties.tasks.
-items.properties.title.type,parentSchema:schema308.properties.tasks.items.properties.title,data:data19};vErrors===
+perties/tasks/items/properties/title/type",keyword:"type",params:{type:"string"},schema:schema312.properties.tasks.
+items.properties.title.type,parentSchema:schema312.properties.tasks.items.properties.title,data:data19};vErrors===
 null?vErrors=[err54]:vErrors.push(err54),errors++}}if(data15.rulebook!==void 0){let data20=data15.rulebook;if(typeof data20!=
 "string"){let err55={instancePath:instancePath+"/tasks/"+i2+"/rulebook",schemaPath:"#/properties/tasks/items/p\
-roperties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema308.properties.tasks.items.properties.
-rulebook.type,parentSchema:schema308.properties.tasks.items.properties.rulebook,data:data20};vErrors===null?vErrors=
+roperties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema312.properties.tasks.items.properties.
+rulebook.type,parentSchema:schema312.properties.tasks.items.properties.rulebook,data:data20};vErrors===null?vErrors=
 [err55]:vErrors.push(err55),errors++}}if(data15.edition!==void 0){let data21=data15.edition;if(typeof data21!=
 "string"){let err56={instancePath:instancePath+"/tasks/"+i2+"/edition",schemaPath:"#/properties/tasks/items/pr\
-operties/edition/type",keyword:"type",params:{type:"string"},schema:schema308.properties.tasks.items.properties.
-edition.type,parentSchema:schema308.properties.tasks.items.properties.edition,data:data21};vErrors===null?vErrors=
+operties/edition/type",keyword:"type",params:{type:"string"},schema:schema312.properties.tasks.items.properties.
+edition.type,parentSchema:schema312.properties.tasks.items.properties.edition,data:data21};vErrors===null?vErrors=
 [err56]:vErrors.push(err56),errors++}}if(data15.year!==void 0){let data22=data15.year;if(typeof data22!="strin\
 g"){let err57={instancePath:instancePath+"/tasks/"+i2+"/year",schemaPath:"#/properties/tasks/items/properties/\
-year/type",keyword:"type",params:{type:"string"},schema:schema308.properties.tasks.items.properties.year.type,
-parentSchema:schema308.properties.tasks.items.properties.year,data:data22};vErrors===null?vErrors=[err57]:vErrors.
+year/type",keyword:"type",params:{type:"string"},schema:schema312.properties.tasks.items.properties.year.type,
+parentSchema:schema312.properties.tasks.items.properties.year,data:data22};vErrors===null?vErrors=[err57]:vErrors.
 push(err57),errors++}}if(data15.subject!==void 0){let data23=data15.subject;if(!(data23==="project"||data23===
 "department")){let err58={instancePath:instancePath+"/tasks/"+i2+"/subject",schemaPath:"#/properties/tasks/ite\
-ms/properties/subject/enum",keyword:"enum",params:{allowedValues:schema308.properties.tasks.items.properties.subject.
-enum},schema:schema308.properties.tasks.items.properties.subject.enum,parentSchema:schema308.properties.tasks.
+ms/properties/subject/enum",keyword:"enum",params:{allowedValues:schema312.properties.tasks.items.properties.subject.
+enum},schema:schema312.properties.tasks.items.properties.subject.enum,parentSchema:schema312.properties.tasks.
 items.properties.subject,data:data23};vErrors===null?vErrors=[err58]:vErrors.push(err58),errors++}}if(data15.note!==
 void 0){let data24=data15.note;if(typeof data24!="string"){let err59={instancePath:instancePath+"/tasks/"+i2+"\
-/note",schemaPath:"#/properties/tasks/items/properties/note/type",keyword:"type",params:{type:"string"},schema:schema308.
-properties.tasks.items.properties.note.type,parentSchema:schema308.properties.tasks.items.properties.note,data:data24};
+/note",schemaPath:"#/properties/tasks/items/properties/note/type",keyword:"type",params:{type:"string"},schema:schema312.
+properties.tasks.items.properties.note.type,parentSchema:schema312.properties.tasks.items.properties.note,data:data24};
 vErrors===null?vErrors=[err59]:vErrors.push(err59),errors++}}if(data15.issued!==void 0){let data25=data15.issued;
 if(typeof data25=="string"){if(!pattern80.test(data25)){let err60={instancePath:instancePath+"/tasks/"+i2+"/is\
 sued",schemaPath:"#/properties/tasks/items/properties/issued/pattern",keyword:"pattern",params:{pattern:"^-?[0\
--9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema308.properties.tasks.items.properties.issued,data:data25};
+-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema312.properties.tasks.items.properties.issued,data:data25};
 vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}}else{let err61={instancePath:instancePath+"/tasks\
 /"+i2+"/issued",schemaPath:"#/properties/tasks/items/properties/issued/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema308.properties.tasks.items.properties.issued.type,parentSchema:schema308.properties.tasks.items.
+ng"},schema:schema312.properties.tasks.items.properties.issued.type,parentSchema:schema312.properties.tasks.items.
 properties.issued,data:data25};vErrors===null?vErrors=[err61]:vErrors.push(err61),errors++}}if(data15.due!==void 0){
 let data26=data15.due;if(typeof data26=="string"){if(!pattern80.test(data26)){let err62={instancePath:instancePath+
 "/tasks/"+i2+"/due",schemaPath:"#/properties/tasks/items/properties/due/pattern",keyword:"pattern",params:{pattern:"\
-^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema308.properties.tasks.items.properties.due,data:data26};
+^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema312.properties.tasks.items.properties.due,data:data26};
 vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}}else{let err63={instancePath:instancePath+"/tasks\
-/"+i2+"/due",schemaPath:"#/properties/tasks/items/properties/due/type",keyword:"type",params:{type:"string"},schema:schema308.
-properties.tasks.items.properties.due.type,parentSchema:schema308.properties.tasks.items.properties.due,data:data26};
+/"+i2+"/due",schemaPath:"#/properties/tasks/items/properties/due/type",keyword:"type",params:{type:"string"},schema:schema312.
+properties.tasks.items.properties.due.type,parentSchema:schema312.properties.tasks.items.properties.due,data:data26};
 vErrors===null?vErrors=[err63]:vErrors.push(err63),errors++}}if(data15.closed!==void 0){let data27=data15.closed;
 if(typeof data27!="boolean"){let err64={instancePath:instancePath+"/tasks/"+i2+"/closed",schemaPath:"#/propert\
-ies/tasks/items/properties/closed/type",keyword:"type",params:{type:"boolean"},schema:schema308.properties.tasks.
-items.properties.closed.type,parentSchema:schema308.properties.tasks.items.properties.closed,data:data27};vErrors===
+ies/tasks/items/properties/closed/type",keyword:"type",params:{type:"boolean"},schema:schema312.properties.tasks.
+items.properties.closed.type,parentSchema:schema312.properties.tasks.items.properties.closed,data:data27};vErrors===
 null?vErrors=[err64]:vErrors.push(err64),errors++}}if(data15.units!==void 0){let data28=data15.units;if(Array.
 isArray(data28)){let len3=data28.length;for(let i3=0;i3<len3;i3++){let data29=data28[i3];if(typeof data29=="st\
 ring"){if(func4(data29)>60){let err65={instancePath:instancePath+"/tasks/"+i2+"/units/"+i3,schemaPath:"#/prope\
-rties/tasks/items/properties/units/items/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema308.
+rties/tasks/items/properties/units/items/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema312.
 properties.tasks.items.properties.units.items,data:data29};vErrors===null?vErrors=[err65]:vErrors.push(err65),
 errors++}if(func4(data29)<1){let err66={instancePath:instancePath+"/tasks/"+i2+"/units/"+i3,schemaPath:"#/prop\
-erties/tasks/items/properties/units/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema308.
+erties/tasks/items/properties/units/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema312.
 properties.tasks.items.properties.units.items,data:data29};vErrors===null?vErrors=[err66]:vErrors.push(err66),
 errors++}}else{let err67={instancePath:instancePath+"/tasks/"+i2+"/units/"+i3,schemaPath:"#/properties/tasks/i\
-tems/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema308.properties.tasks.items.
-properties.units.items.type,parentSchema:schema308.properties.tasks.items.properties.units.items,data:data29};
+tems/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema312.properties.tasks.items.
+properties.units.items.type,parentSchema:schema312.properties.tasks.items.properties.units.items,data:data29};
 vErrors===null?vErrors=[err67]:vErrors.push(err67),errors++}}}else{let err68={instancePath:instancePath+"/task\
 s/"+i2+"/units",schemaPath:"#/properties/tasks/items/properties/units/type",keyword:"type",params:{type:"array"},
-schema:schema308.properties.tasks.items.properties.units.type,parentSchema:schema308.properties.tasks.items.properties.
+schema:schema312.properties.tasks.items.properties.units.type,parentSchema:schema312.properties.tasks.items.properties.
 units,data:data28};vErrors===null?vErrors=[err68]:vErrors.push(err68),errors++}}}else{let err69={instancePath:instancePath+
-"/tasks/"+i2,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type:"object"},schema:schema308.
-properties.tasks.items.type,parentSchema:schema308.properties.tasks.items,data:data15};vErrors===null?vErrors=
+"/tasks/"+i2,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type:"object"},schema:schema312.
+properties.tasks.items.type,parentSchema:schema312.properties.tasks.items,data:data15};vErrors===null?vErrors=
 [err69]:vErrors.push(err69),errors++}}}else{let err70={instancePath:instancePath+"/tasks",schemaPath:"#/proper\
-ties/tasks/type",keyword:"type",params:{type:"array"},schema:schema308.properties.tasks.type,parentSchema:schema308.
+ties/tasks/type",keyword:"type",params:{type:"array"},schema:schema312.properties.tasks.type,parentSchema:schema312.
 properties.tasks,data:data14};vErrors===null?vErrors=[err70]:vErrors.push(err70),errors++}}if(data.changes!==void 0){
 let data30=data.changes;if(data30&&typeof data30=="object"&&!Array.isArray(data30))for(let key4 in data30){let data31=data30[key4];
 if(!(data31&&typeof data31=="object"&&!Array.isArray(data31))){let err71={instancePath:instancePath+"/changes/"+
 key4.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/changes/additionalProperties/type",keyword:"\
-type",params:{type:"object"},schema:schema308.properties.changes.additionalProperties.type,parentSchema:schema308.
+type",params:{type:"object"},schema:schema312.properties.changes.additionalProperties.type,parentSchema:schema312.
 properties.changes.additionalProperties,data:data31};vErrors===null?vErrors=[err71]:vErrors.push(err71),errors++}}else{
 let err72={instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{
-type:"object"},schema:schema308.properties.changes.type,parentSchema:schema308.properties.changes,data:data30};
+type:"object"},schema:schema312.properties.changes.type,parentSchema:schema312.properties.changes,data:data30};
 vErrors===null?vErrors=[err72]:vErrors.push(err72),errors++}}if(data.forms!==void 0){let data32=data.forms;if(Array.
-isArray(data32)){let len4=data32.length;for(let i4=0;i4<len4;i4++)validate845(data32[i4],{instancePath:instancePath+
-"/forms/"+i4,parentData:data32,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate845.
-errors:vErrors.concat(validate845.errors),errors=vErrors.length)}else{let err73={instancePath:instancePath+"/f\
-orms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"array"},schema:schema308.properties.forms.
-type,parentSchema:schema308.properties.forms,data:data32};vErrors===null?vErrors=[err73]:vErrors.push(err73),errors++}}
+isArray(data32)){let len4=data32.length;for(let i4=0;i4<len4;i4++)validate851(data32[i4],{instancePath:instancePath+
+"/forms/"+i4,parentData:data32,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate851.
+errors:vErrors.concat(validate851.errors),errors=vErrors.length)}else{let err73={instancePath:instancePath+"/f\
+orms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"array"},schema:schema312.properties.forms.
+type,parentSchema:schema312.properties.forms,data:data32};vErrors===null?vErrors=[err73]:vErrors.push(err73),errors++}}
 if(data.drafts!==void 0){let data34=data.drafts;if(Array.isArray(data34)){let len5=data34.length;for(let i5=0;i5<
 len5;i5++){let data35=data34[i5];if(data35&&typeof data35=="object"&&!Array.isArray(data35)){if(data35.at===void 0){
 let err74={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"re\
-quired",params:{missingProperty:"at"},schema:schema308.properties.drafts.items.required,parentSchema:schema308.
+quired",params:{missingProperty:"at"},schema:schema312.properties.drafts.items.required,parentSchema:schema312.
 properties.drafts.items,data:data35};vErrors===null?vErrors=[err74]:vErrors.push(err74),errors++}if(data35.by===
 void 0){let err75={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
-required",params:{missingProperty:"by"},schema:schema308.properties.drafts.items.required,parentSchema:schema308.
+required",params:{missingProperty:"by"},schema:schema312.properties.drafts.items.required,parentSchema:schema312.
 properties.drafts.items,data:data35};vErrors===null?vErrors=[err75]:vErrors.push(err75),errors++}if(data35.rulebook===
 void 0){let err76={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema308.properties.drafts.items.required,parentSchema:schema308.
+required",params:{missingProperty:"rulebook"},schema:schema312.properties.drafts.items.required,parentSchema:schema312.
 properties.drafts.items,data:data35};vErrors===null?vErrors=[err76]:vErrors.push(err76),errors++}if(data35.edition===
 void 0){let err77={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
-required",params:{missingProperty:"edition"},schema:schema308.properties.drafts.items.required,parentSchema:schema308.
+required",params:{missingProperty:"edition"},schema:schema312.properties.drafts.items.required,parentSchema:schema312.
 properties.drafts.items,data:data35};vErrors===null?vErrors=[err77]:vErrors.push(err77),errors++}if(data35.from===
 void 0){let err78={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
-required",params:{missingProperty:"from"},schema:schema308.properties.drafts.items.required,parentSchema:schema308.
+required",params:{missingProperty:"from"},schema:schema312.properties.drafts.items.required,parentSchema:schema312.
 properties.drafts.items,data:data35};vErrors===null?vErrors=[err78]:vErrors.push(err78),errors++}if(data35.replace===
 void 0){let err79={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
-required",params:{missingProperty:"replace"},schema:schema308.properties.drafts.items.required,parentSchema:schema308.
+required",params:{missingProperty:"replace"},schema:schema312.properties.drafts.items.required,parentSchema:schema312.
 properties.drafts.items,data:data35};vErrors===null?vErrors=[err79]:vErrors.push(err79),errors++}for(let key5 in data35)
 if(!(key5==="at"||key5==="by"||key5==="rulebook"||key5==="edition"||key5==="from"||key5==="replace")){let err80={
 instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/additionalProperties",keyword:"a\
-dditionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema308.properties.drafts.items,
+dditionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema312.properties.drafts.items,
 data:data35};vErrors===null?vErrors=[err80]:vErrors.push(err80),errors++}if(data35.at!==void 0){let data36=data35.
 at;if(typeof data36=="string"){if(func4(data36)>60){let err81={instancePath:instancePath+"/drafts/"+i5+"/at",schemaPath:"\
-#/properties/drafts/items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema308.
+#/properties/drafts/items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema312.
 properties.drafts.items.properties.at,data:data36};vErrors===null?vErrors=[err81]:vErrors.push(err81),errors++}
 if(func4(data36)<1){let err82={instancePath:instancePath+"/drafts/"+i5+"/at",schemaPath:"#/properties/drafts/i\
-tems/properties/at/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema308.properties.
+tems/properties/at/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema312.properties.
 drafts.items.properties.at,data:data36};vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}else{let err83={
 instancePath:instancePath+"/drafts/"+i5+"/at",schemaPath:"#/properties/drafts/items/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema308.properties.drafts.items.properties.at.type,parentSchema:schema308.
+type",params:{type:"string"},schema:schema312.properties.drafts.items.properties.at.type,parentSchema:schema312.
 properties.drafts.items.properties.at,data:data36};vErrors===null?vErrors=[err83]:vErrors.push(err83),errors++}}
 if(data35.by!==void 0){let data37=data35.by;if(typeof data37!="string"){let err84={instancePath:instancePath+"\
 /drafts/"+i5+"/by",schemaPath:"#/properties/drafts/items/properties/by/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema308.properties.drafts.items.properties.by.type,parentSchema:schema308.properties.drafts.items.
+ng"},schema:schema312.properties.drafts.items.properties.by.type,parentSchema:schema312.properties.drafts.items.
 properties.by,data:data37};vErrors===null?vErrors=[err84]:vErrors.push(err84),errors++}}if(data35.rulebook!==void 0){
 let data38=data35.rulebook;if(typeof data38!="string"){let err85={instancePath:instancePath+"/drafts/"+i5+"/ru\
 lebook",schemaPath:"#/properties/drafts/items/properties/rulebook/type",keyword:"type",params:{type:"string"},
-schema:schema308.properties.drafts.items.properties.rulebook.type,parentSchema:schema308.properties.drafts.items.
+schema:schema312.properties.drafts.items.properties.rulebook.type,parentSchema:schema312.properties.drafts.items.
 properties.rulebook,data:data38};vErrors===null?vErrors=[err85]:vErrors.push(err85),errors++}}if(data35.edition!==
 void 0){let data39=data35.edition;if(typeof data39!="string"){let err86={instancePath:instancePath+"/drafts/"+
 i5+"/edition",schemaPath:"#/properties/drafts/items/properties/edition/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema308.properties.drafts.items.properties.edition.type,parentSchema:schema308.properties.drafts.
+ng"},schema:schema312.properties.drafts.items.properties.edition.type,parentSchema:schema312.properties.drafts.
 items.properties.edition,data:data39};vErrors===null?vErrors=[err86]:vErrors.push(err86),errors++}}if(data35.from!==
 void 0){let data40=data35.from;if(typeof data40!="string"){let err87={instancePath:instancePath+"/drafts/"+i5+
-"/from",schemaPath:"#/properties/drafts/items/properties/from/type",keyword:"type",params:{type:"string"},schema:schema308.
-properties.drafts.items.properties.from.type,parentSchema:schema308.properties.drafts.items.properties.from,data:data40};
+"/from",schemaPath:"#/properties/drafts/items/properties/from/type",keyword:"type",params:{type:"string"},schema:schema312.
+properties.drafts.items.properties.from.type,parentSchema:schema312.properties.drafts.items.properties.from,data:data40};
 vErrors===null?vErrors=[err87]:vErrors.push(err87),errors++}}if(data35.replace!==void 0){let data41=data35.replace;
 if(Array.isArray(data41)){let len6=data41.length;for(let i6=0;i6<len6;i6++){let data42=data41[i6];if(data42&&typeof data42==
 "object"&&!Array.isArray(data42)){if(data42.text===void 0){let err88={instancePath:instancePath+"/drafts/"+i5+
 "/replace/"+i6,schemaPath:"#/properties/drafts/items/properties/replace/items/required",keyword:"required",params:{
-missingProperty:"text"},schema:schema308.properties.drafts.items.properties.replace.items.required,parentSchema:schema308.
+missingProperty:"text"},schema:schema312.properties.drafts.items.properties.replace.items.required,parentSchema:schema312.
 properties.drafts.items.properties.replace.items,data:data42};vErrors===null?vErrors=[err88]:vErrors.push(err88),
 errors++}if(data42.with===void 0){let err89={instancePath:instancePath+"/drafts/"+i5+"/replace/"+i6,schemaPath:"\
 #/properties/drafts/items/properties/replace/items/required",keyword:"required",params:{missingProperty:"with"},
-schema:schema308.properties.drafts.items.properties.replace.items.required,parentSchema:schema308.properties.drafts.
+schema:schema312.properties.drafts.items.properties.replace.items.required,parentSchema:schema312.properties.drafts.
 items.properties.replace.items,data:data42};vErrors===null?vErrors=[err89]:vErrors.push(err89),errors++}for(let key6 in data42)
 if(!(key6==="text"||key6==="with")){let err90={instancePath:instancePath+"/drafts/"+i5+"/replace/"+i6,schemaPath:"\
 #/properties/drafts/items/properties/replace/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key6},schema:!1,parentSchema:schema308.properties.drafts.items.properties.replace.items,data:data42};
+additionalProperty:key6},schema:!1,parentSchema:schema312.properties.drafts.items.properties.replace.items,data:data42};
 vErrors===null?vErrors=[err90]:vErrors.push(err90),errors++}if(data42.text!==void 0){let data43=data42.text;if(typeof data43!=
 "string"){let err91={instancePath:instancePath+"/drafts/"+i5+"/replace/"+i6+"/text",schemaPath:"#/properties/d\
-rafts/items/properties/replace/items/properties/text/type",keyword:"type",params:{type:"string"},schema:schema308.
-properties.drafts.items.properties.replace.items.properties.text.type,parentSchema:schema308.properties.drafts.
+rafts/items/properties/replace/items/properties/text/type",keyword:"type",params:{type:"string"},schema:schema312.
+properties.drafts.items.properties.replace.items.properties.text.type,parentSchema:schema312.properties.drafts.
 items.properties.replace.items.properties.text,data:data43};vErrors===null?vErrors=[err91]:vErrors.push(err91),
 errors++}}if(data42.with!==void 0){let data44=data42.with;if(typeof data44!="string"){let err92={instancePath:instancePath+
 "/drafts/"+i5+"/replace/"+i6+"/with",schemaPath:"#/properties/drafts/items/properties/replace/items/properties\
-/with/type",keyword:"type",params:{type:"string"},schema:schema308.properties.drafts.items.properties.replace.
-items.properties.with.type,parentSchema:schema308.properties.drafts.items.properties.replace.items.properties.
+/with/type",keyword:"type",params:{type:"string"},schema:schema312.properties.drafts.items.properties.replace.
+items.properties.with.type,parentSchema:schema312.properties.drafts.items.properties.replace.items.properties.
 with,data:data44};vErrors===null?vErrors=[err92]:vErrors.push(err92),errors++}}}else{let err93={instancePath:instancePath+
 "/drafts/"+i5+"/replace/"+i6,schemaPath:"#/properties/drafts/items/properties/replace/items/type",keyword:"typ\
-e",params:{type:"object"},schema:schema308.properties.drafts.items.properties.replace.items.type,parentSchema:schema308.
+e",params:{type:"object"},schema:schema312.properties.drafts.items.properties.replace.items.type,parentSchema:schema312.
 properties.drafts.items.properties.replace.items,data:data42};vErrors===null?vErrors=[err93]:vErrors.push(err93),
 errors++}}}else{let err94={instancePath:instancePath+"/drafts/"+i5+"/replace",schemaPath:"#/properties/drafts/\
-items/properties/replace/type",keyword:"type",params:{type:"array"},schema:schema308.properties.drafts.items.properties.
-replace.type,parentSchema:schema308.properties.drafts.items.properties.replace,data:data41};vErrors===null?vErrors=
+items/properties/replace/type",keyword:"type",params:{type:"array"},schema:schema312.properties.drafts.items.properties.
+replace.type,parentSchema:schema312.properties.drafts.items.properties.replace,data:data41};vErrors===null?vErrors=
 [err94]:vErrors.push(err94),errors++}}}else{let err95={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/p\
-roperties/drafts/items/type",keyword:"type",params:{type:"object"},schema:schema308.properties.drafts.items.type,
-parentSchema:schema308.properties.drafts.items,data:data35};vErrors===null?vErrors=[err95]:vErrors.push(err95),
+roperties/drafts/items/type",keyword:"type",params:{type:"object"},schema:schema312.properties.drafts.items.type,
+parentSchema:schema312.properties.drafts.items,data:data35};vErrors===null?vErrors=[err95]:vErrors.push(err95),
 errors++}}}else{let err96={instancePath:instancePath+"/drafts",schemaPath:"#/properties/drafts/type",keyword:"\
-type",params:{type:"array"},schema:schema308.properties.drafts.type,parentSchema:schema308.properties.drafts,data:data34};
+type",params:{type:"array"},schema:schema312.properties.drafts.type,parentSchema:schema312.properties.drafts,data:data34};
 vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}}}else{let err97={instancePath,schemaPath:"#/type",
-keyword:"type",params:{type:"object"},schema:schema308.type,parentSchema:schema308,data};vErrors===null?vErrors=
-[err97]:vErrors.push(err97),errors++}return validate843.errors=vErrors,errors===0}validate843.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry82=validate847;function validate847(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate847.evaluated;
+keyword:"type",params:{type:"object"},schema:schema312.type,parentSchema:schema312,data};vErrors===null?vErrors=
+[err97]:vErrors.push(err97),errors++}return validate849.errors=vErrors,errors===0}validate849.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry85=validate853;function validate853(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate853.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"unit"},schema:schema309.required,parentSchema:schema309,data};
+red",keyword:"required",params:{missingProperty:"unit"},schema:schema313.required,parentSchema:schema313,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.task===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"task"},schema:schema309.required,parentSchema:schema309,
+#/required",keyword:"required",params:{missingProperty:"task"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.by===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"by"},schema:schema309.required,parentSchema:schema309,
+#/required",keyword:"required",params:{missingProperty:"by"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.case===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"case"},schema:schema309.required,parentSchema:schema309,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema309.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"case"},schema:schema313.required,parentSchema:schema313,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema313.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema309,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema313,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.unit!==void 0){let data0=data.unit;if(typeof data0=="string"){if(func4(data0)>60){let err5={instancePath:instancePath+
-"/unit",schemaPath:"#/properties/unit/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema309.
+"/unit",schemaPath:"#/properties/unit/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema313.
 properties.unit,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data0)<1){let err6={
 instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema309.properties.unit,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{
+schema:1,parentSchema:schema313.properties.unit,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{
 let err7={instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"s\
-tring"},schema:schema309.properties.unit.type,parentSchema:schema309.properties.unit,data:data0};vErrors===null?
+tring"},schema:schema313.properties.unit.type,parentSchema:schema313.properties.unit,data:data0};vErrors===null?
 vErrors=[err7]:vErrors.push(err7),errors++}}if(data.task!==void 0){let data1=data.task;if(typeof data1=="strin\
 g"){if(func4(data1)>60){let err8={instancePath:instancePath+"/task",schemaPath:"#/properties/task/maxLength",keyword:"\
-maxLength",params:{limit:60},schema:60,parentSchema:schema309.properties.task,data:data1};vErrors===null?vErrors=
+maxLength",params:{limit:60},schema:60,parentSchema:schema313.properties.task,data:data1};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}if(func4(data1)<1){let err9={instancePath:instancePath+"/task",schemaPath:"\
-#/properties/task/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema309.properties.task,
+#/properties/task/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema313.properties.task,
 data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+
-"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type:"string"},schema:schema309.properties.
-task.type,parentSchema:schema309.properties.task,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type:"string"},schema:schema313.properties.
+task.type,parentSchema:schema313.properties.task,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}if(data.by!==void 0){let data2=data.by;if(typeof data2!="string"){let err11={instancePath:instancePath+
-"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type:"string"},schema:schema309.properties.by.type,
-parentSchema:schema309.properties.by,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type:"string"},schema:schema313.properties.by.type,
+parentSchema:schema313.properties.by,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
 if(data.case!==void 0){let data3=data.case;if(typeof data3!="string"){let err12={instancePath:instancePath+"/c\
-ase",schemaPath:"#/properties/case/type",keyword:"type",params:{type:"string"},schema:schema309.properties.case.
-type,parentSchema:schema309.properties.case,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
+ase",schemaPath:"#/properties/case/type",keyword:"type",params:{type:"string"},schema:schema313.properties.case.
+type,parentSchema:schema313.properties.case,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.name!==void 0){let data4=data.name;if(typeof data4!="string"){let err13={instancePath:instancePath+"/n\
-ame",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema309.properties.name.
-type,parentSchema:schema309.properties.name,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+ame",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema313.properties.name.
+type,parentSchema:schema313.properties.name,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
 if(data.like!==void 0){let data5=data.like;if(typeof data5=="string"){if(func4(data5)>60){let err14={instancePath:instancePath+
-"/like",schemaPath:"#/properties/like/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema309.
+"/like",schemaPath:"#/properties/like/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema313.
 properties.like,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(func4(data5)<1){let err15={
 instancePath:instancePath+"/like",schemaPath:"#/properties/like/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema309.properties.like,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+schema:1,parentSchema:schema313.properties.like,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),
 errors++}}else{let err16={instancePath:instancePath+"/like",schemaPath:"#/properties/like/type",keyword:"type",
-params:{type:"string"},schema:schema309.properties.like.type,parentSchema:schema309.properties.like,data:data5};
+params:{type:"string"},schema:schema313.properties.like.type,parentSchema:schema313.properties.like,data:data5};
 vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.change!==void 0){let data6=data.change;if(!(data6&&
 typeof data6=="object"&&!Array.isArray(data6))){let err17={instancePath:instancePath+"/change",schemaPath:"#/p\
-roperties/change/type",keyword:"type",params:{type:"object"},schema:schema309.properties.change.type,parentSchema:schema309.
+roperties/change/type",keyword:"type",params:{type:"object"},schema:schema313.properties.change.type,parentSchema:schema313.
 properties.change,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.claims!==void 0){
 let data7=data.claims;if(!(data7==="kept"||data7==="computed")){let err18={instancePath:instancePath+"/claims",
-schemaPath:"#/properties/claims/enum",keyword:"enum",params:{allowedValues:schema309.properties.claims.enum},schema:schema309.
-properties.claims.enum,parentSchema:schema309.properties.claims,data:data7};vErrors===null?vErrors=[err18]:vErrors.
+schemaPath:"#/properties/claims/enum",keyword:"enum",params:{allowedValues:schema313.properties.claims.enum},schema:schema313.
+properties.claims.enum,parentSchema:schema313.properties.claims,data:data7};vErrors===null?vErrors=[err18]:vErrors.
 push(err18),errors++}}if(data.filed!==void 0){let data8=data.filed;if(typeof data8=="string"){if(!pattern80.test(
 data8)){let err19={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/pattern",keyword:"pattern",
-params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema309.properties.filed,data:data8};
+params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema313.properties.filed,data:data8};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/filed",
-schemaPath:"#/properties/filed/type",keyword:"type",params:{type:"string"},schema:schema309.properties.filed.type,
-parentSchema:schema309.properties.filed,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}
+schemaPath:"#/properties/filed/type",keyword:"type",params:{type:"string"},schema:schema313.properties.filed.type,
+parentSchema:schema313.properties.filed,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}
 if(data.review!==void 0){let data9=data.review;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.
 by===void 0){let err21={instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"\
-required",params:{missingProperty:"by"},schema:schema309.properties.review.required,parentSchema:schema309.properties.
+required",params:{missingProperty:"by"},schema:schema313.properties.review.required,parentSchema:schema313.properties.
 review,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data9.days===void 0){let err22={
 instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"\
-days"},schema:schema309.properties.review.required,parentSchema:schema309.properties.review,data:data9};vErrors===
+days"},schema:schema313.properties.review.required,parentSchema:schema313.properties.review,data:data9};vErrors===
 null?vErrors=[err22]:vErrors.push(err22),errors++}if(data9.outcome===void 0){let err23={instancePath:instancePath+
-"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema309.
-properties.review.required,parentSchema:schema309.properties.review,data:data9};vErrors===null?vErrors=[err23]:
+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema313.
+properties.review.required,parentSchema:schema313.properties.review,data:data9};vErrors===null?vErrors=[err23]:
 vErrors.push(err23),errors++}for(let key1 in data9)if(!(key1==="by"||key1==="days"||key1==="outcome"||key1==="\
 note"||key1==="rows")){let err24={instancePath:instancePath+"/review",schemaPath:"#/properties/review/addition\
-alProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema309.
+alProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema313.
 properties.review,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(data9.by!==void 0){
 let data10=data9.by;if(typeof data10!="string"){let err25={instancePath:instancePath+"/review/by",schemaPath:"\
-#/properties/review/properties/by/type",keyword:"type",params:{type:"string"},schema:schema309.properties.review.
-properties.by.type,parentSchema:schema309.properties.review.properties.by,data:data10};vErrors===null?vErrors=
+#/properties/review/properties/by/type",keyword:"type",params:{type:"string"},schema:schema313.properties.review.
+properties.by.type,parentSchema:schema313.properties.review.properties.by,data:data10};vErrors===null?vErrors=
 [err25]:vErrors.push(err25),errors++}}if(data9.days!==void 0){let data11=data9.days;if(typeof data11=="string"){
 if(!pattern80.test(data11)){let err26={instancePath:instancePath+"/review/days",schemaPath:"#/properties/revie\
-w/properties/days/pattern",keyword:"pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema309.
+w/properties/days/pattern",keyword:"pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema313.
 properties.review.properties.days,data:data11};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}else{
 let err27={instancePath:instancePath+"/review/days",schemaPath:"#/properties/review/properties/days/type",keyword:"\
-type",params:{type:"string"},schema:schema309.properties.review.properties.days.type,parentSchema:schema309.properties.
+type",params:{type:"string"},schema:schema313.properties.review.properties.days.type,parentSchema:schema313.properties.
 review.properties.days,data:data11};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data9.outcome!==
 void 0){let data12=data9.outcome;if(!(data12==="open"||data12==="returned"||data12==="accepted")){let err28={instancePath:instancePath+
-"/review/outcome",schemaPath:"#/properties/review/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema309.
-properties.review.properties.outcome.enum},schema:schema309.properties.review.properties.outcome.enum,parentSchema:schema309.
+"/review/outcome",schemaPath:"#/properties/review/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema313.
+properties.review.properties.outcome.enum},schema:schema313.properties.review.properties.outcome.enum,parentSchema:schema313.
 properties.review.properties.outcome,data:data12};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
 if(data9.note!==void 0){let data13=data9.note;if(typeof data13!="string"){let err29={instancePath:instancePath+
-"/review/note",schemaPath:"#/properties/review/properties/note/type",keyword:"type",params:{type:"string"},schema:schema309.
-properties.review.properties.note.type,parentSchema:schema309.properties.review.properties.note,data:data13};vErrors===
+"/review/note",schemaPath:"#/properties/review/properties/note/type",keyword:"type",params:{type:"string"},schema:schema313.
+properties.review.properties.note.type,parentSchema:schema313.properties.review.properties.note,data:data13};vErrors===
 null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data9.rows!==void 0){let data14=data9.rows;if(Array.isArray(
 data14)){let len0=data14.length;for(let i0=0;i0<len0;i0++){let data15=data14[i0];if(data15&&typeof data15=="ob\
 ject"&&!Array.isArray(data15)){if(data15.line===void 0){let err30={instancePath:instancePath+"/review/rows/"+i0,
 schemaPath:"#/properties/review/properties/rows/items/required",keyword:"required",params:{missingProperty:"li\
-ne"},schema:schema309.properties.review.properties.rows.items.required,parentSchema:schema309.properties.review.
+ne"},schema:schema313.properties.review.properties.rows.items.required,parentSchema:schema313.properties.review.
 properties.rows.items,data:data15};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}for(let key2 in data15)
 if(!(key2==="line"||key2==="points"||key2==="reason")){let err31={instancePath:instancePath+"/review/rows/"+i0,
 schemaPath:"#/properties/review/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema309.properties.review.properties.rows.items,data:data15};
+additionalProperty:key2},schema:!1,parentSchema:schema313.properties.review.properties.rows.items,data:data15};
 vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data15.line!==void 0){let data16=data15.line;if(typeof data16!=
 "string"){let err32={instancePath:instancePath+"/review/rows/"+i0+"/line",schemaPath:"#/properties/review/prop\
-erties/rows/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema309.properties.review.
-properties.rows.items.properties.line.type,parentSchema:schema309.properties.review.properties.rows.items.properties.
+erties/rows/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema313.properties.review.
+properties.rows.items.properties.line.type,parentSchema:schema313.properties.review.properties.rows.items.properties.
 line,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data15.points!==void 0){let data17=data15.
 points;if(typeof data17!="string"){let err33={instancePath:instancePath+"/review/rows/"+i0+"/points",schemaPath:"\
-#/properties/review/properties/rows/items/properties/points/type",keyword:"type",params:{type:"string"},schema:schema309.
-properties.review.properties.rows.items.properties.points.type,parentSchema:schema309.properties.review.properties.
+#/properties/review/properties/rows/items/properties/points/type",keyword:"type",params:{type:"string"},schema:schema313.
+properties.review.properties.rows.items.properties.points.type,parentSchema:schema313.properties.review.properties.
 rows.items.properties.points,data:data17};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data15.
 reason!==void 0){let data18=data15.reason;if(typeof data18!="string"){let err34={instancePath:instancePath+"/r\
 eview/rows/"+i0+"/reason",schemaPath:"#/properties/review/properties/rows/items/properties/reason/type",keyword:"\
-type",params:{type:"string"},schema:schema309.properties.review.properties.rows.items.properties.reason.type,parentSchema:schema309.
+type",params:{type:"string"},schema:schema313.properties.review.properties.rows.items.properties.reason.type,parentSchema:schema313.
 properties.review.properties.rows.items.properties.reason,data:data18};vErrors===null?vErrors=[err34]:vErrors.
 push(err34),errors++}}}else{let err35={instancePath:instancePath+"/review/rows/"+i0,schemaPath:"#/properties/r\
-eview/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema309.properties.review.properties.
-rows.items.type,parentSchema:schema309.properties.review.properties.rows.items,data:data15};vErrors===null?vErrors=
+eview/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema313.properties.review.properties.
+rows.items.type,parentSchema:schema313.properties.review.properties.rows.items,data:data15};vErrors===null?vErrors=
 [err35]:vErrors.push(err35),errors++}}}else{let err36={instancePath:instancePath+"/review/rows",schemaPath:"#/\
-properties/review/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema309.properties.review.
-properties.rows.type,parentSchema:schema309.properties.review.properties.rows,data:data14};vErrors===null?vErrors=
+properties/review/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema313.properties.review.
+properties.rows.type,parentSchema:schema313.properties.review.properties.rows,data:data14};vErrors===null?vErrors=
 [err36]:vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/review",schemaPath:"#/prope\
-rties/review/type",keyword:"type",params:{type:"object"},schema:schema309.properties.review.type,parentSchema:schema309.
+rties/review/type",keyword:"type",params:{type:"object"},schema:schema313.properties.review.type,parentSchema:schema313.
 properties.review,data:data9};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}if(data.again!==void 0){
 let data19=data.again;if(data19&&typeof data19=="object"&&!Array.isArray(data19)){if(data19.days===void 0){let err38={
 instancePath:instancePath+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"\
-days"},schema:schema309.properties.again.required,parentSchema:schema309.properties.again,data:data19};vErrors===
+days"},schema:schema313.properties.again.required,parentSchema:schema313.properties.again,data:data19};vErrors===
 null?vErrors=[err38]:vErrors.push(err38),errors++}if(data19.change===void 0){let err39={instancePath:instancePath+
-"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"change"},schema:schema309.
-properties.again.required,parentSchema:schema309.properties.again,data:data19};vErrors===null?vErrors=[err39]:
+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"change"},schema:schema313.
+properties.again.required,parentSchema:schema313.properties.again,data:data19};vErrors===null?vErrors=[err39]:
 vErrors.push(err39),errors++}for(let key3 in data19)if(!(key3==="days"||key3==="change")){let err40={instancePath:instancePath+
 "/again",schemaPath:"#/properties/again/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
-schema:!1,parentSchema:schema309.properties.again,data:data19};vErrors===null?vErrors=[err40]:vErrors.push(err40),
+schema:!1,parentSchema:schema313.properties.again,data:data19};vErrors===null?vErrors=[err40]:vErrors.push(err40),
 errors++}if(data19.days!==void 0){let data20=data19.days;if(typeof data20=="string"){if(!pattern80.test(data20)){
 let err41={instancePath:instancePath+"/again/days",schemaPath:"#/properties/again/properties/days/pattern",keyword:"\
-pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema309.properties.again.properties.
+pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema313.properties.again.properties.
 days,data:data20};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}}else{let err42={instancePath:instancePath+
-"/again/days",schemaPath:"#/properties/again/properties/days/type",keyword:"type",params:{type:"string"},schema:schema309.
-properties.again.properties.days.type,parentSchema:schema309.properties.again.properties.days,data:data20};vErrors===
+"/again/days",schemaPath:"#/properties/again/properties/days/type",keyword:"type",params:{type:"string"},schema:schema313.
+properties.again.properties.days.type,parentSchema:schema313.properties.again.properties.days,data:data20};vErrors===
 null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data19.change!==void 0){let data21=data19.change;if(!(data21&&
 typeof data21=="object"&&!Array.isArray(data21))){let err43={instancePath:instancePath+"/again/change",schemaPath:"\
-#/properties/again/properties/change/type",keyword:"type",params:{type:"object"},schema:schema309.properties.again.
-properties.change.type,parentSchema:schema309.properties.again.properties.change,data:data21};vErrors===null?vErrors=
+#/properties/again/properties/change/type",keyword:"type",params:{type:"object"},schema:schema313.properties.again.
+properties.change.type,parentSchema:schema313.properties.again.properties.change,data:data21};vErrors===null?vErrors=
 [err43]:vErrors.push(err43),errors++}}}else{let err44={instancePath:instancePath+"/again",schemaPath:"#/proper\
-ties/again/type",keyword:"type",params:{type:"object"},schema:schema309.properties.again.type,parentSchema:schema309.
+ties/again/type",keyword:"type",params:{type:"object"},schema:schema313.properties.again.type,parentSchema:schema313.
 properties.again,data:data19};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}if(data.assignee!==
 void 0){let data22=data.assignee;if(typeof data22!="string"){let err45={instancePath:instancePath+"/assignee",
-schemaPath:"#/properties/assignee/type",keyword:"type",params:{type:"string"},schema:schema309.properties.assignee.
-type,parentSchema:schema309.properties.assignee,data:data22};vErrors===null?vErrors=[err45]:vErrors.push(err45),
-errors++}}}else{let err46={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema309.
-type,parentSchema:schema309,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate847.
-errors=vErrors,errors===0}validate847.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate848,
-schema311={title:"演示数据的状态",type:"object",properties:{available:{title:"可以装入",type:"boole\
+schemaPath:"#/properties/assignee/type",keyword:"type",params:{type:"string"},schema:schema313.properties.assignee.
+type,parentSchema:schema313.properties.assignee,data:data22};vErrors===null?vErrors=[err45]:vErrors.push(err45),
+errors++}}}else{let err46={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema313.
+type,parentSchema:schema313,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate853.
+errors=vErrors,errors===0}validate853.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate854,
+schema315={title:"演示数据的状态",type:"object",properties:{available:{title:"可以装入",type:"boole\
 an"},loaded:{title:"已装入",type:"boolean"},trial:{title:"演示方式",type:"boolean"},regions:{title:"地区",
 type:"array",items:{title:"一个地区",$ref:"people.schema.json#/$defs/unitReference"}},units:{title:"单位数",
 type:"integer",minimum:0},people:{title:"人数",type:"integer",minimum:0},tasks:{title:"任务数",type:"inte\
 ger",minimum:0},submissions:{title:"自评表张数",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"available","loaded","trial","regions","units","people","tasks","submissions"]};function validate848(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate848.
+"available","loaded","trial","regions","units","people","tasks","submissions"]};function validate854(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate854.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.available===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"available"},schema:schema311.required,parentSchema:schema311,
+#/required",keyword:"required",params:{missingProperty:"available"},schema:schema315.required,parentSchema:schema315,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.loaded===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"loaded"},schema:schema311.required,parentSchema:schema311,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"loaded"},schema:schema315.required,parentSchema:schema315,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.trial===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"trial"},schema:schema311.required,parentSchema:schema311,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"trial"},schema:schema315.required,parentSchema:schema315,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.regions===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"regions"},schema:schema311.required,parentSchema:schema311,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"regions"},schema:schema315.required,parentSchema:schema315,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.units===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema311.required,parentSchema:schema311,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema315.required,parentSchema:schema315,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.people===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema311.required,parentSchema:schema311,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema315.required,parentSchema:schema315,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.tasks===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"tasks"},schema:schema311.required,parentSchema:schema311,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"tasks"},schema:schema315.required,parentSchema:schema315,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.submissions===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema311.required,parentSchema:schema311,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema315.required,parentSchema:schema315,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)if(!(key0==="available"||
 key0==="loaded"||key0==="trial"||key0==="regions"||key0==="units"||key0==="people"||key0==="tasks"||key0==="su\
 bmissions")){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema311,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+additionalProperty:key0},schema:!1,parentSchema:schema315,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(data.available!==void 0){let data0=data.available;if(typeof data0!="boolean"){let err9={instancePath:instancePath+
-"/available",schemaPath:"#/properties/available/type",keyword:"type",params:{type:"boolean"},schema:schema311.
-properties.available.type,parentSchema:schema311.properties.available,data:data0};vErrors===null?vErrors=[err9]:
+"/available",schemaPath:"#/properties/available/type",keyword:"type",params:{type:"boolean"},schema:schema315.
+properties.available.type,parentSchema:schema315.properties.available,data:data0};vErrors===null?vErrors=[err9]:
 vErrors.push(err9),errors++}}if(data.loaded!==void 0){let data1=data.loaded;if(typeof data1!="boolean"){let err10={
 instancePath:instancePath+"/loaded",schemaPath:"#/properties/loaded/type",keyword:"type",params:{type:"boolean"},
-schema:schema311.properties.loaded.type,parentSchema:schema311.properties.loaded,data:data1};vErrors===null?vErrors=
+schema:schema315.properties.loaded.type,parentSchema:schema315.properties.loaded,data:data1};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}if(data.trial!==void 0){let data2=data.trial;if(typeof data2!="boolean"){
 let err11={instancePath:instancePath+"/trial",schemaPath:"#/properties/trial/type",keyword:"type",params:{type:"\
-boolean"},schema:schema311.properties.trial.type,parentSchema:schema311.properties.trial,data:data2};vErrors===
+boolean"},schema:schema315.properties.trial.type,parentSchema:schema315.properties.trial,data:data2};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.regions!==void 0){let data3=data.regions;if(Array.isArray(
 data3)){let len0=data3.length;for(let i0=0;i0<len0;i0++)validate777(data3[i0],{instancePath:instancePath+"/reg\
 ions/"+i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate777.
 errors:vErrors.concat(validate777.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/r\
-egions",schemaPath:"#/properties/regions/type",keyword:"type",params:{type:"array"},schema:schema311.properties.
-regions.type,parentSchema:schema311.properties.regions,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(
+egions",schemaPath:"#/properties/regions/type",keyword:"type",params:{type:"array"},schema:schema315.properties.
+regions.type,parentSchema:schema315.properties.regions,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(
 err12),errors++}}if(data.units!==void 0){let data5=data.units;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
 data5))){let err13={instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{
-type:"integer"},schema:schema311.properties.units.type,parentSchema:schema311.properties.units,data:data5};vErrors===
+type:"integer"},schema:schema315.properties.units.type,parentSchema:schema315.properties.units,data:data5};vErrors===
 null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data5=="number"&&(data5<0||isNaN(data5))){let err14={
 instancePath:instancePath+"/units",schemaPath:"#/properties/units/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema311.properties.units,data:data5};vErrors===null?vErrors=[err14]:vErrors.
+>=",limit:0},schema:0,parentSchema:schema315.properties.units,data:data5};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}if(data.people!==void 0){let data6=data.people;if(!(typeof data6=="number"&&!(data6%1)&&
 !isNaN(data6))){let err15={instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"\
-type",params:{type:"integer"},schema:schema311.properties.people.type,parentSchema:schema311.properties.people,
+type",params:{type:"integer"},schema:schema315.properties.people.type,parentSchema:schema315.properties.people,
 data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="number"&&(data6<0||isNaN(
 data6))){let err16={instancePath:instancePath+"/people",schemaPath:"#/properties/people/minimum",keyword:"mini\
-mum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema311.properties.people,data:data6};vErrors===
+mum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema315.properties.people,data:data6};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.tasks!==void 0){let data7=data.tasks;if(!(typeof data7==
 "number"&&!(data7%1)&&!isNaN(data7))){let err17={instancePath:instancePath+"/tasks",schemaPath:"#/properties/t\
-asks/type",keyword:"type",params:{type:"integer"},schema:schema311.properties.tasks.type,parentSchema:schema311.
+asks/type",keyword:"type",params:{type:"integer"},schema:schema315.properties.tasks.type,parentSchema:schema315.
 properties.tasks,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data7=="num\
 ber"&&(data7<0||isNaN(data7))){let err18={instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/mi\
-nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema311.properties.tasks,data:data7};
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema315.properties.tasks,data:data7};
 vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.submissions!==void 0){let data8=data.submissions;
 if(!(typeof data8=="number"&&!(data8%1)&&!isNaN(data8))){let err19={instancePath:instancePath+"/submissions",schemaPath:"\
-#/properties/submissions/type",keyword:"type",params:{type:"integer"},schema:schema311.properties.submissions.
-type,parentSchema:schema311.properties.submissions,data:data8};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+#/properties/submissions/type",keyword:"type",params:{type:"integer"},schema:schema315.properties.submissions.
+type,parentSchema:schema315.properties.submissions,data:data8};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}if(typeof data8=="number"&&(data8<0||isNaN(data8))){let err20={instancePath:instancePath+"/submission\
-s",schemaPath:"#/properties/submissions/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema311.
+s",schemaPath:"#/properties/submissions/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema315.
 properties.submissions,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema311.type,parentSchema:schema311,
-data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate848.errors=vErrors,errors===0}
-validate848.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate850;function validate850(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate850.
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema315.type,parentSchema:schema315,
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate854.errors=vErrors,errors===0}
+validate854.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate856;function validate856(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate856.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.role===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"role"},schema:schema281.required,parentSchema:schema281,
@@ -10459,50 +10608,50 @@ data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}data.unit
 {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate777.errors:vErrors.concat(validate777.errors),errors=vErrors.length))}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.type,parentSchema:schema281,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate850.errors=vErrors,errors===0}validate850.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate853,schema313={title:"已装入的演示数据",
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate856.errors=vErrors,errors===0}validate856.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate859,schema317={title:"已装入的演示数据",
 type:"object",properties:{state:{title:"状态",$ref:"#/$defs/sampleState"},password:{title:"密码",type:"str\
 ing"},people:{title:"人员",type:"array",items:{title:"一个人",$ref:"#/$defs/sampleRole"}}},additionalProperties:!1,
-required:["state","password","people"]};function validate853(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate853.evaluated;if(evaluated0.
+required:["state","password","people"]};function validate859(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate859.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"state"},schema:schema313.required,parentSchema:schema313,data};vErrors===null?
+required",params:{missingProperty:"state"},schema:schema317.required,parentSchema:schema317,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.password===void 0){let err1={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"password"},schema:schema313.required,parentSchema:schema313,
+uired",keyword:"required",params:{missingProperty:"password"},schema:schema317.required,parentSchema:schema317,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.people===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema313.required,parentSchema:schema313,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema317.required,parentSchema:schema317,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "password"||key0==="people")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPr\
-operties",params:{additionalProperty:key0},schema:!1,parentSchema:schema313,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}if(data.state!==void 0&&(validate848(data.state,{instancePath:instancePath+"/state",
-parentData:data,parentDataProperty:"state",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate848.errors:
-vErrors.concat(validate848.errors),errors=vErrors.length)),data.password!==void 0){let data1=data.password;if(typeof data1!=
+operties",params:{additionalProperty:key0},schema:!1,parentSchema:schema317,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}if(data.state!==void 0&&(validate854(data.state,{instancePath:instancePath+"/state",
+parentData:data,parentDataProperty:"state",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.errors:
+vErrors.concat(validate854.errors),errors=vErrors.length)),data.password!==void 0){let data1=data.password;if(typeof data1!=
 "string"){let err4={instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"typ\
-e",params:{type:"string"},schema:schema313.properties.password.type,parentSchema:schema313.properties.password,
+e",params:{type:"string"},schema:schema317.properties.password.type,parentSchema:schema317.properties.password,
 data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.people!==void 0){let data2=data.
-people;if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate850(data2[i0],{instancePath:instancePath+
-"/people/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate850.
-errors:vErrors.concat(validate850.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/pe\
-ople",schemaPath:"#/properties/people/type",keyword:"type",params:{type:"array"},schema:schema313.properties.people.
-type,parentSchema:schema313.properties.people,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{
-let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema313.type,parentSchema:schema313,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate853.errors=vErrors,errors===0}validate853.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate856,schema314={title:"试用的身份",
+people;if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate856(data2[i0],{instancePath:instancePath+
+"/people/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate856.
+errors:vErrors.concat(validate856.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/pe\
+ople",schemaPath:"#/properties/people/type",keyword:"type",params:{type:"array"},schema:schema317.properties.people.
+type,parentSchema:schema317.properties.people,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{
+let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema317.type,parentSchema:schema317,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate859.errors=vErrors,errors===0}validate859.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate862,schema318={title:"试用的身份",
 type:"object",properties:{role:{title:"角色",$ref:"people.schema.json#/$defs/role"}},additionalProperties:!1,
-required:["role"]};function validate856(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate856.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["role"]};function validate862(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate862.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 role===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},
-schema:schema314.required,parentSchema:schema314,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema318.required,parentSchema:schema318,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="role"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema314,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema318,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}data.role!==void 0&&(validate775(data.role,{instancePath:instancePath+"/rol\
 e",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate775.errors:
 vErrors.concat(validate775.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema314.type,parentSchema:schema314,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate856.errors=vErrors,errors===0}validate856.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry87=validate859,schema316={title:"自评表概要",type:"object",properties:{id:{title:"\
+type",params:{type:"object"},schema:schema318.type,parentSchema:schema318,data};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}return validate862.errors=vErrors,errors===0}validate862.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry90=validate865,schema320={title:"自评表概要",type:"object",properties:{id:{title:"\
 标识",type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/un\
 itReference"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{
 title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",
@@ -10515,157 +10664,157 @@ mmon.schema.json#/$defs/decimal"},difference:{title:"差",$ref:"../common.schema
 title:"疑点数",$ref:"#/$defs/severityCounts"},assignee:{title:"分给谁",$ref:"people.schema.json#/$defs/p\
 ersonReference"},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},sample:{title:"\
 演示",const:!0}},additionalProperties:!1,required:["id","unit","rulebook","edition","year","subject","name",
-"state","filings","version","updatedAt"]};function validate861(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate861.evaluated;if(evaluated0.
+"state","filings","version","updatedAt"]};function validate867(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate867.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.type},
 schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}return validate861.errors=vErrors,errors===0}validate861.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var schema318={title:"疑点数",type:"object",properties:{error:{title:"错误",
+null?vErrors=[err1]:vErrors.push(err1),errors++}return validate867.errors=vErrors,errors===0}validate867.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var schema322={title:"疑点数",type:"object",properties:{error:{title:"错误",
 type:"integer",minimum:0},warning:{title:"提醒",type:"integer",minimum:0},info:{title:"说明",type:"integer",
-minimum:0}},additionalProperties:!1,required:["error","warning","info"]};function validate866(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate866.
+minimum:0}},additionalProperties:!1,required:["error","warning","info"]};function validate872(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate872.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"error"},schema:schema318.required,parentSchema:schema318,
+#/required",keyword:"required",params:{missingProperty:"error"},schema:schema322.required,parentSchema:schema322,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.warning===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema318.required,parentSchema:schema318,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema322.required,parentSchema:schema322,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.info===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema318.required,parentSchema:schema318,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema322.required,parentSchema:schema322,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="error"||key0===
 "warning"||key0==="info")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
-rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema318,data};vErrors===null?vErrors=[err3]:vErrors.
+rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema322,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}if(data.error!==void 0){let data0=data.error;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(
 data0))){let err4={instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{
-type:"integer"},schema:schema318.properties.error.type,parentSchema:schema318.properties.error,data:data0};vErrors===
+type:"integer"},schema:schema322.properties.error.type,parentSchema:schema322.properties.error,data:data0};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err5={
 instancePath:instancePath+"/error",schemaPath:"#/properties/error/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema318.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+>=",limit:0},schema:0,parentSchema:schema322.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.warning!==void 0){let data1=data.warning;if(!(typeof data1=="number"&&!(data1%1)&&
 !isNaN(data1))){let err6={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/type",keyword:"\
-type",params:{type:"integer"},schema:schema318.properties.warning.type,parentSchema:schema318.properties.warning,
+type",params:{type:"integer"},schema:schema322.properties.warning.type,parentSchema:schema322.properties.warning,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="number"&&(data1<0||isNaN(
 data1))){let err7={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema318.properties.warning,data:data1};vErrors===
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema322.properties.warning,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.info!==void 0){let data2=data.info;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/info",schemaPath:"#/properties/inf\
-o/type",keyword:"type",params:{type:"integer"},schema:schema318.properties.info.type,parentSchema:schema318.properties.
+o/type",keyword:"type",params:{type:"integer"},schema:schema322.properties.info.type,parentSchema:schema322.properties.
 info,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="number"&&(data2<0||
 isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/properties/info/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema318.properties.info,data:data2};vErrors===null?
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema322.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema318.type,parentSchema:schema318,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate866.errors=vErrors,errors===0}validate866.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate859(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate859.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type:"object"},schema:schema322.type,parentSchema:schema322,data};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}return validate872.errors=vErrors,errors===0}validate872.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate865(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate865.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema316.
-required,parentSchema:schema316,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema316.
-required,parentSchema:schema316,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema320.
+required,parentSchema:schema320,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema320.
+required,parentSchema:schema320,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===
 void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
-schema:schema316.required,parentSchema:schema316,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
 if(data.edition===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema316.required,parentSchema:schema316,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+edition"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.year===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-year"},schema:schema316.required,parentSchema:schema316,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+year"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.subject===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema316.required,parentSchema:schema316,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+subject"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.name===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-name"},schema:schema316.required,parentSchema:schema316,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+name"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.state===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema316.required,parentSchema:schema316,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+state"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.filings===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-filings"},schema:schema316.required,parentSchema:schema316,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+filings"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(data.version===void 0){let err9={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-version"},schema:schema316.required,parentSchema:schema316,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+version"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}if(data.updatedAt===void 0){let err10={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema316.required,parentSchema:schema316,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema316.properties,key0)){let err11={instancePath,
+missingProperty:"updatedAt"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema320.properties,key0)){let err11={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema316,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data.id!==void 0){
+parentSchema:schema320,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data.id!==void 0){
 let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err12={instancePath:instancePath+"/id",schemaPath:"\
-#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema316.properties.
+#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema320.properties.
 id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func4(data0)<1){let err13={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema316.
+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema320.
 properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{let err14={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema316.properties.id.type,
-parentSchema:schema316.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema320.properties.id.type,
+parentSchema:schema320.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
 if(data.unit!==void 0&&(validate777(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
 unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate777.errors:vErrors.concat(validate777.errors),
 errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err15={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"str\
-ing"},schema:schema316.properties.rulebook.type,parentSchema:schema316.properties.rulebook,data:data2};vErrors===
+ing"},schema:schema320.properties.rulebook.type,parentSchema:schema320.properties.rulebook,data:data2};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!=
 "string"){let err16={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",
-params:{type:"string"},schema:schema316.properties.edition.type,parentSchema:schema316.properties.edition,data:data3};
+params:{type:"string"},schema:schema320.properties.edition.type,parentSchema:schema320.properties.edition,data:data3};
 vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.year!==void 0){let data4=data.year;if(typeof data4!=
 "string"){let err17={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{
-type:"string"},schema:schema316.properties.year.type,parentSchema:schema316.properties.year,data:data4};vErrors===
+type:"string"},schema:schema320.properties.year.type,parentSchema:schema320.properties.year,data:data4};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5===
 "project"||data5==="department")){let err18={instancePath:instancePath+"/subject",schemaPath:"#/properties/sub\
-ject/enum",keyword:"enum",params:{allowedValues:schema316.properties.subject.enum},schema:schema316.properties.
-subject.enum,parentSchema:schema316.properties.subject,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(
+ject/enum",keyword:"enum",params:{allowedValues:schema320.properties.subject.enum},schema:schema320.properties.
+subject.enum,parentSchema:schema320.properties.subject,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(
 err18),errors++}}if(data.name!==void 0){let data6=data.name;if(typeof data6!="string"){let err19={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema316.properties.
-name.type,parentSchema:schema316.properties.name,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema320.properties.
+name.type,parentSchema:schema320.properties.name,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}if(data.state!==void 0){let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returne\
 d"||data7==="accepted")){let err20={instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"\
-enum",params:{allowedValues:schema316.properties.state.enum},schema:schema316.properties.state.enum,parentSchema:schema316.
+enum",params:{allowedValues:schema320.properties.state.enum},schema:schema320.properties.state.enum,parentSchema:schema320.
 properties.state,data:data7};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.taskId!==void 0){
 let data8=data.taskId;if(typeof data8=="string"){if(func4(data8)>100){let err21={instancePath:instancePath+"/t\
-askId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema316.
+askId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema320.
 properties.taskId,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(func4(data8)<1){let err22={
 instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema316.properties.taskId,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+schema:1,parentSchema:schema320.properties.taskId,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),
 errors++}}else{let err23={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"t\
-ype",params:{type:"string"},schema:schema316.properties.taskId.type,parentSchema:schema316.properties.taskId,data:data8};
+ype",params:{type:"string"},schema:schema320.properties.taskId.type,parentSchema:schema320.properties.taskId,data:data8};
 vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.filings!==void 0){let data9=data.filings;
 if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err24={instancePath:instancePath+"/filings",schemaPath:"\
-#/properties/filings/type",keyword:"type",params:{type:"integer"},schema:schema316.properties.filings.type,parentSchema:schema316.
+#/properties/filings/type",keyword:"type",params:{type:"integer"},schema:schema320.properties.filings.type,parentSchema:schema320.
 properties.filings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data9=="n\
 umber"&&(data9<0||isNaN(data9))){let err25={instancePath:instancePath+"/filings",schemaPath:"#/properties/fili\
-ngs/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema316.properties.filings,
+ngs/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema320.properties.filings,
 data:data9};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.version!==void 0){let data10=data.
 version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err26={instancePath:instancePath+"/ver\
-sion",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema316.properties.
-version.type,parentSchema:schema316.properties.version,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(
+sion",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema320.properties.
+version.type,parentSchema:schema320.properties.version,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(
 err26),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err27={instancePath:instancePath+"/\
 version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema316.properties.version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}
+parentSchema:schema320.properties.version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}
 if(data.updatedAt!==void 0){let data11=data.updatedAt;if(typeof data11!="string"){let err28={instancePath:instancePath+
-"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema316.properties.
-updatedAt.type,parentSchema:schema316.properties.updatedAt,data:data11};vErrors===null?vErrors=[err28]:vErrors.
+"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema320.properties.
+updatedAt.type,parentSchema:schema320.properties.updatedAt,data:data11};vErrors===null?vErrors=[err28]:vErrors.
 push(err28),errors++}}if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err29={
 instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"strin\
-g"},schema:schema316.properties.filedAt.type,parentSchema:schema316.properties.filedAt,data:data12};vErrors===
-null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.total!==void 0&&(validate861(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.
-errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate861(data.outOf,
+g"},schema:schema320.properties.filedAt.type,parentSchema:schema320.properties.filedAt,data:data12};vErrors===
+null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.total!==void 0&&(validate867(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.
+errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate867(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.grade!==void 0){
 let data15=data.grade;if(typeof data15!="string"){let err30={instancePath:instancePath+"/grade",schemaPath:"#/\
-properties/grade/type",keyword:"type",params:{type:"string"},schema:schema316.properties.grade.type,parentSchema:schema316.
+properties/grade/type",keyword:"type",params:{type:"string"},schema:schema320.properties.grade.type,parentSchema:schema320.
 properties.grade,data:data15};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.claimed!==void 0&&
-(validate861(data.claimed,{instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.
-length)),data.difference!==void 0&&(validate861(data.difference,{instancePath:instancePath+"/difference",parentData:data,
-parentDataProperty:"difference",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.
-concat(validate861.errors),errors=vErrors.length)),data.findings!==void 0&&(validate866(data.findings,{instancePath:instancePath+
-"/findings",parentData:data,parentDataProperty:"findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate866.
-errors:vErrors.concat(validate866.errors),errors=vErrors.length)),data.assignee!==void 0&&(validate776(data.assignee,
+(validate867(data.claimed,{instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.
+length)),data.difference!==void 0&&(validate867(data.difference,{instancePath:instancePath+"/difference",parentData:data,
+parentDataProperty:"difference",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.
+concat(validate867.errors),errors=vErrors.length)),data.findings!==void 0&&(validate872(data.findings,{instancePath:instancePath+
+"/findings",parentData:data,parentDataProperty:"findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate872.
+errors:vErrors.concat(validate872.errors),errors=vErrors.length)),data.assignee!==void 0&&(validate776(data.assignee,
 {instancePath:instancePath+"/assignee",parentData:data,parentDataProperty:"assignee",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),errors=vErrors.length)),data.reviewer!==
 void 0&&(validate776(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
 reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),
 errors=vErrors.length)),data.sample!==void 0){let data21=data.sample;if(data21!==!0){let err31={instancePath:instancePath+
-"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema316.
+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema320.
 properties.sample,data:data21};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}}else{let err32={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema316.type,parentSchema:schema316,data};vErrors===
-null?vErrors=[err32]:vErrors.push(err32),errors++}return validate859.errors=vErrors,errors===0}validate859.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate870,schema319={title:"自评表",type:"object",
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema320.type,parentSchema:schema320,data};vErrors===
+null?vErrors=[err32]:vErrors.push(err32),errors++}return validate865.errors=vErrors,errors===0}validate865.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate876,schema323={title:"自评表",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"peopl\
 e.schema.json#/$defs/unitReference"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},year:{title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},
@@ -10678,123 +10827,123 @@ $ref:"../common.schema.json#/$defs/decimal"},difference:{title:"差",$ref:"../co
 l"},findings:{title:"疑点数",$ref:"#/$defs/severityCounts"},assignee:{title:"分给谁",$ref:"people.schema\
 .json#/$defs/personReference"},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},sample:{
 title:"演示",const:!0},form:{title:"内容",type:"object"}},additionalProperties:!1,required:["id","unit","r\
-ulebook","edition","year","subject","name","state","filings","version","updatedAt","form"]};function validate870(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate870.
+ulebook","edition","year","subject","name","state","filings","version","updatedAt","form"]};function validate876(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"id"},schema:schema319.required,parentSchema:schema319,data};
+equired",keyword:"required",params:{missingProperty:"id"},schema:schema323.required,parentSchema:schema323,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema319.required,parentSchema:schema319,
+#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema323.required,parentSchema:schema323,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema319.required,parentSchema:schema319,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema323.required,parentSchema:schema323,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.edition===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema319.required,parentSchema:schema319,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema323.required,parentSchema:schema323,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.year===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema319.required,parentSchema:schema319,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema323.required,parentSchema:schema323,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.subject===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema319.required,parentSchema:schema319,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema323.required,parentSchema:schema323,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.name===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema319.required,parentSchema:schema319,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema323.required,parentSchema:schema323,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema319.required,parentSchema:schema319,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema323.required,parentSchema:schema323,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.filings===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filings"},schema:schema319.required,parentSchema:schema319,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filings"},schema:schema323.required,parentSchema:schema323,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema319.required,parentSchema:schema319,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema323.required,parentSchema:schema323,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.updatedAt===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema319.required,parentSchema:schema319,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema323.required,parentSchema:schema323,
 data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data.form===void 0){let err11={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},schema:schema319.required,parentSchema:schema319,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}for(let key0 in data)if(!func1.call(schema319.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},schema:schema323.required,parentSchema:schema323,
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}for(let key0 in data)if(!func1.call(schema323.
 properties,key0)){let err12={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema319,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+additionalProperty:key0},schema:!1,parentSchema:schema323,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err13={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema319.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema323.
 properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func4(data0)<1){let err14={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema319.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
+parentSchema:schema323.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
 let err15={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema319.properties.id.type,parentSchema:schema319.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema323.properties.id.type,parentSchema:schema323.properties.id,data:data0};vErrors===null?vErrors=
 [err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate777(data.unit,{instancePath:instancePath+
 "/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate777.
 errors:vErrors.concat(validate777.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema319.properties.rulebook.type,parentSchema:schema319.properties.
+type",keyword:"type",params:{type:"string"},schema:schema323.properties.rulebook.type,parentSchema:schema323.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data3=data.
 edition;if(typeof data3!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema319.properties.edition.type,parentSchema:schema319.
+ition/type",keyword:"type",params:{type:"string"},schema:schema323.properties.edition.type,parentSchema:schema323.
 properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
 let data4=data.year;if(typeof data4!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema319.properties.year.type,parentSchema:schema319.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema323.properties.year.type,parentSchema:schema323.
 properties.year,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
 let data5=data.subject;if(!(data5==="project"||data5==="department")){let err19={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema319.properties.subject.
-enum},schema:schema319.properties.subject.enum,parentSchema:schema319.properties.subject,data:data5};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema323.properties.subject.
+enum},schema:schema323.properties.subject.enum,parentSchema:schema323.properties.subject,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.name!==void 0){let data6=data.name;if(typeof data6!=
 "string"){let err20={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema319.properties.name.type,parentSchema:schema319.properties.name,data:data6};vErrors===
+type:"string"},schema:schema323.properties.name.type,parentSchema:schema323.properties.name,data:data6};vErrors===
 null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){let data7=data.state;if(!(data7==="\
 draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={instancePath:instancePath+"/state",
-schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema319.properties.state.enum},schema:schema319.
-properties.state.enum,parentSchema:schema319.properties.state,data:data7};vErrors===null?vErrors=[err21]:vErrors.
+schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema323.properties.state.enum},schema:schema323.
+properties.state.enum,parentSchema:schema323.properties.state,data:data7};vErrors===null?vErrors=[err21]:vErrors.
 push(err21),errors++}}if(data.taskId!==void 0){let data8=data.taskId;if(typeof data8=="string"){if(func4(data8)>
 100){let err22={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLen\
-gth",params:{limit:100},schema:100,parentSchema:schema319.properties.taskId,data:data8};vErrors===null?vErrors=
+gth",params:{limit:100},schema:100,parentSchema:schema323.properties.taskId,data:data8};vErrors===null?vErrors=
 [err22]:vErrors.push(err22),errors++}if(func4(data8)<1){let err23={instancePath:instancePath+"/taskId",schemaPath:"\
-#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema319.properties.
+#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema323.properties.
 taskId,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}else{let err24={instancePath:instancePath+
-"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema319.properties.
-taskId.type,parentSchema:schema319.properties.taskId,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),
+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema323.properties.
+taskId.type,parentSchema:schema323.properties.taskId,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),
 errors++}}if(data.filings!==void 0){let data9=data.filings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){
 let err25={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/type",keyword:"type",params:{
-type:"integer"},schema:schema319.properties.filings.type,parentSchema:schema319.properties.filings,data:data9};
+type:"integer"},schema:schema323.properties.filings.type,parentSchema:schema323.properties.filings,data:data9};
 vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){
 let err26={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema319.properties.filings,data:data9};vErrors===null?vErrors=
+comparison:">=",limit:0},schema:0,parentSchema:schema323.properties.filings,data:data9};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="n\
 umber"&&!(data10%1)&&!isNaN(data10))){let err27={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema319.properties.version.type,parentSchema:schema319.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema323.properties.version.type,parentSchema:schema323.
 properties.version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data10==
 "number"&&(data10<0||isNaN(data10))){let err28={instancePath:instancePath+"/version",schemaPath:"#/properties/\
-version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema319.properties.
+version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema323.properties.
 version,data:data10};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}if(data.updatedAt!==void 0){
 let data11=data.updatedAt;if(typeof data11!="string"){let err29={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema319.properties.updatedAt.type,
-parentSchema:schema319.properties.updatedAt,data:data11};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema323.properties.updatedAt.type,
+parentSchema:schema323.properties.updatedAt,data:data11};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err30={instancePath:instancePath+
-"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema319.properties.
-filedAt.type,parentSchema:schema319.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
-err30),errors++}}if(data.total!==void 0&&(validate861(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(
-validate861.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate861(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.
-errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema323.properties.
+filedAt.type,parentSchema:schema323.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
+err30),errors++}}if(data.total!==void 0&&(validate867(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(
+validate867.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate867(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.
+errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err31={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
-type:"string"},schema:schema319.properties.grade.type,parentSchema:schema319.properties.grade,data:data15};vErrors===
-null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.claimed!==void 0&&(validate861(data.claimed,{instancePath:instancePath+
-"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.
-errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.difference!==void 0&&(validate861(data.
+type:"string"},schema:schema323.properties.grade.type,parentSchema:schema323.properties.grade,data:data15};vErrors===
+null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.claimed!==void 0&&(validate867(data.claimed,{instancePath:instancePath+
+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.
+errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.difference!==void 0&&(validate867(data.
 difference,{instancePath:instancePath+"/difference",parentData:data,parentDataProperty:"difference",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.findings!==
-void 0&&(validate866(data.findings,{instancePath:instancePath+"/findings",parentData:data,parentDataProperty:"\
-findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate866.errors:vErrors.concat(validate866.errors),
+(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.findings!==
+void 0&&(validate872(data.findings,{instancePath:instancePath+"/findings",parentData:data,parentDataProperty:"\
+findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate872.errors:vErrors.concat(validate872.errors),
 errors=vErrors.length)),data.assignee!==void 0&&(validate776(data.assignee,{instancePath:instancePath+"/assign\
 ee",parentData:data,parentDataProperty:"assignee",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.
 errors:vErrors.concat(validate776.errors),errors=vErrors.length)),data.reviewer!==void 0&&(validate776(data.reviewer,
 {instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"reviewer",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),errors=vErrors.length)),data.sample!==
 void 0){let data21=data.sample;if(data21!==!0){let err32={instancePath:instancePath+"/sample",schemaPath:"#/pr\
-operties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema319.properties.sample,
+operties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema323.properties.sample,
 data:data21};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.form!==void 0){let data22=data.
 form;if(!(data22&&typeof data22=="object"&&!Array.isArray(data22))){let err33={instancePath:instancePath+"/for\
-m",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema319.properties.form.
-type,parentSchema:schema319.properties.form,data:data22};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{
-let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema319.type,parentSchema:schema319,
-data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate870.errors=vErrors,errors===0}
-validate870.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate879,schema320={title:"自评表\
+m",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema323.properties.form.
+type,parentSchema:schema323.properties.form,data:data22};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{
+let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema323.type,parentSchema:schema323,
+data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate876.errors=vErrors,errors===0}
+validate876.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate885,schema324={title:"自评表\
 目录",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},
 next:{title:"下一页",type:"string"},total:{title:"总数",type:"integer",minimum:0},facets:{title:"各项张数",
-$ref:"#/$defs/queueFacets"}},additionalProperties:!1,required:["items","total","facets"]},schema321={title:"各项\
+$ref:"#/$defs/queueFacets"}},additionalProperties:!1,required:["items","total","facets"]},schema325={title:"各项\
 张数",type:"object",properties:{state:{title:"状态",type:"array",items:{title:"状态",type:"object",properties:{
 value:{title:"值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:[
 "value","count"]}},grade:{title:"等次",type:"array",items:{title:"等次",type:"object",properties:{value:{title:"\
@@ -10809,13 +10958,13 @@ required:["value","count"]}},finding:{title:"疑点",type:"array",items:{title:"
 value:{title:"值",type:"string"},severity:{title:"轻重",$ref:"../words.schema.json#/$defs/severity"},title:{
 title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},count:{title:"张数",type:"integer",minimum:0}},
 additionalProperties:!1,required:["value","severity","count"]}}},additionalProperties:!1,required:["state","gr\
-ade","severity","difference","assignee","finding"]};function validate882(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.evaluated;if(evaluated0.
+ade","severity","difference","assignee","finding"]};function validate888(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate888.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data===
 "warning"||data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.
 enum},schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate882.errors=vErrors,errors===0}validate882.evaluated={dynamicProps:!1,dynamicItems:!1};function validate884(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate884.
+return validate888.errors=vErrors,errors===0}validate888.evaluated={dynamicProps:!1,dynamicItems:!1};function validate890(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate890.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -10831,474 +10980,474 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate884.errors=vErrors,errors===0}validate884.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate881(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate881.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err5),errors++}return validate890.errors=vErrors,errors===0}validate890.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate887(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate887.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
-te"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+te"},schema:schema325.required,parentSchema:schema325,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.grade===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-grade"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+grade"},schema:schema325.required,parentSchema:schema325,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.severity===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"severity"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err2]:
+missingProperty:"severity"},schema:schema325.required,parentSchema:schema325,data};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}if(data.difference===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"difference"},schema:schema321.required,parentSchema:schema321,data};vErrors===
+required",params:{missingProperty:"difference"},schema:schema325.required,parentSchema:schema325,data};vErrors===
 null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.assignee===void 0){let err4={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema321.required,parentSchema:schema321,
+#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema325.required,parentSchema:schema325,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.finding===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema321.required,parentSchema:schema321,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema325.required,parentSchema:schema325,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "grade"||key0==="severity"||key0==="difference"||key0==="assignee"||key0==="finding")){let err6={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema321,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
+parentSchema:schema325,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
 let data0=data.state;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
 if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.value===void 0){let err7={instancePath:instancePath+
 "/state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"value"},
-schema:schema321.properties.state.items.required,parentSchema:schema321.properties.state.items,data:data1};vErrors===
+schema:schema325.properties.state.items.required,parentSchema:schema325.properties.state.items,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}if(data1.count===void 0){let err8={instancePath:instancePath+"\
 /state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"count"},
-schema:schema321.properties.state.items.required,parentSchema:schema321.properties.state.items,data:data1};vErrors===
+schema:schema325.properties.state.items.required,parentSchema:schema325.properties.state.items,data:data1};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key1 in data1)if(!(key1==="value"||key1==="count")){let err9={
 instancePath:instancePath+"/state/"+i0,schemaPath:"#/properties/state/items/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema321.properties.state.items,data:data1};
+itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema325.properties.state.items,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data1.value!==void 0){let data2=data1.value;if(typeof data2!=
 "string"){let err10={instancePath:instancePath+"/state/"+i0+"/value",schemaPath:"#/properties/state/items/prop\
-erties/value/type",keyword:"type",params:{type:"string"},schema:schema321.properties.state.items.properties.value.
-type,parentSchema:schema321.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
+erties/value/type",keyword:"type",params:{type:"string"},schema:schema325.properties.state.items.properties.value.
+type,parentSchema:schema325.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
 vErrors.push(err10),errors++}}if(data1.count!==void 0){let data3=data1.count;if(!(typeof data3=="number"&&!(data3%
 1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/state/"+i0+"/count",schemaPath:"#/properties/state/\
-items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema321.properties.state.items.properties.
-count.type,parentSchema:schema321.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
+items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema325.properties.state.items.properties.
+count.type,parentSchema:schema325.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
 err11]:vErrors.push(err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+
 "/state/"+i0+"/count",schemaPath:"#/properties/state/items/properties/count/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema321.properties.state.items.properties.count,data:data3};vErrors===
+comparison:">=",limit:0},schema:0,parentSchema:schema325.properties.state.items.properties.count,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/state/"+i0,schemaPath:"\
-#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema321.properties.state.items.type,
-parentSchema:schema321.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema325.properties.state.items.type,
+parentSchema:schema325.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type:"\
-array"},schema:schema321.properties.state.type,parentSchema:schema321.properties.state,data:data0};vErrors===null?
+array"},schema:schema325.properties.state.type,parentSchema:schema325.properties.state,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.grade!==void 0){let data4=data.grade;if(Array.isArray(data4)){
 let len1=data4.length;for(let i1=0;i1<len1;i1++){let data5=data4[i1];if(data5&&typeof data5=="object"&&!Array.
 isArray(data5)){if(data5.value===void 0){let err15={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/prope\
-rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema321.properties.grade.
-items.required,parentSchema:schema321.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
+rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema325.properties.grade.
+items.required,parentSchema:schema325.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
 push(err15),errors++}if(data5.count===void 0){let err16={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/\
-properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema321.properties.
-grade.items.required,parentSchema:schema321.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
+properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema325.properties.
+grade.items.required,parentSchema:schema325.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
 vErrors.push(err16),errors++}for(let key2 in data5)if(!(key2==="value"||key2==="count")){let err17={instancePath:instancePath+
 "/grade/"+i1,schemaPath:"#/properties/grade/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema321.properties.grade.items,data:data5};vErrors===null?vErrors=
+additionalProperty:key2},schema:!1,parentSchema:schema325.properties.grade.items,data:data5};vErrors===null?vErrors=
 [err17]:vErrors.push(err17),errors++}if(data5.value!==void 0){let data6=data5.value;if(typeof data6!="string"){
 let err18={instancePath:instancePath+"/grade/"+i1+"/value",schemaPath:"#/properties/grade/items/properties/val\
-ue/type",keyword:"type",params:{type:"string"},schema:schema321.properties.grade.items.properties.value.type,parentSchema:schema321.
+ue/type",keyword:"type",params:{type:"string"},schema:schema325.properties.grade.items.properties.value.type,parentSchema:schema325.
 properties.grade.items.properties.value,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 if(data5.count!==void 0){let data7=data5.count;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err19={
 instancePath:instancePath+"/grade/"+i1+"/count",schemaPath:"#/properties/grade/items/properties/count/type",keyword:"\
-type",params:{type:"integer"},schema:schema321.properties.grade.items.properties.count.type,parentSchema:schema321.
+type",params:{type:"integer"},schema:schema325.properties.grade.items.properties.count.type,parentSchema:schema325.
 properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}
 if(typeof data7=="number"&&(data7<0||isNaN(data7))){let err20={instancePath:instancePath+"/grade/"+i1+"/count",
 schemaPath:"#/properties/grade/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema321.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
+schema:0,parentSchema:schema325.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
 vErrors.push(err20),errors++}}}else{let err21={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/properties\
-/grade/items/type",keyword:"type",params:{type:"object"},schema:schema321.properties.grade.items.type,parentSchema:schema321.
+/grade/items/type",keyword:"type",params:{type:"object"},schema:schema325.properties.grade.items.type,parentSchema:schema325.
 properties.grade.items,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={
-instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema321.
-properties.grade.type,parentSchema:schema321.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
+instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema325.
+properties.grade.type,parentSchema:schema325.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
 push(err22),errors++}}if(data.severity!==void 0){let data8=data.severity;if(Array.isArray(data8)){let len2=data8.
 length;for(let i2=0;i2<len2;i2++){let data9=data8[i2];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){
 if(data9.value===void 0){let err23={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severit\
-y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema321.properties.severity.items.
-required,parentSchema:schema321.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema325.properties.severity.items.
+required,parentSchema:schema325.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(data9.count===void 0){let err24={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/pr\
-operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema321.properties.
-severity.items.required,parentSchema:schema321.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
+operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema325.properties.
+severity.items.required,parentSchema:schema325.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
 vErrors.push(err24),errors++}for(let key3 in data9)if(!(key3==="value"||key3==="count")){let err25={instancePath:instancePath+
 "/severity/"+i2,schemaPath:"#/properties/severity/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key3},schema:!1,parentSchema:schema321.properties.severity.items,data:data9};vErrors===null?
+additionalProperty:key3},schema:!1,parentSchema:schema325.properties.severity.items,data:data9};vErrors===null?
 vErrors=[err25]:vErrors.push(err25),errors++}if(data9.value!==void 0){let data10=data9.value;if(typeof data10!=
 "string"){let err26={instancePath:instancePath+"/severity/"+i2+"/value",schemaPath:"#/properties/severity/item\
-s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema321.properties.severity.items.properties.
-value.type,parentSchema:schema321.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
+s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema325.properties.severity.items.properties.
+value.type,parentSchema:schema325.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data9.count!==void 0){let data11=data9.count;if(!(typeof data11=="num\
 ber"&&!(data11%1)&&!isNaN(data11))){let err27={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"\
-#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema321.properties.
-severity.items.properties.count.type,parentSchema:schema321.properties.severity.items.properties.count,data:data11};
+#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema325.properties.
+severity.items.properties.count.type,parentSchema:schema325.properties.severity.items.properties.count,data:data11};
 vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){
 let err28={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"#/properties/severity/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema321.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema325.properties.
 severity.items.properties.count,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{
 let err29={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severity/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema321.properties.severity.items.type,parentSchema:schema321.properties.severity.
+pe",params:{type:"object"},schema:schema325.properties.severity.items.type,parentSchema:schema325.properties.severity.
 items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath:instancePath+
-"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema321.properties.
-severity.type,parentSchema:schema321.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema325.properties.
+severity.type,parentSchema:schema325.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
 err30),errors++}}if(data.difference!==void 0){let data12=data.difference;if(Array.isArray(data12)){let len3=data12.
 length;for(let i3=0;i3<len3;i3++){let data13=data12[i3];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
 if(data13.value===void 0){let err31={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/diff\
-erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema321.properties.difference.
-items.required,parentSchema:schema321.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
+erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema325.properties.difference.
+items.required,parentSchema:schema325.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
 vErrors.push(err31),errors++}if(data13.count===void 0){let err32={instancePath:instancePath+"/difference/"+i3,
-schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema321.
-properties.difference.items.required,parentSchema:schema321.properties.difference.items,data:data13};vErrors===
+schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema325.
+properties.difference.items.required,parentSchema:schema325.properties.difference.items,data:data13};vErrors===
 null?vErrors=[err32]:vErrors.push(err32),errors++}for(let key4 in data13)if(!(key4==="value"||key4==="count")){
 let err33={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/difference/items/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema321.properties.
+perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema325.properties.
 difference.items,data:data13};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}if(data13.value!==void 0){
 let data14=data13.value;if(typeof data14!="string"){let err34={instancePath:instancePath+"/difference/"+i3+"/v\
-alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema321.
-properties.difference.items.properties.value.type,parentSchema:schema321.properties.difference.items.properties.
+alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema325.
+properties.difference.items.properties.value.type,parentSchema:schema325.properties.difference.items.properties.
 value,data:data14};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}if(data13.count!==void 0){let data15=data13.
 count;if(!(typeof data15=="number"&&!(data15%1)&&!isNaN(data15))){let err35={instancePath:instancePath+"/diffe\
 rence/"+i3+"/count",schemaPath:"#/properties/difference/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema321.properties.difference.items.properties.count.type,parentSchema:schema321.properties.
+integer"},schema:schema325.properties.difference.items.properties.count.type,parentSchema:schema325.properties.
 difference.items.properties.count,data:data15};vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}if(typeof data15==
 "number"&&(data15<0||isNaN(data15))){let err36={instancePath:instancePath+"/difference/"+i3+"/count",schemaPath:"\
 #/properties/difference/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema321.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
+parentSchema:schema325.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
 vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/prope\
-rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema321.properties.difference.items.
-type,parentSchema:schema321.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
+rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema325.properties.difference.items.
+type,parentSchema:schema325.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
 err37),errors++}}}else{let err38={instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/\
-type",keyword:"type",params:{type:"array"},schema:schema321.properties.difference.type,parentSchema:schema321.
+type",keyword:"type",params:{type:"array"},schema:schema325.properties.difference.type,parentSchema:schema325.
 properties.difference,data:data12};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data.assignee!==
 void 0){let data16=data.assignee;if(Array.isArray(data16)){let len4=data16.length;for(let i4=0;i4<len4;i4++){let data17=data16[i4];
 if(data17&&typeof data17=="object"&&!Array.isArray(data17)){if(data17.value===void 0){let err39={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-value"},schema:schema321.properties.assignee.items.required,parentSchema:schema321.properties.assignee.items,data:data17};
+value"},schema:schema325.properties.assignee.items.required,parentSchema:schema325.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err39]:vErrors.push(err39),errors++}if(data17.count===void 0){let err40={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema321.properties.assignee.items.required,parentSchema:schema321.properties.assignee.items,data:data17};
+count"},schema:schema325.properties.assignee.items.required,parentSchema:schema325.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}for(let key5 in data17)if(!(key5==="value"||key5===
 "name"||key5==="count")){let err41={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/properties/assigne\
-e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema321.
+e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema325.
 properties.assignee.items,data:data17};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}if(data17.value!==
 void 0){let data18=data17.value;if(typeof data18!="string"){let err42={instancePath:instancePath+"/assignee/"+
 i4+"/value",schemaPath:"#/properties/assignee/items/properties/value/type",keyword:"type",params:{type:"string"},
-schema:schema321.properties.assignee.items.properties.value.type,parentSchema:schema321.properties.assignee.items.
+schema:schema325.properties.assignee.items.properties.value.type,parentSchema:schema325.properties.assignee.items.
 properties.value,data:data18};vErrors===null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data17.name!==void 0){
 let data19=data17.name;if(typeof data19!="string"){let err43={instancePath:instancePath+"/assignee/"+i4+"/name",
-schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema321.
-properties.assignee.items.properties.name.type,parentSchema:schema321.properties.assignee.items.properties.name,
+schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema325.
+properties.assignee.items.properties.name.type,parentSchema:schema325.properties.assignee.items.properties.name,
 data:data19};vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}}if(data17.count!==void 0){let data20=data17.
 count;if(!(typeof data20=="number"&&!(data20%1)&&!isNaN(data20))){let err44={instancePath:instancePath+"/assig\
 nee/"+i4+"/count",schemaPath:"#/properties/assignee/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema321.properties.assignee.items.properties.count.type,parentSchema:schema321.properties.assignee.
+integer"},schema:schema325.properties.assignee.items.properties.count.type,parentSchema:schema325.properties.assignee.
 items.properties.count,data:data20};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}if(typeof data20==
 "number"&&(data20<0||isNaN(data20))){let err45={instancePath:instancePath+"/assignee/"+i4+"/count",schemaPath:"\
 #/properties/assignee/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema321.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
+parentSchema:schema325.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
 vErrors.push(err45),errors++}}}else{let err46={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/propert\
-ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema321.properties.assignee.items.type,
-parentSchema:schema321.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
+ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema325.properties.assignee.items.type,
+parentSchema:schema325.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
 errors++}}}else{let err47={instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"\
-type",params:{type:"array"},schema:schema321.properties.assignee.type,parentSchema:schema321.properties.assignee,
+type",params:{type:"array"},schema:schema325.properties.assignee.type,parentSchema:schema325.properties.assignee,
 data:data16};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}}if(data.finding!==void 0){let data21=data.
 finding;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++){let data22=data21[i5];if(data22&&
 typeof data22=="object"&&!Array.isArray(data22)){if(data22.value===void 0){let err48={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"va\
-lue"},schema:schema321.properties.finding.items.required,parentSchema:schema321.properties.finding.items,data:data22};
+lue"},schema:schema325.properties.finding.items.required,parentSchema:schema325.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}if(data22.severity===void 0){let err49={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"se\
-verity"},schema:schema321.properties.finding.items.required,parentSchema:schema321.properties.finding.items,data:data22};
+verity"},schema:schema325.properties.finding.items.required,parentSchema:schema325.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}if(data22.count===void 0){let err50={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"co\
-unt"},schema:schema321.properties.finding.items.required,parentSchema:schema321.properties.finding.items,data:data22};
+unt"},schema:schema325.properties.finding.items.required,parentSchema:schema325.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err50]:vErrors.push(err50),errors++}for(let key6 in data22)if(!(key6==="value"||key6===
 "severity"||key6==="title"||key6==="count")){let err51={instancePath:instancePath+"/finding/"+i5,schemaPath:"#\
 /properties/finding/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key6},
-schema:!1,parentSchema:schema321.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
+schema:!1,parentSchema:schema325.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
 push(err51),errors++}if(data22.value!==void 0){let data23=data22.value;if(typeof data23!="string"){let err52={
 instancePath:instancePath+"/finding/"+i5+"/value",schemaPath:"#/properties/finding/items/properties/value/type",
-keyword:"type",params:{type:"string"},schema:schema321.properties.finding.items.properties.value.type,parentSchema:schema321.
+keyword:"type",params:{type:"string"},schema:schema325.properties.finding.items.properties.value.type,parentSchema:schema325.
 properties.finding.items.properties.value,data:data23};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}
-if(data22.severity!==void 0&&(validate882(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
-parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate882.
-errors:vErrors.concat(validate882.errors),errors=vErrors.length)),data22.title!==void 0&&(validate884(data22.title,
+if(data22.severity!==void 0&&(validate888(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
+parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate888.
+errors:vErrors.concat(validate888.errors),errors=vErrors.length)),data22.title!==void 0&&(validate890(data22.title,
 {instancePath:instancePath+"/finding/"+i5+"/title",parentData:data22,parentDataProperty:"title",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate884.errors:vErrors.concat(validate884.errors),errors=vErrors.length)),data22.count!==
+(vErrors=vErrors===null?validate890.errors:vErrors.concat(validate890.errors),errors=vErrors.length)),data22.count!==
 void 0){let data26=data22.count;if(!(typeof data26=="number"&&!(data26%1)&&!isNaN(data26))){let err53={instancePath:instancePath+
 "/finding/"+i5+"/count",schemaPath:"#/properties/finding/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema321.properties.finding.items.properties.count.type,parentSchema:schema321.properties.finding.
+integer"},schema:schema325.properties.finding.items.properties.count.type,parentSchema:schema325.properties.finding.
 items.properties.count,data:data26};vErrors===null?vErrors=[err53]:vErrors.push(err53),errors++}if(typeof data26==
 "number"&&(data26<0||isNaN(data26))){let err54={instancePath:instancePath+"/finding/"+i5+"/count",schemaPath:"\
 #/properties/finding/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema321.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
+parentSchema:schema325.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
 push(err54),errors++}}}else{let err55={instancePath:instancePath+"/finding/"+i5,schemaPath:"#/properties/findi\
-ng/items/type",keyword:"type",params:{type:"object"},schema:schema321.properties.finding.items.type,parentSchema:schema321.
+ng/items/type",keyword:"type",params:{type:"object"},schema:schema325.properties.finding.items.type,parentSchema:schema325.
 properties.finding.items,data:data22};vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}}}else{let err56={
 instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"array"},
-schema:schema321.properties.finding.type,parentSchema:schema321.properties.finding,data:data21};vErrors===null?
+schema:schema325.properties.finding.type,parentSchema:schema325.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema321.type,parentSchema:schema321,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate881.errors=vErrors,errors===0}validate881.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate879(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate879.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+params:{type:"object"},schema:schema325.type,parentSchema:schema325,data};vErrors===null?vErrors=[err57]:vErrors.
+push(err57),errors++}return validate887.errors=vErrors,errors===0}validate887.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate885(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate885.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema324.required,parentSchema:schema324,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.total===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-total"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+total"},schema:schema324.required,parentSchema:schema324,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.facets===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-facets"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+facets"},schema:schema324.required,parentSchema:schema324,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}for(let key0 in data)if(!(key0==="items"||key0==="next"||key0==="total"||key0==="facets")){let err3={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema320,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate859(
+schema:!1,parentSchema:schema324,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate865(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate859.errors:vErrors.concat(validate859.errors),errors=vErrors.length)}else{let err4={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema320.
-properties.items.type,parentSchema:schema320.properties.items,data:data0};vErrors===null?vErrors=[err4]:vErrors.
+(vErrors=vErrors===null?validate865.errors:vErrors.concat(validate865.errors),errors=vErrors.length)}else{let err4={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema324.
+properties.items.type,parentSchema:schema324.properties.items,data:data0};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err5={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema320.properties.
-next.type,parentSchema:schema320.properties.next,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema324.properties.
+next.type,parentSchema:schema324.properties.next,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}if(data.total!==void 0){let data3=data.total;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){
 let err6={instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{type:"\
-integer"},schema:schema320.properties.total.type,parentSchema:schema320.properties.total,data:data3};vErrors===
+integer"},schema:schema324.properties.total.type,parentSchema:schema324.properties.total,data:data3};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err7={
 instancePath:instancePath+"/total",schemaPath:"#/properties/total/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema320.properties.total,data:data3};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}}data.facets!==void 0&&(validate881(data.facets,{instancePath:instancePath+"/facets",parentData:data,
-parentDataProperty:"facets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate881.errors:vErrors.concat(
-validate881.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema320.type,parentSchema:schema320,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-errors++}return validate879.errors=vErrors,errors===0}validate879.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry90=validate887,schema324={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",
+>=",limit:0},schema:0,parentSchema:schema324.properties.total,data:data3};vErrors===null?vErrors=[err7]:vErrors.
+push(err7),errors++}}data.facets!==void 0&&(validate887(data.facets,{instancePath:instancePath+"/facets",parentData:data,
+parentDataProperty:"facets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate887.errors:vErrors.concat(
+validate887.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema324.type,parentSchema:schema324,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}return validate885.errors=vErrors,errors===0}validate885.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry93=validate893,schema328={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",
 type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},
 subject:{title:"申报对象",enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9\
 ]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},name:{title:"名称",type:"string",minLength:1,
 maxLength:200},taskId:{title:"任务",type:"string",minLength:1,maxLength:100},form:{title:"内容",type:"obje\
-ct"}},additionalProperties:!1,required:["rulebook","edition","subject","year","name"]};function validate887(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate887.
+ct"}},additionalProperties:!1,required:["rulebook","edition","subject","year","name"]};function validate893(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate893.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema324.required,parentSchema:schema324,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema328.required,parentSchema:schema328,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema324.required,parentSchema:schema324,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema328.required,parentSchema:schema328,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.subject===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema324.required,parentSchema:schema324,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema328.required,parentSchema:schema328,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.year===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema324.required,parentSchema:schema324,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema328.required,parentSchema:schema328,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.name===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema324.required,parentSchema:schema324,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema328.required,parentSchema:schema328,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="subject"||key0==="year"||key0==="name"||key0==="taskId"||key0==="form")){let err5={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema324,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){
+parentSchema:schema328,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){
 let data0=data.rulebook;if(typeof data0=="string"){if(func4(data0)>200){let err6={instancePath:instancePath+"/\
-rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema324.
+rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema328.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func4(data0)<1){let err7={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema324.properties.rulebook,data:data0};vErrors===null?vErrors=[err7]:vErrors.
+limit:1},schema:1,parentSchema:schema328.properties.rulebook,data:data0};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}else{let err8={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema324.properties.rulebook.type,parentSchema:schema324.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema328.properties.rulebook.type,parentSchema:schema328.properties.
 rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1=="string"){if(func4(data1)>200){let err9={instancePath:instancePath+"/edition",schemaPath:"\
-#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema324.properties.
+#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema328.properties.
 edition,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(func4(data1)<1){let err10={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema324.
+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema328.
 properties.edition,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema324.properties.
-edition.type,parentSchema:schema324.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema328.properties.
+edition.type,parentSchema:schema328.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}if(data.subject!==void 0){let data2=data.subject;if(!(data2==="project"||data2==="department")){
 let err12={instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{
-allowedValues:schema324.properties.subject.enum},schema:schema324.properties.subject.enum,parentSchema:schema324.
+allowedValues:schema328.properties.subject.enum},schema:schema328.properties.subject.enum,parentSchema:schema328.
 properties.subject,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.year!==void 0){
 let data3=data.year;if(typeof data3=="string"){if(!pattern5.test(data3)){let err13={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema324.properties.year,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+4}$",parentSchema:schema328.properties.year,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"\
-string"},schema:schema324.properties.year.type,parentSchema:schema324.properties.year,data:data3};vErrors===null?
+string"},schema:schema328.properties.year.type,parentSchema:schema328.properties.year,data:data3};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.name!==void 0){let data4=data.name;if(typeof data4=="str\
 ing"){if(func4(data4)>200){let err15={instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLengt\
-h",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema324.properties.name,data:data4};vErrors===
+h",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema328.properties.name,data:data4};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}if(func4(data4)<1){let err16={instancePath:instancePath+"/na\
-me",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema324.
+me",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema328.
 properties.name,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema324.properties.
-name.type,parentSchema:schema324.properties.name,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema328.properties.
+name.type,parentSchema:schema328.properties.name,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}if(data.taskId!==void 0){let data5=data.taskId;if(typeof data5=="string"){if(func4(data5)>100){let err18={
 instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema324.properties.taskId,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+schema:100,parentSchema:schema328.properties.taskId,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}if(func4(data5)<1){let err19={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/min\
-Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema324.properties.taskId,data:data5};vErrors===
+Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema328.properties.taskId,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/taskId",schemaPath:"\
-#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema324.properties.taskId.type,parentSchema:schema324.
+#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema328.properties.taskId.type,parentSchema:schema328.
 properties.taskId,data:data5};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.form!==void 0){
 let data6=data.form;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){let err21={instancePath:instancePath+
-"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema324.properties.
-form.type,parentSchema:schema324.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
-errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema324.
-type,parentSchema:schema324,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate887.
-errors=vErrors,errors===0}validate887.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate888,
-schema325={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
-required:["form"]};function validate888(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate888.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema328.properties.
+form.type,parentSchema:schema328.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema328.
+type,parentSchema:schema328,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate893.
+errors=vErrors,errors===0}validate893.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate894,
+schema329={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
+required:["form"]};function validate894(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate894.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 form===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},
-schema:schema325.required,parentSchema:schema325,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema329.required,parentSchema:schema329,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="form"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema325,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema329,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.form!==void 0){let data0=data.form;if(!(data0&&typeof data0=="objec\
 t"&&!Array.isArray(data0))){let err2={instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"\
-type",params:{type:"object"},schema:schema325.properties.form.type,parentSchema:schema325.properties.form,data:data0};
+type",params:{type:"object"},schema:schema329.properties.form.type,parentSchema:schema329.properties.form,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema325.type,parentSchema:schema325,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}return validate888.errors=vErrors,errors===0}validate888.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry92=validate889,schema326={title:"已保存",type:"object",properties:{record:{title:"\
+type",params:{type:"object"},schema:schema329.type,parentSchema:schema329,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}return validate894.errors=vErrors,errors===0}validate894.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry95=validate895,schema330={title:"已保存",type:"object",properties:{record:{title:"\
 自评表",$ref:"#/$defs/submissionRecord"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnosti\
 c.schema.json"}},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"}},additionalProperties:!1,required:[
-"record","diagnostics"]};function validate889(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate889.evaluated;if(evaluated0.dynamicProps&&
+"record","diagnostics"]};function validate895(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate895.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.record===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"record"},schema:schema326.required,parentSchema:schema326,data};vErrors===null?vErrors=[err0]:
+missingProperty:"record"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema326.required,parentSchema:schema326,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema330.required,parentSchema:schema330,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="record"||key0==="diagnostics"||
 key0==="evaluation")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema326,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(data.record!==void 0&&(validate870(data.record,{instancePath:instancePath+"/record",parentData:data,
-parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate870.errors:vErrors.concat(
-validate870.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
+params:{additionalProperty:key0},schema:!1,parentSchema:schema330,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.record!==void 0&&(validate876(data.record,{instancePath:instancePath+"/record",parentData:data,
+parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate876.errors:vErrors.concat(
+validate876.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate94(data1[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema326.properties.
-diagnostics.type,parentSchema:schema326.properties.diagnostics,data:data1};vErrors===null?vErrors=[err3]:vErrors.
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema330.properties.
+diagnostics.type,parentSchema:schema330.properties.diagnostics,data:data1};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}}data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/evalua\
 tion",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema326.type,parentSchema:schema326,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate889.errors=vErrors,errors===0}validate889.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry93=validate893,schema327={title:"一行的得分",type:"object",properties:{
+e",keyword:"type",params:{type:"object"},schema:schema330.type,parentSchema:schema330,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate895.errors=vErrors,errors===0}validate895.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry96=validate899,schema331={title:"一行的得分",type:"object",properties:{
 id:{title:"标识",type:"string"},parent:{title:"上级",type:"string"},name:{title:"名称",type:"string"},status:{
 title:"状态",$ref:"../words.schema.json#/$defs/lineStatus"},weight:{title:"分值",type:"string"},points:{title:"\
 得分",type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},claimed:{title:"\
 自评得分",type:"string"},because:{title:"原因",$ref:"../common.schema.json#/$defs/bilingual"},declared:{
 title:"自设",type:"boolean"}},additionalProperties:!1,required:["id","name","status","weight","points","lost"]};
-function validate894(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate894.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate900(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate900.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="scored"||data==="not-applicable"||data==="missing"||
 data==="excluded")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema254.
 enum},schema:schema254.enum,parentSchema:schema254,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate894.errors=vErrors,errors===0}validate894.evaluated={dynamicProps:!1,dynamicItems:!1};function validate893(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate893.
+return validate900.errors=vErrors,errors===0}validate900.evaluated={dynamicProps:!1,dynamicItems:!1};function validate899(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate899.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"id"},schema:schema327.required,parentSchema:schema327,data};
+equired",keyword:"required",params:{missingProperty:"id"},schema:schema331.required,parentSchema:schema331,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"name"},schema:schema327.required,parentSchema:schema327,
+#/required",keyword:"required",params:{missingProperty:"name"},schema:schema331.required,parentSchema:schema331,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.status===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema327.required,parentSchema:schema327,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema331.required,parentSchema:schema331,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.weight===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"weight"},schema:schema327.required,parentSchema:schema327,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"weight"},schema:schema331.required,parentSchema:schema331,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.points===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"points"},schema:schema327.required,parentSchema:schema327,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"points"},schema:schema331.required,parentSchema:schema331,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.lost===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema327.required,parentSchema:schema327,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema327.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema331.required,parentSchema:schema331,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema331.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema327,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema331,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0!="string"){let err7={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema327.properties.id.type,
-parentSchema:schema327.properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema331.properties.id.type,
+parentSchema:schema331.properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.
 parent!==void 0){let data1=data.parent;if(typeof data1!="string"){let err8={instancePath:instancePath+"/parent",
-schemaPath:"#/properties/parent/type",keyword:"type",params:{type:"string"},schema:schema327.properties.parent.
-type,parentSchema:schema327.properties.parent,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
+schemaPath:"#/properties/parent/type",keyword:"type",params:{type:"string"},schema:schema331.properties.parent.
+type,parentSchema:schema331.properties.parent,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.name!==void 0){let data2=data.name;if(typeof data2!="string"){let err9={instancePath:instancePath+"/na\
-me",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema327.properties.name.
-type,parentSchema:schema327.properties.name,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}
-if(data.status!==void 0&&(validate894(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"\
-status",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate894.errors:vErrors.concat(validate894.errors),
+me",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema331.properties.name.
+type,parentSchema:schema331.properties.name,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}
+if(data.status!==void 0&&(validate900(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"\
+status",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate900.errors:vErrors.concat(validate900.errors),
 errors=vErrors.length)),data.weight!==void 0){let data4=data.weight;if(typeof data4!="string"){let err10={instancePath:instancePath+
-"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type:"string"},schema:schema327.properties.
-weight.type,parentSchema:schema327.properties.weight,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type:"string"},schema:schema331.properties.
+weight.type,parentSchema:schema331.properties.weight,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}if(data.points!==void 0){let data5=data.points;if(typeof data5!="string"){let err11={instancePath:instancePath+
-"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type:"string"},schema:schema327.properties.
-points.type,parentSchema:schema327.properties.points,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type:"string"},schema:schema331.properties.
+points.type,parentSchema:schema331.properties.points,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.lost!==void 0){let data6=data.lost;if(typeof data6!="string"){let err12={instancePath:instancePath+
-"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type:"string"},schema:schema327.properties.
-lost.type,parentSchema:schema327.properties.lost,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type:"string"},schema:schema331.properties.
+lost.type,parentSchema:schema331.properties.lost,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),
 errors++}}if(data.unscored!==void 0){let data7=data.unscored;if(typeof data7!="string"){let err13={instancePath:instancePath+
-"/unscored",schemaPath:"#/properties/unscored/type",keyword:"type",params:{type:"string"},schema:schema327.properties.
-unscored.type,parentSchema:schema327.properties.unscored,data:data7};vErrors===null?vErrors=[err13]:vErrors.push(
+"/unscored",schemaPath:"#/properties/unscored/type",keyword:"type",params:{type:"string"},schema:schema331.properties.
+unscored.type,parentSchema:schema331.properties.unscored,data:data7};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.claimed!==void 0){let data8=data.claimed;if(typeof data8!="string"){let err14={instancePath:instancePath+
-"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema327.properties.
-claimed.type,parentSchema:schema327.properties.claimed,data:data8};vErrors===null?vErrors=[err14]:vErrors.push(
-err14),errors++}}if(data.because!==void 0&&(validate884(data.because,{instancePath:instancePath+"/because",parentData:data,
-parentDataProperty:"because",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate884.errors:vErrors.concat(
-validate884.errors),errors=vErrors.length)),data.declared!==void 0){let data10=data.declared;if(typeof data10!=
+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema331.properties.
+claimed.type,parentSchema:schema331.properties.claimed,data:data8};vErrors===null?vErrors=[err14]:vErrors.push(
+err14),errors++}}if(data.because!==void 0&&(validate890(data.because,{instancePath:instancePath+"/because",parentData:data,
+parentDataProperty:"because",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate890.errors:vErrors.concat(
+validate890.errors),errors=vErrors.length)),data.declared!==void 0){let data10=data.declared;if(typeof data10!=
 "boolean"){let err15={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"t\
-ype",params:{type:"boolean"},schema:schema327.properties.declared.type,parentSchema:schema327.properties.declared,
+ype",params:{type:"boolean"},schema:schema331.properties.declared.type,parentSchema:schema331.properties.declared,
 data:data10};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema327.type,parentSchema:schema327,data};vErrors===null?
-vErrors=[err16]:vErrors.push(err16),errors++}return validate893.errors=vErrors,errors===0}validate893.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate897,schema329={title:"眼下的得分",type:"ob\
+#/type",keyword:"type",params:{type:"object"},schema:schema331.type,parentSchema:schema331,data};vErrors===null?
+vErrors=[err16]:vErrors.push(err16),errors++}return validate899.errors=vErrors,errors===0}validate899.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate903,schema333={title:"眼下的得分",type:"ob\
 ject",properties:{status:{title:"状态",enum:["complete","incomplete"]},total:{title:"得分",type:"string"},
 outOf:{title:"满分",type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},
 range:{title:"可能的总分",type:"object",properties:{least:{title:"至少",type:"string"},most:{title:"至多",
 type:"string"}},additionalProperties:!1,required:["least","most"]},claimed:{title:"自评总分",type:"string"},
 grade:{title:"等次",type:"string"},gradeWithheld:{title:"不给等次",$ref:"../common.schema.json#/$defs/bi\
-lingual"}},additionalProperties:!1,required:["status","total","outOf","lost"]};function validate897(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate897.
+lingual"}},additionalProperties:!1,required:["status","total","outOf","lost"]};function validate903(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate903.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"status"},schema:schema329.required,parentSchema:schema329,
+#/required",keyword:"required",params:{missingProperty:"status"},schema:schema333.required,parentSchema:schema333,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.total===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema329.required,parentSchema:schema329,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema333.required,parentSchema:schema333,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.outOf===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema329.required,parentSchema:schema329,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema333.required,parentSchema:schema333,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.lost===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema329.required,parentSchema:schema329,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema329.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema333.required,parentSchema:schema333,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema333.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema329,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema333,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.status!==void 0){let data0=data.status;if(!(data0==="complete"||data0==="incomplete")){let err5={
-instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema329.
-properties.status.enum},schema:schema329.properties.status.enum,parentSchema:schema329.properties.status,data:data0};
+instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema333.
+properties.status.enum},schema:schema333.properties.status.enum,parentSchema:schema333.properties.status,data:data0};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.total!==void 0){let data1=data.total;if(typeof data1!=
 "string"){let err6={instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{
-type:"string"},schema:schema329.properties.total.type,parentSchema:schema329.properties.total,data:data1};vErrors===
+type:"string"},schema:schema333.properties.total.type,parentSchema:schema333.properties.total,data:data1};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.outOf!==void 0){let data2=data.outOf;if(typeof data2!=
 "string"){let err7={instancePath:instancePath+"/outOf",schemaPath:"#/properties/outOf/type",keyword:"type",params:{
-type:"string"},schema:schema329.properties.outOf.type,parentSchema:schema329.properties.outOf,data:data2};vErrors===
+type:"string"},schema:schema333.properties.outOf.type,parentSchema:schema333.properties.outOf,data:data2};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.lost!==void 0){let data3=data.lost;if(typeof data3!="\
 string"){let err8={instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{
-type:"string"},schema:schema329.properties.lost.type,parentSchema:schema329.properties.lost,data:data3};vErrors===
+type:"string"},schema:schema333.properties.lost.type,parentSchema:schema333.properties.lost,data:data3};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.unscored!==void 0){let data4=data.unscored;if(typeof data4!=
 "string"){let err9={instancePath:instancePath+"/unscored",schemaPath:"#/properties/unscored/type",keyword:"typ\
-e",params:{type:"string"},schema:schema329.properties.unscored.type,parentSchema:schema329.properties.unscored,
+e",params:{type:"string"},schema:schema333.properties.unscored.type,parentSchema:schema333.properties.unscored,
 data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.range!==void 0){let data5=data.
 range;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.least===void 0){let err10={instancePath:instancePath+
-"/range",schemaPath:"#/properties/range/required",keyword:"required",params:{missingProperty:"least"},schema:schema329.
-properties.range.required,parentSchema:schema329.properties.range,data:data5};vErrors===null?vErrors=[err10]:vErrors.
+"/range",schemaPath:"#/properties/range/required",keyword:"required",params:{missingProperty:"least"},schema:schema333.
+properties.range.required,parentSchema:schema333.properties.range,data:data5};vErrors===null?vErrors=[err10]:vErrors.
 push(err10),errors++}if(data5.most===void 0){let err11={instancePath:instancePath+"/range",schemaPath:"#/prope\
-rties/range/required",keyword:"required",params:{missingProperty:"most"},schema:schema329.properties.range.required,
-parentSchema:schema329.properties.range,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
+rties/range/required",keyword:"required",params:{missingProperty:"most"},schema:schema333.properties.range.required,
+parentSchema:schema333.properties.range,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
 for(let key1 in data5)if(!(key1==="least"||key1==="most")){let err12={instancePath:instancePath+"/range",schemaPath:"\
 #/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema329.properties.range,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+parentSchema:schema333.properties.range,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 if(data5.least!==void 0){let data6=data5.least;if(typeof data6!="string"){let err13={instancePath:instancePath+
-"/range/least",schemaPath:"#/properties/range/properties/least/type",keyword:"type",params:{type:"string"},schema:schema329.
-properties.range.properties.least.type,parentSchema:schema329.properties.range.properties.least,data:data6};vErrors===
+"/range/least",schemaPath:"#/properties/range/properties/least/type",keyword:"type",params:{type:"string"},schema:schema333.
+properties.range.properties.least.type,parentSchema:schema333.properties.range.properties.least,data:data6};vErrors===
 null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data5.most!==void 0){let data7=data5.most;if(typeof data7!=
 "string"){let err14={instancePath:instancePath+"/range/most",schemaPath:"#/properties/range/properties/most/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema329.properties.range.properties.most.type,parentSchema:schema329.
+pe",keyword:"type",params:{type:"string"},schema:schema333.properties.range.properties.most.type,parentSchema:schema333.
 properties.range.properties.most,data:data7};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{
 let err15={instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type:"\
-object"},schema:schema329.properties.range.type,parentSchema:schema329.properties.range,data:data5};vErrors===
+object"},schema:schema333.properties.range.type,parentSchema:schema333.properties.range,data:data5};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.claimed!==void 0){let data8=data.claimed;if(typeof data8!=
 "string"){let err16={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",
-params:{type:"string"},schema:schema329.properties.claimed.type,parentSchema:schema329.properties.claimed,data:data8};
+params:{type:"string"},schema:schema333.properties.claimed.type,parentSchema:schema333.properties.claimed,data:data8};
 vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.grade!==void 0){let data9=data.grade;if(typeof data9!=
 "string"){let err17={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
-type:"string"},schema:schema329.properties.grade.type,parentSchema:schema329.properties.grade,data:data9};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}}data.gradeWithheld!==void 0&&(validate884(data.gradeWithheld,
+type:"string"},schema:schema333.properties.grade.type,parentSchema:schema333.properties.grade,data:data9};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}}data.gradeWithheld!==void 0&&(validate890(data.gradeWithheld,
 {instancePath:instancePath+"/gradeWithheld",parentData:data,parentDataProperty:"gradeWithheld",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate884.errors:vErrors.concat(validate884.errors),errors=vErrors.length))}else{let err18={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema329.type,parentSchema:schema329,
-data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate897.errors=vErrors,errors===0}
-validate897.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate899,schema330={title:"试算",
+(vErrors=vErrors===null?validate890.errors:vErrors.concat(validate890.errors),errors=vErrors.length))}else{let err18={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema333.type,parentSchema:schema333,
+data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate903.errors=vErrors,errors===0}
+validate903.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate905,schema334={title:"试算",
 type:"object",properties:{diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},score:{
 title:"得分",$ref:"#/$defs/previewScore"},lines:{title:"各行",type:"array",items:{$ref:"#/$defs/previewLin\
 e"}},lacking:{title:"还缺数据",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},owed:{
@@ -11306,8 +11455,8 @@ title:"须说明",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/fin
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},losses:{title:"失分",type:"array",items:{
 $ref:"../evaluation.schema.json#/$defs/loss"}},explained:{title:"一行的说明",$ref:"forms.schema.json#/$de\
 fs/lineExplanation"},explanation:{title:"说明",type:"string"}},additionalProperties:!1,required:["diagnostic\
-s","lines","lacking","owed","findings","losses"]};function validate903(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate903.evaluated;if(evaluated0.
+s","lines","lacking","owed","findings","losses"]};function validate909(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate909.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"code"},schema:schema34.required,parentSchema:schema34,data};vErrors===null?
@@ -11400,9 +11549,9 @@ vErrors=[err22]:vErrors.push(err22),errors++}}if(data.source!==void 0){let data1
 params:{type:"string"},schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data18};
 vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema34.type,parentSchema:schema34,data};vErrors===null?vErrors=
-[err24]:vErrors.push(err24),errors++}return validate903.errors=vErrors,errors===0}validate903.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate911(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate911.evaluated;if(evaluated0.dynamicProps&&
+[err24]:vErrors.push(err24),errors++}return validate909.errors=vErrors,errors===0}validate909.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate917(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate917.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema23.required,parentSchema:schema23,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11428,544 +11577,544 @@ data.unscored!==void 0){let data4=data.unscored;if(data4!==!0){let err7={instanc
 schemaPath:"#/properties/unscored/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema23.
 properties.unscored,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema23.type,parentSchema:schema23,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate911.errors=vErrors,errors===0}validate911.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate899(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate899.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate917.errors=vErrors,errors===0}validate917.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate905(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate905.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema330.required,parentSchema:schema330,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema334.required,parentSchema:schema334,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.lines===void 0){let err1={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"lines"},schema:schema330.required,parentSchema:schema330,
+equired",keyword:"required",params:{missingProperty:"lines"},schema:schema334.required,parentSchema:schema334,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.lacking===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lacking"},schema:schema330.required,parentSchema:schema330,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lacking"},schema:schema334.required,parentSchema:schema334,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.owed===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"owed"},schema:schema330.required,parentSchema:schema330,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"owed"},schema:schema334.required,parentSchema:schema334,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.findings===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema330.required,parentSchema:schema330,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema334.required,parentSchema:schema334,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.losses===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"losses"},schema:schema330.required,parentSchema:schema330,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema330.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"losses"},schema:schema334.required,parentSchema:schema334,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema334.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema330,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema334,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.diagnostics!==void 0){let data0=data.diagnostics;if(Array.isArray(data0)){let len0=data0.length;
 for(let i0=0;i0<len0;i0++)validate94(data0[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data0,
 parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
 errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
-s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema330.properties.diagnostics.type,parentSchema:schema330.
+s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema334.properties.diagnostics.type,parentSchema:schema334.
 properties.diagnostics,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.score!==
-void 0&&(validate897(data.score,{instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate897.errors:vErrors.concat(validate897.errors),errors=
-vErrors.length)),data.lines!==void 0){let data3=data.lines;if(Array.isArray(data3)){let len1=data3.length;for(let i1=0;i1<
-len1;i1++)validate893(data3[i1],{instancePath:instancePath+"/lines/"+i1,parentData:data3,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate893.errors:vErrors.concat(validate893.errors),errors=
-vErrors.length)}else{let err8={instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"\
-type",params:{type:"array"},schema:schema330.properties.lines.type,parentSchema:schema330.properties.lines,data:data3};
-vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.lacking!==void 0){let data5=data.lacking;if(Array.
-isArray(data5)){let len2=data5.length;for(let i2=0;i2<len2;i2++)validate903(data5[i2],{instancePath:instancePath+
-"/lacking/"+i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate903.
-errors:vErrors.concat(validate903.errors),errors=vErrors.length)}else{let err9={instancePath:instancePath+"/la\
-cking",schemaPath:"#/properties/lacking/type",keyword:"type",params:{type:"array"},schema:schema330.properties.
-lacking.type,parentSchema:schema330.properties.lacking,data:data5};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.owed!==void 0){let data7=data.owed;if(Array.isArray(data7)){let len3=data7.length;for(let i3=0;i3<
-len3;i3++)validate903(data7[i3],{instancePath:instancePath+"/owed/"+i3,parentData:data7,parentDataProperty:i3,
+void 0&&(validate903(data.score,{instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate903.errors:vErrors.concat(validate903.errors),errors=
+vErrors.length)),data.lines!==void 0){let data3=data.lines;if(Array.isArray(data3)){let len1=data3.length;for(let i1=0;i1<
+len1;i1++)validate899(data3[i1],{instancePath:instancePath+"/lines/"+i1,parentData:data3,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate899.errors:vErrors.concat(validate899.errors),errors=
+vErrors.length)}else{let err8={instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"\
+type",params:{type:"array"},schema:schema334.properties.lines.type,parentSchema:schema334.properties.lines,data:data3};
+vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.lacking!==void 0){let data5=data.lacking;if(Array.
+isArray(data5)){let len2=data5.length;for(let i2=0;i2<len2;i2++)validate909(data5[i2],{instancePath:instancePath+
+"/lacking/"+i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate909.
+errors:vErrors.concat(validate909.errors),errors=vErrors.length)}else{let err9={instancePath:instancePath+"/la\
+cking",schemaPath:"#/properties/lacking/type",keyword:"type",params:{type:"array"},schema:schema334.properties.
+lacking.type,parentSchema:schema334.properties.lacking,data:data5};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.owed!==void 0){let data7=data.owed;if(Array.isArray(data7)){let len3=data7.length;for(let i3=0;i3<
+len3;i3++)validate909(data7[i3],{instancePath:instancePath+"/owed/"+i3,parentData:data7,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate909.errors:vErrors.concat(validate909.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/owed",schemaPath:"#/properties/owed/type",keyword:"\
-type",params:{type:"array"},schema:schema330.properties.owed.type,parentSchema:schema330.properties.owed,data:data7};
+type",params:{type:"array"},schema:schema334.properties.owed.type,parentSchema:schema334.properties.owed,data:data7};
 vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){let data9=data.findings;
-if(Array.isArray(data9)){let len4=data9.length;for(let i4=0;i4<len4;i4++)validate903(data9[i4],{instancePath:instancePath+
-"/findings/"+i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate903.
-errors:vErrors.concat(validate903.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/f\
-indings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema330.properties.
-findings.type,parentSchema:schema330.properties.findings,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(
+if(Array.isArray(data9)){let len4=data9.length;for(let i4=0;i4<len4;i4++)validate909(data9[i4],{instancePath:instancePath+
+"/findings/"+i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate909.
+errors:vErrors.concat(validate909.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/f\
+indings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema334.properties.
+findings.type,parentSchema:schema334.properties.findings,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}if(data.losses!==void 0){let data11=data.losses;if(Array.isArray(data11)){let len5=data11.length;
-for(let i5=0;i5<len5;i5++)validate911(data11[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data11,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate911.errors:vErrors.concat(validate911.errors),errors=
+for(let i5=0;i5<len5;i5++)validate917(data11[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data11,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate917.errors:vErrors.concat(validate917.errors),errors=
 vErrors.length)}else{let err12={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
-type",params:{type:"array"},schema:schema330.properties.losses.type,parentSchema:schema330.properties.losses,data:data11};
+type",params:{type:"array"},schema:schema334.properties.losses.type,parentSchema:schema334.properties.losses,data:data11};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.explained!==void 0&&(validate749(data.explained,
 {instancePath:instancePath+"/explained",parentData:data,parentDataProperty:"explained",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.explanation!==
 void 0){let data14=data.explanation;if(typeof data14!="string"){let err13={instancePath:instancePath+"/explana\
-tion",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema330.properties.
-explanation.type,parentSchema:schema330.properties.explanation,data:data14};vErrors===null?vErrors=[err13]:vErrors.
+tion",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema334.properties.
+explanation.type,parentSchema:schema334.properties.explanation,data:data14};vErrors===null?vErrors=[err13]:vErrors.
 push(err13),errors++}}}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema330.type,parentSchema:schema330,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}
-return validate899.errors=vErrors,errors===0}validate899.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry96=validate915,schema333={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+schema:schema334.type,parentSchema:schema334,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}
+return validate905.errors=vErrors,errors===0}validate905.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry99=validate921,schema337={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},filedBy:{title:"报送人",$ref:"people.schem\
 a.json#/$defs/personReference"},form:{title:"内容",type:"object"},evaluation:{title:"评价结果",$ref:"../\
 evaluation.schema.json"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},review:{title:"\
 审核",$ref:"#/$defs/review"}},additionalProperties:!1,required:["number","filedAt","form","evaluation","eval\
-uationId"]},schema334={title:"审核",type:"object",properties:{state:{title:"状态",enum:["open","returned",
+uationId"]},schema338={title:"审核",type:"object",properties:{state:{title:"状态",enum:["open","returned",
 "accepted"]},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{title:"各行",
 type:"array",items:{$ref:"#/$defs/reviewRow"}},note:{title:"总的意见",type:"string"},total:{title:"评审总分",
 $ref:"../common.schema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,
-required:["state","rows","updatedAt"]},schema335={title:"一行的审核",type:"object",properties:{line:{title:"\
+required:["state","rows","updatedAt"]},schema339={title:"一行的审核",type:"object",properties:{line:{title:"\
 行",type:"string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../common.schema.json#/$defs/\
 decimal"},reason:{title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["\
-line"]};function validate920(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate920.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+line"]};function validate926(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate926.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema335.required,parentSchema:schema335,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema339.required,parentSchema:schema339,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema335,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema339,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
 "string"){if(func4(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema335.properties.line,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema339.properties.line,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",
-schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema335.
+schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema339.
 properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema335.properties.
-line.type,parentSchema:schema335.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate861(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(
-validate861.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema339.properties.
+line.type,parentSchema:schema339.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.points!==void 0&&(validate867(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(
+validate867.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
 ng"){if(func4(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
-gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema335.properties.reason,data:data2};vErrors===
+gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema339.properties.reason,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reaso\
-n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema335.
+n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema339.
 properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema335.properties.
-reason.type,parentSchema:schema335.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema335.
-type,parentSchema:schema335,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate920.
-errors=vErrors,errors===0}validate920.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate918(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate918.
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema339.properties.
+reason.type,parentSchema:schema339.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema339.
+type,parentSchema:schema339,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate926.
+errors=vErrors,errors===0}validate926.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate924(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate924.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"state"},schema:schema334.required,parentSchema:schema334,
+#/required",keyword:"required",params:{missingProperty:"state"},schema:schema338.required,parentSchema:schema338,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema334.required,parentSchema:schema334,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema338.required,parentSchema:schema338,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema334.required,parentSchema:schema334,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema338.required,parentSchema:schema338,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "reviewer"||key0==="rows"||key0==="note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema334,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema338,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0===
 "open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
-operties/state/enum",keyword:"enum",params:{allowedValues:schema334.properties.state.enum},schema:schema334.properties.
-state.enum,parentSchema:schema334.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+operties/state/enum",keyword:"enum",params:{allowedValues:schema338.properties.state.enum},schema:schema338.properties.
+state.enum,parentSchema:schema338.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.reviewer!==void 0&&(validate776(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
 parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.concat(
 validate776.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate920(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate920.errors:vErrors.concat(validate920.
+length;for(let i0=0;i0<len0;i0++)validate926(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate926.errors:vErrors.concat(validate926.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
-type",keyword:"type",params:{type:"array"},schema:schema334.properties.rows.type,parentSchema:schema334.properties.
+type",keyword:"type",params:{type:"array"},schema:schema338.properties.rows.type,parentSchema:schema338.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
 note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
-keyword:"type",params:{type:"string"},schema:schema334.properties.note.type,parentSchema:schema334.properties.
-note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate861(
+keyword:"type",params:{type:"string"},schema:schema338.properties.note.type,parentSchema:schema338.properties.
+note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate867(
 data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.updatedAt!==
+(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.updatedAt!==
 void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema334.properties.updatedAt.type,
-parentSchema:schema334.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
-let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema334.type,parentSchema:schema334,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate918.errors=vErrors,errors===0}validate918.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate915(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate915.evaluated;if(evaluated0.
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema338.properties.updatedAt.type,
+parentSchema:schema338.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
+let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema338.type,parentSchema:schema338,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate924.errors=vErrors,errors===0}validate924.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate921(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate921.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema333.required,parentSchema:schema333,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema333.required,parentSchema:schema333,data};
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema337.required,parentSchema:schema337,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.form===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"form"},schema:schema333.required,parentSchema:schema333,
+#/required",keyword:"required",params:{missingProperty:"form"},schema:schema337.required,parentSchema:schema337,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluation===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema333.required,parentSchema:schema333,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema337.required,parentSchema:schema337,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.evaluationId===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema333.required,parentSchema:schema333,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema337.required,parentSchema:schema337,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "filedAt"||key0==="filedBy"||key0==="form"||key0==="evaluation"||key0==="evaluationId"||key0==="review")){let err5={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema333,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
+schema:!1,parentSchema:schema337,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
 void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
-"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema333.properties.
-number.type,parentSchema:schema333.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema337.properties.
+number.type,parentSchema:schema337.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema333.
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema337.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.filedAt!==void 0){
 let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
-/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema333.properties.filedAt.type,parentSchema:schema333.
+/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema337.properties.filedAt.type,parentSchema:schema337.
 properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
 (validate776(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),errors=vErrors.
 length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
-instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema333.
-properties.form.type,parentSchema:schema333.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
+instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema337.
+properties.form.type,parentSchema:schema337.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
 push(err9),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/eva\
 luation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length)),data.evaluationId!==void 0){let data5=data.evaluationId;
 if(typeof data5=="string"){if(func4(data5)>100){let err10={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema333.
+#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema337.
 properties.evaluationId,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data5)<
 1){let err11={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/evaluationId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema333.properties.evaluationId,data:data5};vErrors===null?
+minLength",params:{limit:1},schema:1,parentSchema:schema337.properties.evaluationId,data:data5};vErrors===null?
 vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema333.properties.evaluationId.
-type,parentSchema:schema333.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}data.review!==void 0&&(validate918(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate918.errors:vErrors.concat(
-validate918.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema333.type,parentSchema:schema333,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate915.errors=vErrors,errors===0}validate915.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry97=validate925,schema336={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
+#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema337.properties.evaluationId.
+type,parentSchema:schema337.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}}data.review!==void 0&&(validate924(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate924.errors:vErrors.concat(
+validate924.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema337.type,parentSchema:schema337,data};vErrors===null?vErrors=[err13]:vErrors.push(
+err13),errors++}return validate921.errors=vErrors,errors===0}validate921.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry100=validate931,schema340={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
 type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
 送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
 总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
 decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
 type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
 eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
-outOf","errors","warnings","version"]};function validate925(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate925.evaluated;if(evaluated0.
+outOf","errors","warnings","version"]};function validate931(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate931.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
-keyword:"required",params:{missingProperty:"submissionId"},schema:schema336.required,parentSchema:schema336,data};
+keyword:"required",params:{missingProperty:"submissionId"},schema:schema340.required,parentSchema:schema340,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.number===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"number"},schema:schema336.required,parentSchema:schema336,
+#/required",keyword:"required",params:{missingProperty:"number"},schema:schema340.required,parentSchema:schema340,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.filedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema336.required,parentSchema:schema336,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema340.required,parentSchema:schema340,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluationId===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema336.required,parentSchema:schema336,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema340.required,parentSchema:schema340,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.total===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema336.required,parentSchema:schema336,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema340.required,parentSchema:schema340,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.outOf===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema336.required,parentSchema:schema336,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema340.required,parentSchema:schema340,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.errors===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"errors"},schema:schema336.required,parentSchema:schema336,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"errors"},schema:schema340.required,parentSchema:schema340,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.warnings===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"warnings"},schema:schema336.required,parentSchema:schema336,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warnings"},schema:schema340.required,parentSchema:schema340,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.version===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema336.required,parentSchema:schema336,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema336.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema340.required,parentSchema:schema340,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema340.
 properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema336,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+additionalProperty:key0},schema:!1,parentSchema:schema340,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}if(data.submissionId!==void 0){let data0=data.submissionId;if(typeof data0=="string"){if(func4(data0)>
 100){let err10={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"\
-maxLength",params:{limit:100},schema:100,parentSchema:schema336.properties.submissionId,data:data0};vErrors===
+maxLength",params:{limit:100},schema:100,parentSchema:schema340.properties.submissionId,data:data0};vErrors===
 null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data0)<1){let err11={instancePath:instancePath+"/su\
-bmissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema336.
+bmissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema340.
 properties.submissionId,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={
 instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"\
-string"},schema:schema336.properties.submissionId.type,parentSchema:schema336.properties.submissionId,data:data0};
+string"},schema:schema340.properties.submissionId.type,parentSchema:schema340.properties.submissionId,data:data0};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.number!==void 0){let data1=data.number;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err13={instancePath:instancePath+"/number",schemaPath:"#/properties/\
-number/type",keyword:"type",params:{type:"integer"},schema:schema336.properties.number.type,parentSchema:schema336.
+number/type",keyword:"type",params:{type:"integer"},schema:schema340.properties.number.type,parentSchema:schema340.
 properties.number,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data1=="nu\
 mber"&&(data1<1||isNaN(data1))){let err14={instancePath:instancePath+"/number",schemaPath:"#/properties/number\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema336.properties.number,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema340.properties.number,
 data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.filedAt!==void 0){let data2=data.
 filedAt;if(typeof data2!="string"){let err15={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/fi\
-ledAt/type",keyword:"type",params:{type:"string"},schema:schema336.properties.filedAt.type,parentSchema:schema336.
+ledAt/type",keyword:"type",params:{type:"string"},schema:schema340.properties.filedAt.type,parentSchema:schema340.
 properties.filedAt,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.evaluationId!==
 void 0){let data3=data.evaluationId;if(typeof data3=="string"){if(func4(data3)>100){let err16={instancePath:instancePath+
 "/evaluationId",schemaPath:"#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema336.properties.evaluationId,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+parentSchema:schema340.properties.evaluationId,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),
 errors++}if(func4(data3)<1){let err17={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/eval\
-uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema336.properties.evaluationId,
+uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema340.properties.evaluationId,
 data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+
-"/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema336.
-properties.evaluationId.type,parentSchema:schema336.properties.evaluationId,data:data3};vErrors===null?vErrors=
-[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate861(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.
-errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate861(data.outOf,
+"/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema340.
+properties.evaluationId.type,parentSchema:schema340.properties.evaluationId,data:data3};vErrors===null?vErrors=
+[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate867(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.
+errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate867(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.grade!==void 0){
 let data6=data.grade;if(typeof data6!="string"){let err19={instancePath:instancePath+"/grade",schemaPath:"#/pr\
-operties/grade/type",keyword:"type",params:{type:"string"},schema:schema336.properties.grade.type,parentSchema:schema336.
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema340.properties.grade.type,parentSchema:schema340.
 properties.grade,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.claimed!==void 0){
 let data7=data.claimed;if(typeof data7!="string"){let err20={instancePath:instancePath+"/claimed",schemaPath:"\
-#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema336.properties.claimed.type,parentSchema:schema336.
+#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema340.properties.claimed.type,parentSchema:schema340.
 properties.claimed,data:data7};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.errors!==void 0){
 let data8=data.errors;if(!(typeof data8=="number"&&!(data8%1)&&!isNaN(data8))){let err21={instancePath:instancePath+
-"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type:"integer"},schema:schema336.properties.
-errors.type,parentSchema:schema336.properties.errors,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type:"integer"},schema:schema340.properties.
+errors.type,parentSchema:schema340.properties.errors,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),
 errors++}if(typeof data8=="number"&&(data8<0||isNaN(data8))){let err22={instancePath:instancePath+"/errors",schemaPath:"\
-#/properties/errors/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema336.
+#/properties/errors/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema340.
 properties.errors,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.warnings!==
 void 0){let data9=data.warnings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err23={instancePath:instancePath+
-"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema336.properties.
-warnings.type,parentSchema:schema336.properties.warnings,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema340.properties.
+warnings.type,parentSchema:schema340.properties.warnings,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err24={instancePath:instancePath+"/war\
 nings",schemaPath:"#/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema336.properties.warnings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+parentSchema:schema340.properties.warnings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
 if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){
 let err25={instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{
-type:"integer"},schema:schema336.properties.version.type,parentSchema:schema336.properties.version,data:data10};
+type:"integer"},schema:schema340.properties.version.type,parentSchema:schema340.properties.version,data:data10};
 vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){
 let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema336.properties.version,data:data10};vErrors===null?vErrors=
+comparison:">=",limit:0},schema:0,parentSchema:schema340.properties.version,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema336.type,parentSchema:schema336,data};vErrors===null?vErrors=[err27]:vErrors.push(
-err27),errors++}return validate925.errors=vErrors,errors===0}validate925.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry98=validate928,schema337={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+type:"object"},schema:schema340.type,parentSchema:schema340,data};vErrors===null?vErrors=[err27]:vErrors.push(
+err27),errors++}return validate931.errors=vErrors,errors===0}validate931.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry101=validate934,schema341={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
 type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate928(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate928.evaluated;if(evaluated0.
+"number","filedAt","total","outOf"]};function validate934(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate934.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema341.required,parentSchema:schema341,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema337.required,parentSchema:schema337,data};
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema341.required,parentSchema:schema341,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.total===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"total"},schema:schema337.required,parentSchema:schema337,
+#/required",keyword:"required",params:{missingProperty:"total"},schema:schema341.required,parentSchema:schema341,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema337.required,parentSchema:schema337,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema341.required,parentSchema:schema341,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "filedAt"||key0==="total"||key0==="outOf"||key0==="grade"||key0==="outcome")){let err4={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema337,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema341,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.number!==void 0){let data0=data.number;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema337.properties.number.type,parentSchema:schema337.
+#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema341.properties.number.type,parentSchema:schema341.
 properties.number,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="numb\
 er"&&(data0<0||isNaN(data0))){let err6={instancePath:instancePath+"/number",schemaPath:"#/properties/number/mi\
-nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema337.properties.number,data:data0};
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema341.properties.number,data:data0};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!=
 "string"){let err7={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",
-params:{type:"string"},schema:schema337.properties.filedAt.type,parentSchema:schema337.properties.filedAt,data:data1};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate861(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.
-errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate861(data.outOf,
+params:{type:"string"},schema:schema341.properties.filedAt.type,parentSchema:schema341.properties.filedAt,data:data1};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate867(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.
+errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate867(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.grade!==void 0){
 let data4=data.grade;if(typeof data4!="string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/pro\
-perties/grade/type",keyword:"type",params:{type:"string"},schema:schema337.properties.grade.type,parentSchema:schema337.
+perties/grade/type",keyword:"type",params:{type:"string"},schema:schema341.properties.grade.type,parentSchema:schema341.
 properties.grade,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){
 let data5=data.outcome;if(!(data5==="returned"||data5==="accepted")){let err9={instancePath:instancePath+"/out\
-come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema337.properties.outcome.
-enum},schema:schema337.properties.outcome.enum,parentSchema:schema337.properties.outcome,data:data5};vErrors===
+come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema341.properties.outcome.
+enum},schema:schema341.properties.outcome.enum,parentSchema:schema341.properties.outcome,data:data5};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema337.type,parentSchema:schema337,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate928.errors=vErrors,errors===0}validate928.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry99=validate931,schema338={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate931(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate931.
+pe",params:{type:"object"},schema:schema341.type,parentSchema:schema341,data};vErrors===null?vErrors=[err10]:vErrors.
+push(err10),errors++}return validate934.errors=vErrors,errors===0}validate934.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry102=validate937,schema342={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate937(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema338.required,parentSchema:schema338,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema342.required,parentSchema:schema342,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema338,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate928(
+schema:!1,parentSchema:schema342,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate934(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate928.errors:vErrors.concat(validate928.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema338.
-properties.items.type,parentSchema:schema338.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema338.
-type,parentSchema:schema338,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate931.
-errors=vErrors,errors===0}validate931.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate933;
-function validate933(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate933.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+(vErrors=vErrors===null?validate934.errors:vErrors.concat(validate934.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema342.
+properties.items.type,parentSchema:schema342.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema342.
+type,parentSchema:schema342,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate937.
+errors=vErrors,errors===0}validate937.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate939;
+function validate939(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate939.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema335.required,parentSchema:schema335,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema339.required,parentSchema:schema339,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema335,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema339,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
 "string"){if(func4(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema335.properties.line,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema339.properties.line,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",
-schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema335.
+schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema339.
 properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema335.properties.
-line.type,parentSchema:schema335.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate861(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(
-validate861.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema339.properties.
+line.type,parentSchema:schema339.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.points!==void 0&&(validate867(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(
+validate867.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
 ng"){if(func4(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
-gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema335.properties.reason,data:data2};vErrors===
+gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema339.properties.reason,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reaso\
-n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema335.
+n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema339.
 properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema335.properties.
-reason.type,parentSchema:schema335.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema335.
-type,parentSchema:schema335,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate933.
-errors=vErrors,errors===0}validate933.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate935;
-function validate935(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate935.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
-te"},schema:schema334.required,parentSchema:schema334,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.rows===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rows"},schema:schema334.required,parentSchema:schema334,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema334.required,parentSchema:schema334,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0==="reviewer"||key0==="rows"||key0===
-"note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema334,data};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0==="open"||data0==="\
-returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
-um",keyword:"enum",params:{allowedValues:schema334.properties.state.enum},schema:schema334.properties.state.enum,
-parentSchema:schema334.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
-if(data.reviewer!==void 0&&(validate776(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
-reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),
-errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate920(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate920.errors:vErrors.concat(validate920.errors),errors=
-vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema334.properties.rows.type,parentSchema:schema334.properties.rows,data:data2};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
-"string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema334.properties.note.type,parentSchema:schema334.properties.note,data:data4};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate861(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.
-errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
-if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
-/type",keyword:"type",params:{type:"string"},schema:schema334.properties.updatedAt.type,parentSchema:schema334.
-properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema334.type,parentSchema:schema334,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate935.errors=vErrors,errors===0}validate935.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate939,schema341={title:"审核意见",type:"obje\
-ct",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"\
-总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate939(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate939.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"rows"},schema:schema341.required,parentSchema:schema341,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="rows"||key0===
-"note")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema341,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
-void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema341.
-properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate920(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate920.errors:vErrors.concat(validate920.errors),errors=
-vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema341.properties.rows.type,parentSchema:schema341.properties.rows,data:data0};
-vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
-"string"){if(func4(data2)>4e3){let err4={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema341.properties.note,data:data2};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}if(func4(data2)<1){let err5={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema341.
-properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema341.properties.
-note.type,parentSchema:schema341.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema341.
-type,parentSchema:schema341,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate939.
-errors=vErrors,errors===0}validate939.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate941,
-schema342={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
-object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
-ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
-note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema339.properties.
+reason.type,parentSchema:schema339.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema339.
+type,parentSchema:schema339,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate939.
+errors=vErrors,errors===0}validate939.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate941;
 function validate941(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate941.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
+te"},schema:schema338.required,parentSchema:schema338,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.rows===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rows"},schema:schema338.required,parentSchema:schema338,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"updatedAt"},schema:schema338.required,parentSchema:schema338,data};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0==="reviewer"||key0==="rows"||key0===
+"note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema338,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0==="open"||data0==="\
+returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
+um",keyword:"enum",params:{allowedValues:schema338.properties.state.enum},schema:schema338.properties.state.enum,
+parentSchema:schema338.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+if(data.reviewer!==void 0&&(validate776(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
+reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),
+errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
+for(let i0=0;i0<len0;i0++)validate926(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate926.errors:vErrors.concat(validate926.errors),errors=
+vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
+type",params:{type:"array"},schema:schema338.properties.rows.type,parentSchema:schema338.properties.rows,data:data2};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
+"string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
+type:"string"},schema:schema338.properties.note.type,parentSchema:schema338.properties.note,data:data4};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate867(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.
+errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
+if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
+/type",keyword:"type",params:{type:"string"},schema:schema338.properties.updatedAt.type,parentSchema:schema338.
+properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema338.type,parentSchema:schema338,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate941.errors=vErrors,errors===0}validate941.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate945,schema345={title:"审核意见",type:"obje\
+ct",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"\
+总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate945(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate945.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"rows"},schema:schema345.required,parentSchema:schema345,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="rows"||key0===
+"note")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema345,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
+void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema345.
+properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
+len0;i0++)validate926(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate926.errors:vErrors.concat(validate926.errors),errors=
+vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
+type",params:{type:"array"},schema:schema345.properties.rows.type,parentSchema:schema345.properties.rows,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
+"string"){if(func4(data2)>4e3){let err4={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema345.properties.note,data:data2};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}if(func4(data2)<1){let err5={instancePath:instancePath+"/note",
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema345.
+properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema345.properties.
+note.type,parentSchema:schema345.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema345.
+type,parentSchema:schema345,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate945.
+errors=vErrors,errors===0}validate945.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate947,
+schema346={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
+object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
+ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
+note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
+function validate947(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate947.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
-schema:schema342.required,parentSchema:schema342,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="rows"||key0==="note")){let err1={instancePath,schemaPath:"#/additionalProper\
-ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema342,data};vErrors===
+ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema346,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==void 0){let data0=data.rows;if(Array.isArray(data0)){
 if(data0.length>2e3){let err2={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"\
-maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema342.properties.rows,data:data0};vErrors===null?vErrors=
+maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema346.properties.rows,data:data0};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data0.length<1){let err3={instancePath:instancePath+"/rows",schemaPath:"\
-#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema342.properties.rows,
+#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema346.properties.rows,
 data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){
 let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.line===void 0){let err4={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"line"},schema:schema342.properties.rows.items.required,parentSchema:schema342.properties.rows.
+missingProperty:"line"},schema:schema346.properties.rows.items.required,parentSchema:schema346.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data1.reason===void 0){let err5={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"reason"},schema:schema342.properties.rows.items.required,parentSchema:schema342.properties.rows.
+missingProperty:"reason"},schema:schema346.properties.rows.items.required,parentSchema:schema346.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1===
 "line"||key1==="reason")){let err6={instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema342.
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema346.
 properties.rows.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data1.line!==void 0){
 let data2=data1.line;if(typeof data2=="string"){if(func4(data2)>100){let err7={instancePath:instancePath+"/row\
 s/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema342.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
+schema:100,parentSchema:schema346.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
 vErrors.push(err7),errors++}if(func4(data2)<1){let err8={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"\
-#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema342.
+#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema346.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema342.properties.rows.items.properties.line.type,parentSchema:schema342.
+pe",keyword:"type",params:{type:"string"},schema:schema346.properties.rows.items.properties.line.type,parentSchema:schema346.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data1.
 reason!==void 0){let data3=data1.reason;if(typeof data3=="string"){if(func4(data3)>4e3){let err10={instancePath:instancePath+
 "/rows/"+i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/maxLength",keyword:"maxLength",params:{
-limit:4e3},schema:4e3,parentSchema:schema342.properties.rows.items.properties.reason,data:data3};vErrors===null?
+limit:4e3},schema:4e3,parentSchema:schema346.properties.rows.items.properties.reason,data:data3};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data3)<1){let err11={instancePath:instancePath+"/rows/"+
 i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema342.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
+schema:1,parentSchema:schema346.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
 vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/rows/"+i0+"/reason",schemaPath:"#/pr\
-operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema342.properties.
-rows.items.properties.reason.type,parentSchema:schema342.properties.rows.items.properties.reason,data:data3};vErrors===
+operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema346.properties.
+rows.items.properties.reason.type,parentSchema:schema346.properties.rows.items.properties.reason,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/rows/"+i0,schemaPath:"\
-#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema342.properties.rows.items.type,
-parentSchema:schema342.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema346.properties.rows.items.type,
+parentSchema:schema346.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"\
-array"},schema:schema342.properties.rows.type,parentSchema:schema342.properties.rows,data:data0};vErrors===null?
+array"},schema:schema346.properties.rows.type,parentSchema:schema346.properties.rows,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4=="str\
 ing"){if(func4(data4)>4e3){let err15={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLengt\
-h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema342.properties.note,data:data4};vErrors===
+h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema346.properties.note,data:data4};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}if(func4(data4)<1){let err16={instancePath:instancePath+"/no\
-te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema342.
+te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema346.
 properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema342.properties.
-note.type,parentSchema:schema342.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
-errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema342.
-type,parentSchema:schema342,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate941.
-errors=vErrors,errors===0}validate941.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate942,
-schema343={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate942(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate942.evaluated;if(evaluated0.
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema346.properties.
+note.type,parentSchema:schema346.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema346.
+type,parentSchema:schema346,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate947.
+errors=vErrors,errors===0}validate947.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate948,
+schema347={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:[]};function validate948(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate948.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
-ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema343,
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema347,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
 "string"){if(func4(data0)>4e3){let err1={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema343.properties.note,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema347.properties.note,data:data0};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(func4(data0)<1){let err2={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema343.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema347.
 properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema343.properties.
-note.type,parentSchema:schema343.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema343.
-type,parentSchema:schema343,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate942.
-errors=vErrors,errors===0}validate942.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate943,
-schema344={title:"以前的意见",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:1},
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema347.properties.
+note.type,parentSchema:schema347.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema347.
+type,parentSchema:schema347,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate948.
+errors=vErrors,errors===0}validate948.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate949,
+schema348={title:"以前的意见",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:1},
 outcome:{title:"结果",enum:["returned","accepted"]},points:{title:"评审得分",$ref:"../common.schema.json\
 #/$defs/decimal"},reason:{title:"理由",type:"string"},reviewer:{title:"审核人",$ref:"people.schema.json#/\
 $defs/personReference"},at:{title:"时间",type:"string"}},additionalProperties:!1,required:["number","outcome",
-"at"]};function validate943(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate943.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"at"]};function validate949(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate949.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"nu\
-mber"},schema:schema344.required,parentSchema:schema344,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+mber"},schema:schema348.required,parentSchema:schema348,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.outcome===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-outcome"},schema:schema344.required,parentSchema:schema344,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+outcome"},schema:schema348.required,parentSchema:schema348,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.at===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-at"},schema:schema344.required,parentSchema:schema344,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+at"},schema:schema348.required,parentSchema:schema348,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
 for(let key0 in data)if(!(key0==="number"||key0==="outcome"||key0==="points"||key0==="reason"||key0==="reviewe\
 r"||key0==="at")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema344,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+additionalProperty:key0},schema:!1,parentSchema:schema348,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.number!==void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){
 let err4={instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"\
-integer"},schema:schema344.properties.number.type,parentSchema:schema344.properties.number,data:data0};vErrors===
+integer"},schema:schema348.properties.number.type,parentSchema:schema348.properties.number,data:data0};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<1||isNaN(data0))){let err5={
 instancePath:instancePath+"/number",schemaPath:"#/properties/number/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:1},schema:1,parentSchema:schema344.properties.number,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+>=",limit:1},schema:1,parentSchema:schema348.properties.number,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.outcome!==void 0){let data1=data.outcome;if(!(data1==="returned"||data1==="accept\
 ed")){let err6={instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{
-allowedValues:schema344.properties.outcome.enum},schema:schema344.properties.outcome.enum,parentSchema:schema344.
+allowedValues:schema348.properties.outcome.enum},schema:schema348.properties.outcome.enum,parentSchema:schema348.
 properties.outcome,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.points!==void 0&&
-(validate861(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.
+(validate867(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.
 length)),data.reason!==void 0){let data3=data.reason;if(typeof data3!="string"){let err7={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema344.properties.
-reason.type,parentSchema:schema344.properties.reason,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema348.properties.
+reason.type,parentSchema:schema348.properties.reason,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.reviewer!==void 0&&(validate776(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
 parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.concat(
 validate776.errors),errors=vErrors.length)),data.at!==void 0){let data5=data.at;if(typeof data5!="string"){let err8={
-instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema344.
-properties.at.type,parentSchema:schema344.properties.at,data:data5};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema344.
-type,parentSchema:schema344,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate943.
-errors=vErrors,errors===0}validate943.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate946,
-schema345={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
+instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema348.
+properties.at.type,parentSchema:schema348.properties.at,data:data5};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema348.
+type,parentSchema:schema348,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate949.
+errors=vErrors,errors===0}validate949.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate952,
+schema349={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},depth:{title:"级次",type:"integer",minimum:1},parent:{title:"上级",type:"\
 string"},leaf:{title:"末级",type:"boolean"},declared:{title:"自设",type:"boolean"},status:{title:"状态",
 $ref:"../words.schema.json#/$defs/lineStatus"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decim\
@@ -11976,293 +12125,339 @@ difference:{title:"差",$ref:"../common.schema.json#/$defs/decimal"},reviewed:{t
 ommon.schema.json#/$defs/decimal"},adjustment:{title:"调整",$ref:"../common.schema.json#/$defs/decimal"},reason:{
 title:"理由",type:"string"},earlier:{title:"历次意见",type:"array",items:{$ref:"#/$defs/earlierRemark"}},
 findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","depth","leaf","status","lost","findings"]};function validate946(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate946.
+required:["line","name","depth","leaf","status","lost","findings"]};function validate952(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate952.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"line"},schema:schema345.required,parentSchema:schema345,
+/required",keyword:"required",params:{missingProperty:"line"},schema:schema349.required,parentSchema:schema349,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema345.required,parentSchema:schema345,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema349.required,parentSchema:schema349,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.depth===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"depth"},schema:schema345.required,parentSchema:schema345,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"depth"},schema:schema349.required,parentSchema:schema349,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.leaf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"leaf"},schema:schema345.required,parentSchema:schema345,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"leaf"},schema:schema349.required,parentSchema:schema349,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.status===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema345.required,parentSchema:schema345,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema349.required,parentSchema:schema349,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.lost===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema345.required,parentSchema:schema345,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema349.required,parentSchema:schema349,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.findings===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema345.required,parentSchema:schema345,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema345.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema349.required,parentSchema:schema349,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema349.
 properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema345,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+additionalProperty:key0},schema:!1,parentSchema:schema349,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0=="string"){if(func4(data0)>100){let err8={
 instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema345.properties.line,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+schema:100,parentSchema:schema349.properties.line,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(func4(data0)<1){let err9={instancePath:instancePath+"/line",schemaPath:"#/properties/line/minLengt\
-h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema345.properties.line,data:data0};vErrors===
+h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema349.properties.line,data:data0};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+"/line",schemaPath:"\
-#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema345.properties.line.type,parentSchema:schema345.
+#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema349.properties.line.type,parentSchema:schema349.
 properties.line,data:data0};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.name!==void 0){
 let data1=data.name;if(typeof data1!="string"){let err11={instancePath:instancePath+"/name",schemaPath:"#/prop\
-erties/name/type",keyword:"type",params:{type:"string"},schema:schema345.properties.name.type,parentSchema:schema345.
+erties/name/type",keyword:"type",params:{type:"string"},schema:schema349.properties.name.type,parentSchema:schema349.
 properties.name,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.depth!==void 0){
 let data2=data.depth;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err12={instancePath:instancePath+
-"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type:"integer"},schema:schema345.properties.
-depth.type,parentSchema:schema345.properties.depth,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type:"integer"},schema:schema349.properties.
+depth.type,parentSchema:schema349.properties.depth,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),
 errors++}if(typeof data2=="number"&&(data2<1||isNaN(data2))){let err13={instancePath:instancePath+"/depth",schemaPath:"\
-#/properties/depth/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema345.
+#/properties/depth/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema349.
 properties.depth,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.parent!==void 0){
 let data3=data.parent;if(typeof data3!="string"){let err14={instancePath:instancePath+"/parent",schemaPath:"#/\
-properties/parent/type",keyword:"type",params:{type:"string"},schema:schema345.properties.parent.type,parentSchema:schema345.
+properties/parent/type",keyword:"type",params:{type:"string"},schema:schema349.properties.parent.type,parentSchema:schema349.
 properties.parent,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.leaf!==void 0){
 let data4=data.leaf;if(typeof data4!="boolean"){let err15={instancePath:instancePath+"/leaf",schemaPath:"#/pro\
-perties/leaf/type",keyword:"type",params:{type:"boolean"},schema:schema345.properties.leaf.type,parentSchema:schema345.
+perties/leaf/type",keyword:"type",params:{type:"boolean"},schema:schema349.properties.leaf.type,parentSchema:schema349.
 properties.leaf,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.declared!==void 0){
 let data5=data.declared;if(typeof data5!="boolean"){let err16={instancePath:instancePath+"/declared",schemaPath:"\
-#/properties/declared/type",keyword:"type",params:{type:"boolean"},schema:schema345.properties.declared.type,parentSchema:schema345.
+#/properties/declared/type",keyword:"type",params:{type:"boolean"},schema:schema349.properties.declared.type,parentSchema:schema349.
 properties.declared,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.status!==
-void 0&&(validate894(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"stat\
-us",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate894.errors:vErrors.concat(validate894.errors),errors=
-vErrors.length)),data.weight!==void 0&&(validate861(data.weight,{instancePath:instancePath+"/weight",parentData:data,
-parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(
-validate861.errors),errors=vErrors.length)),data.claimed!==void 0){let data8=data.claimed;if(typeof data8!="st\
+void 0&&(validate900(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"stat\
+us",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate900.errors:vErrors.concat(validate900.errors),errors=
+vErrors.length)),data.weight!==void 0&&(validate867(data.weight,{instancePath:instancePath+"/weight",parentData:data,
+parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(
+validate867.errors),errors=vErrors.length)),data.claimed!==void 0){let data8=data.claimed;if(typeof data8!="st\
 ring"){let err17={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{
-type:"string"},schema:schema345.properties.claimed.type,parentSchema:schema345.properties.claimed,data:data8};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.computed!==void 0&&(validate861(data.computed,
+type:"string"},schema:schema349.properties.claimed.type,parentSchema:schema349.properties.claimed,data:data8};
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.computed!==void 0&&(validate867(data.computed,
 {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.lost!==
-void 0&&(validate861(data.lost,{instancePath:instancePath+"/lost",parentData:data,parentDataProperty:"lost",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.
-length)),data.unscored!==void 0&&(validate861(data.unscored,{instancePath:instancePath+"/unscored",parentData:data,
-parentDataProperty:"unscored",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(
-validate861.errors),errors=vErrors.length)),data.because!==void 0&&(validate884(data.because,{instancePath:instancePath+
-"/because",parentData:data,parentDataProperty:"because",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate884.
-errors:vErrors.concat(validate884.errors),errors=vErrors.length)),data.difference!==void 0&&(validate861(data.
+(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.lost!==
+void 0&&(validate867(data.lost,{instancePath:instancePath+"/lost",parentData:data,parentDataProperty:"lost",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.
+length)),data.unscored!==void 0&&(validate867(data.unscored,{instancePath:instancePath+"/unscored",parentData:data,
+parentDataProperty:"unscored",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(
+validate867.errors),errors=vErrors.length)),data.because!==void 0&&(validate890(data.because,{instancePath:instancePath+
+"/because",parentData:data,parentDataProperty:"because",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate890.
+errors:vErrors.concat(validate890.errors),errors=vErrors.length)),data.difference!==void 0&&(validate867(data.
 difference,{instancePath:instancePath+"/difference",parentData:data,parentDataProperty:"difference",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.reviewed!==
-void 0&&(validate861(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
-reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),
-errors=vErrors.length)),data.adjustment!==void 0&&(validate861(data.adjustment,{instancePath:instancePath+"/ad\
-justment",parentData:data,parentDataProperty:"adjustment",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.
-errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.reason!==void 0){let data16=data.reason;
+(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.reviewed!==
+void 0&&(validate867(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
+reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),
+errors=vErrors.length)),data.adjustment!==void 0&&(validate867(data.adjustment,{instancePath:instancePath+"/ad\
+justment",parentData:data,parentDataProperty:"adjustment",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.
+errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.reason!==void 0){let data16=data.reason;
 if(typeof data16!="string"){let err18={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/typ\
-e",keyword:"type",params:{type:"string"},schema:schema345.properties.reason.type,parentSchema:schema345.properties.
+e",keyword:"type",params:{type:"string"},schema:schema349.properties.reason.type,parentSchema:schema349.properties.
 reason,data:data16};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.earlier!==void 0){let data17=data.
-earlier;if(Array.isArray(data17)){let len0=data17.length;for(let i0=0;i0<len0;i0++)validate943(data17[i0],{instancePath:instancePath+
-"/earlier/"+i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate943.
-errors:vErrors.concat(validate943.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/e\
-arlier",schemaPath:"#/properties/earlier/type",keyword:"type",params:{type:"array"},schema:schema345.properties.
-earlier.type,parentSchema:schema345.properties.earlier,data:data17};vErrors===null?vErrors=[err19]:vErrors.push(
+earlier;if(Array.isArray(data17)){let len0=data17.length;for(let i0=0;i0<len0;i0++)validate949(data17[i0],{instancePath:instancePath+
+"/earlier/"+i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate949.
+errors:vErrors.concat(validate949.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/e\
+arlier",schemaPath:"#/properties/earlier/type",keyword:"type",params:{type:"array"},schema:schema349.properties.
+earlier.type,parentSchema:schema349.properties.earlier,data:data17};vErrors===null?vErrors=[err19]:vErrors.push(
 err19),errors++}}if(data.findings!==void 0){let data19=data.findings;if(Array.isArray(data19)){let len1=data19.
-length;for(let i1=0;i1<len1;i1++)validate903(data19[i1],{instancePath:instancePath+"/findings/"+i1,parentData:data19,
-parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate903.errors:vErrors.concat(validate903.
+length;for(let i1=0;i1<len1;i1++)validate909(data19[i1],{instancePath:instancePath+"/findings/"+i1,parentData:data19,
+parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate909.errors:vErrors.concat(validate909.
 errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/findings",schemaPath:"#/properties/\
-findings/type",keyword:"type",params:{type:"array"},schema:schema345.properties.findings.type,parentSchema:schema345.
+findings/type",keyword:"type",params:{type:"array"},schema:schema349.properties.findings.type,parentSchema:schema349.
 properties.findings,data:data19};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema345.type,parentSchema:schema345,
-data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate946.errors=vErrors,errors===0}
-validate946.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate958,schema346={title:"差的\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema349.type,parentSchema:schema349,
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate952.errors=vErrors,errors===0}
+validate952.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate964,schema350={title:"差的\
 合计",type:"object",properties:{rows:{title:"行数",type:"integer",minimum:0},over:{title:"多报",$ref:"..\
 /common.schema.json#/$defs/decimal"},under:{title:"少报",$ref:"../common.schema.json#/$defs/decimal"},adjusted:{
 title:"调整",$ref:"../common.schema.json#/$defs/decimal"}},additionalProperties:!1,required:["rows","over","\
-under","adjusted"]};function validate958(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate958.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+under","adjusted"]};function validate964(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate964.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
-schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema350.required,parentSchema:schema350,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.over===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-over"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+over"},schema:schema350.required,parentSchema:schema350,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.under===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-under"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+under"},schema:schema350.required,parentSchema:schema350,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.adjusted===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"adjusted"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err3]:
+missingProperty:"adjusted"},schema:schema350.required,parentSchema:schema350,data};vErrors===null?vErrors=[err3]:
 vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="rows"||key0==="over"||key0==="under"||key0==="ad\
 justed")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema346,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rows!==
+schema:!1,parentSchema:schema350,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rows!==
 void 0){let data0=data.rows;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err5={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"integer"},schema:schema346.properties.
-rows.type,parentSchema:schema346.properties.rows,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"integer"},schema:schema350.properties.
+rows.type,parentSchema:schema350.properties.rows,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err6={instancePath:instancePath+"/rows",schemaPath:"\
-#/properties/rows/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema346.
-properties.rows,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}data.over!==void 0&&(validate861(
+#/properties/rows/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema350.
+properties.rows,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}data.over!==void 0&&(validate867(
 data.over,{instancePath:instancePath+"/over",parentData:data,parentDataProperty:"over",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.under!==
-void 0&&(validate861(data.under,{instancePath:instancePath+"/under",parentData:data,parentDataProperty:"under",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=
-vErrors.length)),data.adjusted!==void 0&&(validate861(data.adjusted,{instancePath:instancePath+"/adjusted",parentData:data,
-parentDataProperty:"adjusted",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(
-validate861.errors),errors=vErrors.length))}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema346.type,parentSchema:schema346,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}return validate958.errors=vErrors,errors===0}validate958.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry108=validate962,schema347={title:"对照",type:"object",properties:{number:{title:"第几次",type:"i\
+(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.under!==
+void 0&&(validate867(data.under,{instancePath:instancePath+"/under",parentData:data,parentDataProperty:"under",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=
+vErrors.length)),data.adjusted!==void 0&&(validate867(data.adjusted,{instancePath:instancePath+"/adjusted",parentData:data,
+parentDataProperty:"adjusted",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(
+validate867.errors),errors=vErrors.length))}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema350.type,parentSchema:schema350,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}return validate964.errors=vErrors,errors===0}validate964.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry111=validate968,schema351={title:"对照",type:"object",properties:{number:{title:"第几次",type:"i\
 nteger",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/comparisonRow"}},sums:{title:"差的合计",
 $ref:"#/$defs/differenceSums"},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"\
 ../common.schema.json#/$defs/decimal"},difference:{title:"差",$ref:"../common.schema.json#/$defs/decimal"},reviewed:{
 title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema\
 .json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",type:"array",items:{$ref:"\
 ../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["number","rows","sums","compute\
-d","outOf","findings"]};function validate962(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate962.evaluated;if(evaluated0.dynamicProps&&
+d","outOf","findings"]};function validate968(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate968.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"number"},schema:schema347.required,parentSchema:schema347,data};vErrors===null?vErrors=[err0]:
+missingProperty:"number"},schema:schema351.required,parentSchema:schema351,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"req\
-uired",params:{missingProperty:"rows"},schema:schema347.required,parentSchema:schema347,data};vErrors===null?vErrors=
+uired",params:{missingProperty:"rows"},schema:schema351.required,parentSchema:schema351,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.sums===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"sums"},schema:schema347.required,parentSchema:schema347,data};vErrors===null?
+required",params:{missingProperty:"sums"},schema:schema351.required,parentSchema:schema351,data};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}if(data.computed===void 0){let err3={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"computed"},schema:schema347.required,parentSchema:schema347,
+uired",keyword:"required",params:{missingProperty:"computed"},schema:schema351.required,parentSchema:schema351,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.outOf===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema347.required,parentSchema:schema347,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema351.required,parentSchema:schema351,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.findings===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema347.required,parentSchema:schema347,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema347.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema351.required,parentSchema:schema351,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema351.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema347,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema351,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.number!==void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){
 let err7={instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"\
-integer"},schema:schema347.properties.number.type,parentSchema:schema347.properties.number,data:data0};vErrors===
+integer"},schema:schema351.properties.number.type,parentSchema:schema351.properties.number,data:data0};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err8={
 instancePath:instancePath+"/number",schemaPath:"#/properties/number/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema347.properties.number,data:data0};vErrors===null?vErrors=[err8]:vErrors.
+>=",limit:0},schema:0,parentSchema:schema351.properties.number,data:data0};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}}if(data.rows!==void 0){let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;
-for(let i0=0;i0<len0;i0++)validate946(data1[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate946.errors:vErrors.concat(validate946.errors),errors=
+for(let i0=0;i0<len0;i0++)validate952(data1[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate952.errors:vErrors.concat(validate952.errors),errors=
 vErrors.length)}else{let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema347.properties.rows.type,parentSchema:schema347.properties.rows,data:data1};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.sums!==void 0&&(validate958(data.sums,{instancePath:instancePath+
-"/sums",parentData:data,parentDataProperty:"sums",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate958.
-errors:vErrors.concat(validate958.errors),errors=vErrors.length)),data.claimed!==void 0){let data4=data.claimed;
+type",params:{type:"array"},schema:schema351.properties.rows.type,parentSchema:schema351.properties.rows,data:data1};
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.sums!==void 0&&(validate964(data.sums,{instancePath:instancePath+
+"/sums",parentData:data,parentDataProperty:"sums",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate964.
+errors:vErrors.concat(validate964.errors),errors=vErrors.length)),data.claimed!==void 0){let data4=data.claimed;
 if(typeof data4!="string"){let err10={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema347.properties.claimed.type,parentSchema:schema347.properties.
-claimed,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.computed!==void 0&&(validate861(
+pe",keyword:"type",params:{type:"string"},schema:schema351.properties.claimed.type,parentSchema:schema351.properties.
+claimed,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.computed!==void 0&&(validate867(
 data.computed,{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.difference!==
-void 0&&(validate861(data.difference,{instancePath:instancePath+"/difference",parentData:data,parentDataProperty:"\
-difference",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),
-errors=vErrors.length)),data.reviewed!==void 0&&(validate861(data.reviewed,{instancePath:instancePath+"/review\
-ed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.
-errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate861(data.outOf,
+(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.difference!==
+void 0&&(validate867(data.difference,{instancePath:instancePath+"/difference",parentData:data,parentDataProperty:"\
+difference",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),
+errors=vErrors.length)),data.reviewed!==void 0&&(validate867(data.reviewed,{instancePath:instancePath+"/review\
+ed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.
+errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate867(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.grade!==void 0){
 let data9=data.grade;if(typeof data9!="string"){let err11={instancePath:instancePath+"/grade",schemaPath:"#/pr\
-operties/grade/type",keyword:"type",params:{type:"string"},schema:schema347.properties.grade.type,parentSchema:schema347.
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema351.properties.grade.type,parentSchema:schema351.
 properties.grade,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.findings!==void 0){
-let data10=data.findings;if(Array.isArray(data10)){let len1=data10.length;for(let i1=0;i1<len1;i1++)validate903(
+let data10=data.findings;if(Array.isArray(data10)){let len1=data10.length;for(let i1=0;i1<len1;i1++)validate909(
 data10[i1],{instancePath:instancePath+"/findings/"+i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate903.errors:vErrors.concat(validate903.errors),errors=vErrors.length)}else{let err12={
+(vErrors=vErrors===null?validate909.errors:vErrors.concat(validate909.errors),errors=vErrors.length)}else{let err12={
 instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"arr\
-ay"},schema:schema347.properties.findings.type,parentSchema:schema347.properties.findings,data:data10};vErrors===
+ay"},schema:schema351.properties.findings.type,parentSchema:schema351.properties.findings,data:data10};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema347.type,parentSchema:schema347,data};vErrors===null?vErrors=[err13]:
-vErrors.push(err13),errors++}return validate962.errors=vErrors,errors===0}validate962.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry109=validate970,schema348={title:"任务",type:"object",properties:{id:{title:"标识",
+type",params:{type:"object"},schema:schema351.type,parentSchema:schema351,data};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}return validate968.errors=vErrors,errors===0}validate968.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry112=validate976,schema352={title:"任务",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"\
 people.schema.json#/$defs/unitReference"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},year:{title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},
 due:{title:"截止日期",type:"string"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open",
 "closed"]},version:{title:"版本",type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"},sample:{
-title:"演示",const:!0}},additionalProperties:!1,required:["id","title","issuer","rulebook","edition","year",
-"subject","due","state","version","createdAt"]};function validate970(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate970.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"id"},schema:schema348.required,parentSchema:schema348,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"title"},schema:schema348.required,parentSchema:schema348,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===void 0){let err2={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"issuer"},schema:schema348.required,parentSchema:schema348,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema348.required,parentSchema:schema348,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.edition===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema348.required,parentSchema:schema348,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.year===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema348.required,parentSchema:schema348,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.subject===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema348.required,parentSchema:schema348,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.due===void 0){let err7={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema348.required,parentSchema:schema348,
-data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.state===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema348.required,parentSchema:schema348,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema348.required,parentSchema:schema348,
-data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.createdAt===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema348.required,parentSchema:schema348,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema348.
-properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema348,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
-errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err12={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema348.
-properties.id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func4(data0)<1){let err13={
-instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema348.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
-let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema348.properties.id.type,parentSchema:schema348.properties.id,data:data0};vErrors===null?vErrors=
-[err14]:vErrors.push(err14),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){
-let err15={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
-string"},schema:schema348.properties.title.type,parentSchema:schema348.properties.title,data:data1};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate777(data.issuer,{instancePath:instancePath+
-"/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate777.
-errors:vErrors.concat(validate777.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
-if(typeof data3!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema348.properties.rulebook.type,parentSchema:schema348.properties.
-rulebook,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
+title:"演示",const:!0},ownDue:{title:"自己的截止日期",type:"string"},excuse:{title:"免报申请",$ref:"\
+#/$defs/excuse"}},additionalProperties:!1,required:["id","title","issuer","rulebook","edition","year","subject",
+"due","state","version","createdAt"]},schema353={title:"免报申请",type:"object",properties:{state:{title:"\
+状态",enum:["asked","granted","refused"]},reason:{title:"理由",type:"string"},askedAt:{title:"申请时间",
+type:"string"},askedBy:{title:"申请人",$ref:"people.schema.json#/$defs/personReference"},answer:{title:"答复",
+type:"string"},answeredAt:{title:"答复时间",type:"string"},answeredBy:{title:"答复人",$ref:"people.sche\
+ma.json#/$defs/personReference"}},additionalProperties:!1,required:["state","reason","askedAt"]};function validate978(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate978.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"state"},schema:schema353.required,parentSchema:schema353,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.reason===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"reason"},schema:schema353.required,parentSchema:schema353,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.askedAt===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"askedAt"},schema:schema353.required,parentSchema:schema353,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
+"reason"||key0==="askedAt"||key0==="askedBy"||key0==="answer"||key0==="answeredAt"||key0==="answeredBy")){let err3={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema353,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==
+void 0){let data0=data.state;if(!(data0==="asked"||data0==="granted"||data0==="refused")){let err4={instancePath:instancePath+
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema353.properties.state.
+enum},schema:schema353.properties.state.enum,parentSchema:schema353.properties.state,data:data0};vErrors===null?
+vErrors=[err4]:vErrors.push(err4),errors++}}if(data.reason!==void 0){let data1=data.reason;if(typeof data1!="s\
+tring"){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{
+type:"string"},schema:schema353.properties.reason.type,parentSchema:schema353.properties.reason,data:data1};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.askedAt!==void 0){let data2=data.askedAt;if(typeof data2!=
+"string"){let err6={instancePath:instancePath+"/askedAt",schemaPath:"#/properties/askedAt/type",keyword:"type",
+params:{type:"string"},schema:schema353.properties.askedAt.type,parentSchema:schema353.properties.askedAt,data:data2};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.askedBy!==void 0&&(validate776(data.askedBy,
+{instancePath:instancePath+"/askedBy",parentData:data,parentDataProperty:"askedBy",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),errors=vErrors.length)),data.answer!==
+void 0){let data4=data.answer;if(typeof data4!="string"){let err7={instancePath:instancePath+"/answer",schemaPath:"\
+#/properties/answer/type",keyword:"type",params:{type:"string"},schema:schema353.properties.answer.type,parentSchema:schema353.
+properties.answer,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.answeredAt!==
+void 0){let data5=data.answeredAt;if(typeof data5!="string"){let err8={instancePath:instancePath+"/answeredAt",
+schemaPath:"#/properties/answeredAt/type",keyword:"type",params:{type:"string"},schema:schema353.properties.answeredAt.
+type,parentSchema:schema353.properties.answeredAt,data:data5};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}}data.answeredBy!==void 0&&(validate776(data.answeredBy,{instancePath:instancePath+"/answeredBy",parentData:data,
+parentDataProperty:"answeredBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.
+concat(validate776.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"ty\
+pe",params:{type:"object"},schema:schema353.type,parentSchema:schema353,data};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}return validate978.errors=vErrors,errors===0}validate978.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate976(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate976.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema352.
+required,parentSchema:schema352,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema352.
+required,parentSchema:schema352,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===
+void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema352.
+required,parentSchema:schema352,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===
+void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
+schema:schema352.required,parentSchema:schema352,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}
+if(data.edition===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema352.required,parentSchema:schema352,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.year===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+year"},schema:schema352.required,parentSchema:schema352,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(data.subject===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+subject"},schema:schema352.required,parentSchema:schema352,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(data.due===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+due"},schema:schema352.required,parentSchema:schema352,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}if(data.state===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+state"},schema:schema352.required,parentSchema:schema352,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(data.version===void 0){let err9={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+version"},schema:schema352.required,parentSchema:schema352,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}if(data.createdAt===void 0){let err10={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"createdAt"},schema:schema352.required,parentSchema:schema352,data};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema352.properties,key0)){let err11={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema352,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data.id!==void 0){
+let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err12={instancePath:instancePath+"/id",schemaPath:"\
+#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema352.properties.
+id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func4(data0)<1){let err13={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema352.
+properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{let err14={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema352.properties.id.type,
+parentSchema:schema352.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
+if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){let err15={instancePath:instancePath+"\
+/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema352.properties.
+title.type,parentSchema:schema352.properties.title,data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+errors++}}if(data.issuer!==void 0&&(validate777(data.issuer,{instancePath:instancePath+"/issuer",parentData:data,
+parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate777.errors:vErrors.concat(
+validate777.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;if(typeof data3!="\
+string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
+e",params:{type:"string"},schema:schema352.properties.rulebook.type,parentSchema:schema352.properties.rulebook,
+data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
 edition;if(typeof data4!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema348.properties.edition.type,parentSchema:schema348.
+ition/type",keyword:"type",params:{type:"string"},schema:schema352.properties.edition.type,parentSchema:schema352.
 properties.edition,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
 let data5=data.year;if(typeof data5!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema348.properties.year.type,parentSchema:schema348.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema352.properties.year.type,parentSchema:schema352.
 properties.year,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
 let data6=data.subject;if(!(data6==="project"||data6==="department")){let err19={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema348.properties.subject.
-enum},schema:schema348.properties.subject.enum,parentSchema:schema348.properties.subject,data:data6};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema352.properties.subject.
+enum},schema:schema352.properties.subject.enum,parentSchema:schema352.properties.subject,data:data6};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.due!==void 0){let data7=data.due;if(typeof data7!="\
 string"){let err20={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{
-type:"string"},schema:schema348.properties.due.type,parentSchema:schema348.properties.due,data:data7};vErrors===
+type:"string"},schema:schema352.properties.due.type,parentSchema:schema352.properties.due,data:data7};vErrors===
 null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.note!==void 0){let data8=data.note;if(typeof data8!=
 "string"){let err21={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema348.properties.note.type,parentSchema:schema348.properties.note,data:data8};vErrors===
+type:"string"},schema:schema352.properties.note.type,parentSchema:schema352.properties.note,data:data8};vErrors===
 null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.state!==void 0){let data9=data.state;if(!(data9==="\
 open"||data9==="closed")){let err22={instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"\
-enum",params:{allowedValues:schema348.properties.state.enum},schema:schema348.properties.state.enum,parentSchema:schema348.
+enum",params:{allowedValues:schema352.properties.state.enum},schema:schema352.properties.state.enum,parentSchema:schema352.
 properties.state,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.version!==void 0){
 let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err23={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema348.properties.
-version.type,parentSchema:schema348.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema352.properties.
+version.type,parentSchema:schema352.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err24={instancePath:instancePath+"/\
 version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema348.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+parentSchema:schema352.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
 if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"){let err25={instancePath:instancePath+
-"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema348.properties.
-createdAt.type,parentSchema:schema348.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema352.properties.
+createdAt.type,parentSchema:schema352.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}if(data.sample!==void 0){let data12=data.sample;if(data12!==!0){let err26={instancePath:instancePath+
-"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema348.
-properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema348.type,parentSchema:schema348,data};vErrors===
-null?vErrors=[err27]:vErrors.push(err27),errors++}return validate970.errors=vErrors,errors===0}validate970.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate972,schema349={title:"任务目录",type:"obje\
-ct",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"\
-string"}},additionalProperties:!1,required:["items"]};function validate972(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate972.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"items"},schema:schema349.required,parentSchema:schema349,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema349,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate970(
+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema352.
+properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.ownDue!==void 0){
+let data13=data.ownDue;if(typeof data13!="string"){let err27={instancePath:instancePath+"/ownDue",schemaPath:"\
+#/properties/ownDue/type",keyword:"type",params:{type:"string"},schema:schema352.properties.ownDue.type,parentSchema:schema352.
+properties.ownDue,data:data13};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}data.excuse!==void 0&&
+(validate978(data.excuse,{instancePath:instancePath+"/excuse",parentData:data,parentDataProperty:"excuse",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate978.errors:vErrors.concat(validate978.errors),errors=vErrors.
+length))}else{let err28={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema352.
+type,parentSchema:schema352,data};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}return validate976.
+errors=vErrors,errors===0}validate976.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate982,
+schema354={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$d\
+efs/task"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate982(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate982.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema354.required,parentSchema:schema354,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
+"next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema354,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate976(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate970.errors:vErrors.concat(validate970.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema349.
-properties.items.type,parentSchema:schema349.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate976.errors:vErrors.concat(validate976.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema354.
+properties.items.type,parentSchema:schema354.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema349.properties.
-next.type,parentSchema:schema349.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema349.
-type,parentSchema:schema349,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate972.
-errors=vErrors,errors===0}validate972.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate974,
-schema350={title:"新任务",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema354.properties.
+next.type,parentSchema:schema354.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema354.
+type,parentSchema:schema354,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate982.
+errors=vErrors,errors===0}validate982.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate984,
+schema355={title:"新任务",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 unitId:{title:"布置单位",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"str\
 ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"\
 年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},subject:{title:"\
@@ -12271,290 +12466,308 @@ ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minL
 note:{title:"要求",type:"string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{
 title:"单位",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,
 required:["title","rulebook","edition","year","subject","due"]},pattern91=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2]\
-)-(0[1-9]|[12][0-9]|3[01])$","u");function validate974(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate974.evaluated;if(evaluated0.dynamicProps&&
+)-(0[1-9]|[12][0-9]|3[01])$","u");function validate984(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate984.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"title"},schema:schema350.required,parentSchema:schema350,data};vErrors===null?vErrors=[err0]:
+missingProperty:"title"},schema:schema355.required,parentSchema:schema355,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema350.required,parentSchema:schema350,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema355.required,parentSchema:schema355,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema350.required,parentSchema:schema350,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema355.required,parentSchema:schema355,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.year===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema350.required,parentSchema:schema350,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema355.required,parentSchema:schema355,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.subject===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema350.required,parentSchema:schema350,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema355.required,parentSchema:schema355,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.due===void 0){let err5={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema350.required,parentSchema:schema350,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema350.
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema355.required,parentSchema:schema355,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema355.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema350,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema355,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0=="string"){if(func4(data0)>200){let err7={
 instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:200},
-schema:200,parentSchema:schema350.properties.title,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+schema:200,parentSchema:schema355.properties.title,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(func4(data0)<1){let err8={instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLen\
-gth",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema350.properties.title,data:data0};vErrors===
+gth",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema355.properties.title,data:data0};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/title",schemaPath:"\
-#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema350.properties.title.type,parentSchema:schema350.
+#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema355.properties.title.type,parentSchema:schema355.
 properties.title,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.unitId!==void 0){
 let data1=data.unitId;if(typeof data1=="string"){if(func4(data1)>100){let err10={instancePath:instancePath+"/u\
-nitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema350.
+nitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema355.
 properties.unitId,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data1)<1){let err11={
 instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema350.properties.unitId,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+schema:1,parentSchema:schema355.properties.unitId,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}else{let err12={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"t\
-ype",params:{type:"string"},schema:schema350.properties.unitId.type,parentSchema:schema350.properties.unitId,data:data1};
+ype",params:{type:"string"},schema:schema355.properties.unitId.type,parentSchema:schema355.properties.unitId,data:data1};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2=="string"){if(func4(data2)>200){let err13={instancePath:instancePath+"/rulebook",schemaPath:"#\
-/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema350.properties.
+/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema355.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func4(data2)<1){let err14={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema350.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:vErrors.
+limit:1},schema:1,parentSchema:schema355.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}else{let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema350.properties.rulebook.type,parentSchema:schema350.properties.
+type",keyword:"type",params:{type:"string"},schema:schema355.properties.rulebook.type,parentSchema:schema355.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.
 edition;if(typeof data3=="string"){if(func4(data3)>200){let err16={instancePath:instancePath+"/edition",schemaPath:"\
-#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema350.properties.
+#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema355.properties.
 edition,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(func4(data3)<1){let err17={
 instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema350.properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+schema:1,parentSchema:schema355.properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}else{let err18={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"\
-type",params:{type:"string"},schema:schema350.properties.edition.type,parentSchema:schema350.properties.edition,
+type",params:{type:"string"},schema:schema355.properties.edition.type,parentSchema:schema355.properties.edition,
 data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.year!==void 0){let data4=data.
 year;if(typeof data4=="string"){if(!pattern5.test(data4)){let err19={instancePath:instancePath+"/year",schemaPath:"\
-#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4}$",parentSchema:schema350.
+#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4}$",parentSchema:schema355.
 properties.year,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema350.properties.
-year.type,parentSchema:schema350.properties.year,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema355.properties.
+year.type,parentSchema:schema355.properties.year,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5==="project"||data5==="department")){let err21={
-instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema350.
-properties.subject.enum},schema:schema350.properties.subject.enum,parentSchema:schema350.properties.subject,data:data5};
+instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema355.
+properties.subject.enum},schema:schema355.properties.subject.enum,parentSchema:schema355.properties.subject,data:data5};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.due!==void 0){let data6=data.due;if(typeof data6==
 "string"){if(!pattern91.test(data6)){let err22={instancePath:instancePath+"/due",schemaPath:"#/properties/due/\
 pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-\
-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema350.properties.due,data:data6};vErrors===null?
+9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema355.properties.due,data:data6};vErrors===null?
 vErrors=[err22]:vErrors.push(err22),errors++}}else{let err23={instancePath:instancePath+"/due",schemaPath:"#/p\
-roperties/due/type",keyword:"type",params:{type:"string"},schema:schema350.properties.due.type,parentSchema:schema350.
+roperties/due/type",keyword:"type",params:{type:"string"},schema:schema355.properties.due.type,parentSchema:schema355.
 properties.due,data:data6};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.note!==void 0){
 let data7=data.note;if(typeof data7=="string"){if(func4(data7)>4e3){let err24={instancePath:instancePath+"/not\
-e",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema350.
+e",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema355.
 properties.note,data:data7};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(func4(data7)<1){let err25={
 instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema350.properties.note,data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),
+schema:1,parentSchema:schema355.properties.note,data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),
 errors++}}else{let err26={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",
-params:{type:"string"},schema:schema350.properties.note.type,parentSchema:schema350.properties.note,data:data7};
+params:{type:"string"},schema:schema355.properties.note.type,parentSchema:schema355.properties.note,data:data7};
 vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.units!==void 0){let data8=data.units;if(Array.
 isArray(data8)){if(data8.length>5e3){let err27={instancePath:instancePath+"/units",schemaPath:"#/properties/un\
-its/maxItems",keyword:"maxItems",params:{limit:5e3},schema:5e3,parentSchema:schema350.properties.units,data:data8};
+its/maxItems",keyword:"maxItems",params:{limit:5e3},schema:5e3,parentSchema:schema355.properties.units,data:data8};
 vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(data8.length<1){let err28={instancePath:instancePath+
-"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema350.
+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema355.
 properties.units,data:data8};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}let len0=data8.length;
 for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(typeof data9=="string"){if(func4(data9)>100){let err29={instancePath:instancePath+
 "/units/"+i0,schemaPath:"#/properties/units/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema350.properties.units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
+parentSchema:schema355.properties.units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
 if(func4(data9)<1){let err30={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/minL\
-ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema350.properties.units.items,data:data9};
+ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema355.properties.units.items,data:data9};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}else{let err31={instancePath:instancePath+"/units\
-/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema350.properties.
-units.items.type,parentSchema:schema350.properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.
+/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema355.properties.
+units.items.type,parentSchema:schema355.properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.
 push(err31),errors++}}let i1=data8.length,j0;if(i1>1){let indices0={};for(;i1--;){let item0=data8[i1];if(typeof item0==
 "string"){if(typeof indices0[item0]=="number"){j0=indices0[item0];let err32={instancePath:instancePath+"/units",
-schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema350.
+schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema355.
 properties.units,data:data8};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0]=
 i1}}}}else{let err33={instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{
-type:"array"},schema:schema350.properties.units.type,parentSchema:schema350.properties.units,data:data8};vErrors===
+type:"array"},schema:schema355.properties.units.type,parentSchema:schema355.properties.units,data:data8};vErrors===
 null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema350.type,parentSchema:schema350,data};vErrors===null?vErrors=[err34]:
-vErrors.push(err34),errors++}return validate974.errors=vErrors,errors===0}validate974.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry112=validate975,schema351={title:"任务改动",type:"object",properties:{title:{title:"\
+type",params:{type:"object"},schema:schema355.type,parentSchema:schema355,data};vErrors===null?vErrors=[err34]:
+vErrors.push(err34),errors++}return validate984.errors=vErrors,errors===0}validate984.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry115=validate985,schema356={title:"任务改动",type:"object",properties:{title:{title:"\
 名称",type:"string",minLength:1,maxLength:200},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0\
 [1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-3\
 1"}},note:{title:"要求",type:"string",minLength:1,maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},
-additionalProperties:!1,required:["title","due","state"]};function validate975(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate975.evaluated;
+additionalProperties:!1,required:["title","due","state"]};function validate985(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate985.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"title"},schema:schema351.required,parentSchema:schema351,data};
+ired",keyword:"required",params:{missingProperty:"title"},schema:schema356.required,parentSchema:schema356,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.due===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema351.required,parentSchema:schema351,
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema356.required,parentSchema:schema356,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.state===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema351.required,parentSchema:schema351,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema356.required,parentSchema:schema356,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="title"||key0===
 "due"||key0==="note"||key0==="state")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema351,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema356,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0=="string"){if(func4(
 data0)>200){let err4={instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"ma\
-xLength",params:{limit:200},schema:200,parentSchema:schema351.properties.title,data:data0};vErrors===null?vErrors=
+xLength",params:{limit:200},schema:200,parentSchema:schema356.properties.title,data:data0};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(func4(data0)<1){let err5={instancePath:instancePath+"/title",schemaPath:"\
-#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema351.properties.
+#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema356.properties.
 title,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema351.properties.
-title.type,parentSchema:schema351.properties.title,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema356.properties.
+title.type,parentSchema:schema356.properties.title,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}if(data.due!==void 0){let data1=data.due;if(typeof data1=="string"){if(!pattern91.test(data1)){let err7={
 instancePath:instancePath+"/due",schemaPath:"#/properties/due/pattern",keyword:"pattern",params:{pattern:"^[0-\
 9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
-parentSchema:schema351.properties.due,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
+parentSchema:schema356.properties.due,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
 let err8={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{type:"str\
-ing"},schema:schema351.properties.due.type,parentSchema:schema351.properties.due,data:data1};vErrors===null?vErrors=
+ing"},schema:schema356.properties.due.type,parentSchema:schema356.properties.due,data:data1};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2=="string"){if(func4(
 data2)>4e3){let err9={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxL\
-ength",params:{limit:4e3},schema:4e3,parentSchema:schema351.properties.note,data:data2};vErrors===null?vErrors=
+ength",params:{limit:4e3},schema:4e3,parentSchema:schema356.properties.note,data:data2};vErrors===null?vErrors=
 [err9]:vErrors.push(err9),errors++}if(func4(data2)<1){let err10={instancePath:instancePath+"/note",schemaPath:"\
-#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema351.properties.note,
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema356.properties.note,
 data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema351.properties.
-note.type,parentSchema:schema351.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema356.properties.
+note.type,parentSchema:schema356.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data3==="closed")){let err12={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema351.properties.state.
-enum},schema:schema351.properties.state.enum,parentSchema:schema351.properties.state,data:data3};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema356.properties.state.
+enum},schema:schema356.properties.state.enum,parentSchema:schema356.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema351.type,parentSchema:schema351,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate975.errors=vErrors,errors===0}validate975.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry113=validate976,schema352={title:"任务进度",type:"object",properties:{task:{title:"\
+params:{type:"object"},schema:schema356.type,parentSchema:schema356,data};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}return validate985.errors=vErrors,errors===0}validate985.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry116=validate986,schema357={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
-title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
-title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
-title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
-additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate976(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate976.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"task"},schema:schema352.required,parentSchema:schema352,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema352.required,parentSchema:schema352,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.missing===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema352.required,parentSchema:schema352,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.late===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema352.required,parentSchema:schema352,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.units===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema352.required,parentSchema:schema352,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
-"filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema352,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate970(data.task,{instancePath:instancePath+
-"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate970.
-errors:vErrors.concat(validate970.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
-"number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
-led/type",keyword:"type",params:{type:"integer"},schema:schema352.properties.filed.type,parentSchema:schema352.
-properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
-r"&&(data1<0||isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema352.properties.filed,data:data1};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.missing!==void 0){let data2=data.missing;if(!(typeof data2==
-"number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/missing",schemaPath:"#/properties/\
-missing/type",keyword:"type",params:{type:"integer"},schema:schema352.properties.missing.type,parentSchema:schema352.
-properties.missing,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="num\
-ber"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/missing",schemaPath:"#/properties/missing\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema352.properties.missing,
-data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.late!==void 0){let data3=data.late;
-if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err10={instancePath:instancePath+"/late",schemaPath:"\
-#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema352.properties.late.type,parentSchema:schema352.
-properties.late,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data3=="numb\
-er"&&(data3<0||isNaN(data3))){let err11={instancePath:instancePath+"/late",schemaPath:"#/properties/late/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema352.properties.late,data:data3};
-vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.units!==void 0){let data4=data.units;if(Array.
+title:"状态",enum:["none","draft","filed","returned","accepted","excused"]},late:{title:"逾期",type:"boole\
+an"},submissionId:{title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"\
+string"},forms:{title:"张数",type:"integer",minimum:0},due:{title:"截止日期",type:"string"},excuse:{title:"\
+免报申请",$ref:"#/$defs/excuse"}},additionalProperties:!1,required:["unit","state","late","forms"]}},excused:{
+title:"免报",type:"integer",minimum:0}},additionalProperties:!1,required:["task","filed","missing","late","u\
+nits","excused"]};function validate986(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate986.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+task===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"task"},
+schema:schema357.required,parentSchema:schema357,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.filed===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+filed"},schema:schema357.required,parentSchema:schema357,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.missing===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+missing"},schema:schema357.required,parentSchema:schema357,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.late===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+late"},schema:schema357.required,parentSchema:schema357,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.units===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+units"},schema:schema357.required,parentSchema:schema357,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.excused===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+excused"},schema:schema357.required,parentSchema:schema357,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}for(let key0 in data)if(!(key0==="task"||key0==="filed"||key0==="missing"||key0==="late"||key0==="uni\
+ts"||key0==="excused")){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperti\
+es",params:{additionalProperty:key0},schema:!1,parentSchema:schema357,data};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}if(data.task!==void 0&&(validate976(data.task,{instancePath:instancePath+"/task",parentData:data,
+parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate976.errors:vErrors.concat(
+validate976.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="numb\
+er"&&!(data1%1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/t\
+ype",keyword:"type",params:{type:"integer"},schema:schema357.properties.filed.type,parentSchema:schema357.properties.
+filed,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<
+0||isNaN(data1))){let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minimum",keyword:"\
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema357.properties.filed,data:data1};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.missing!==void 0){let data2=data.missing;if(!(typeof data2==
+"number"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/missing",schemaPath:"#/properties/\
+missing/type",keyword:"type",params:{type:"integer"},schema:schema357.properties.missing.type,parentSchema:schema357.
+properties.missing,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="num\
+ber"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/missing",schemaPath:"#/properties/missin\
+g/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema357.properties.missing,
+data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.late!==void 0){let data3=data.
+late;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/late",schemaPath:"\
+#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema357.properties.late.type,parentSchema:schema357.
+properties.late,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data3=="numb\
+er"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/late",schemaPath:"#/properties/late/minim\
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema357.properties.late,data:data3};
+vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.units!==void 0){let data4=data.units;if(Array.
 isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0];if(data5&&typeof data5=="\
-object"&&!Array.isArray(data5)){if(data5.unit===void 0){let err12={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema352.properties.
-units.items.required,parentSchema:schema352.properties.units.items,data:data5};vErrors===null?vErrors=[err12]:
-vErrors.push(err12),errors++}if(data5.state===void 0){let err13={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema352.properties.
-units.items.required,parentSchema:schema352.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
-vErrors.push(err13),errors++}if(data5.late===void 0){let err14={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema352.properties.
-units.items.required,parentSchema:schema352.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
-vErrors.push(err14),errors++}if(data5.forms===void 0){let err15={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema352.properties.
-units.items.required,parentSchema:schema352.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="state"||key1==="late"||key1==="\
-submissionId"||key1==="filedAt"||key1==="forms")){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema352.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
-err16),errors++}if(data5.unit!==void 0&&(validate777(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
-parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate777.errors:
-vErrors.concat(validate777.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
-"none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err17={instancePath:instancePath+
-"/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema352.
-properties.units.items.properties.state.enum},schema:schema352.properties.units.items.properties.state.enum,parentSchema:schema352.
-properties.units.items.properties.state,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}
-if(data5.late!==void 0){let data8=data5.late;if(typeof data8!="boolean"){let err18={instancePath:instancePath+
-"/units/"+i0+"/late",schemaPath:"#/properties/units/items/properties/late/type",keyword:"type",params:{type:"b\
-oolean"},schema:schema352.properties.units.items.properties.late.type,parentSchema:schema352.properties.units.
-items.properties.late,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data5.submissionId!==
-void 0){let data9=data5.submissionId;if(typeof data9=="string"){if(func4(data9)>100){let err19={instancePath:instancePath+
-"/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/maxLength",keyword:"\
-maxLength",params:{limit:100},schema:100,parentSchema:schema352.properties.units.items.properties.submissionId,
-data:data9};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}if(func4(data9)<1){let err20={instancePath:instancePath+
-"/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema352.properties.units.items.properties.submissionId,data:data9};
-vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}else{let err21={instancePath:instancePath+"/units\
-/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/type",keyword:"type",params:{
-type:"string"},schema:schema352.properties.units.items.properties.submissionId.type,parentSchema:schema352.properties.
-units.items.properties.submissionId,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data5.
-filedAt!==void 0){let data10=data5.filedAt;if(typeof data10!="string"){let err22={instancePath:instancePath+"/\
+object"&&!Array.isArray(data5)){if(data5.unit===void 0){let err13={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema357.properties.
+units.items.required,parentSchema:schema357.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}if(data5.state===void 0){let err14={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema357.properties.
+units.items.required,parentSchema:schema357.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
+vErrors.push(err14),errors++}if(data5.late===void 0){let err15={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema357.properties.
+units.items.required,parentSchema:schema357.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
+vErrors.push(err15),errors++}if(data5.forms===void 0){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema357.properties.
+units.items.required,parentSchema:schema357.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:
+vErrors.push(err16),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="state"||key1==="late"||key1==="\
+submissionId"||key1==="filedAt"||key1==="forms"||key1==="due"||key1==="excuse")){let err17={instancePath:instancePath+
+"/units/"+i0,schemaPath:"#/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key1},schema:!1,parentSchema:schema357.properties.units.items,data:data5};vErrors===null?vErrors=
+[err17]:vErrors.push(err17),errors++}if(data5.unit!==void 0&&(validate777(data5.unit,{instancePath:instancePath+
+"/units/"+i0+"/unit",parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate777.errors:vErrors.concat(validate777.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.
+state;if(!(data7==="none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted"||data7==="\
+excused")){let err18={instancePath:instancePath+"/units/"+i0+"/state",schemaPath:"#/properties/units/items/pro\
+perties/state/enum",keyword:"enum",params:{allowedValues:schema357.properties.units.items.properties.state.enum},
+schema:schema357.properties.units.items.properties.state.enum,parentSchema:schema357.properties.units.items.properties.
+state,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data5.late!==void 0){let data8=data5.
+late;if(typeof data8!="boolean"){let err19={instancePath:instancePath+"/units/"+i0+"/late",schemaPath:"#/prope\
+rties/units/items/properties/late/type",keyword:"type",params:{type:"boolean"},schema:schema357.properties.units.
+items.properties.late.type,parentSchema:schema357.properties.units.items.properties.late,data:data8};vErrors===
+null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data5.submissionId!==void 0){let data9=data5.submissionId;
+if(typeof data9=="string"){if(func4(data9)>100){let err20={instancePath:instancePath+"/units/"+i0+"/submission\
+Id",schemaPath:"#/properties/units/items/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},
+schema:100,parentSchema:schema357.properties.units.items.properties.submissionId,data:data9};vErrors===null?vErrors=
+[err20]:vErrors.push(err20),errors++}if(func4(data9)<1){let err21={instancePath:instancePath+"/units/"+i0+"/su\
+bmissionId",schemaPath:"#/properties/units/items/properties/submissionId/minLength",keyword:"minLength",params:{
+limit:1},schema:1,parentSchema:schema357.properties.units.items.properties.submissionId,data:data9};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}}else{let err22={instancePath:instancePath+"/units/"+i0+"/su\
+bmissionId",schemaPath:"#/properties/units/items/properties/submissionId/type",keyword:"type",params:{type:"st\
+ring"},schema:schema357.properties.units.items.properties.submissionId.type,parentSchema:schema357.properties.
+units.items.properties.submissionId,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data5.
+filedAt!==void 0){let data10=data5.filedAt;if(typeof data10!="string"){let err23={instancePath:instancePath+"/\
 units/"+i0+"/filedAt",schemaPath:"#/properties/units/items/properties/filedAt/type",keyword:"type",params:{type:"\
-string"},schema:schema352.properties.units.items.properties.filedAt.type,parentSchema:schema352.properties.units.
-items.properties.filedAt,data:data10};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data5.forms!==
-void 0){let data11=data5.forms;if(!(typeof data11=="number"&&!(data11%1)&&!isNaN(data11))){let err23={instancePath:instancePath+
+string"},schema:schema357.properties.units.items.properties.filedAt.type,parentSchema:schema357.properties.units.
+items.properties.filedAt,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data5.forms!==
+void 0){let data11=data5.forms;if(!(typeof data11=="number"&&!(data11%1)&&!isNaN(data11))){let err24={instancePath:instancePath+
 "/units/"+i0+"/forms",schemaPath:"#/properties/units/items/properties/forms/type",keyword:"type",params:{type:"\
-integer"},schema:schema352.properties.units.items.properties.forms.type,parentSchema:schema352.properties.units.
-items.properties.forms,data:data11};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}if(typeof data11==
-"number"&&(data11<0||isNaN(data11))){let err24={instancePath:instancePath+"/units/"+i0+"/forms",schemaPath:"#/\
-properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema352.
-properties.units.items.properties.forms,data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{
-let err25={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{
-type:"object"},schema:schema352.properties.units.items.type,parentSchema:schema352.properties.units.items,data:data5};
-vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={instancePath:instancePath+"/unit\
-s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema352.properties.units.
-type,parentSchema:schema352.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
-let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema352.type,parentSchema:schema352,
-data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate976.errors=vErrors,errors===0}
-validate976.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate979,schema353={title:"各状\
-态的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",
-type:"integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"\
-integer",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate979(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate979.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"draft"},schema:schema353.required,parentSchema:schema353,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema353.required,parentSchema:schema353,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.returned===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema353.required,parentSchema:schema353,
+integer"},schema:schema357.properties.units.items.properties.forms.type,parentSchema:schema357.properties.units.
+items.properties.forms,data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data11==
+"number"&&(data11<0||isNaN(data11))){let err25={instancePath:instancePath+"/units/"+i0+"/forms",schemaPath:"#/\
+properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema357.
+properties.units.items.properties.forms,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}
+if(data5.due!==void 0){let data12=data5.due;if(typeof data12!="string"){let err26={instancePath:instancePath+"\
+/units/"+i0+"/due",schemaPath:"#/properties/units/items/properties/due/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema357.properties.units.items.properties.due.type,parentSchema:schema357.properties.units.items.
+properties.due,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}data5.excuse!==void 0&&
+(validate978(data5.excuse,{instancePath:instancePath+"/units/"+i0+"/excuse",parentData:data5,parentDataProperty:"\
+excuse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate978.errors:vErrors.concat(validate978.errors),
+errors=vErrors.length))}else{let err27={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/\
+items/type",keyword:"type",params:{type:"object"},schema:schema357.properties.units.items.type,parentSchema:schema357.
+properties.units.items,data:data5};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={
+instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema357.
+properties.units.type,parentSchema:schema357.properties.units,data:data4};vErrors===null?vErrors=[err28]:vErrors.
+push(err28),errors++}}if(data.excused!==void 0){let data14=data.excused;if(!(typeof data14=="number"&&!(data14%
+1)&&!isNaN(data14))){let err29={instancePath:instancePath+"/excused",schemaPath:"#/properties/excused/type",keyword:"\
+type",params:{type:"integer"},schema:schema357.properties.excused.type,parentSchema:schema357.properties.excused,
+data:data14};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(typeof data14=="number"&&(data14<0||
+isNaN(data14))){let err30={instancePath:instancePath+"/excused",schemaPath:"#/properties/excused/minimum",keyword:"\
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema357.properties.excused,data:data14};vErrors===
+null?vErrors=[err30]:vErrors.push(err30),errors++}}}else{let err31={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema357.type,parentSchema:schema357,data};vErrors===null?vErrors=[err31]:
+vErrors.push(err31),errors++}return validate986.errors=vErrors,errors===0}validate986.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry117=validate990,schema358={title:"各状态的张数",type:"object",properties:{draft:{
+title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"integer",minimum:0},returned:{title:"已退回",
+type:"integer",minimum:0},accepted:{title:"已通过",type:"integer",minimum:0}},additionalProperties:!1,required:[
+"draft","filed","returned","accepted"]};function validate990(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate990.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"draft"},schema:schema358.required,parentSchema:schema358,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"filed"},schema:schema358.required,parentSchema:schema358,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.returned===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema358.required,parentSchema:schema358,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.accepted===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema353.required,parentSchema:schema353,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema358.required,parentSchema:schema358,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="draft"||key0===
 "filed"||key0==="returned"||key0==="accepted")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema353,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema358,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.draft!==void 0){let data0=data.draft;if(!(typeof data0=="number"&&!(data0%
 1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/type",keyword:"\
-type",params:{type:"integer"},schema:schema353.properties.draft.type,parentSchema:schema353.properties.draft,data:data0};
+type",params:{type:"integer"},schema:schema358.properties.draft.type,parentSchema:schema358.properties.draft,data:data0};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){
 let err6={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema353.properties.draft,data:data0};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema358.properties.draft,data:data0};vErrors===null?vErrors=[
 err6]:vErrors.push(err6),errors++}}if(data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="number"&&!(data1%
 1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/type",keyword:"\
-type",params:{type:"integer"},schema:schema353.properties.filed.type,parentSchema:schema353.properties.filed,data:data1};
+type",params:{type:"integer"},schema:schema358.properties.filed.type,parentSchema:schema358.properties.filed,data:data1};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){
 let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema353.properties.filed,data:data1};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema358.properties.filed,data:data1};vErrors===null?vErrors=[
 err8]:vErrors.push(err8),errors++}}if(data.returned!==void 0){let data2=data.returned;if(!(typeof data2=="numb\
 er"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/type",keyword:"type",params:{type:"integer"},schema:schema353.properties.returned.type,parentSchema:schema353.
+rned/type",keyword:"type",params:{type:"integer"},schema:schema358.properties.returned.type,parentSchema:schema358.
 properties.returned,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="nu\
 mber"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema353.properties.returned,
+rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema358.properties.returned,
 data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.accepted!==void 0){let data3=data.
 accepted;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/accep\
-ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema353.properties.
-accepted.type,parentSchema:schema353.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
+ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema358.properties.
+accepted.type,parentSchema:schema358.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/acc\
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema353.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
-let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema353.type,parentSchema:schema353,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate979.errors=vErrors,errors===0}
-validate979.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate980,schema354={title:"统计",
+parentSchema:schema358.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
+let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema358.type,parentSchema:schema358,
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate990.errors=vErrors,errors===0}
+validate990.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate991,schema359={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -12570,285 +12783,285 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 s/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate980(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate980.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate991(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate991.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
-schema:schema354.required,parentSchema:schema354,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.states===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-states"},schema:schema354.required,parentSchema:schema354,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+states"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.scored===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-scored"},schema:schema354.required,parentSchema:schema354,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+scored"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.distribution===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"distribution"},schema:schema354.required,parentSchema:schema354,data};vErrors===null?vErrors=
+missingProperty:"distribution"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.grades===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"grades"},schema:schema354.required,parentSchema:schema354,data};vErrors===null?
+required",params:{missingProperty:"grades"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}if(data.findings===void 0){let err5={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"findings"},schema:schema354.required,parentSchema:schema354,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema354.
+uired",keyword:"required",params:{missingProperty:"findings"},schema:schema359.required,parentSchema:schema359,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema359.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema354,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema359,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.unit!==void 0&&(validate777(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
 unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate777.errors:vErrors.concat(validate777.errors),
 errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err7={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema354.properties.
-year.type,parentSchema:schema354.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema359.properties.
+year.type,parentSchema:schema359.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err8={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema354.properties.
-rulebook.type,parentSchema:schema354.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema359.properties.
+rulebook.type,parentSchema:schema359.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema354.properties.
-edition.type,parentSchema:schema354.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate979(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate979.errors:vErrors.concat(
-validate979.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema359.properties.
+edition.type,parentSchema:schema359.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.states!==void 0&&(validate990(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate990.errors:vErrors.concat(
+validate990.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
-red/type",keyword:"type",params:{type:"integer"},schema:schema354.properties.scored.type,parentSchema:schema354.
+red/type",keyword:"type",params:{type:"integer"},schema:schema359.properties.scored.type,parentSchema:schema359.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
 mber"&&(data5<0||isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema354.properties.scored,
-data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate861(data.
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema359.properties.scored,
+data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate867(data.
 mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.median!==void 0&&
-(validate861(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.
-length)),data.highest!==void 0&&(validate861(data.highest,{instancePath:instancePath+"/highest",parentData:data,
-parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(
-validate861.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate861(data.lowest,{instancePath:instancePath+
-"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.
-errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
+vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.median!==void 0&&
+(validate867(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.
+length)),data.highest!==void 0&&(validate867(data.highest,{instancePath:instancePath+"/highest",parentData:data,
+parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(
+validate867.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate867(data.lowest,{instancePath:instancePath+
+"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.
+errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
 distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
 if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err12={instancePath:instancePath+
 "/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
-from"},schema:schema354.properties.distribution.items.required,parentSchema:schema354.properties.distribution.
+from"},schema:schema359.properties.distribution.items.required,parentSchema:schema359.properties.distribution.
 items,data:data11};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data11.to===void 0){let err13={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"r\
-equired",params:{missingProperty:"to"},schema:schema354.properties.distribution.items.required,parentSchema:schema354.
+equired",params:{missingProperty:"to"},schema:schema359.properties.distribution.items.required,parentSchema:schema359.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(data11.
 count===void 0){let err14={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema354.properties.distribution.
-items.required,parentSchema:schema354.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
+/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema359.properties.distribution.
+items.required,parentSchema:schema359.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1==="count")){let err15={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema354.properties.distribution.
-items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate861(
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema359.properties.distribution.
+items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate867(
 data11.from,{instancePath:instancePath+"/distribution/"+i0+"/from",parentData:data11,parentDataProperty:"from",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=
-vErrors.length)),data11.to!==void 0&&(validate861(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
-o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:
-vErrors.concat(validate861.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=
+vErrors.length)),data11.to!==void 0&&(validate867(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
+o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:
+vErrors.concat(validate867.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
 "number"&&!(data14%1)&&!isNaN(data14))){let err16={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"\
-#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema354.
-properties.distribution.items.properties.count.type,parentSchema:schema354.properties.distribution.items.properties.
+#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema359.
+properties.distribution.items.properties.count.type,parentSchema:schema359.properties.distribution.items.properties.
 count,data:data14};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(typeof data14=="number"&&(data14<
 0||isNaN(data14))){let err17={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"#/properties/\
-distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema354.
+distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema359.
 properties.distribution.items.properties.count,data:data14};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/type",keyword:"type",params:{type:"object"},schema:schema354.properties.distribution.items.type,parentSchema:schema354.
+/items/type",keyword:"type",params:{type:"object"},schema:schema359.properties.distribution.items.type,parentSchema:schema359.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{
 let err19={instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",
-params:{type:"array"},schema:schema354.properties.distribution.type,parentSchema:schema354.properties.distribution,
+params:{type:"array"},schema:schema359.properties.distribution.type,parentSchema:schema359.properties.distribution,
 data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.grades!==void 0){let data15=data.
 grades;if(Array.isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++){let data16=data15[i1];if(data16&&
 typeof data16=="object"&&!Array.isArray(data16)){if(data16.grade===void 0){let err20={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"grad\
-e"},schema:schema354.properties.grades.items.required,parentSchema:schema354.properties.grades.items,data:data16};
+e"},schema:schema359.properties.grades.items.required,parentSchema:schema359.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(data16.count===void 0){let err21={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"coun\
-t"},schema:schema354.properties.grades.items.required,parentSchema:schema354.properties.grades.items,data:data16};
+t"},schema:schema359.properties.grades.items.required,parentSchema:schema359.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}for(let key2 in data16)if(!(key2==="grade"||key2===
 "count")){let err22={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema354.properties.
+roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema359.properties.
 grades.items,data:data16};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}if(data16.grade!==void 0){
 let data17=data16.grade;if(typeof data17!="string"){let err23={instancePath:instancePath+"/grades/"+i1+"/grade",
-schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema354.
-properties.grades.items.properties.grade.type,parentSchema:schema354.properties.grades.items.properties.grade,
+schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema359.
+properties.grades.items.properties.grade.type,parentSchema:schema359.properties.grades.items.properties.grade,
 data:data17};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data16.count!==void 0){let data18=data16.
 count;if(!(typeof data18=="number"&&!(data18%1)&&!isNaN(data18))){let err24={instancePath:instancePath+"/grade\
 s/"+i1+"/count",schemaPath:"#/properties/grades/items/properties/count/type",keyword:"type",params:{type:"inte\
-ger"},schema:schema354.properties.grades.items.properties.count.type,parentSchema:schema354.properties.grades.
+ger"},schema:schema359.properties.grades.items.properties.count.type,parentSchema:schema359.properties.grades.
 items.properties.count,data:data18};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data18==
 "number"&&(data18<0||isNaN(data18))){let err25={instancePath:instancePath+"/grades/"+i1+"/count",schemaPath:"#\
 /properties/grades/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema354.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
+parentSchema:schema359.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades\
-/items/type",keyword:"type",params:{type:"object"},schema:schema354.properties.grades.items.type,parentSchema:schema354.
+/items/type",keyword:"type",params:{type:"object"},schema:schema359.properties.grades.items.type,parentSchema:schema359.
 properties.grades.items,data:data16};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={
 instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},
-schema:schema354.properties.grades.type,parentSchema:schema354.properties.grades,data:data15};vErrors===null?vErrors=
+schema:schema359.properties.grades.type,parentSchema:schema359.properties.grades,data:data15};vErrors===null?vErrors=
 [err27]:vErrors.push(err27),errors++}}if(data.findings!==void 0){let data19=data.findings;if(Array.isArray(data19)){
 let len2=data19.length;for(let i2=0;i2<len2;i2++){let data20=data19[i2];if(data20&&typeof data20=="object"&&!Array.
 isArray(data20)){if(data20.code===void 0){let err28={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/p\
-roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema354.properties.
-findings.items.required,parentSchema:schema354.properties.findings.items,data:data20};vErrors===null?vErrors=[
+roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema359.properties.
+findings.items.required,parentSchema:schema359.properties.findings.items,data:data20};vErrors===null?vErrors=[
 err28]:vErrors.push(err28),errors++}if(data20.severity===void 0){let err29={instancePath:instancePath+"/findin\
 gs/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"severity"},
-schema:schema354.properties.findings.items.required,parentSchema:schema354.properties.findings.items,data:data20};
+schema:schema359.properties.findings.items.required,parentSchema:schema359.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(data20.forms===void 0){let err30={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-forms"},schema:schema354.properties.findings.items.required,parentSchema:schema354.properties.findings.items,data:data20};
+forms"},schema:schema359.properties.findings.items.required,parentSchema:schema359.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}if(data20.count===void 0){let err31={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema354.properties.findings.items.required,parentSchema:schema354.properties.findings.items,data:data20};
+count"},schema:schema359.properties.findings.items.required,parentSchema:schema359.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}for(let key3 in data20)if(!(key3==="code"||key3===
 "severity"||key3==="title"||key3==="forms"||key3==="count")){let err32={instancePath:instancePath+"/findings/"+
 i2,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
-schema:!1,parentSchema:schema354.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
+schema:!1,parentSchema:schema359.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
 push(err32),errors++}if(data20.code!==void 0){let data21=data20.code;if(typeof data21!="string"){let err33={instancePath:instancePath+
 "/findings/"+i2+"/code",schemaPath:"#/properties/findings/items/properties/code/type",keyword:"type",params:{type:"\
-string"},schema:schema354.properties.findings.items.properties.code.type,parentSchema:schema354.properties.findings.
+string"},schema:schema359.properties.findings.items.properties.code.type,parentSchema:schema359.properties.findings.
 items.properties.code,data:data21};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data20.severity!==
-void 0&&(validate882(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate882.errors:vErrors.concat(
-validate882.errors),errors=vErrors.length)),data20.title!==void 0&&(validate884(data20.title,{instancePath:instancePath+
+void 0&&(validate888(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate888.errors:vErrors.concat(
+validate888.errors),errors=vErrors.length)),data20.title!==void 0&&(validate890(data20.title,{instancePath:instancePath+
 "/findings/"+i2+"/title",parentData:data20,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate884.errors:vErrors.concat(validate884.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
+null?validate890.errors:vErrors.concat(validate890.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
 forms;if(!(typeof data24=="number"&&!(data24%1)&&!isNaN(data24))){let err34={instancePath:instancePath+"/findi\
 ngs/"+i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"\
-integer"},schema:schema354.properties.findings.items.properties.forms.type,parentSchema:schema354.properties.findings.
+integer"},schema:schema359.properties.findings.items.properties.forms.type,parentSchema:schema359.properties.findings.
 items.properties.forms,data:data24};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}if(typeof data24==
 "number"&&(data24<0||isNaN(data24))){let err35={instancePath:instancePath+"/findings/"+i2+"/forms",schemaPath:"\
 #/properties/findings/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema354.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
+parentSchema:schema359.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
 vErrors.push(err35),errors++}}if(data20.count!==void 0){let data25=data20.count;if(!(typeof data25=="number"&&
 !(data25%1)&&!isNaN(data25))){let err36={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/prop\
-erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema354.properties.
-findings.items.properties.count.type,parentSchema:schema354.properties.findings.items.properties.count,data:data25};
+erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema359.properties.
+findings.items.properties.count.type,parentSchema:schema359.properties.findings.items.properties.count,data:data25};
 vErrors===null?vErrors=[err36]:vErrors.push(err36),errors++}if(typeof data25=="number"&&(data25<0||isNaN(data25))){
 let err37={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/properties/findings/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema354.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema359.properties.
 findings.items.properties.count,data:data25};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}}else{
 let err38={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/properties/findings/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema354.properties.findings.items.type,parentSchema:schema354.properties.findings.
+pe",params:{type:"object"},schema:schema359.properties.findings.items.type,parentSchema:schema359.properties.findings.
 items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}}else{let err39={instancePath:instancePath+
-"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema354.properties.
-findings.type,parentSchema:schema354.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
-err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema354.
-type,parentSchema:schema354,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate980.
-errors=vErrors,errors===0}validate980.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate991,
-schema355={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema359.properties.
+findings.type,parentSchema:schema359.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
+err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema359.
+type,parentSchema:schema359,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate991.
+errors=vErrors,errors===0}validate991.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate1002,
+schema360={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
 年度版本",type:"string"},year:{title:"年度",type:"string"},state:{title:"状态",enum:["draft","filed","\
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate991(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate991.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate1002(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1002.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"rank"},schema:schema355.required,parentSchema:schema355,data};
+red",keyword:"required",params:{missingProperty:"rank"},schema:schema360.required,parentSchema:schema360,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.submissionId===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema355.required,parentSchema:schema355,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema360.required,parentSchema:schema360,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unit===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema355.required,parentSchema:schema355,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema360.required,parentSchema:schema360,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema355.required,parentSchema:schema355,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema360.required,parentSchema:schema360,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.rulebook===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema355.required,parentSchema:schema355,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema360.required,parentSchema:schema360,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.edition===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema355.required,parentSchema:schema355,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema360.required,parentSchema:schema360,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.year===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema355.required,parentSchema:schema355,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema360.required,parentSchema:schema360,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema355.required,parentSchema:schema355,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema360.required,parentSchema:schema360,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.total===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema355.required,parentSchema:schema355,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema360.required,parentSchema:schema360,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.outOf===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema355.required,parentSchema:schema355,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema360.required,parentSchema:schema360,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.rate===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema355.required,parentSchema:schema355,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema355.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema360.required,parentSchema:schema360,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema360.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema355,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema360,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.rank!==void 0){let data0=data.rank;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err12={
-instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema355.
-properties.rank.type,parentSchema:schema355.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
+instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema360.
+properties.rank.type,parentSchema:schema360.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
 push(err12),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err13={instancePath:instancePath+
-"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema355.
+"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema360.
 properties.rank,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.submissionId!==
 void 0){let data1=data.submissionId;if(typeof data1=="string"){if(func4(data1)>100){let err14={instancePath:instancePath+
 "/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema355.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+parentSchema:schema360.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
 errors++}if(func4(data1)<1){let err15={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/subm\
-issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema355.properties.submissionId,
+issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema360.properties.submissionId,
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
-"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema355.
-properties.submissionId.type,parentSchema:schema355.properties.submissionId,data:data1};vErrors===null?vErrors=
+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema360.
+properties.submissionId.type,parentSchema:schema360.properties.submissionId,data:data1};vErrors===null?vErrors=
 [err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate777(data.unit,{instancePath:instancePath+
 "/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate777.
 errors:vErrors.concat(validate777.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
 "string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema355.properties.name.type,parentSchema:schema355.properties.name,data:data3};vErrors===
+type:"string"},schema:schema360.properties.name.type,parentSchema:schema360.properties.name,data:data3};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
 "string"){let err18={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema355.properties.rulebook.type,parentSchema:schema355.properties.rulebook,
+pe",params:{type:"string"},schema:schema360.properties.rulebook.type,parentSchema:schema360.properties.rulebook,
 data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.edition!==void 0){let data5=data.
 edition;if(typeof data5!="string"){let err19={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema355.properties.edition.type,parentSchema:schema355.
+ition/type",keyword:"type",params:{type:"string"},schema:schema360.properties.edition.type,parentSchema:schema360.
 properties.edition,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.year!==void 0){
 let data6=data.year;if(typeof data6!="string"){let err20={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema355.properties.year.type,parentSchema:schema355.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema360.properties.year.type,parentSchema:schema360.
 properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){
 let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
-instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema355.
-properties.state.enum},schema:schema355.properties.state.enum,parentSchema:schema355.properties.state,data:data7};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate861(data.total,{
+instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema360.
+properties.state.enum},schema:schema360.properties.state.enum,parentSchema:schema360.properties.state,data:data7};
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate867(data.total,{
 instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.outOf!==void 0&&
-(validate861(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.
-length)),data.rate!==void 0&&(validate861(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
-rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),
+vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.length)),data.outOf!==void 0&&
+(validate867(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.
+length)),data.rate!==void 0&&(validate867(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
+rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),
 errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
-"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema355.properties.
-grade.type,parentSchema:schema355.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
-errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema355.
-type,parentSchema:schema355,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate991.
-errors=vErrors,errors===0}validate991.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate996,
-schema356={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate996(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate996.evaluated;
+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema360.properties.
+grade.type,parentSchema:schema360.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema360.
+type,parentSchema:schema360,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1002.
+errors=vErrors,errors===0}validate1002.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate1007,
+schema361={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate1007(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1007.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"items"},schema:schema356.required,parentSchema:schema356,data};
+ired",keyword:"required",params:{missingProperty:"items"},schema:schema361.required,parentSchema:schema361,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema356,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate991(data0[i0],
+parentSchema:schema361,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1002(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate991.errors:vErrors.concat(validate991.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
-"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema356.properties.
-items.type,parentSchema:schema356.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema356.
-type,parentSchema:schema356,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate996.
-errors=vErrors,errors===0}validate996.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate998,
-schema357={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
+vErrors===null?validate1002.errors:vErrors.concat(validate1002.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema361.properties.
+items.type,parentSchema:schema361.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema361.
+type,parentSchema:schema361,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1007.
+errors=vErrors,errors===0}validate1007.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate1009,
+schema362={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate998(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate998.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate1009(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1009.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"submission"},schema:schema357.required,parentSchema:schema357,
+/required",keyword:"required",params:{missingProperty:"submission"},schema:schema362.required,parentSchema:schema362,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.forms===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema357.required,parentSchema:schema357,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema362.required,parentSchema:schema362,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.evaluation===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema357.required,parentSchema:schema357,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema362.required,parentSchema:schema362,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema357.required,parentSchema:schema357,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema362.required,parentSchema:schema362,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="submission"||
 key0==="forms"||key0==="evaluation"||key0==="diagnostics")){let err4={instancePath,schemaPath:"#/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema357,data};
+perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema362,data};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.submission!==void 0&&(validate118(data.submission,
 {instancePath:instancePath+"/submission",parentData:data,parentDataProperty:"submission",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate118.errors:vErrors.concat(validate118.errors),errors=vErrors.length)),data.forms!==
 void 0){let data1=data.forms;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+
-"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema357.properties.
-forms.type,parentSchema:schema357.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema362.properties.
+forms.type,parentSchema:schema362.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/forms",schemaPath:"\
-#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema357.
+#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema362.
 properties.forms,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.evaluation!==void 0&&
 (validate53(data.evaluation,{instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evalu\
 ation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.errors:vErrors.concat(validate53.errors),
@@ -12856,340 +13069,799 @@ errors=vErrors.length)),data.diagnostics!==void 0){let data3=data.diagnostics;if
 length;for(let i0=0;i0<len0;i0++)validate94(data3[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data3,
 parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
 errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
-s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema357.properties.diagnostics.type,parentSchema:schema357.
+s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema362.properties.diagnostics.type,parentSchema:schema362.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema357.type,parentSchema:schema357,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate998.errors=vErrors,errors===0}validate998.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate1002;function validate1002(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1002.
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema362.type,parentSchema:schema362,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1009.errors=vErrors,errors===0}
+validate1009.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate1013;function validate1013(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1013.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"error"},schema:schema318.required,parentSchema:schema318,
+#/required",keyword:"required",params:{missingProperty:"error"},schema:schema322.required,parentSchema:schema322,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.warning===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema318.required,parentSchema:schema318,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema322.required,parentSchema:schema322,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.info===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema318.required,parentSchema:schema318,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema322.required,parentSchema:schema322,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="error"||key0===
 "warning"||key0==="info")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
-rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema318,data};vErrors===null?vErrors=[err3]:vErrors.
+rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema322,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}if(data.error!==void 0){let data0=data.error;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(
 data0))){let err4={instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{
-type:"integer"},schema:schema318.properties.error.type,parentSchema:schema318.properties.error,data:data0};vErrors===
+type:"integer"},schema:schema322.properties.error.type,parentSchema:schema322.properties.error,data:data0};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err5={
 instancePath:instancePath+"/error",schemaPath:"#/properties/error/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema318.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+>=",limit:0},schema:0,parentSchema:schema322.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.warning!==void 0){let data1=data.warning;if(!(typeof data1=="number"&&!(data1%1)&&
 !isNaN(data1))){let err6={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/type",keyword:"\
-type",params:{type:"integer"},schema:schema318.properties.warning.type,parentSchema:schema318.properties.warning,
+type",params:{type:"integer"},schema:schema322.properties.warning.type,parentSchema:schema322.properties.warning,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="number"&&(data1<0||isNaN(
 data1))){let err7={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema318.properties.warning,data:data1};vErrors===
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema322.properties.warning,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.info!==void 0){let data2=data.info;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/info",schemaPath:"#/properties/inf\
-o/type",keyword:"type",params:{type:"integer"},schema:schema318.properties.info.type,parentSchema:schema318.properties.
+o/type",keyword:"type",params:{type:"integer"},schema:schema322.properties.info.type,parentSchema:schema322.properties.
 info,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="number"&&(data2<0||
 isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/properties/info/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema318.properties.info,data:data2};vErrors===null?
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema322.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema318.type,parentSchema:schema318,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate1002.errors=vErrors,errors===0}validate1002.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry120=validate1003;function validate1003(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1003.evaluated;if(evaluated0.
+type:"object"},schema:schema322.type,parentSchema:schema322,data};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}return validate1013.errors=vErrors,errors===0}validate1013.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry123=validate1014;function validate1014(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1014.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"state"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?
+required",params:{missingProperty:"state"},schema:schema325.required,parentSchema:schema325,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.grade===void 0){let err1={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"grade"},schema:schema321.required,parentSchema:schema321,data};
+ed",keyword:"required",params:{missingProperty:"grade"},schema:schema325.required,parentSchema:schema325,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.severity===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"severity"},schema:schema321.required,parentSchema:schema321,
+#/required",keyword:"required",params:{missingProperty:"severity"},schema:schema325.required,parentSchema:schema325,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.difference===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"difference"},schema:schema321.required,parentSchema:schema321,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"difference"},schema:schema325.required,parentSchema:schema325,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.assignee===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema321.required,parentSchema:schema321,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema325.required,parentSchema:schema325,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.finding===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema321.required,parentSchema:schema321,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema325.required,parentSchema:schema325,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "grade"||key0==="severity"||key0==="difference"||key0==="assignee"||key0==="finding")){let err6={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema321,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
+parentSchema:schema325,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
 let data0=data.state;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
 if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.value===void 0){let err7={instancePath:instancePath+
 "/state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"value"},
-schema:schema321.properties.state.items.required,parentSchema:schema321.properties.state.items,data:data1};vErrors===
+schema:schema325.properties.state.items.required,parentSchema:schema325.properties.state.items,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}if(data1.count===void 0){let err8={instancePath:instancePath+"\
 /state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"count"},
-schema:schema321.properties.state.items.required,parentSchema:schema321.properties.state.items,data:data1};vErrors===
+schema:schema325.properties.state.items.required,parentSchema:schema325.properties.state.items,data:data1};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key1 in data1)if(!(key1==="value"||key1==="count")){let err9={
 instancePath:instancePath+"/state/"+i0,schemaPath:"#/properties/state/items/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema321.properties.state.items,data:data1};
+itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema325.properties.state.items,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data1.value!==void 0){let data2=data1.value;if(typeof data2!=
 "string"){let err10={instancePath:instancePath+"/state/"+i0+"/value",schemaPath:"#/properties/state/items/prop\
-erties/value/type",keyword:"type",params:{type:"string"},schema:schema321.properties.state.items.properties.value.
-type,parentSchema:schema321.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
+erties/value/type",keyword:"type",params:{type:"string"},schema:schema325.properties.state.items.properties.value.
+type,parentSchema:schema325.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
 vErrors.push(err10),errors++}}if(data1.count!==void 0){let data3=data1.count;if(!(typeof data3=="number"&&!(data3%
 1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/state/"+i0+"/count",schemaPath:"#/properties/state/\
-items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema321.properties.state.items.properties.
-count.type,parentSchema:schema321.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
+items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema325.properties.state.items.properties.
+count.type,parentSchema:schema325.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
 err11]:vErrors.push(err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+
 "/state/"+i0+"/count",schemaPath:"#/properties/state/items/properties/count/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema321.properties.state.items.properties.count,data:data3};vErrors===
+comparison:">=",limit:0},schema:0,parentSchema:schema325.properties.state.items.properties.count,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/state/"+i0,schemaPath:"\
-#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema321.properties.state.items.type,
-parentSchema:schema321.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema325.properties.state.items.type,
+parentSchema:schema325.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type:"\
-array"},schema:schema321.properties.state.type,parentSchema:schema321.properties.state,data:data0};vErrors===null?
+array"},schema:schema325.properties.state.type,parentSchema:schema325.properties.state,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.grade!==void 0){let data4=data.grade;if(Array.isArray(data4)){
 let len1=data4.length;for(let i1=0;i1<len1;i1++){let data5=data4[i1];if(data5&&typeof data5=="object"&&!Array.
 isArray(data5)){if(data5.value===void 0){let err15={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/prope\
-rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema321.properties.grade.
-items.required,parentSchema:schema321.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
+rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema325.properties.grade.
+items.required,parentSchema:schema325.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
 push(err15),errors++}if(data5.count===void 0){let err16={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/\
-properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema321.properties.
-grade.items.required,parentSchema:schema321.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
+properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema325.properties.
+grade.items.required,parentSchema:schema325.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
 vErrors.push(err16),errors++}for(let key2 in data5)if(!(key2==="value"||key2==="count")){let err17={instancePath:instancePath+
 "/grade/"+i1,schemaPath:"#/properties/grade/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema321.properties.grade.items,data:data5};vErrors===null?vErrors=
+additionalProperty:key2},schema:!1,parentSchema:schema325.properties.grade.items,data:data5};vErrors===null?vErrors=
 [err17]:vErrors.push(err17),errors++}if(data5.value!==void 0){let data6=data5.value;if(typeof data6!="string"){
 let err18={instancePath:instancePath+"/grade/"+i1+"/value",schemaPath:"#/properties/grade/items/properties/val\
-ue/type",keyword:"type",params:{type:"string"},schema:schema321.properties.grade.items.properties.value.type,parentSchema:schema321.
+ue/type",keyword:"type",params:{type:"string"},schema:schema325.properties.grade.items.properties.value.type,parentSchema:schema325.
 properties.grade.items.properties.value,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 if(data5.count!==void 0){let data7=data5.count;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err19={
 instancePath:instancePath+"/grade/"+i1+"/count",schemaPath:"#/properties/grade/items/properties/count/type",keyword:"\
-type",params:{type:"integer"},schema:schema321.properties.grade.items.properties.count.type,parentSchema:schema321.
+type",params:{type:"integer"},schema:schema325.properties.grade.items.properties.count.type,parentSchema:schema325.
 properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}
 if(typeof data7=="number"&&(data7<0||isNaN(data7))){let err20={instancePath:instancePath+"/grade/"+i1+"/count",
 schemaPath:"#/properties/grade/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema321.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
+schema:0,parentSchema:schema325.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
 vErrors.push(err20),errors++}}}else{let err21={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/properties\
-/grade/items/type",keyword:"type",params:{type:"object"},schema:schema321.properties.grade.items.type,parentSchema:schema321.
+/grade/items/type",keyword:"type",params:{type:"object"},schema:schema325.properties.grade.items.type,parentSchema:schema325.
 properties.grade.items,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={
-instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema321.
-properties.grade.type,parentSchema:schema321.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
+instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema325.
+properties.grade.type,parentSchema:schema325.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
 push(err22),errors++}}if(data.severity!==void 0){let data8=data.severity;if(Array.isArray(data8)){let len2=data8.
 length;for(let i2=0;i2<len2;i2++){let data9=data8[i2];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){
 if(data9.value===void 0){let err23={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severit\
-y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema321.properties.severity.items.
-required,parentSchema:schema321.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema325.properties.severity.items.
+required,parentSchema:schema325.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(data9.count===void 0){let err24={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/pr\
-operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema321.properties.
-severity.items.required,parentSchema:schema321.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
+operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema325.properties.
+severity.items.required,parentSchema:schema325.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
 vErrors.push(err24),errors++}for(let key3 in data9)if(!(key3==="value"||key3==="count")){let err25={instancePath:instancePath+
 "/severity/"+i2,schemaPath:"#/properties/severity/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key3},schema:!1,parentSchema:schema321.properties.severity.items,data:data9};vErrors===null?
+additionalProperty:key3},schema:!1,parentSchema:schema325.properties.severity.items,data:data9};vErrors===null?
 vErrors=[err25]:vErrors.push(err25),errors++}if(data9.value!==void 0){let data10=data9.value;if(typeof data10!=
 "string"){let err26={instancePath:instancePath+"/severity/"+i2+"/value",schemaPath:"#/properties/severity/item\
-s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema321.properties.severity.items.properties.
-value.type,parentSchema:schema321.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
+s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema325.properties.severity.items.properties.
+value.type,parentSchema:schema325.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data9.count!==void 0){let data11=data9.count;if(!(typeof data11=="num\
 ber"&&!(data11%1)&&!isNaN(data11))){let err27={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"\
-#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema321.properties.
-severity.items.properties.count.type,parentSchema:schema321.properties.severity.items.properties.count,data:data11};
+#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema325.properties.
+severity.items.properties.count.type,parentSchema:schema325.properties.severity.items.properties.count,data:data11};
 vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){
 let err28={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"#/properties/severity/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema321.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema325.properties.
 severity.items.properties.count,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{
 let err29={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severity/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema321.properties.severity.items.type,parentSchema:schema321.properties.severity.
+pe",params:{type:"object"},schema:schema325.properties.severity.items.type,parentSchema:schema325.properties.severity.
 items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath:instancePath+
-"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema321.properties.
-severity.type,parentSchema:schema321.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema325.properties.
+severity.type,parentSchema:schema325.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
 err30),errors++}}if(data.difference!==void 0){let data12=data.difference;if(Array.isArray(data12)){let len3=data12.
 length;for(let i3=0;i3<len3;i3++){let data13=data12[i3];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
 if(data13.value===void 0){let err31={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/diff\
-erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema321.properties.difference.
-items.required,parentSchema:schema321.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
+erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema325.properties.difference.
+items.required,parentSchema:schema325.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
 vErrors.push(err31),errors++}if(data13.count===void 0){let err32={instancePath:instancePath+"/difference/"+i3,
-schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema321.
-properties.difference.items.required,parentSchema:schema321.properties.difference.items,data:data13};vErrors===
+schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema325.
+properties.difference.items.required,parentSchema:schema325.properties.difference.items,data:data13};vErrors===
 null?vErrors=[err32]:vErrors.push(err32),errors++}for(let key4 in data13)if(!(key4==="value"||key4==="count")){
 let err33={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/difference/items/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema321.properties.
+perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema325.properties.
 difference.items,data:data13};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}if(data13.value!==void 0){
 let data14=data13.value;if(typeof data14!="string"){let err34={instancePath:instancePath+"/difference/"+i3+"/v\
-alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema321.
-properties.difference.items.properties.value.type,parentSchema:schema321.properties.difference.items.properties.
+alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema325.
+properties.difference.items.properties.value.type,parentSchema:schema325.properties.difference.items.properties.
 value,data:data14};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}if(data13.count!==void 0){let data15=data13.
 count;if(!(typeof data15=="number"&&!(data15%1)&&!isNaN(data15))){let err35={instancePath:instancePath+"/diffe\
 rence/"+i3+"/count",schemaPath:"#/properties/difference/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema321.properties.difference.items.properties.count.type,parentSchema:schema321.properties.
+integer"},schema:schema325.properties.difference.items.properties.count.type,parentSchema:schema325.properties.
 difference.items.properties.count,data:data15};vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}if(typeof data15==
 "number"&&(data15<0||isNaN(data15))){let err36={instancePath:instancePath+"/difference/"+i3+"/count",schemaPath:"\
 #/properties/difference/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema321.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
+parentSchema:schema325.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
 vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/prope\
-rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema321.properties.difference.items.
-type,parentSchema:schema321.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
+rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema325.properties.difference.items.
+type,parentSchema:schema325.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
 err37),errors++}}}else{let err38={instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/\
-type",keyword:"type",params:{type:"array"},schema:schema321.properties.difference.type,parentSchema:schema321.
+type",keyword:"type",params:{type:"array"},schema:schema325.properties.difference.type,parentSchema:schema325.
 properties.difference,data:data12};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data.assignee!==
 void 0){let data16=data.assignee;if(Array.isArray(data16)){let len4=data16.length;for(let i4=0;i4<len4;i4++){let data17=data16[i4];
 if(data17&&typeof data17=="object"&&!Array.isArray(data17)){if(data17.value===void 0){let err39={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-value"},schema:schema321.properties.assignee.items.required,parentSchema:schema321.properties.assignee.items,data:data17};
+value"},schema:schema325.properties.assignee.items.required,parentSchema:schema325.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err39]:vErrors.push(err39),errors++}if(data17.count===void 0){let err40={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema321.properties.assignee.items.required,parentSchema:schema321.properties.assignee.items,data:data17};
+count"},schema:schema325.properties.assignee.items.required,parentSchema:schema325.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}for(let key5 in data17)if(!(key5==="value"||key5===
 "name"||key5==="count")){let err41={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/properties/assigne\
-e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema321.
+e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema325.
 properties.assignee.items,data:data17};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}if(data17.value!==
 void 0){let data18=data17.value;if(typeof data18!="string"){let err42={instancePath:instancePath+"/assignee/"+
 i4+"/value",schemaPath:"#/properties/assignee/items/properties/value/type",keyword:"type",params:{type:"string"},
-schema:schema321.properties.assignee.items.properties.value.type,parentSchema:schema321.properties.assignee.items.
+schema:schema325.properties.assignee.items.properties.value.type,parentSchema:schema325.properties.assignee.items.
 properties.value,data:data18};vErrors===null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data17.name!==void 0){
 let data19=data17.name;if(typeof data19!="string"){let err43={instancePath:instancePath+"/assignee/"+i4+"/name",
-schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema321.
-properties.assignee.items.properties.name.type,parentSchema:schema321.properties.assignee.items.properties.name,
+schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema325.
+properties.assignee.items.properties.name.type,parentSchema:schema325.properties.assignee.items.properties.name,
 data:data19};vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}}if(data17.count!==void 0){let data20=data17.
 count;if(!(typeof data20=="number"&&!(data20%1)&&!isNaN(data20))){let err44={instancePath:instancePath+"/assig\
 nee/"+i4+"/count",schemaPath:"#/properties/assignee/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema321.properties.assignee.items.properties.count.type,parentSchema:schema321.properties.assignee.
+integer"},schema:schema325.properties.assignee.items.properties.count.type,parentSchema:schema325.properties.assignee.
 items.properties.count,data:data20};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}if(typeof data20==
 "number"&&(data20<0||isNaN(data20))){let err45={instancePath:instancePath+"/assignee/"+i4+"/count",schemaPath:"\
 #/properties/assignee/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema321.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
+parentSchema:schema325.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
 vErrors.push(err45),errors++}}}else{let err46={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/propert\
-ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema321.properties.assignee.items.type,
-parentSchema:schema321.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
+ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema325.properties.assignee.items.type,
+parentSchema:schema325.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
 errors++}}}else{let err47={instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"\
-type",params:{type:"array"},schema:schema321.properties.assignee.type,parentSchema:schema321.properties.assignee,
+type",params:{type:"array"},schema:schema325.properties.assignee.type,parentSchema:schema325.properties.assignee,
 data:data16};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}}if(data.finding!==void 0){let data21=data.
 finding;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++){let data22=data21[i5];if(data22&&
 typeof data22=="object"&&!Array.isArray(data22)){if(data22.value===void 0){let err48={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"va\
-lue"},schema:schema321.properties.finding.items.required,parentSchema:schema321.properties.finding.items,data:data22};
+lue"},schema:schema325.properties.finding.items.required,parentSchema:schema325.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}if(data22.severity===void 0){let err49={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"se\
-verity"},schema:schema321.properties.finding.items.required,parentSchema:schema321.properties.finding.items,data:data22};
+verity"},schema:schema325.properties.finding.items.required,parentSchema:schema325.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}if(data22.count===void 0){let err50={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"co\
-unt"},schema:schema321.properties.finding.items.required,parentSchema:schema321.properties.finding.items,data:data22};
+unt"},schema:schema325.properties.finding.items.required,parentSchema:schema325.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err50]:vErrors.push(err50),errors++}for(let key6 in data22)if(!(key6==="value"||key6===
 "severity"||key6==="title"||key6==="count")){let err51={instancePath:instancePath+"/finding/"+i5,schemaPath:"#\
 /properties/finding/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key6},
-schema:!1,parentSchema:schema321.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
+schema:!1,parentSchema:schema325.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
 push(err51),errors++}if(data22.value!==void 0){let data23=data22.value;if(typeof data23!="string"){let err52={
 instancePath:instancePath+"/finding/"+i5+"/value",schemaPath:"#/properties/finding/items/properties/value/type",
-keyword:"type",params:{type:"string"},schema:schema321.properties.finding.items.properties.value.type,parentSchema:schema321.
+keyword:"type",params:{type:"string"},schema:schema325.properties.finding.items.properties.value.type,parentSchema:schema325.
 properties.finding.items.properties.value,data:data23};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}
-if(data22.severity!==void 0&&(validate882(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
-parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate882.
-errors:vErrors.concat(validate882.errors),errors=vErrors.length)),data22.title!==void 0&&(validate884(data22.title,
+if(data22.severity!==void 0&&(validate888(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
+parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate888.
+errors:vErrors.concat(validate888.errors),errors=vErrors.length)),data22.title!==void 0&&(validate890(data22.title,
 {instancePath:instancePath+"/finding/"+i5+"/title",parentData:data22,parentDataProperty:"title",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate884.errors:vErrors.concat(validate884.errors),errors=vErrors.length)),data22.count!==
+(vErrors=vErrors===null?validate890.errors:vErrors.concat(validate890.errors),errors=vErrors.length)),data22.count!==
 void 0){let data26=data22.count;if(!(typeof data26=="number"&&!(data26%1)&&!isNaN(data26))){let err53={instancePath:instancePath+
 "/finding/"+i5+"/count",schemaPath:"#/properties/finding/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema321.properties.finding.items.properties.count.type,parentSchema:schema321.properties.finding.
+integer"},schema:schema325.properties.finding.items.properties.count.type,parentSchema:schema325.properties.finding.
 items.properties.count,data:data26};vErrors===null?vErrors=[err53]:vErrors.push(err53),errors++}if(typeof data26==
 "number"&&(data26<0||isNaN(data26))){let err54={instancePath:instancePath+"/finding/"+i5+"/count",schemaPath:"\
 #/properties/finding/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema321.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
+parentSchema:schema325.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
 push(err54),errors++}}}else{let err55={instancePath:instancePath+"/finding/"+i5,schemaPath:"#/properties/findi\
-ng/items/type",keyword:"type",params:{type:"object"},schema:schema321.properties.finding.items.type,parentSchema:schema321.
+ng/items/type",keyword:"type",params:{type:"object"},schema:schema325.properties.finding.items.type,parentSchema:schema325.
 properties.finding.items,data:data22};vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}}}else{let err56={
 instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"array"},
-schema:schema321.properties.finding.type,parentSchema:schema321.properties.finding,data:data21};vErrors===null?
+schema:schema325.properties.finding.type,parentSchema:schema325.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema321.type,parentSchema:schema321,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate1003.errors=vErrors,errors===0}validate1003.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry121=validate1007,schema361={title:"日志",type:"object",properties:{seq:{title:"序号",
-type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"谁",$ref:"people.schema.json#/$defs/p\
-ersonReference"},action:{title:"做了什么",type:"string"},about:{title:"关于",type:"object",properties:{kind:{
-title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,required:["kind","id"]},
-before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"前一条的摘要",
-type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:["seq","at","act\
-ion","about","previous","hash"]};function validate1007(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1007.evaluated;if(evaluated0.dynamicProps&&
+params:{type:"object"},schema:schema325.type,parentSchema:schema325,data};vErrors===null?vErrors=[err57]:vErrors.
+push(err57),errors++}return validate1014.errors=vErrors,errors===0}validate1014.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry124=validate1017,schema365={title:"成批通过",type:"object",properties:{submissions:{
+title:"自评表",type:"array",items:{title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:500},
+note:{title:"总的意见",type:"string",maxLength:2e3},preview:{title:"先看",type:"boolean"}},additionalProperties:!1,
+required:["submissions"]};function validate1017(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1017.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"seq"},schema:schema361.required,parentSchema:schema361,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"at"},schema:schema361.required,parentSchema:schema361,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}if(data.action===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"action"},schema:schema361.required,parentSchema:schema361,data};vErrors===null?vErrors=
-[err2]:vErrors.push(err2),errors++}if(data.about===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"about"},schema:schema361.required,parentSchema:schema361,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}if(data.previous===void 0){let err4={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"previous"},schema:schema361.required,parentSchema:schema361,
+isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"submissions"},schema:schema365.required,parentSchema:schema365,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submissions"||key0==="note"||key0==="prev\
+iew")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema365,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submissions!==
+void 0){let data0=data.submissions;if(Array.isArray(data0)){if(data0.length>500){let err2={instancePath:instancePath+
+"/submissions",schemaPath:"#/properties/submissions/maxItems",keyword:"maxItems",params:{limit:500},schema:500,
+parentSchema:schema365.properties.submissions,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+if(data0.length<1){let err3={instancePath:instancePath+"/submissions",schemaPath:"#/properties/submissions/min\
+Items",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema365.properties.submissions,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
+if(typeof data1=="string"){if(func4(data1)>100){let err4={instancePath:instancePath+"/submissions/"+i0,schemaPath:"\
+#/properties/submissions/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema365.
+properties.submissions.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func4(data1)<
+1){let err5={instancePath:instancePath+"/submissions/"+i0,schemaPath:"#/properties/submissions/items/minLength",
+keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema365.properties.submissions.items,data:data1};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+"/submissi\
+ons/"+i0,schemaPath:"#/properties/submissions/items/type",keyword:"type",params:{type:"string"},schema:schema365.
+properties.submissions.items.type,parentSchema:schema365.properties.submissions.items,data:data1};vErrors===null?
+vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/submissions",schemaPath:"\
+#/properties/submissions/type",keyword:"type",params:{type:"array"},schema:schema365.properties.submissions.type,
+parentSchema:schema365.properties.submissions,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}
+if(data.note!==void 0){let data2=data.note;if(typeof data2=="string"){if(func4(data2)>2e3){let err8={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema365.
+properties.note,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema365.properties.
+note.type,parentSchema:schema365.properties.note,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}if(data.preview!==void 0){let data3=data.preview;if(typeof data3!="boolean"){let err10={instancePath:instancePath+
+"/preview",schemaPath:"#/properties/preview/type",keyword:"type",params:{type:"boolean"},schema:schema365.properties.
+preview.type,parentSchema:schema365.properties.preview,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema365.
+type,parentSchema:schema365,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1017.
+errors=vErrors,errors===0}validate1017.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate1018,
+schema366={title:"按疑点退回",type:"object",properties:{submissions:{title:"自评表",type:"array",items:{
+title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:500},finding:{title:"疑点",type:"\
+string",minLength:1,maxLength:200},reason:{title:"理由",type:"string",minLength:1,maxLength:2e3},preview:{title:"\
+先看",type:"boolean"}},additionalProperties:!1,required:["submissions","finding","reason"]};function validate1018(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1018.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema366.required,parentSchema:schema366,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.finding===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema366.required,parentSchema:schema366,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.reason===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"reason"},schema:schema366.required,parentSchema:schema366,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="submissions"||
+key0==="finding"||key0==="reason"||key0==="preview")){let err3={instancePath,schemaPath:"#/additionalPropertie\
+s",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema366,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.submissions!==void 0){let data0=data.submissions;if(Array.
+isArray(data0)){if(data0.length>500){let err4={instancePath:instancePath+"/submissions",schemaPath:"#/properti\
+es/submissions/maxItems",keyword:"maxItems",params:{limit:500},schema:500,parentSchema:schema366.properties.submissions,
+data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data0.length<1){let err5={instancePath:instancePath+
+"/submissions",schemaPath:"#/properties/submissions/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema366.
+properties.submissions,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}let len0=data0.length;
+for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(typeof data1=="string"){if(func4(data1)>100){let err6={instancePath:instancePath+
+"/submissions/"+i0,schemaPath:"#/properties/submissions/items/maxLength",keyword:"maxLength",params:{limit:100},
+schema:100,parentSchema:schema366.properties.submissions.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}if(func4(data1)<1){let err7={instancePath:instancePath+"/submissions/"+i0,schemaPath:"#/pr\
+operties/submissions/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema366.properties.
+submissions.items,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
+"/submissions/"+i0,schemaPath:"#/properties/submissions/items/type",keyword:"type",params:{type:"string"},schema:schema366.
+properties.submissions.items.type,parentSchema:schema366.properties.submissions.items,data:data1};vErrors===null?
+vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath:instancePath+"/submissions",schemaPath:"\
+#/properties/submissions/type",keyword:"type",params:{type:"array"},schema:schema366.properties.submissions.type,
+parentSchema:schema366.properties.submissions,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}
+if(data.finding!==void 0){let data2=data.finding;if(typeof data2=="string"){if(func4(data2)>200){let err10={instancePath:instancePath+
+"/finding",schemaPath:"#/properties/finding/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema366.
+properties.finding,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data2)<1){
+let err11={instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/minLength",keyword:"minLength",
+params:{limit:1},schema:1,parentSchema:schema366.properties.finding,data:data2};vErrors===null?vErrors=[err11]:
+vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/finding",schemaPath:"#/properties/fi\
+nding/type",keyword:"type",params:{type:"string"},schema:schema366.properties.finding.type,parentSchema:schema366.
+properties.finding,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.reason!==void 0){
+let data3=data.reason;if(typeof data3=="string"){if(func4(data3)>2e3){let err13={instancePath:instancePath+"/r\
+eason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema366.
+properties.reason,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func4(data3)<1){let err14={
+instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema366.properties.reason,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+errors++}}else{let err15={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"t\
+ype",params:{type:"string"},schema:schema366.properties.reason.type,parentSchema:schema366.properties.reason,data:data3};
+vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.preview!==void 0){let data4=data.preview;
+if(typeof data4!="boolean"){let err16={instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/t\
+ype",keyword:"type",params:{type:"boolean"},schema:schema366.properties.preview.type,parentSchema:schema366.properties.
+preview,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema366.type,parentSchema:schema366,data};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1018.errors=vErrors,errors===0}validate1018.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate1019,schema367={title:"成批分派",type:"obj\
+ect",properties:{submissions:{title:"自评表",type:"array",items:{title:"标识",type:"string",minLength:1,maxLength:100},
+minItems:1,maxItems:500},assigneeId:{title:"分给谁",type:"string",minLength:1,maxLength:100},preview:{title:"\
+先看",type:"boolean"}},additionalProperties:!1,required:["submissions"]};function validate1019(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1019.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema367.required,parentSchema:schema367,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submissions"||
+key0==="assigneeId"||key0==="preview")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema367,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.submissions!==void 0){let data0=data.submissions;if(Array.isArray(data0)){
+if(data0.length>500){let err2={instancePath:instancePath+"/submissions",schemaPath:"#/properties/submissions/m\
+axItems",keyword:"maxItems",params:{limit:500},schema:500,parentSchema:schema367.properties.submissions,data:data0};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.length<1){let err3={instancePath:instancePath+
+"/submissions",schemaPath:"#/properties/submissions/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema367.
+properties.submissions,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}let len0=data0.length;
+for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(typeof data1=="string"){if(func4(data1)>100){let err4={instancePath:instancePath+
+"/submissions/"+i0,schemaPath:"#/properties/submissions/items/maxLength",keyword:"maxLength",params:{limit:100},
+schema:100,parentSchema:schema367.properties.submissions.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}if(func4(data1)<1){let err5={instancePath:instancePath+"/submissions/"+i0,schemaPath:"#/pr\
+operties/submissions/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema367.properties.
+submissions.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
+"/submissions/"+i0,schemaPath:"#/properties/submissions/items/type",keyword:"type",params:{type:"string"},schema:schema367.
+properties.submissions.items.type,parentSchema:schema367.properties.submissions.items,data:data1};vErrors===null?
+vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/submissions",schemaPath:"\
+#/properties/submissions/type",keyword:"type",params:{type:"array"},schema:schema367.properties.submissions.type,
+parentSchema:schema367.properties.submissions,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}
+if(data.assigneeId!==void 0){let data2=data.assigneeId;if(typeof data2=="string"){if(func4(data2)>100){let err8={
+instancePath:instancePath+"/assigneeId",schemaPath:"#/properties/assigneeId/maxLength",keyword:"maxLength",params:{
+limit:100},schema:100,parentSchema:schema367.properties.assigneeId,data:data2};vErrors===null?vErrors=[err8]:vErrors.
+push(err8),errors++}if(func4(data2)<1){let err9={instancePath:instancePath+"/assigneeId",schemaPath:"#/propert\
+ies/assigneeId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema367.properties.assigneeId,
+data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+
+"/assigneeId",schemaPath:"#/properties/assigneeId/type",keyword:"type",params:{type:"string"},schema:schema367.
+properties.assigneeId.type,parentSchema:schema367.properties.assigneeId,data:data2};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}}if(data.preview!==void 0){let data3=data.preview;if(typeof data3!="boolean"){let err11={
+instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/type",keyword:"type",params:{type:"boole\
+an"},schema:schema367.properties.preview.type,parentSchema:schema367.properties.preview,data:data3};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema367.type,parentSchema:schema367,data};vErrors===null?vErrors=[err12]:
+vErrors.push(err12),errors++}return validate1019.errors=vErrors,errors===0}validate1019.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry127=validate1020,schema368={title:"一张的结果",type:"object",properties:{submissionId:{
+title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
+s/unitReference"},name:{title:"名称",type:"string"},total:{title:"总分",$ref:"../common.schema.json#/$defs\
+/decimal"},outcome:{title:"结果",enum:["done","unchanged","refused"]},reason:{title:"为什么",$ref:"../com\
+mon.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["submissionId","outcome"]};function validate1020(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1020.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema368.required,parentSchema:schema368,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.outcome===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema368.required,parentSchema:schema368,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="submissionId"||
+key0==="unit"||key0==="name"||key0==="total"||key0==="outcome"||key0==="reason")){let err2={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema368,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.submissionId!==void 0){let data0=data.
+submissionId;if(typeof data0=="string"){if(func4(data0)>100){let err3={instancePath:instancePath+"/submissionI\
+d",schemaPath:"#/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema368.
+properties.submissionId,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(func4(data0)<
+1){let err4={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"\
+minLength",params:{limit:1},schema:1,parentSchema:schema368.properties.submissionId,data:data0};vErrors===null?
+vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+"/submissionId",schemaPath:"\
+#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema368.properties.submissionId.
+type,parentSchema:schema368.properties.submissionId,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}}if(data.unit!==void 0&&(validate777(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
+unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate777.errors:vErrors.concat(validate777.errors),
+errors=vErrors.length)),data.name!==void 0){let data2=data.name;if(typeof data2!="string"){let err6={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema368.properties.
+name.type,parentSchema:schema368.properties.name,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}if(data.total!==void 0&&(validate867(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate867.errors:vErrors.concat(
+validate867.errors),errors=vErrors.length)),data.outcome!==void 0){let data4=data.outcome;if(!(data4==="done"||
+data4==="unchanged"||data4==="refused")){let err7={instancePath:instancePath+"/outcome",schemaPath:"#/properti\
+es/outcome/enum",keyword:"enum",params:{allowedValues:schema368.properties.outcome.enum},schema:schema368.properties.
+outcome.enum,parentSchema:schema368.properties.outcome,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(
+err7),errors++}}data.reason!==void 0&&(validate890(data.reason,{instancePath:instancePath+"/reason",parentData:data,
+parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate890.errors:vErrors.concat(
+validate890.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema368.type,parentSchema:schema368,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}return validate1020.errors=vErrors,errors===0}validate1020.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry128=validate1024,schema369={title:"成批办理的结果",type:"object",properties:{preview:{title:"先\
+看",type:"boolean"},rule:{title:"规则",$ref:"../common.schema.json#/$defs/bilingual"},done:{title:"做了几张",
+type:"integer",minimum:0},unchanged:{title:"本来如此",type:"integer",minimum:0},refused:{title:"没有做的",
+type:"integer",minimum:0},rows:{title:"各张",type:"array",items:{title:"一张",$ref:"#/$defs/bulkRow"}}},additionalProperties:!1,
+required:["preview","rule","done","unchanged","refused","rows"]};function validate1024(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1024.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.preview===void 0){let err0={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"preview"},schema:schema369.required,parentSchema:schema369,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rule===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rule"},schema:schema369.required,parentSchema:schema369,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.done===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"done"},schema:schema369.required,parentSchema:schema369,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.unchanged===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unchanged"},schema:schema369.required,parentSchema:schema369,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.refused===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"refused"},schema:schema369.required,parentSchema:schema369,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rows===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema369.required,parentSchema:schema369,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="preview"||key0===
+"rule"||key0==="done"||key0==="unchanged"||key0==="refused"||key0==="rows")){let err6={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema369,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.preview!==void 0){let data0=data.preview;
+if(typeof data0!="boolean"){let err7={instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/ty\
+pe",keyword:"type",params:{type:"boolean"},schema:schema369.properties.preview.type,parentSchema:schema369.properties.
+preview,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rule!==void 0&&(validate890(
+data.rule,{instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate890.errors:vErrors.concat(validate890.errors),errors=vErrors.length)),data.done!==
+void 0){let data2=data.done;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+
+"/done",schemaPath:"#/properties/done/type",keyword:"type",params:{type:"integer"},schema:schema369.properties.
+done.type,parentSchema:schema369.properties.done,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/done",schemaPath:"\
+#/properties/done/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema369.
+properties.done,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.unchanged!==void 0){
+let data3=data.unchanged;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err10={instancePath:instancePath+
+"/unchanged",schemaPath:"#/properties/unchanged/type",keyword:"type",params:{type:"integer"},schema:schema369.
+properties.unchanged.type,parentSchema:schema369.properties.unchanged,data:data3};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err11={instancePath:instancePath+
+"/unchanged",schemaPath:"#/properties/unchanged/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema369.properties.unchanged,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
+if(data.refused!==void 0){let data4=data.refused;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err12={
+instancePath:instancePath+"/refused",schemaPath:"#/properties/refused/type",keyword:"type",params:{type:"integ\
+er"},schema:schema369.properties.refused.type,parentSchema:schema369.properties.refused,data:data4};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err13={
+instancePath:instancePath+"/refused",schemaPath:"#/properties/refused/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:0},schema:0,parentSchema:schema369.properties.refused,data:data4};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}}if(data.rows!==void 0){let data5=data.rows;if(Array.isArray(data5)){let len0=data5.length;
+for(let i0=0;i0<len0;i0++)validate1020(data5[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data5,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1020.errors:vErrors.concat(validate1020.errors),errors=
+vErrors.length)}else{let err14={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
+type",params:{type:"array"},schema:schema369.properties.rows.type,parentSchema:schema369.properties.rows,data:data5};
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",
+keyword:"type",params:{type:"object"},schema:schema369.type,parentSchema:schema369,data};vErrors===null?vErrors=
+[err15]:vErrors.push(err15),errors++}return validate1024.errors=vErrors,errors===0}validate1024.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry129=validate1027,schema370={title:"审核人",type:"object",properties:{
+items:{title:"各人",type:"array",items:{title:"一人",type:"object",properties:{id:{title:"标识",type:"st\
+ring",minLength:1,maxLength:100},name:{title:"姓名",type:"string"},unit:{title:"所在",$ref:"people.schema.\
+json#/$defs/unitReference"},assigned:{title:"在手",type:"integer",minimum:0}},additionalProperties:!1,required:[
+"id","name","unit","assigned"]}}},additionalProperties:!1,required:["items"]};function validate1027(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1027.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema370.required,parentSchema:schema370,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema370,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
+if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.id===void 0){let err2={instancePath:instancePath+
+"/items/"+i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema370.
+properties.items.items.required,parentSchema:schema370.properties.items.items,data:data1};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}if(data1.name===void 0){let err3={instancePath:instancePath+"/items/"+i0,schemaPath:"\
+#/properties/items/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema370.properties.
+items.items.required,parentSchema:schema370.properties.items.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}if(data1.unit===void 0){let err4={instancePath:instancePath+"/items/"+i0,schemaPath:"#/pro\
+perties/items/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema370.properties.items.
+items.required,parentSchema:schema370.properties.items.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}if(data1.assigned===void 0){let err5={instancePath:instancePath+"/items/"+i0,schemaPath:"#\
+/properties/items/items/required",keyword:"required",params:{missingProperty:"assigned"},schema:schema370.properties.
+items.items.required,parentSchema:schema370.properties.items.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}for(let key1 in data1)if(!(key1==="id"||key1==="name"||key1==="unit"||key1==="assigned")){
+let err6={instancePath:instancePath+"/items/"+i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema370.properties.items.items,
+data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data1.id!==void 0){let data2=data1.id;
+if(typeof data2=="string"){if(func4(data2)>100){let err7={instancePath:instancePath+"/items/"+i0+"/id",schemaPath:"\
+#/properties/items/items/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema370.
+properties.items.items.properties.id,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func4(
+data2)<1){let err8={instancePath:instancePath+"/items/"+i0+"/id",schemaPath:"#/properties/items/items/properti\
+es/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema370.properties.items.items.properties.
+id,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
+"/items/"+i0+"/id",schemaPath:"#/properties/items/items/properties/id/type",keyword:"type",params:{type:"strin\
+g"},schema:schema370.properties.items.items.properties.id.type,parentSchema:schema370.properties.items.items.properties.
+id,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data1.name!==void 0){let data3=data1.
+name;if(typeof data3!="string"){let err10={instancePath:instancePath+"/items/"+i0+"/name",schemaPath:"#/proper\
+ties/items/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema370.properties.items.
+items.properties.name.type,parentSchema:schema370.properties.items.items.properties.name,data:data3};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data1.unit!==void 0&&(validate777(data1.unit,{instancePath:instancePath+
+"/items/"+i0+"/unit",parentData:data1,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate777.errors:vErrors.concat(validate777.errors),errors=vErrors.length)),data1.assigned!==void 0){let data5=data1.
+assigned;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){let err11={instancePath:instancePath+"/items\
+/"+i0+"/assigned",schemaPath:"#/properties/items/items/properties/assigned/type",keyword:"type",params:{type:"\
+integer"},schema:schema370.properties.items.items.properties.assigned.type,parentSchema:schema370.properties.items.
+items.properties.assigned,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data5==
+"number"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/items/"+i0+"/assigned",schemaPath:"#\
+/properties/items/items/properties/assigned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema370.properties.items.items.properties.assigned,data:data5};vErrors===null?vErrors=[err12]:vErrors.
+push(err12),errors++}}}else{let err13={instancePath:instancePath+"/items/"+i0,schemaPath:"#/properties/items/i\
+tems/type",keyword:"type",params:{type:"object"},schema:schema370.properties.items.items.type,parentSchema:schema370.
+properties.items.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema370.
+properties.items.type,parentSchema:schema370.properties.items,data:data0};vErrors===null?vErrors=[err14]:vErrors.
+push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+schema:schema370.type,parentSchema:schema370,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}
+return validate1027.errors=vErrors,errors===0}validate1027.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry130=validate1029,schema371={title:"延期",type:"object",properties:{units:{title:"单位",type:"arra\
+y",items:{title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:1e3},due:{title:"截止日期",
+type:"string",pattern:"^\\d{4}-\\d{2}-\\d{2}$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 200\
+0-12-31"}}},additionalProperties:!1,required:["units"]},pattern93=new RegExp("^\\d{4}-\\d{2}-\\d{2}$","u");function validate1029(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1029.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.units===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"units"},schema:schema371.required,parentSchema:schema371,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="units"||key0===
+"due")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema371,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.units!==
+void 0){let data0=data.units;if(Array.isArray(data0)){if(data0.length>1e3){let err2={instancePath:instancePath+
+"/units",schemaPath:"#/properties/units/maxItems",keyword:"maxItems",params:{limit:1e3},schema:1e3,parentSchema:schema371.
+properties.units,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.length<1){let err3={
+instancePath:instancePath+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit:1},
+schema:1,parentSchema:schema371.properties.units,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(typeof data1=="string"){if(func4(
+data1)>100){let err4={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/maxLength",keyword:"\
+maxLength",params:{limit:100},schema:100,parentSchema:schema371.properties.units.items,data:data1};vErrors===null?
+vErrors=[err4]:vErrors.push(err4),errors++}if(func4(data1)<1){let err5={instancePath:instancePath+"/units/"+i0,
+schemaPath:"#/properties/units/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema371.
+properties.units.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema371.
+properties.units.items.type,parentSchema:schema371.properties.units.items,data:data1};vErrors===null?vErrors=[
+err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/units",schemaPath:"#/properties\
+/units/type",keyword:"type",params:{type:"array"},schema:schema371.properties.units.type,parentSchema:schema371.
+properties.units,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.due!==void 0){
+let data2=data.due;if(typeof data2=="string"){if(!pattern93.test(data2)){let err8={instancePath:instancePath+"\
+/due",schemaPath:"#/properties/due/pattern",keyword:"pattern",params:{pattern:"^\\d{4}-\\d{2}-\\d{2}$"},schema:"\
+^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema371.properties.due,data:data2};vErrors===null?vErrors=[err8]:vErrors.
+push(err8),errors++}}else{let err9={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"\
+type",params:{type:"string"},schema:schema371.properties.due.type,parentSchema:schema371.properties.due,data:data2};
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema371.type,parentSchema:schema371,data};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}return validate1029.errors=vErrors,errors===0}validate1029.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry131=validate1030;function validate1030(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1030.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"state"},schema:schema353.required,parentSchema:schema353,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.reason===void 0){let err1={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"reason"},schema:schema353.required,parentSchema:schema353,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.askedAt===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"askedAt"},schema:schema353.required,parentSchema:schema353,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
+"reason"||key0==="askedAt"||key0==="askedBy"||key0==="answer"||key0==="answeredAt"||key0==="answeredBy")){let err3={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema353,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==
+void 0){let data0=data.state;if(!(data0==="asked"||data0==="granted"||data0==="refused")){let err4={instancePath:instancePath+
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema353.properties.state.
+enum},schema:schema353.properties.state.enum,parentSchema:schema353.properties.state,data:data0};vErrors===null?
+vErrors=[err4]:vErrors.push(err4),errors++}}if(data.reason!==void 0){let data1=data.reason;if(typeof data1!="s\
+tring"){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{
+type:"string"},schema:schema353.properties.reason.type,parentSchema:schema353.properties.reason,data:data1};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.askedAt!==void 0){let data2=data.askedAt;if(typeof data2!=
+"string"){let err6={instancePath:instancePath+"/askedAt",schemaPath:"#/properties/askedAt/type",keyword:"type",
+params:{type:"string"},schema:schema353.properties.askedAt.type,parentSchema:schema353.properties.askedAt,data:data2};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.askedBy!==void 0&&(validate776(data.askedBy,
+{instancePath:instancePath+"/askedBy",parentData:data,parentDataProperty:"askedBy",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),errors=vErrors.length)),data.answer!==
+void 0){let data4=data.answer;if(typeof data4!="string"){let err7={instancePath:instancePath+"/answer",schemaPath:"\
+#/properties/answer/type",keyword:"type",params:{type:"string"},schema:schema353.properties.answer.type,parentSchema:schema353.
+properties.answer,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.answeredAt!==
+void 0){let data5=data.answeredAt;if(typeof data5!="string"){let err8={instancePath:instancePath+"/answeredAt",
+schemaPath:"#/properties/answeredAt/type",keyword:"type",params:{type:"string"},schema:schema353.properties.answeredAt.
+type,parentSchema:schema353.properties.answeredAt,data:data5};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}}data.answeredBy!==void 0&&(validate776(data.answeredBy,{instancePath:instancePath+"/answeredBy",parentData:data,
+parentDataProperty:"answeredBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.
+concat(validate776.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"ty\
+pe",params:{type:"object"},schema:schema353.type,parentSchema:schema353,data};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}return validate1030.errors=vErrors,errors===0}validate1030.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry132=validate1033,schema373={title:"申请免报",type:"object",properties:{reason:{title:"\
+理由",type:"string",minLength:1,maxLength:2e3}},additionalProperties:!1,required:["reason"]};function validate1033(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1033.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"reason"},schema:schema373.required,parentSchema:schema373,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="reason"){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema373,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.reason!==
+void 0){let data0=data.reason;if(typeof data0=="string"){if(func4(data0)>2e3){let err2={instancePath:instancePath+
+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema373.
+properties.reason,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={
+instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema373.properties.reason,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}else{let err4={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"ty\
+pe",params:{type:"string"},schema:schema373.properties.reason.type,parentSchema:schema373.properties.reason,data:data0};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema373.type,parentSchema:schema373,data};vErrors===null?vErrors=[err5]:
+vErrors.push(err5),errors++}return validate1033.errors=vErrors,errors===0}validate1033.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry133=validate1034,schema374={title:"答复免报",type:"object",properties:{granted:{
+title:"同意",type:"boolean"},answer:{title:"答复",type:"string",maxLength:2e3}},additionalProperties:!1,required:[
+"granted"]};function validate1034(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1034.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+granted===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"g\
+ranted"},schema:schema374.required,parentSchema:schema374,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}for(let key0 in data)if(!(key0==="granted"||key0==="answer")){let err1={instancePath,schemaPath:"#/ad\
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema374,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.granted!==void 0){let data0=data.granted;
+if(typeof data0!="boolean"){let err2={instancePath:instancePath+"/granted",schemaPath:"#/properties/granted/ty\
+pe",keyword:"type",params:{type:"boolean"},schema:schema374.properties.granted.type,parentSchema:schema374.properties.
+granted,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.answer!==void 0){let data1=data.
+answer;if(typeof data1=="string"){if(func4(data1)>2e3){let err3={instancePath:instancePath+"/answer",schemaPath:"\
+#/properties/answer/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema374.properties.
+answer,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type:"string"},schema:schema374.properties.
+answer.type,parentSchema:schema374.properties.answer,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema374.
+type,parentSchema:schema374,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1034.
+errors=vErrors,errors===0}validate1034.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry134=validate1035,
+schema375={title:"催报",type:"object",properties:{task:{title:"任务",$ref:"#/$defs/task"},units:{title:"单位",
+type:"array",items:{title:"一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.js\
+on#/$defs/unitReference"},due:{title:"截止日期",type:"string"},late:{title:"逾期",type:"boolean"},people:{
+title:"联系人",type:"array",items:{title:"一人",$ref:"people.schema.json#/$defs/personReference"}}},additionalProperties:!1,
+required:["unit","due","late","people"]}},text:{title:"可以抄送的文字",$ref:"../common.schema.json#/$de\
+fs/bilingual"}},additionalProperties:!1,required:["task","units","text"]};function validate1035(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1035.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"task"},schema:schema375.required,parentSchema:schema375,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.units===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema375.required,parentSchema:schema375,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},schema:schema375.required,parentSchema:schema375,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="task"||key0===
+"units"||key0==="text")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropert\
+ies",params:{additionalProperty:key0},schema:!1,parentSchema:schema375,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}if(data.task!==void 0&&(validate976(data.task,{instancePath:instancePath+"/task",parentData:data,
+parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate976.errors:vErrors.concat(
+validate976.errors),errors=vErrors.length)),data.units!==void 0){let data1=data.units;if(Array.isArray(data1)){
+let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2=="object"&&!Array.
+isArray(data2)){if(data2.unit===void 0){let err4={instancePath:instancePath+"/units/"+i0,schemaPath:"#/propert\
+ies/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema375.properties.units.
+items.required,parentSchema:schema375.properties.units.items,data:data2};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}if(data2.due===void 0){let err5={instancePath:instancePath+"/units/"+i0,schemaPath:"#/prop\
+erties/units/items/required",keyword:"required",params:{missingProperty:"due"},schema:schema375.properties.units.
+items.required,parentSchema:schema375.properties.units.items,data:data2};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}if(data2.late===void 0){let err6={instancePath:instancePath+"/units/"+i0,schemaPath:"#/pro\
+perties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema375.properties.units.
+items.required,parentSchema:schema375.properties.units.items,data:data2};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}if(data2.people===void 0){let err7={instancePath:instancePath+"/units/"+i0,schemaPath:"#/p\
+roperties/units/items/required",keyword:"required",params:{missingProperty:"people"},schema:schema375.properties.
+units.items.required,parentSchema:schema375.properties.units.items,data:data2};vErrors===null?vErrors=[err7]:vErrors.
+push(err7),errors++}for(let key1 in data2)if(!(key1==="unit"||key1==="due"||key1==="late"||key1==="people")){let err8={
+instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/additionalProperties",keyword:"add\
+itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema375.properties.units.items,data:data2};
+vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data2.unit!==void 0&&(validate777(data2.unit,{instancePath:instancePath+
+"/units/"+i0+"/unit",parentData:data2,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate777.errors:vErrors.concat(validate777.errors),errors=vErrors.length)),data2.due!==void 0){let data4=data2.
+due;if(typeof data4!="string"){let err9={instancePath:instancePath+"/units/"+i0+"/due",schemaPath:"#/propertie\
+s/units/items/properties/due/type",keyword:"type",params:{type:"string"},schema:schema375.properties.units.items.
+properties.due.type,parentSchema:schema375.properties.units.items.properties.due,data:data4};vErrors===null?vErrors=
+[err9]:vErrors.push(err9),errors++}}if(data2.late!==void 0){let data5=data2.late;if(typeof data5!="boolean"){let err10={
+instancePath:instancePath+"/units/"+i0+"/late",schemaPath:"#/properties/units/items/properties/late/type",keyword:"\
+type",params:{type:"boolean"},schema:schema375.properties.units.items.properties.late.type,parentSchema:schema375.
+properties.units.items.properties.late,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}
+if(data2.people!==void 0){let data6=data2.people;if(Array.isArray(data6)){let len1=data6.length;for(let i1=0;i1<
+len1;i1++)validate776(data6[i1],{instancePath:instancePath+"/units/"+i0+"/people/"+i1,parentData:data6,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.concat(validate776.errors),errors=
+vErrors.length)}else{let err11={instancePath:instancePath+"/units/"+i0+"/people",schemaPath:"#/properties/unit\
+s/items/properties/people/type",keyword:"type",params:{type:"array"},schema:schema375.properties.units.items.properties.
+people.type,parentSchema:schema375.properties.units.items.properties.people,data:data6};vErrors===null?vErrors=
+[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/units/"+i0,schemaPath:"#/pr\
+operties/units/items/type",keyword:"type",params:{type:"object"},schema:schema375.properties.units.items.type,
+parentSchema:schema375.properties.units.items,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
+let err13={instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"\
+array"},schema:schema375.properties.units.type,parentSchema:schema375.properties.units,data:data1};vErrors===null?
+vErrors=[err13]:vErrors.push(err13),errors++}}data.text!==void 0&&(validate890(data.text,{instancePath:instancePath+
+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate890.
+errors:vErrors.concat(validate890.errors),errors=vErrors.length))}else{let err14={instancePath,schemaPath:"#/t\
+ype",keyword:"type",params:{type:"object"},schema:schema375.type,parentSchema:schema375,data};vErrors===null?vErrors=
+[err14]:vErrors.push(err14),errors++}return validate1035.errors=vErrors,errors===0}validate1035.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry135=validate1041,schema377={title:"日志",type:"object",properties:{
+seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"谁",$ref:"people.\
+schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"关于",type:"o\
+bject",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,
+required:["kind","id"]},before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"\
+前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:[
+"seq","at","action","about","previous","hash"]};function validate1041(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1041.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"seq"},schema:schema377.required,parentSchema:schema377,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",
+keyword:"required",params:{missingProperty:"at"},schema:schema377.required,parentSchema:schema377,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.action===void 0){let err2={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"action"},schema:schema377.required,parentSchema:schema377,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.about===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"about"},schema:schema377.required,parentSchema:schema377,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.previous===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"previous"},schema:schema377.required,parentSchema:schema377,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.hash===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema361.required,parentSchema:schema361,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema361.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema377.required,parentSchema:schema377,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema377.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema361,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema377,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.seq!==void 0){let data0=data.seq;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err7={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema361.
-properties.seq.type,parentSchema:schema361.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema377.
+properties.seq.type,parentSchema:schema377.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
 err7),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err8={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema361.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema377.
 properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema361.properties.at.type,parentSchema:schema361.properties.at,data:data1};
+type",params:{type:"string"},schema:schema377.properties.at.type,parentSchema:schema377.properties.at,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate776(data.who,{instancePath:instancePath+
 "/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.
 errors:vErrors.concat(validate776.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
 if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
-keyword:"type",params:{type:"string"},schema:schema361.properties.action.type,parentSchema:schema361.properties.
+keyword:"type",params:{type:"string"},schema:schema377.properties.action.type,parentSchema:schema377.properties.
 action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
 about;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.kind===void 0){let err11={instancePath:instancePath+
-"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema361.
-properties.about.required,parentSchema:schema361.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema377.
+properties.about.required,parentSchema:schema377.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}if(data4.id===void 0){let err12={instancePath:instancePath+"/about",schemaPath:"#/propert\
-ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema361.properties.about.required,
-parentSchema:schema361.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema377.properties.about.required,
+parentSchema:schema377.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 for(let key1 in data4)if(!(key1==="kind"||key1==="id")){let err13={instancePath:instancePath+"/about",schemaPath:"\
 #/properties/about/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema361.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
+parentSchema:schema377.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
 if(data4.kind!==void 0){let data5=data4.kind;if(typeof data5!="string"){let err14={instancePath:instancePath+"\
-/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema361.
-properties.about.properties.kind.type,parentSchema:schema361.properties.about.properties.kind,data:data5};vErrors===
+/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema377.
+properties.about.properties.kind.type,parentSchema:schema377.properties.about.properties.kind,data:data5};vErrors===
 null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.id!==void 0){let data6=data4.id;if(typeof data6!="\
 string"){let err15={instancePath:instancePath+"/about/id",schemaPath:"#/properties/about/properties/id/type",keyword:"\
-type",params:{type:"string"},schema:schema361.properties.about.properties.id.type,parentSchema:schema361.properties.
+type",params:{type:"string"},schema:schema377.properties.about.properties.id.type,parentSchema:schema377.properties.
 about.properties.id,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={
 instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type:"object"},
-schema:schema361.properties.about.type,parentSchema:schema361.properties.about,data:data4};vErrors===null?vErrors=
+schema:schema377.properties.about.type,parentSchema:schema377.properties.about,data:data4};vErrors===null?vErrors=
 [err16]:vErrors.push(err16),errors++}}if(data.before!==void 0){let data7=data.before;if(!(data7&&typeof data7==
 "object"&&!Array.isArray(data7))){let err17={instancePath:instancePath+"/before",schemaPath:"#/properties/befo\
-re/type",keyword:"type",params:{type:"object"},schema:schema361.properties.before.type,parentSchema:schema361.
+re/type",keyword:"type",params:{type:"object"},schema:schema377.properties.before.type,parentSchema:schema377.
 properties.before,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.after!==void 0){
 let data8=data.after;if(!(data8&&typeof data8=="object"&&!Array.isArray(data8))){let err18={instancePath:instancePath+
-"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema361.properties.
-after.type,parentSchema:schema361.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema377.properties.
+after.type,parentSchema:schema377.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}}if(data.previous!==void 0){let data9=data.previous;if(typeof data9!="string"){let err19={instancePath:instancePath+
-"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema361.properties.
-previous.type,parentSchema:schema361.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
+"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema377.properties.
+previous.type,parentSchema:schema377.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
 err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="string"){let err20={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema361.properties.
-hash.type,parentSchema:schema361.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
-errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema361.
-type,parentSchema:schema361,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1007.
-errors=vErrors,errors===0}validate1007.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate1009,
-schema362={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate1009(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1009.
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema377.properties.
+hash.type,parentSchema:schema377.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema377.
+type,parentSchema:schema377,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1041.
+errors=vErrors,errors===0}validate1041.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry136=validate1043,
+schema378={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate1043(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1043.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema362.required,parentSchema:schema362,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema378.required,parentSchema:schema378,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema362,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1007(
+schema:!1,parentSchema:schema378,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1041(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1007.errors:vErrors.concat(validate1007.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema362.
-properties.items.type,parentSchema:schema362.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate1041.errors:vErrors.concat(validate1041.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema378.
+properties.items.type,parentSchema:schema378.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema362.properties.
-next.type,parentSchema:schema362.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema362.
-type,parentSchema:schema362,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1009.
-errors=vErrors,errors===0}validate1009.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry123=validate1011,
-schema363={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema378.properties.
+next.type,parentSchema:schema378.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema378.
+type,parentSchema:schema378,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1043.
+errors=vErrors,errors===0}validate1043.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry137=validate1045,
+schema379={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate1012(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1012.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate1046(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1046.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -13205,84 +13877,84 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate1012.errors=vErrors,errors===0}validate1012.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema365={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
+push(err5),errors++}return validate1046.errors=vErrors,errors===0}validate1046.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema381={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate1014(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1014.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate1048(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1048.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"hash"},schema:schema365.required,parentSchema:schema365,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"hash"},schema:schema381.required,parentSchema:schema381,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"found"},schema:schema365.required,parentSchema:schema365,data};vErrors===null?vErrors=
+params:{missingProperty:"found"},schema:schema381.required,parentSchema:schema381,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="found"||key0==="seq")){let err2={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema365,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
+schema:!1,parentSchema:schema381,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
 void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+"/hash",schemaPath:"\
-#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema365.properties.hash.type,parentSchema:schema365.
+#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema381.properties.hash.type,parentSchema:schema381.
 properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.found!==void 0){
 let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/found",schemaPath:"#/pr\
-operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema365.properties.found.type,parentSchema:schema365.
+operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema381.properties.found.type,parentSchema:schema381.
 properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.seq!==void 0){
 let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={instancePath:instancePath+
-"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema365.properties.seq.
-type,parentSchema:schema365.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema381.properties.seq.
+type,parentSchema:schema381.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",schemaPath:"#/p\
-roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.properties.
+roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema381.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema365.type,parentSchema:schema365,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate1014.errors=vErrors,errors===0}validate1014.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1011(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1011.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema381.type,parentSchema:schema381,data};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}return validate1048.errors=vErrors,errors===0}validate1048.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1045(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1045.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"intact"},schema:schema363.required,parentSchema:schema363,data};vErrors===null?
+required",params:{missingProperty:"intact"},schema:schema379.required,parentSchema:schema379,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.entries===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"entries"},schema:schema363.required,parentSchema:schema363,data};
+ired",keyword:"required",params:{missingProperty:"entries"},schema:schema379.required,parentSchema:schema379,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.head===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"head"},schema:schema363.required,parentSchema:schema363,
+#/required",keyword:"required",params:{missingProperty:"head"},schema:schema379.required,parentSchema:schema379,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="intact"||key0===
 "entries"||key0==="head"||key0==="broken"||key0==="expected")){let err3={instancePath,schemaPath:"#/additional\
-Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema363,data};
+Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema379,data};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.intact!==void 0){let data0=data.intact;if(typeof data0!=
 "boolean"){let err4={instancePath:instancePath+"/intact",schemaPath:"#/properties/intact/type",keyword:"type",
-params:{type:"boolean"},schema:schema363.properties.intact.type,parentSchema:schema363.properties.intact,data:data0};
+params:{type:"boolean"},schema:schema379.properties.intact.type,parentSchema:schema379.properties.intact,data:data0};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.entries!==void 0){let data1=data.entries;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/entries",schemaPath:"#/properties/\
-entries/type",keyword:"type",params:{type:"integer"},schema:schema363.properties.entries.type,parentSchema:schema363.
+entries/type",keyword:"type",params:{type:"integer"},schema:schema379.properties.entries.type,parentSchema:schema379.
 properties.entries,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data1=="num\
 ber"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/entries",schemaPath:"#/properties/entries\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema363.properties.entries,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema379.properties.entries,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.head!==void 0){let data2=data.head;
 if(typeof data2!="string"){let err7={instancePath:instancePath+"/head",schemaPath:"#/properties/head/type",keyword:"\
-type",params:{type:"string"},schema:schema363.properties.head.type,parentSchema:schema363.properties.head,data:data2};
+type",params:{type:"string"},schema:schema379.properties.head.type,parentSchema:schema379.properties.head,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.broken!==void 0){let data3=data.broken;if(data3&&
 typeof data3=="object"&&!Array.isArray(data3)){if(data3.seq===void 0){let err8={instancePath:instancePath+"/br\
-oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema363.
-properties.broken.required,parentSchema:schema363.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
+oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema379.
+properties.broken.required,parentSchema:schema379.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
 vErrors.push(err8),errors++}if(data3.reason===void 0){let err9={instancePath:instancePath+"/broken",schemaPath:"\
-#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema363.properties.
-broken.required,parentSchema:schema363.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema379.properties.
+broken.required,parentSchema:schema379.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}for(let key1 in data3)if(!(key1==="seq"||key1==="reason")){let err10={instancePath:instancePath+
 "/broken",schemaPath:"#/properties/broken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema363.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+schema:!1,parentSchema:schema379.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(data3.seq!==void 0){let data4=data3.seq;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err11={
 instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broken/properties/seq/type",keyword:"type",params:{
-type:"integer"},schema:schema363.properties.broken.properties.seq.type,parentSchema:schema363.properties.broken.
+type:"integer"},schema:schema379.properties.broken.properties.seq.type,parentSchema:schema379.properties.broken.
 properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data4=="numbe\
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
-n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema363.properties.
+n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema379.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate1012(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1012.errors:vErrors.concat(validate1012.errors),
+void 0&&(validate1046(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1046.errors:vErrors.concat(validate1046.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
-pe",keyword:"type",params:{type:"object"},schema:schema363.properties.broken.type,parentSchema:schema363.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate1014(
+pe",keyword:"type",params:{type:"object"},schema:schema379.properties.broken.type,parentSchema:schema379.properties.
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate1048(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1014.errors:vErrors.concat(validate1014.errors),errors=vErrors.length))}else{let err14={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema363.type,parentSchema:schema363,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate1011.errors=vErrors,errors===
-0}validate1011.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry124=validate1016,schema366={title:"\
+(vErrors=vErrors===null?validate1048.errors:vErrors.concat(validate1048.errors),errors=vErrors.length))}else{let err14={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema379.type,parentSchema:schema379,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate1045.errors=vErrors,errors===
+0}validate1045.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry138=validate1050,schema382={title:"\
 目录中的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度\
 版本",type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{
 title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申\
@@ -13290,496 +13962,496 @@ title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published",
 ../common.schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},
 diagnostics:{title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{
 title:"警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate1017(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1017.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate1051(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1051.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.
 type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1017.errors=vErrors,errors===0}
-validate1017.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1016(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1016.evaluated;
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1051.errors=vErrors,errors===0}
+validate1051.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1050(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1050.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema366.required,parentSchema:schema366,
+equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema382.required,parentSchema:schema382,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema366.required,parentSchema:schema366,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema382.required,parentSchema:schema382,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.usable===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema366.required,parentSchema:schema366,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema382.required,parentSchema:schema382,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema366.required,parentSchema:schema366,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema366.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema382.required,parentSchema:schema382,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema382.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema366,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema382,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema366.properties.
-rulebook.type,parentSchema:schema366.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema382.properties.
+rulebook.type,parentSchema:schema382.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema366.properties.
-edition.type,parentSchema:schema366.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema382.properties.
+edition.type,parentSchema:schema382.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
 err6),errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema366.properties.
-title.type,parentSchema:schema366.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema382.properties.
+title.type,parentSchema:schema382.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema366.properties.
-hash.type,parentSchema:schema366.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema382.properties.
+hash.type,parentSchema:schema382.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.usable!==void 0){let data4=data.usable;if(typeof data4!="boolean"){let err9={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema366.properties.
-usable.type,parentSchema:schema366.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema382.properties.
+usable.type,parentSchema:schema382.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.status!==void 0){let data5=data.status;if(!(data5==="draft"||data5==="published"||data5==="r\
 etired")){let err10={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",
-params:{allowedValues:schema366.properties.status.enum},schema:schema366.properties.status.enum,parentSchema:schema366.
+params:{allowedValues:schema382.properties.status.enum},schema:schema382.properties.status.enum,parentSchema:schema382.
 properties.status,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.subjects!==
 void 0){let data6=data.subjects;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];
 if(!(data7==="project"||data7==="department")){let err11={instancePath:instancePath+"/subjects/"+i0,schemaPath:"\
-#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema366.properties.subjects.items.enum},
-schema:schema366.properties.subjects.items.enum,parentSchema:schema366.properties.subjects.items,data:data7};vErrors===
+#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema382.properties.subjects.items.enum},
+schema:schema382.properties.subjects.items.enum,parentSchema:schema382.properties.subjects.items,data:data7};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
-#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema366.properties.subjects.type,parentSchema:schema366.
+#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema382.properties.subjects.type,parentSchema:schema382.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate1017(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1017.errors:vErrors.concat(validate1017.errors),errors=vErrors.
+(validate1051(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1051.errors:vErrors.concat(validate1051.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
-"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema366.
-properties.grades.items.type,parentSchema:schema366.properties.grades.items,data:data10};vErrors===null?vErrors=
+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema382.
+properties.grades.items.type,parentSchema:schema382.properties.grades.items,data:data10};vErrors===null?vErrors=
 [err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath:instancePath+"/grades",schemaPath:"#/prope\
-rties/grades/type",keyword:"type",params:{type:"array"},schema:schema366.properties.grades.type,parentSchema:schema366.
+rties/grades/type",keyword:"type",params:{type:"array"},schema:schema382.properties.grades.type,parentSchema:schema382.
 properties.grades,data:data9};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.diagnostics!==
 void 0){let data11=data.diagnostics;if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.errors===
 void 0){let err15={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"errors"},schema:schema366.properties.diagnostics.required,parentSchema:schema366.
+required",params:{missingProperty:"errors"},schema:schema382.properties.diagnostics.required,parentSchema:schema382.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.warnings===
 void 0){let err16={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"warnings"},schema:schema366.properties.diagnostics.required,parentSchema:schema366.
+required",params:{missingProperty:"warnings"},schema:schema382.properties.diagnostics.required,parentSchema:schema382.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}for(let key1 in data11)
 if(!(key1==="errors"||key1==="warnings")){let err17={instancePath:instancePath+"/diagnostics",schemaPath:"#/pr\
 operties/diagnostics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema366.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+parentSchema:schema382.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}if(data11.errors!==void 0){let data12=data11.errors;if(!(typeof data12=="number"&&!(data12%1)&&!isNaN(
 data12))){let err18={instancePath:instancePath+"/diagnostics/errors",schemaPath:"#/properties/diagnostics/prop\
-erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema366.properties.diagnostics.properties.
-errors.type,parentSchema:schema366.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
+erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema382.properties.diagnostics.properties.
+errors.type,parentSchema:schema382.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
 [err18]:vErrors.push(err18),errors++}if(typeof data12=="number"&&(data12<0||isNaN(data12))){let err19={instancePath:instancePath+
 "/diagnostics/errors",schemaPath:"#/properties/diagnostics/properties/errors/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema366.properties.diagnostics.properties.errors,data:data12};
+comparison:">=",limit:0},schema:0,parentSchema:schema382.properties.diagnostics.properties.errors,data:data12};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data11.warnings!==void 0){let data13=data11.warnings;
 if(!(typeof data13=="number"&&!(data13%1)&&!isNaN(data13))){let err20={instancePath:instancePath+"/diagnostics\
 /warnings",schemaPath:"#/properties/diagnostics/properties/warnings/type",keyword:"type",params:{type:"integer"},
-schema:schema366.properties.diagnostics.properties.warnings.type,parentSchema:schema366.properties.diagnostics.
+schema:schema382.properties.diagnostics.properties.warnings.type,parentSchema:schema382.properties.diagnostics.
 properties.warnings,data:data13};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data13==
 "number"&&(data13<0||isNaN(data13))){let err21={instancePath:instancePath+"/diagnostics/warnings",schemaPath:"\
 #/properties/diagnostics/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema366.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
+parentSchema:schema382.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
 vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagnostics",schemaPath:"#/properti\
-es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema366.properties.diagnostics.type,parentSchema:schema366.
+es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema382.properties.diagnostics.type,parentSchema:schema382.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema366.type,parentSchema:schema366,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1016.errors=vErrors,errors===
-0}validate1016.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate1019,schema368={title:"\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema382.type,parentSchema:schema382,
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1050.errors=vErrors,errors===
+0}validate1050.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry139=validate1053,schema384={title:"\
 评分规则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$def\
-s/rulebookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate1019(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1019.
+s/rulebookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate1053(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1053.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema368.required,parentSchema:schema368,
+#/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema384.required,parentSchema:schema384,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema368,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1016(
+schema:!1,parentSchema:schema384,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1050(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1016.errors:vErrors.concat(validate1016.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate1050.errors:vErrors.concat(validate1050.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
-rray"},schema:schema368.properties.rulebooks.type,parentSchema:schema368.properties.rulebooks,data:data0};vErrors===
+rray"},schema:schema384.properties.rulebooks.type,parentSchema:schema384.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema368.type,parentSchema:schema368,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate1019.errors=vErrors,errors===0}validate1019.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry126=validate1021,schema369={title:"标识",type:"object",properties:{rulebook:{title:"\
+e",params:{type:"object"},schema:schema384.type,parentSchema:schema384,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate1053.errors=vErrors,errors===0}validate1053.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry140=validate1055,schema385={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate1021(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1021.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate1055(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1055.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema369.required,parentSchema:schema369,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema385.required,parentSchema:schema385,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema369.required,parentSchema:schema369,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema385.required,parentSchema:schema385,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"},schema:schema369.required,parentSchema:schema369,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+title"},schema:schema385.required,parentSchema:schema385,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema369.required,parentSchema:schema369,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+hash"},schema:schema385.required,parentSchema:schema385,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="hash")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema369,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema385,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema369.properties.rulebook.type,parentSchema:schema369.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema385.properties.rulebook.type,parentSchema:schema385.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema369.properties.edition.type,parentSchema:schema369.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema385.properties.edition.type,parentSchema:schema385.
 properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema369.properties.title.type,parentSchema:schema369.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema385.properties.title.type,parentSchema:schema385.
 properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema369.properties.hash.type,parentSchema:schema369.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema385.properties.hash.type,parentSchema:schema385.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema369.type,parentSchema:schema369,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1021.errors=vErrors,errors===0}validate1021.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry127=validate1022,schema370={title:"评分规则与摘要",
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema385.type,parentSchema:schema385,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1055.errors=vErrors,errors===0}validate1055.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry141=validate1056,schema386={title:"评分规则与摘要",
 type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"st\
 ring"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebo\
 ok.schema.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","conten\
-t"]};function validate1022(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1022.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+t"]};function validate1056(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1056.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema370.required,parentSchema:schema370,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema386.required,parentSchema:schema386,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema370.required,parentSchema:schema370,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema386.required,parentSchema:schema386,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"},schema:schema370.required,parentSchema:schema370,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+title"},schema:schema386.required,parentSchema:schema386,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema370.required,parentSchema:schema370,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+hash"},schema:schema386.required,parentSchema:schema386,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.content===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-content"},schema:schema370.required,parentSchema:schema370,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+content"},schema:schema386.required,parentSchema:schema386,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="hash"||key0===
 "content")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema370,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+additionalProperty:key0},schema:!1,parentSchema:schema386,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err6={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema370.properties.
-rulebook.type,parentSchema:schema370.properties.rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema386.properties.
+rulebook.type,parentSchema:schema386.properties.rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(
 err6),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err7={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema370.properties.
-edition.type,parentSchema:schema370.properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema386.properties.
+edition.type,parentSchema:schema386.properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(
 err7),errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema370.properties.
-title.type,parentSchema:schema370.properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema386.properties.
+title.type,parentSchema:schema386.properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema370.properties.
-hash.type,parentSchema:schema370.properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema386.properties.
+hash.type,parentSchema:schema386.properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}data.content!==void 0&&(validate347(data.content,{instancePath:instancePath+"/content",parentData:data,
 parentDataProperty:"content",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(
 validate347.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema370.type,parentSchema:schema370,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate1022.errors=vErrors,errors===0}validate1022.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry128=validate1024;function validate1024(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1024.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type:"object"},schema:schema386.type,parentSchema:schema386,data};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}return validate1056.errors=vErrors,errors===0}validate1056.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry142=validate1058;function validate1058(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1058.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate291(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate118(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate118.
-errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate1024.errors=vErrors,errors===
-0}validate1024.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry129=validate1027,schema372={title:"\
+errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate1058.errors=vErrors,errors===
+0}validate1058.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry143=validate1061,schema388={title:"\
 说明",type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};
-function validate1027(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1027.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate1061(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1061.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
-schema:schema372.required,parentSchema:schema372,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema388.required,parentSchema:schema388,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="text"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema372,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema388,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.text!==void 0){let data0=data.text;if(typeof data0!="string"){let err2={
-instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema372.
-properties.text.type,parentSchema:schema372.properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema372.
-type,parentSchema:schema372,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1027.
-errors=vErrors,errors===0}validate1027.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate1028,
-schema373={title:"查错的答复",type:"object",properties:{usable:{title:"可用",type:"boolean"},identity:{
+instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema388.
+properties.text.type,parentSchema:schema388.properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema388.
+type,parentSchema:schema388,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1061.
+errors=vErrors,errors===0}validate1061.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry144=validate1062,
+schema389={title:"查错的答复",type:"object",properties:{usable:{title:"可用",type:"boolean"},identity:{
 title:"标识",$ref:"#/$defs/rulebookIdentity"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagn\
-ostic.schema.json"}}},additionalProperties:!1,required:["usable","diagnostics"]};function validate1028(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1028.
+ostic.schema.json"}}},additionalProperties:!1,required:["usable","diagnostics"]};function validate1062(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1062.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema373.required,parentSchema:schema373,
+#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema389.required,parentSchema:schema389,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema373.required,parentSchema:schema373,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema389.required,parentSchema:schema389,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="usable"||key0===
 "identity"||key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additio\
-nalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema373,data};vErrors===null?vErrors=
+nalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema389,data};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){
 let err3={instancePath:instancePath+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"\
-boolean"},schema:schema373.properties.usable.type,parentSchema:schema373.properties.usable,data:data0};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.identity!==void 0&&(validate1021(data.identity,{instancePath:instancePath+
-"/identity",parentData:data,parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1021.
-errors:vErrors.concat(validate1021.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;
+boolean"},schema:schema389.properties.usable.type,parentSchema:schema389.properties.usable,data:data0};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.identity!==void 0&&(validate1055(data.identity,{instancePath:instancePath+
+"/identity",parentData:data,parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1055.
+errors:vErrors.concat(validate1055.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;
 if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate94(data2[i0],{instancePath:instancePath+
 "/diagnostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema373.properties.
-diagnostics.type,parentSchema:schema373.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema373.
-type,parentSchema:schema373,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1028.
-errors=vErrors,errors===0}validate1028.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate1031,
-schema374={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate1031(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1031.
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema389.properties.
+diagnostics.type,parentSchema:schema389.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema389.
+type,parentSchema:schema389,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1062.
+errors=vErrors,errors===0}validate1062.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry145=validate1065,
+schema390={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate1065(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1065.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"status"},schema:schema374.required,parentSchema:schema374,
+#/required",keyword:"required",params:{missingProperty:"status"},schema:schema390.required,parentSchema:schema390,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.engine===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema374.required,parentSchema:schema374,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema390.required,parentSchema:schema390,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="status"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema374,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
+schema:!1,parentSchema:schema390,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
 void 0){let data0=data.status;if(data0!=="ok"){let err3={instancePath:instancePath+"/status",schemaPath:"#/pro\
-perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema374.properties.
+perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema390.properties.
 status,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.engine!==void 0){let data1=data.
 engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",schemaPath:"#/properties/engin\
-e/type",keyword:"type",params:{type:"string"},schema:schema374.properties.engine.type,parentSchema:schema374.properties.
+e/type",keyword:"type",params:{type:"string"},schema:schema390.properties.engine.type,parentSchema:schema390.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema374.type,parentSchema:schema374,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate1031.errors=vErrors,errors===0}validate1031.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry132=validate1032,schema375={title:"接口说明",type:"obj\
-ect",required:["openapi","info","paths","components"]};function validate1032(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1032.evaluated;
+#/type",keyword:"type",params:{type:"object"},schema:schema390.type,parentSchema:schema390,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}return validate1065.errors=vErrors,errors===0}validate1065.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry146=validate1066,schema391={title:"接口说明",type:"obj\
+ect",required:["openapi","info","paths","components"]};function validate1066(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1066.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"openapi"},schema:schema375.required,parentSchema:schema375,
+quired",keyword:"required",params:{missingProperty:"openapi"},schema:schema391.required,parentSchema:schema391,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.info===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema375.required,parentSchema:schema375,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema391.required,parentSchema:schema391,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.paths===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema375.required,parentSchema:schema375,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema391.required,parentSchema:schema391,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.components===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema375.required,parentSchema:schema375,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema391.required,parentSchema:schema391,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema375.type,parentSchema:schema375,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate1032.errors=vErrors,errors===0}validate1032.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry133=validate1033;function validate1033(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1033.evaluated;if(evaluated0.
+e",keyword:"type",params:{type:"object"},schema:schema391.type,parentSchema:schema391,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate1066.errors=vErrors,errors===0}validate1066.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry147=validate1067;function validate1067(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1067.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"hash"},schema:schema365.required,parentSchema:schema365,data};vErrors===null?
+required",params:{missingProperty:"hash"},schema:schema381.required,parentSchema:schema381,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"found"},schema:schema365.required,parentSchema:schema365,data};
+ed",keyword:"required",params:{missingProperty:"found"},schema:schema381.required,parentSchema:schema381,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="fou\
 nd"||key0==="seq")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema365,data};vErrors===null?vErrors=[err2]:vErrors.
+params:{additionalProperty:key0},schema:!1,parentSchema:schema381,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.hash!==void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema365.properties.
-hash.type,parentSchema:schema365.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema381.properties.
+hash.type,parentSchema:schema381.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}if(data.found!==void 0){let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+
-"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema365.properties.
-found.type,parentSchema:schema365.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema381.properties.
+found.type,parentSchema:schema381.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.seq!==void 0){let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema365.
-properties.seq.type,parentSchema:schema365.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema381.
+properties.seq.type,parentSchema:schema381.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema381.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema365.type,parentSchema:schema365,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1033.errors=vErrors,errors===0}validate1033.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry134=validate1034,schema377={title:"备份",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema381.type,parentSchema:schema381,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1067.errors=vErrors,errors===0}validate1067.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry148=validate1068,schema393={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate1034(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1034.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate1068(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1068.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"file"},schema:schema377.required,parentSchema:schema377,data};
+red",keyword:"required",params:{missingProperty:"file"},schema:schema393.required,parentSchema:schema393,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"at"},schema:schema377.required,parentSchema:schema377,
+#/required",keyword:"required",params:{missingProperty:"at"},schema:schema393.required,parentSchema:schema393,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema377.required,parentSchema:schema377,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema393.required,parentSchema:schema393,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"log"},schema:schema377.required,parentSchema:schema377,
+#/required",keyword:"required",params:{missingProperty:"log"},schema:schema393.required,parentSchema:schema393,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0===
 "at"||key0==="rows"||key0==="log")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additi\
-onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema377,data};vErrors===null?vErrors=
+onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema393,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!="string"){let err5={
-instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema377.
-properties.file.type,parentSchema:schema377.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema393.
+properties.file.type,parentSchema:schema393.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.at!==void 0){let data1=data.at;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema377.properties.at.type,
-parentSchema:schema377.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema393.properties.at.type,
+parentSchema:schema393.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
 rows!==void 0){let data2=data.rows;if(data2&&typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){
 let data3=data2[key1];if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+
 "/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",
-keyword:"type",params:{type:"integer"},schema:schema377.properties.rows.additionalProperties.type,parentSchema:schema377.
+keyword:"type",params:{type:"integer"},schema:schema393.properties.rows.additionalProperties.type,parentSchema:schema393.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
 /\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema377.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
+>=",limit:0},schema:0,parentSchema:schema393.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/\
-rows/type",keyword:"type",params:{type:"object"},schema:schema377.properties.rows.type,parentSchema:schema377.
+rows/type",keyword:"type",params:{type:"object"},schema:schema393.properties.rows.type,parentSchema:schema393.
 properties.rows,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.log!==void 0){let data4=data.
 log;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.entries===void 0){let err10={instancePath:instancePath+
-"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema377.
-properties.log.required,parentSchema:schema377.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema393.
+properties.log.required,parentSchema:schema393.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
 push(err10),errors++}if(data4.head===void 0){let err11={instancePath:instancePath+"/log",schemaPath:"#/propert\
-ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema377.properties.log.required,
-parentSchema:schema377.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
+ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema393.properties.log.required,
+parentSchema:schema393.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
 for(let key2 in data4)if(!(key2==="entries"||key2==="head")){let err12={instancePath:instancePath+"/log",schemaPath:"\
 #/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,
-parentSchema:schema377.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+parentSchema:schema393.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 if(data4.entries!==void 0){let data5=data4.entries;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){let err13={
 instancePath:instancePath+"/log/entries",schemaPath:"#/properties/log/properties/entries/type",keyword:"type",
-params:{type:"integer"},schema:schema377.properties.log.properties.entries.type,parentSchema:schema377.properties.
+params:{type:"integer"},schema:schema393.properties.log.properties.entries.type,parentSchema:schema393.properties.
 log.properties.entries,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data5==
 "number"&&(data5<0||isNaN(data5))){let err14={instancePath:instancePath+"/log/entries",schemaPath:"#/propertie\
-s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema377.
+s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema393.
 properties.log.properties.entries,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.
 head!==void 0){let data6=data4.head;if(typeof data6!="string"){let err15={instancePath:instancePath+"/log/head",
-schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema377.properties.
-log.properties.head.type,parentSchema:schema377.properties.log.properties.head,data:data6};vErrors===null?vErrors=
+schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema393.properties.
+log.properties.head.type,parentSchema:schema393.properties.log.properties.head,data:data6};vErrors===null?vErrors=
 [err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath:instancePath+"/log",schemaPath:"#/properti\
-es/log/type",keyword:"type",params:{type:"object"},schema:schema377.properties.log.type,parentSchema:schema377.
+es/log/type",keyword:"type",params:{type:"object"},schema:schema393.properties.log.type,parentSchema:schema393.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema377.type,parentSchema:schema377,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1034.errors=vErrors,errors===0}validate1034.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry135=validate1035,schema378={title:"恢复",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema393.type,parentSchema:schema393,data};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1068.errors=vErrors,errors===0}validate1068.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry149=validate1069,schema394={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate1035(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1035.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate1069(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1069.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"file"},schema:schema378.required,parentSchema:schema378,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"file"},schema:schema394.required,parentSchema:schema394,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"at"},schema:schema378.required,parentSchema:schema378,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"at"},schema:schema394.required,parentSchema:schema394,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.rows===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"rows"},schema:schema378.required,parentSchema:schema378,data};vErrors===null?vErrors=[err2]:vErrors.
+missingProperty:"rows"},schema:schema394.required,parentSchema:schema394,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"log"},schema:schema378.required,parentSchema:schema378,data};vErrors===null?vErrors=[err3]:vErrors.
+missingProperty:"log"},schema:schema394.required,parentSchema:schema394,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0==="at"||key0==="rows"||key0==="log")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema378,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
+schema:!1,parentSchema:schema394,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
 void 0){let data0=data.file;if(typeof data0!="string"){let err5={instancePath:instancePath+"/file",schemaPath:"\
-#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema378.properties.file.type,parentSchema:schema378.
+#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema394.properties.file.type,parentSchema:schema394.
 properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err6={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema378.properties.at.type,parentSchema:schema378.properties.at,data:data1};
+type",params:{type:"string"},schema:schema394.properties.at.type,parentSchema:schema394.properties.at,data:data1};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.rows!==void 0){let data2=data.rows;if(data2&&
 typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){let data3=data2[key1];if(!(typeof data3==
 "number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema378.
-properties.rows.additionalProperties.type,parentSchema:schema378.properties.rows.additionalProperties,data:data3};
+/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema394.
+properties.rows.additionalProperties.type,parentSchema:schema394.properties.rows.additionalProperties,data:data3};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){
 let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/propert\
-ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema378.
+ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema394.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
-bject"},schema:schema378.properties.rows.type,parentSchema:schema378.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate1011(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1011.
-errors:vErrors.concat(validate1011.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/\
-type",keyword:"type",params:{type:"object"},schema:schema378.type,parentSchema:schema378,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate1035.errors=vErrors,errors===0}validate1035.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry136=validate1037,schema379={title:"重做的评价",type:"\
+bject"},schema:schema394.properties.rows.type,parentSchema:schema394.properties.rows,data:data2};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate1045(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1045.
+errors:vErrors.concat(validate1045.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/\
+type",keyword:"type",params:{type:"object"},schema:schema394.type,parentSchema:schema394,data};vErrors===null?
+vErrors=[err10]:vErrors.push(err10),errors++}return validate1069.errors=vErrors,errors===0}validate1069.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry150=validate1071,schema395={title:"重做的评价",type:"\
 object",properties:{id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebo\
 ok-missing","other-engine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"s\
-tring"}},additionalProperties:!1,required:["id","status"]};function validate1037(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1037.evaluated;
+tring"}},additionalProperties:!1,required:["id","status"]};function validate1071(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1071.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"id"},schema:schema379.required,parentSchema:schema379,data};vErrors===
+d",keyword:"required",params:{missingProperty:"id"},schema:schema395.required,parentSchema:schema395,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.status===void 0){let err1={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"status"},schema:schema379.required,parentSchema:schema379,
+required",keyword:"required",params:{missingProperty:"status"},schema:schema395.required,parentSchema:schema395,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0===
 "status"||key0==="at"||key0==="engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"a\
-dditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema379,data};vErrors===null?vErrors=
+dditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema395,data};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0!="string"){let err3={
-instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema379.
-properties.id.type,parentSchema:schema379.properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema395.
+properties.id.type,parentSchema:schema395.properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}if(data.status!==void 0){let data1=data.status;if(!(data1==="equal"||data1==="different"||data1===
 "rulebook-missing"||data1==="other-engine"||data1==="unusable")){let err4={instancePath:instancePath+"/status",
-schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema379.properties.status.enum},schema:schema379.
-properties.status.enum,parentSchema:schema379.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.
+schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema395.properties.status.enum},schema:schema395.
+properties.status.enum,parentSchema:schema395.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}if(data.at!==void 0){let data2=data.at;if(typeof data2!="string"){let err5={instancePath:instancePath+
-"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema379.properties.at.type,
-parentSchema:schema379.properties.at,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.
+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema395.properties.at.type,
+parentSchema:schema395.properties.at,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.
 engine!==void 0){let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instancePath+"/engine",
-schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema379.properties.engine.
-type,parentSchema:schema379.properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{
-let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema379.type,parentSchema:schema379,
-data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1037.errors=vErrors,errors===0}
-validate1037.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry137=validate1038,schema380={title:"\
+schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema395.properties.engine.
+type,parentSchema:schema395.properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{
+let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema395.type,parentSchema:schema395,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1071.errors=vErrors,errors===0}
+validate1071.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry151=validate1072,schema396={title:"\
 重做",type:"object",properties:{evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",
 type:"integer",minimum:0},different:{title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",
 type:"integer",minimum:0},otherEngine:{title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不\
 能计分",type:"integer",minimum:0},rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,
-required:["evaluations","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate1038(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1038.
+required:["evaluations","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate1072(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1072.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema380.required,parentSchema:schema380,
+#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema396.required,parentSchema:schema396,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.equal===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema380.required,parentSchema:schema380,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema396.required,parentSchema:schema396,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.different===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema380.required,parentSchema:schema380,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema396.required,parentSchema:schema396,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebookMissing===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema380.required,
-parentSchema:schema380,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
-let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema380.
-required,parentSchema:schema380,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema396.required,
+parentSchema:schema396,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
+let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema396.
+required,parentSchema:schema396,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
 void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unusable"},
-schema:schema380.required,parentSchema:schema380,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+schema:schema396.required,parentSchema:schema396,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(data.rest===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rest"},schema:schema380.required,parentSchema:schema380,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+rest"},schema:schema396.required,parentSchema:schema396,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}for(let key0 in data)if(!(key0==="evaluations"||key0==="equal"||key0==="different"||key0==="rulebookM\
 issing"||key0==="otherEngine"||key0==="unusable"||key0==="rest")){let err7={instancePath,schemaPath:"#/additio\
-nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema380,
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema396,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.evaluations!==void 0){let data0=data.evaluations;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err8={instancePath:instancePath+"/evaluations",schemaPath:"\
-#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema380.properties.evaluations.
-type,parentSchema:schema380.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema396.properties.evaluations.
+type,parentSchema:schema396.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err9={instancePath:instancePath+"/evaluations",
-schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema380.
+schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema396.
 properties.evaluations,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.equal!==
 void 0){let data1=data.equal;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err10={instancePath:instancePath+
-"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema380.properties.
-equal.type,parentSchema:schema380.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema396.properties.
+equal.type,parentSchema:schema396.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err11={instancePath:instancePath+"/equal",schemaPath:"\
-#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema380.
+#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema396.
 properties.equal,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.different!==
 void 0){let data2=data.different;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err12={instancePath:instancePath+
-"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema380.
-properties.different.type,parentSchema:schema380.properties.different,data:data2};vErrors===null?vErrors=[err12]:
+"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema396.
+properties.different.type,parentSchema:schema396.properties.different,data:data2};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err13={instancePath:instancePath+
 "/different",schemaPath:"#/properties/different/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema380.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+parentSchema:schema396.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
 if(data.rulebookMissing!==void 0){let data3=data.rulebookMissing;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(
 data3))){let err14={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/properties/rulebookMissing/type",
-keyword:"type",params:{type:"integer"},schema:schema380.properties.rulebookMissing.type,parentSchema:schema380.
+keyword:"type",params:{type:"integer"},schema:schema396.properties.rulebookMissing.type,parentSchema:schema396.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err15={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/prope\
-rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema380.
+rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema396.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.otherEngine!==
 void 0){let data4=data.otherEngine;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err16={instancePath:instancePath+
-"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema380.
-properties.otherEngine.type,parentSchema:schema380.properties.otherEngine,data:data4};vErrors===null?vErrors=[
+"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema396.
+properties.otherEngine.type,parentSchema:schema396.properties.otherEngine,data:data4};vErrors===null?vErrors=[
 err16]:vErrors.push(err16),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err17={instancePath:instancePath+
 "/otherEngine",schemaPath:"#/properties/otherEngine/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema380.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
+schema:0,parentSchema:schema396.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
 err17),errors++}}if(data.unusable!==void 0){let data5=data.unusable;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
 data5))){let err18={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/type",keyword:"typ\
-e",params:{type:"integer"},schema:schema380.properties.unusable.type,parentSchema:schema380.properties.unusable,
+e",params:{type:"integer"},schema:schema396.properties.unusable.type,parentSchema:schema396.properties.unusable,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeof data5=="number"&&(data5<0||isNaN(
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema380.properties.unusable,data:data5};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema396.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1037(data6[i0],{instancePath:instancePath+"/re\
-st/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1037.
-errors:vErrors.concat(validate1037.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/\
-rest",schemaPath:"#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema380.properties.rest.
-type,parentSchema:schema380.properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
-let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema380.type,parentSchema:schema380,
-data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1038.errors=vErrors,errors===
-0}validate1038.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry138=validate1040,schema381={type:"\
-string"};function validate1040(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1040.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1071(data6[i0],{instancePath:instancePath+"/re\
+st/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1071.
+errors:vErrors.concat(validate1071.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/\
+rest",schemaPath:"#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema396.properties.rest.
+type,parentSchema:schema396.properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
+let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema396.type,parentSchema:schema396,
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1072.errors=vErrors,errors===
+0}validate1072.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry152=validate1074,schema397={type:"\
+string"};function validate1074(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1074.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"){let err0={instancePath,schemaPath:"#\
-/type",keyword:"type",params:{type:"string"},schema:schema381.type,parentSchema:schema381,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate1040.errors=vErrors,errors===0}validate1040.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry139=validate1041,schema382={const:!1};function validate1041(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1041.
+/type",keyword:"type",params:{type:"string"},schema:schema397.type,parentSchema:schema397,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}return validate1074.errors=vErrors,errors===0}validate1074.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry153=validate1075,schema398={const:!1};function validate1075(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1075.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue:!1},schema:!1,parentSchema:schema382,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1041.errors=vErrors,errors===0}
-validate1041.evaluated={dynamicProps:!1,dynamicItems:!1};var entry140=validate1042;function validate1042(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1042.
+data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue:!1},schema:!1,parentSchema:schema398,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1075.errors=vErrors,errors===0}
+validate1075.evaluated={dynamicProps:!1,dynamicItems:!1};var entry154=validate1076;function validate1076(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1076.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema45.required,parentSchema:schema45,data};
@@ -13843,9 +14515,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema45.properties.expect.type,parentSchema:schema45.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1042.errors=vErrors,errors===0}validate1042.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry141=validate1050;function validate1050(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1050.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1076.errors=vErrors,errors===0}validate1076.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry155=validate1084;function validate1084(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1084.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema61.required,parentSchema:schema61,data};
@@ -13928,18 +14600,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema61.properties.tables.
 type,parentSchema:schema61.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema61.type,parentSchema:schema61,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1050.errors=vErrors,errors===
-0}validate1050.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry142=validate1056;function validate1056(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1056.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1084.errors=vErrors,errors===
+0}validate1084.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry156=validate1090;function validate1090(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1090.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func4(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1056.errors=vErrors,errors===0}validate1056.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry143=validate1057;function validate1057(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1057.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1090.errors=vErrors,errors===0}validate1090.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry157=validate1091;function validate1091(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1091.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -13955,9 +14627,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate1057.errors=vErrors,errors===0}validate1057.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry144=validate1058;function validate1058(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1058.evaluated;if(evaluated0.
+push(err5),errors++}return validate1091.errors=vErrors,errors===0}validate1091.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry158=validate1092;function validate1092(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1092.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema174.required,parentSchema:schema174,data};vErrors===null?
@@ -13987,9 +14659,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema174.properties.value.allOf[0].if,parentSchema:schema174.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema174.type,parentSchema:schema174,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate1058.errors=vErrors,errors===0}validate1058.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry145=validate1061;function validate1061(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1061.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate1092.errors=vErrors,errors===0}validate1092.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry159=validate1095;function validate1095(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1095.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema177.required,parentSchema:schema177,data};vErrors===null?
@@ -14004,9 +14676,9 @@ vErrors===null?validate487.errors:vErrors.concat(validate487.errors),errors=vErr
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema177.properties.all.
 type,parentSchema:schema177.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema177.type,parentSchema:schema177,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1061.errors=vErrors,errors===0}
-validate1061.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry146=validate1063;function validate1063(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1063.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1095.errors=vErrors,errors===0}
+validate1095.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry160=validate1097;function validate1097(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1097.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema178.required,parentSchema:schema178,data};
@@ -14021,10 +14693,10 @@ data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema178.
 properties.any.type,parentSchema:schema178.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema178.
-type,parentSchema:schema178,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1063.
-errors=vErrors,errors===0}validate1063.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry147=validate1065;
-function validate1065(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1065.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema178,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1097.
+errors=vErrors,errors===0}validate1097.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry161=validate1099;
+function validate1099(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1099.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema179.required,parentSchema:schema179,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -14034,39 +14706,39 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:
 vErrors.concat(validate487.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema179.type,parentSchema:schema179,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate1065.errors=vErrors,errors===0}validate1065.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry148=validate1067,schema391={type:["string","number","boolean"]};function validate1067(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1067.
+vErrors.push(err2),errors++}return validate1099.errors=vErrors,errors===0}validate1099.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry162=validate1101,schema407={type:["string","number","boolean"]};function validate1101(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1101.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:schema391.type},schema:schema391.type,parentSchema:schema391,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate1067.errors=vErrors,errors===0}validate1067.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry149=validate1068,schema392={type:"array",items:{type:"string"},minItems:1};
-function validate1068(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1068.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e",keyword:"type",params:{type:schema407.type},schema:schema407.type,parentSchema:schema407,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}return validate1101.errors=vErrors,errors===0}validate1101.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry163=validate1102,schema408={type:"array",items:{type:"string"},minItems:1};
+function validate1102(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1102.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
-schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema392,data};vErrors===null?
+schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema408,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
 if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"type",
-params:{type:"string"},schema:schema392.items.type,parentSchema:schema392.items,data:data0};vErrors===null?vErrors=
+params:{type:"string"},schema:schema408.items.type,parentSchema:schema408.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
-array"},schema:schema392.type,parentSchema:schema392,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate1068.errors=vErrors,errors===0}validate1068.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry150=validate1069,schema393={type:"string"};function validate1069(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1069.evaluated;if(evaluated0.
+array"},schema:schema408.type,parentSchema:schema408,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+return validate1102.errors=vErrors,errors===0}validate1102.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry164=validate1103,schema409={type:"string"};function validate1103(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1103.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema393.type,parentSchema:schema393,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1069.errors=vErrors,errors===0}
-validate1069.evaluated={dynamicProps:!1,dynamicItems:!1};var entry151=validate1070;function validate1075(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1075.
+g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema409.type,parentSchema:schema409,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1103.errors=vErrors,errors===0}
+validate1103.evaluated={dynamicProps:!1,dynamicItems:!1};var entry165=validate1104;function validate1109(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1109.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema50,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate1075.errors=vErrors,errors===0}validate1075.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate1077(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1077.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate1109.errors=vErrors,errors===0}validate1109.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate1111(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1111.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -14101,9 +14773,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate122.errors:vErrors.concat(validate122.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1077.errors=vErrors,errors===0}validate1077.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1089(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1089.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1111.errors=vErrors,errors===0}validate1111.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1123(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1123.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -14119,9 +14791,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate122(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate122.errors:vErrors.concat(
 validate122.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate1089.errors=vErrors,errors===0}validate1089.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate1103(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1103.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate1123.errors=vErrors,errors===0}validate1123.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate1137(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1137.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -14151,24 +14823,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema55.properties.of.enum},schema:schema55.properties.
 of.enum,parentSchema:schema55.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1103.errors=vErrors,errors===0}
-validate1103.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1110(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1110.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1137.errors=vErrors,errors===0}
+validate1137.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1144(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1144.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema54.type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1110.errors=vErrors,errors===0}
-validate1110.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1114(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1114.evaluated;
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1144.errors=vErrors,errors===0}
+validate1144.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1148(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1148.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(!pattern6.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema56.
-type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1114.
-errors=vErrors,errors===0}validate1114.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1070(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1070.
+type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1148.
+errors=vErrors,errors===0}validate1148.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1104(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1104.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema47.required,parentSchema:schema47,
@@ -14209,17 +14881,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema47.properties.
 inputs.propertyNames,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate1075(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate1109(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1075.errors:vErrors.concat(validate1075.errors),errors=vErrors.length)}else{let err11={
+vErrors===null?validate1109.errors:vErrors.concat(validate1109.errors),errors=vErrors.length)}else{let err11={
 instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.inputs.type,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=
 [err11]:vErrors.push(err11),errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){
 if(data9.length>2e3){let err12={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxIte\
 ms",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema47.properties.declared,data:data9};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1077(
+null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1111(
 data9[i0],{instancePath:instancePath+"/declared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1077.errors:vErrors.concat(validate1077.errors),errors=vErrors.length)}else{let err13={
+(vErrors=vErrors===null?validate1111.errors:vErrors.concat(validate1111.errors),errors=vErrors.length)}else{let err13={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"arr\
 ay"},schema:schema47.properties.declared.type,parentSchema:schema47.properties.declared,data:data9};vErrors===
 null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&
@@ -14230,10 +14902,10 @@ ements/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}var valid5=_errs21===errors;if(!valid5){let err15={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/propertyNames",keyword:"propertyNa\
 mes",params:{propertyName:key3},schema:schema47.properties.judgements.propertyNames,parentSchema:schema47.properties.
-judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1089(
+judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1123(
 data11[key4],{instancePath:instancePath+"/judgements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,
-parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1089.errors:vErrors.concat(
-validate1089.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
+parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1123.errors:vErrors.concat(
+validate1123.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/type",keyword:"type",params:{type:"object"},schema:schema47.properties.judgements.type,
 parentSchema:schema47.properties.judgements,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}
 if(data.reasons!==void 0){let data13=data.reasons;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
@@ -14259,9 +14931,9 @@ void 0){let data17=data.claimed;if(data17&&typeof data17=="object"&&!Array.isArr
 if(!(key7==="total"||key7==="grade"||key7==="points")){let err21={instancePath:instancePath+"/claimed",schemaPath:"\
 #/properties/claimed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key7},schema:!1,
 parentSchema:schema47.properties.claimed,data:data17};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}
-if(data17.total!==void 0&&(validate1075(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1075.errors:vErrors.concat(
-validate1075.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate292(data17.grade,{instancePath:instancePath+
+if(data17.total!==void 0&&(validate1109(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1109.errors:vErrors.concat(
+validate1109.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate292(data17.grade,{instancePath:instancePath+
 "/claimed/grade",parentData:data17,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length)),data17.points!==void 0){let data20=data17.
 points;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){for(let key8 in data20){let _errs39=errors;
@@ -14272,10 +14944,10 @@ points.propertyNames,data:key8,propertyName:key8};vErrors===null?vErrors=[err22]
 var valid12=_errs39===errors;if(!valid12){let err23={instancePath:instancePath+"/claimed/points",schemaPath:"#\
 /properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key8},schema:schema47.
 properties.claimed.properties.points.propertyNames,parentSchema:schema47.properties.claimed.properties.points,
-data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1075(
+data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1109(
 data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data20,
-parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1075.errors:vErrors.concat(
-validate1075.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
+parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1109.errors:vErrors.concat(
+validate1109.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
 #/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 claimed.properties.points.type,parentSchema:schema47.properties.claimed.properties.points,data:data20};vErrors===
 null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+"/claimed",schemaPath:"\
@@ -14286,13 +14958,13 @@ if(data23&&typeof data23=="object"&&!Array.isArray(data23)){for(let key10 in dat
 "actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/it\
 ems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},schema:!1,parentSchema:schema47.
 properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}data23.expected!==
-void 0&&(validate1075(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
-expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1075.errors:vErrors.concat(validate1075.errors),
-errors=vErrors.length)),data23.actual!==void 0&&(validate1075(data23.actual,{instancePath:instancePath+"/goals\
+void 0&&(validate1109(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
+expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1109.errors:vErrors.concat(validate1109.errors),
+errors=vErrors.length)),data23.actual!==void 0&&(validate1109(data23.actual,{instancePath:instancePath+"/goals\
 /"+i2+"/actual",parentData:data23,parentDataProperty:"actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1075.errors:vErrors.concat(validate1075.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1075(
+validate1109.errors:vErrors.concat(validate1109.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1109(
 data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",parentData:data23,parentDataProperty:"rate",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1075.errors:vErrors.concat(validate1075.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate1109.errors:vErrors.concat(validate1109.errors),errors=vErrors.
 length))}else{let err27={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/items/type",keyword:"\
 type",params:{type:"object"},schema:schema47.properties.goals.items.type,parentSchema:schema47.properties.goals.
 items,data:data23};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={instancePath:instancePath+
@@ -14311,8 +14983,8 @@ validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}el
 "/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 report.type,parentSchema:schema47.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate1103(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1103.errors:vErrors.concat(validate1103.
+for(let i3=0;i3<len3;i3++)validate1137(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1137.errors:vErrors.concat(validate1137.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema47.properties.statements.type,parentSchema:schema47.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -14339,9 +15011,9 @@ vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePat
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema47.properties.rolledUp.properties.points.propertyNames,parentSchema:schema47.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate1110(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1110.
-errors:vErrors.concat(validate1110.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
+validate1144(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1144.
+errors:vErrors.concat(validate1144.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
 rolledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.rolledUp.properties.points.type,parentSchema:schema47.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -14363,9 +15035,9 @@ orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.errors:vErro
 errors=vErrors.length)),data38.indicator!==void 0&&(validate294(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate294.errors:vErrors.concat(validate294.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate1114(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1114.errors:vErrors.concat(
-validate1114.errors),errors=vErrors.length)),data38.name!==void 0&&(validate292(data38.name,{instancePath:instancePath+
+void 0&&(validate1148(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1148.errors:vErrors.concat(
+validate1148.errors),errors=vErrors.length)),data38.name!==void 0&&(validate292(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
@@ -14380,9 +15052,9 @@ vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&
 "/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.
 errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate1070.errors=vErrors,errors===0}validate1070.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry152=validate1118;function validate1118(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1118.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate1104.errors=vErrors,errors===0}validate1104.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry166=validate1152;function validate1152(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1152.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -14411,10 +15083,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1118.
-errors=vErrors,errors===0}validate1118.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry153=validate1120;
-function validate1120(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1120.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1152.
+errors=vErrors,errors===0}validate1152.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry167=validate1154;
+function validate1154(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1154.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -14443,9 +15115,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1120.errors=vErrors,errors===0}validate1120.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry154=validate1121;function validate1121(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1121.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1154.errors=vErrors,errors===0}validate1154.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry168=validate1155;function validate1155(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1155.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -14465,10 +15137,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1121.
-errors=vErrors,errors===0}validate1121.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry155=validate1123;
-function validate1123(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1123.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1155.
+errors=vErrors,errors===0}validate1155.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry169=validate1157;
+function validate1157(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1157.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -14495,9 +15167,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate1123.errors=vErrors,errors===0}validate1123.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry156=validate1124;function validate1124(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1124.evaluated;if(evaluated0.dynamicProps&&
+return validate1157.errors=vErrors,errors===0}validate1157.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry170=validate1158;function validate1158(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1158.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -14523,9 +15195,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1124.errors=vErrors,errors===0}validate1124.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry157=validate1125;function validate1125(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1125.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1158.errors=vErrors,errors===0}validate1158.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry171=validate1159;function validate1159(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1159.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -14556,9 +15228,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1125.errors=vErrors,errors===
-0}validate1125.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry158=validate1126;function validate1126(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1126.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1159.errors=vErrors,errors===
+0}validate1159.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry172=validate1160;function validate1160(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1160.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -14585,10 +15257,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1126.
-errors=vErrors,errors===0}validate1126.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry159=validate1127;
-function validate1127(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1127.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1160.
+errors=vErrors,errors===0}validate1160.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry173=validate1161;
+function validate1161(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1161.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -14618,9 +15290,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1127.errors=vErrors,errors===0}validate1127.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry160=validate1129;function validate1129(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1129.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1161.errors=vErrors,errors===0}validate1161.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry174=validate1163;function validate1163(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1163.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -14650,9 +15322,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1129.errors=vErrors,errors===0}validate1129.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry161=validate1131;function validate1132(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1132.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1163.errors=vErrors,errors===0}validate1163.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry175=validate1165;function validate1166(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1166.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema77.required,parentSchema:schema77,
@@ -14687,9 +15359,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema77.properties.file.type,parentSchema:schema77.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema77.type,parentSchema:schema77,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1132.errors=vErrors,errors===0}validate1132.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1135(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1135.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1166.errors=vErrors,errors===0}validate1166.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1169(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1169.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?
@@ -14724,9 +15396,9 @@ vErrors.concat(validate244.errors),errors=vErrors.length)}else{let err5={instanc
 s",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema78.properties.situations.
 type,parentSchema:schema78.properties.situations,data:data7};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema78.
-type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1135.
-errors=vErrors,errors===0}validate1135.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1144(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1144.
+type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1169.
+errors=vErrors,errors===0}validate1169.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1178(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1178.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema85.required,parentSchema:schema85,data};
@@ -14836,9 +15508,9 @@ null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema85.
-type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1144.
-errors=vErrors,errors===0}validate1144.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1160(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1160.
+type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1178.
+errors=vErrors,errors===0}validate1178.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1194(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1194.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema91.required,parentSchema:schema91,data};
@@ -14886,9 +15558,9 @@ errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate275(data.afte
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema91.type,parentSchema:schema91,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate1160.errors=vErrors,errors===0}validate1160.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1169(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1169.evaluated;if(evaluated0.
+vErrors=[err11]:vErrors.push(err11),errors++}return validate1194.errors=vErrors,errors===0}validate1194.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1203(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1203.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?
@@ -14984,9 +15656,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema92.properties.lines.type,parentSchema:schema92.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate1169.errors=vErrors,errors===0}validate1169.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1131(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1131.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate1203.errors=vErrors,errors===0}validate1203.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1165(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1165.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
@@ -15007,11 +15679,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema76,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema76.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1132(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1132.
-errors:vErrors.concat(validate1132.errors),errors=vErrors.length)),data.after!==void 0&&(validate1132(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1166(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1166.
+errors:vErrors.concat(validate1166.errors),errors=vErrors.length)),data.after!==void 0&&(validate1166(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1132.errors:vErrors.concat(validate1132.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate1166.errors:vErrors.concat(validate1166.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema76.properties.engine.type,parentSchema:schema76.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -15021,30 +15693,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema76.
 properties.couldScoreLower.type,parentSchema:schema76.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1135(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1135.
-errors:vErrors.concat(validate1135.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1144(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1144.
-errors:vErrors.concat(validate1144.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1169(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1169.
+errors:vErrors.concat(validate1169.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1178(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1178.
+errors:vErrors.concat(validate1178.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
 lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema76.properties.lines.
 type,parentSchema:schema76.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate1160(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1160.errors:vErrors.concat(validate1160.errors),errors=
+len1;i1++)validate1194(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1194.errors:vErrors.concat(validate1194.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema76.properties.written.type,parentSchema:schema76.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1169(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1203(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1169.errors:vErrors.concat(validate1169.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate1203.errors:vErrors.concat(validate1203.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema76.
 properties.illustrations.type,parentSchema:schema76.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate1131.errors=vErrors,errors===0}validate1131.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry162=validate1171;function validate1174(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1174.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate1165.errors=vErrors,errors===0}validate1165.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry176=validate1205;function validate1208(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1208.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -15100,9 +15772,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate1174.errors=vErrors,errors===0}validate1174.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1176(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1176.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate1208.errors=vErrors,errors===0}validate1208.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1210(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1210.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -15141,9 +15813,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate1176.errors=vErrors,errors===0}validate1176.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1178(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1178.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate1210.errors=vErrors,errors===0}validate1210.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1212(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1212.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -15188,9 +15860,9 @@ push(err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPa
 type",params:{type:"string"},schema:schema101.properties.most.type,parentSchema:schema101.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate1178.errors=vErrors,errors===0}validate1178.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1182(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1182.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate1212.errors=vErrors,errors===0}validate1212.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1216(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1216.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -15227,9 +15899,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema102.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1182.errors=vErrors,errors===0}validate1182.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1184(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1184.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1216.errors=vErrors,errors===0}validate1216.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1218(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1218.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema103.required,parentSchema:schema103,data};vErrors===null?
@@ -15258,9 +15930,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema103.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1184.errors=vErrors,errors===0}validate1184.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1186(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1186.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1218.errors=vErrors,errors===0}validate1218.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1220(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1220.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?
@@ -15284,9 +15956,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema104.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.
-type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1186.
-errors=vErrors,errors===0}validate1186.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1188(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1188.
+type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1220.
+errors=vErrors,errors===0}validate1220.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1222(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1222.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema105.required,parentSchema:schema105,data};
@@ -15333,9 +16005,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema105.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema105.
-type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1188.
-errors=vErrors,errors===0}validate1188.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1190(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1190.
+type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1222.
+errors=vErrors,errors===0}validate1222.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1224(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1224.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema106.required,parentSchema:schema106,
@@ -15411,9 +16083,9 @@ vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#
 type",params:{type:"array"},schema:schema106.properties.parts.type,parentSchema:schema106.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema106.type,parentSchema:schema106,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate1190.errors=vErrors,errors===0}validate1190.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1195(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1195.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate1224.errors=vErrors,errors===0}validate1224.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1229(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1229.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema109.required,parentSchema:schema109,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -15498,9 +16170,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema109.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1195.errors=vErrors,errors===
-0}validate1195.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1171(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1171.
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1229.errors=vErrors,errors===
+0}validate1229.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1205(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1205.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema97.required,parentSchema:schema97,
@@ -15539,29 +16211,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema97.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema97,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1132(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1166(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1132.errors:vErrors.concat(validate1132.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate1132(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1132.errors:vErrors.concat(validate1132.errors),errors=vErrors.
+vErrors===null?validate1166.errors:vErrors.concat(validate1166.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate1166(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1166.errors:vErrors.concat(validate1166.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema97.properties.
 engine.type,parentSchema:schema97.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate1174(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1174.errors:vErrors.concat(
-validate1174.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1176(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1176.errors:
-vErrors.concat(validate1176.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
+errors++}}if(data.counts!==void 0&&(validate1208(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1208.errors:vErrors.concat(
+validate1208.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1210(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1210.errors:
+vErrors.concat(validate1210.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
 schemaPath:"#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema97.properties.needs.type,
 parentSchema:schema97.properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
-if(data.totalsBefore!==void 0&&(validate1178(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
-parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1178.errors:vErrors.
-concat(validate1178.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1178(data.totalsAfter,
+if(data.totalsBefore!==void 0&&(validate1212(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
+parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1212.errors:vErrors.
+concat(validate1212.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1212(data.totalsAfter,
 {instancePath:instancePath+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1178.errors:vErrors.concat(validate1178.errors),errors=vErrors.length)),data.change!==
-void 0&&(validate1178(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
-nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1178.errors:vErrors.concat(validate1178.errors),
+(vErrors=vErrors===null?validate1212.errors:vErrors.concat(validate1212.errors),errors=vErrors.length)),data.change!==
+void 0&&(validate1212(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
+nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1212.errors:vErrors.concat(validate1212.errors),
 errors=vErrors.length)),data.higher!==void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(
 data9))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{
 type:"integer"},schema:schema97.properties.higher.type,parentSchema:schema97.properties.higher,data:data9};vErrors===
@@ -15581,40 +16253,40 @@ data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(type
 isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"m\
 inimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.same,data:data11};vErrors===
 null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){let data12=data.distribution;
-if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1182(data12[i1],{instancePath:instancePath+
+if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1216(data12[i1],{instancePath:instancePath+
 "/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1182.errors:vErrors.concat(validate1182.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
+validate1216.errors:vErrors.concat(validate1216.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
 "/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.distribution.type,parentSchema:schema97.properties.distribution,data:data12};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.changeDistribution;
-if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1184(data14[i2],{instancePath:instancePath+
+if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1218(data14[i2],{instancePath:instancePath+
 "/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1184.errors:vErrors.concat(validate1184.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
+null?validate1218.errors:vErrors.concat(validate1218.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
 "/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.changeDistribution.type,parentSchema:schema97.properties.changeDistribution,data:data14};vErrors===
 null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.grades;if(Array.isArray(
-data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1186(data16[i3],{instancePath:instancePath+"\
-/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1186.
-errors:vErrors.concat(validate1186.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
+data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1220(data16[i3],{instancePath:instancePath+"\
+/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1220.
+errors:vErrors.concat(validate1220.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
 grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema97.properties.
 grades.type,parentSchema:schema97.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),
-errors++}}if(data.ranks!==void 0&&(validate1188(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
-parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1188.errors:vErrors.concat(
-validate1188.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
-let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1190(data19[i4],{instancePath:instancePath+"/gains/"+
-i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1190.errors:
-vErrors.concat(validate1190.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
+errors++}}if(data.ranks!==void 0&&(validate1222(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
+parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1222.errors:vErrors.concat(
+validate1222.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
+let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1224(data19[i4],{instancePath:instancePath+"/gains/"+
+i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1224.errors:
+vErrors.concat(validate1224.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
 schemaPath:"#/properties/gains/type",keyword:"type",params:{type:"array"},schema:schema97.properties.gains.type,
 parentSchema:schema97.properties.gains,data:data19};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.losses!==void 0){let data21=data.losses;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<
-len5;i5++)validate1190(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1190.errors:vErrors.concat(validate1190.errors),errors=
+len5;i5++)validate1224(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1224.errors:vErrors.concat(validate1224.errors),errors=
 vErrors.length)}else{let err30={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
 type",params:{type:"array"},schema:schema97.properties.losses.type,parentSchema:schema97.properties.losses,data:data21};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.
-isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1195(data23[i6],{instancePath:instancePath+
-"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1195.
-errors:vErrors.concat(validate1195.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
+isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1229(data23[i6],{instancePath:instancePath+
+"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1229.
+errors:vErrors.concat(validate1229.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
 edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type:"array"},schema:schema97.properties.edits.
 type,parentSchema:schema97.properties.edits,data:data23};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}
 if(data.method!==void 0&&(validate768(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
@@ -15626,28 +16298,28 @@ errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema97.properties.diagnostics.type,parentSchema:schema97.
 properties.diagnostics,data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1171.errors=vErrors,errors===
-0}validate1171.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry163=validate1201,schema426={enum:[
-"sum","weightedMean","lowest"]};function validate1201(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1201.evaluated;if(evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1205.errors=vErrors,errors===
+0}validate1205.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry177=validate1235,schema442={enum:[
+"sum","weightedMean","lowest"]};function validate1235(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1235.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedM\
-ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema426.
-enum},schema:schema426.enum,parentSchema:schema426,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate1201.errors=vErrors,errors===0}validate1201.evaluated={dynamicProps:!1,dynamicItems:!1};var entry164=validate1202,
-schema427={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
-/expression"}},required:["expression"],additionalProperties:!1};function validate1202(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1202.evaluated;
+ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema442.
+enum},schema:schema442.enum,parentSchema:schema442,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+return validate1235.errors=vErrors,errors===0}validate1235.evaluated={dynamicProps:!1,dynamicItems:!1};var entry178=validate1236,
+schema443={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
+/expression"}},required:["expression"],additionalProperties:!1};function validate1236(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1236.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"expression"},schema:schema427.required,parentSchema:schema427,
+/required",keyword:"required",params:{missingProperty:"expression"},schema:schema443.required,parentSchema:schema443,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema427,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
+schema:!1,parentSchema:schema443,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
 void 0&&(validate379(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
 expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate379.errors:vErrors.concat(validate379.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema427.type,parentSchema:schema427,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1202.
-errors=vErrors,errors===0}validate1202.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema443.type,parentSchema:schema443,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1236.
+errors=vErrors,errors===0}validate1236.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
 impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,
 pointsRange:entry15,formInput:entry16,formSection:entry17,formChoice:entry18,formJudgement:entry19,formTarget:entry20,
@@ -15657,29 +16329,32 @@ lineExplanation:entry33,earlierSource:entry34,earlierValue:entry35,earlierRow:en
 jobPage:entry39,jobResult:entry40,role:entry41,personReference:entry42,unitReference:entry43,person:entry44,newPerson:entry45,
 personChange:entry46,personPage:entry47,unit:entry48,newUnit:entry49,unitChange:entry50,unitPage:entry51,setupStatus:entry52,
 setup:entry53,signIn:entry54,session:entry55,signInMethods:entry56,passwordChange:entry57,apiToken:entry58,newApiToken:entry59,
-issuedToken:entry60,apiTokenList:entry61,openSession:entry62,openSessionList:entry63,draftSummary:entry64,draft:entry65,
-draftPage:entry66,newDraft:entry67,draftText:entry68,draftVersion:entry69,draftVersionContent:entry70,draftVersionPage:entry71,
-caseFile:entry72,caseFileList:entry73,draftPreview:entry74,publication:entry75,published:entry76,retirement:entry77,
-editionState:entry78,against:entry79,impactRequest:entry80,sampleData:entry81,sampleForm:entry82,sampleState:entry83,
-sampleRole:entry84,loadedSample:entry85,sampleSignIn:entry86,submissionSummary:entry87,submissionRecord:entry88,
-submissionPage:entry89,newSubmission:entry90,submissionForm:entry91,savedForm:entry92,previewLine:entry93,previewScore:entry94,
-preview:entry95,filing:entry96,receipt:entry97,filingSummary:entry98,filingList:entry99,reviewRow:entry100,review:entry101,
-reviewDraft:entry102,returning:entry103,acceptance:entry104,earlierRemark:entry105,comparisonRow:entry106,differenceSums:entry107,
-filingComparison:entry108,task:entry109,taskPage:entry110,newTask:entry111,taskChange:entry112,taskProgress:entry113,
-stateCounts:entry114,statistics:entry115,rankedForm:entry116,ranking:entry117,rolledUp:entry118,severityCounts:entry119,
-queueFacets:entry120,logEntry:entry121,logPage:entry122,logVerification:entry123,rulebookSummary:entry124,rulebookList:entry125,
-rulebookIdentity:entry126,rulebookDocument:entry127,inlineDossier:entry128,explained:entry129,checked:entry130,
-health:entry131,openapi:entry132,logExpectation:entry133,backedUp:entry134,restored:entry135,replayed:entry136,
-replay:entry137},choices={"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/prope\
-rties/grade/anyOf":[entry138,entry139],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry140,entry141],
-"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf":[entry142,entry143],"https://zhunsheng\
-.dev/schemas/common.schema.json#/$defs/condition/anyOf":[entry144,entry145,entry146,entry147],"https://zhunshe\
-ng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[entry148,entry149],"https://zhuns\
-heng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry150,entry151],"https://zhunsheng.dev\
-/schemas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry152,entry153,entry154,entry155,
-entry156,entry157,entry158,entry159,entry160],"https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/\
-jobResult/anyOf":[entry161,entry162],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/prop\
-erties/combine/anyOf":[entry163,entry164]};
+issuedToken:entry60,apiTokenList:entry61,pastedList:entry62,pastedRow:entry63,pastedOutcome:entry64,openSession:entry65,
+openSessionList:entry66,draftSummary:entry67,draft:entry68,draftPage:entry69,newDraft:entry70,draftText:entry71,
+draftVersion:entry72,draftVersionContent:entry73,draftVersionPage:entry74,caseFile:entry75,caseFileList:entry76,
+draftPreview:entry77,publication:entry78,published:entry79,retirement:entry80,editionState:entry81,against:entry82,
+impactRequest:entry83,sampleData:entry84,sampleForm:entry85,sampleState:entry86,sampleRole:entry87,loadedSample:entry88,
+sampleSignIn:entry89,submissionSummary:entry90,submissionRecord:entry91,submissionPage:entry92,newSubmission:entry93,
+submissionForm:entry94,savedForm:entry95,previewLine:entry96,previewScore:entry97,preview:entry98,filing:entry99,
+receipt:entry100,filingSummary:entry101,filingList:entry102,reviewRow:entry103,review:entry104,reviewDraft:entry105,
+returning:entry106,acceptance:entry107,earlierRemark:entry108,comparisonRow:entry109,differenceSums:entry110,filingComparison:entry111,
+task:entry112,taskPage:entry113,newTask:entry114,taskChange:entry115,taskProgress:entry116,stateCounts:entry117,
+statistics:entry118,rankedForm:entry119,ranking:entry120,rolledUp:entry121,severityCounts:entry122,queueFacets:entry123,
+bulkAcceptance:entry124,bulkReturn:entry125,bulkAssignment:entry126,bulkRow:entry127,bulkOutcome:entry128,reviewerList:entry129,
+extension:entry130,excuse:entry131,newExcuse:entry132,excuseAnswer:entry133,reminder:entry134,logEntry:entry135,
+logPage:entry136,logVerification:entry137,rulebookSummary:entry138,rulebookList:entry139,rulebookIdentity:entry140,
+rulebookDocument:entry141,inlineDossier:entry142,explained:entry143,checked:entry144,health:entry145,openapi:entry146,
+logExpectation:entry147,backedUp:entry148,restored:entry149,replayed:entry150,replay:entry151},choices={"https\
+://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[entry152,entry153],
+"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry154,entry155],"https://zhunsheng.dev/schemas/com\
+mon.schema.json#/$defs/message/anyOf":[entry156,entry157],"https://zhunsheng.dev/schemas/common.schema.json#/$\
+defs/condition/anyOf":[entry158,entry159,entry160,entry161],"https://zhunsheng.dev/schemas/common.schema.json#\
+/$defs/comparison/properties/value/anyOf":[entry162,entry163],"https://zhunsheng.dev/schemas/dossier.schema.js\
+on#/properties/forms/items/anyOf":[entry164,entry165],"https://zhunsheng.dev/schemas/evaluation.schema.json#/$\
+defs/ledgerNode/properties/steps/items/anyOf":[entry166,entry167,entry168,entry169,entry170,entry171,entry172,
+entry173,entry174],"https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf":[entry175,
+entry176],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf":[entry177,
+entry178]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;

@@ -6,6 +6,7 @@ import { fileablePlan } from '../../rulebooks/fileable.ts';
 import { isoTime } from '../../store/clock.ts';
 import { addTask, changeTask, unitsToAsk } from '../../tasks/changes.ts';
 import { checkDue } from '../../tasks/due.ts';
+import { ownPartsOf } from '../../tasks/own.ts';
 import { progressOf } from '../../tasks/progress.ts';
 import { findTask, isAddressed, listTasks, type StoredTask, shownTask } from '../../tasks/task.ts';
 import { choiceOf, choiceParameter, filterParameters, filtersOf, isId, unitNamed } from '../asked.ts';
@@ -14,7 +15,7 @@ import { Refusal } from '../problems.ts';
 import { type Parameter, type Request, route } from '../route.ts';
 import { checkVersion, versionTag } from '../versions.ts';
 
-const taskParameter: Parameter = {
+export const taskParameter: Parameter = {
   in: 'path',
   name: 'task',
   description: { zh: '任务的标识。', en: 'The id of the task.' },
@@ -23,13 +24,13 @@ const taskParameter: Parameter = {
 
 const states = ['open', 'closed'] as const;
 
-interface AskedTask {
+export interface AskedTask {
   task: StoredTask;
   unitPath: string;
 }
 
 /** The task of the path. It is the issuer's, and that of each unit it asks. */
-async function taskAsked({
+export async function taskAsked({
   services: { store },
   asking,
   param,
@@ -43,7 +44,7 @@ async function taskAsked({
 }
 
 /** The task of the path, as its issuer's alone. */
-async function issuedTask(request: Request<undefined, undefined>): Promise<AskedTask> {
+export async function issuedTask(request: Request<undefined, undefined>): Promise<AskedTask> {
   const { task } = await taskAsked(request);
   return { task, unitPath: task.unitPath };
 }
@@ -80,7 +81,15 @@ export const list = route({
       after: paging.after,
       limit: paging.limit + 1,
     });
-    return c.json(pageOf(rows, paging, ({ id }) => id, shownTask));
+    const own = exact ? await ownPartsOf(store.db, person.unitId) : new Map();
+    return c.json(
+      pageOf(
+        rows,
+        paging,
+        ({ id }) => id,
+        (task) => ({ ...shownTask(task), ...own.get(task.id) }),
+      ),
+    );
   },
 });
 
@@ -140,10 +149,12 @@ export const read = route<undefined, AskedTask>({
   answer: {
     description: { zh: '任务；ETag 是版本。', en: 'The task; the ETag is the version.' },
     content: { 'application/json': 'task' },
-    cached: true,
   },
   problems: [],
-  handle: ({ c, of: { task } }) => c.json(shownTask(task), 200, { ETag: versionTag(task.version) }),
+  handle: async ({ c, services: { store }, asking, of: { task } }) => {
+    const own = await ownPartsOf(store.db, asking!.person.unitId);
+    return c.json({ ...shownTask(task), ...own.get(task.id) }, 200, { ETag: versionTag(task.version) });
+  },
 });
 
 export const change = route<Schemas['taskChange'], AskedTask>({
