@@ -12,7 +12,6 @@ import { choiceOf, choiceParameter, submissionAsked, submissionParameter } from 
 import { findEdition, planOf } from '../editions.ts';
 import { encodedJson } from '../encoded.ts';
 import { languageOf } from '../language.ts';
-import { Refusal } from '../problems.ts';
 import { type Parameter, route } from '../route.ts';
 import type { Example, Services } from '../services.ts';
 import { unchanged } from '../unchanged.ts';
