@@ -9569,9 +9569,13 @@ id:{title:"标识",type:"string"},parent:{title:"上级",type:"string"},name:{ti
 title:"状态",$ref:"../words.schema.json#/$defs/lineStatus"},weight:{title:"分值",type:"string"},points:{title:"\
 得分",type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},claimed:{title:"\
 自评得分",type:"string"},because:{title:"原因",$ref:"../common.schema.json#/$defs/bilingual"},declared:{
-title:"自设",type:"boolean"}},additionalProperties:!1,required:["id","name","status","weight","points","lost"]},
-schema302={title:"指标状态",enum:["scored","not-applicable","missing","excluded"]};function validate825(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate825.
+title:"自设",type:"boolean"},judged:{title:"由人评分",type:"boolean"},read:{title:"读作",type:"array",
+items:{title:"读法",type:"object",properties:{name:{title:"名称",type:"string"},text:{title:"说明",$ref:"\
+../common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["name","text"]}},computed:{title:"\
+算式",$ref:"../common.schema.json#/$defs/bilingual"},chosen:{title:"所选",$ref:"../common.schema.json#/$de\
+fs/bilingual"}},additionalProperties:!1,required:["id","name","status","weight","points","lost"]},schema302={title:"\
+指标状态",enum:["scored","not-applicable","missing","excluded"]};function validate825(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate825.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="scored"||data==="not-applicable"||data==="missing"||data==="excluded")){let err0={instancePath,schemaPath:"\
 #/enum",keyword:"enum",params:{allowedValues:schema302.enum},schema:schema302.enum,parentSchema:schema302,data};
@@ -9625,26 +9629,55 @@ parentDataProperty:"because",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate815.errors),errors=vErrors.length)),data.declared!==void 0){let data10=data.declared;if(typeof data10!=
 "boolean"){let err15={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"t\
 ype",params:{type:"boolean"},schema:schema301.properties.declared.type,parentSchema:schema301.properties.declared,
-data:data10};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema301.type,parentSchema:schema301,data};vErrors===null?
-vErrors=[err16]:vErrors.push(err16),errors++}return validate824.errors=vErrors,errors===0}validate824.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate828,schema303={title:"眼下的得分",type:"ob\
-ject",properties:{status:{title:"状态",enum:["complete","incomplete"]},total:{title:"得分",type:"string"},
-outOf:{title:"满分",type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},
-range:{title:"可能的总分",type:"object",properties:{least:{title:"至少",type:"string"},most:{title:"至多",
-type:"string"}},additionalProperties:!1,required:["least","most"]},claimed:{title:"自评总分",type:"string"},
-grade:{title:"等次",type:"string"},gradeWithheld:{title:"不给等次",$ref:"../common.schema.json#/$defs/bi\
-lingual"}},additionalProperties:!1,required:["status","total","outOf","lost"]};function validate828(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate828.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"status"},schema:schema303.required,parentSchema:schema303,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.total===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema303.required,parentSchema:schema303,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.outOf===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema303.required,parentSchema:schema303,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.lost===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema303.required,parentSchema:schema303,
+data:data10};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.judged!==void 0){let data11=data.
+judged;if(typeof data11!="boolean"){let err16={instancePath:instancePath+"/judged",schemaPath:"#/properties/ju\
+dged/type",keyword:"type",params:{type:"boolean"},schema:schema301.properties.judged.type,parentSchema:schema301.
+properties.judged,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.read!==void 0){
+let data12=data.read;if(Array.isArray(data12)){let len0=data12.length;for(let i0=0;i0<len0;i0++){let data13=data12[i0];
+if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.name===void 0){let err17={instancePath:instancePath+
+"/read/"+i0,schemaPath:"#/properties/read/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema301.
+properties.read.items.required,parentSchema:schema301.properties.read.items,data:data13};vErrors===null?vErrors=
+[err17]:vErrors.push(err17),errors++}if(data13.text===void 0){let err18={instancePath:instancePath+"/read/"+i0,
+schemaPath:"#/properties/read/items/required",keyword:"required",params:{missingProperty:"text"},schema:schema301.
+properties.read.items.required,parentSchema:schema301.properties.read.items,data:data13};vErrors===null?vErrors=
+[err18]:vErrors.push(err18),errors++}for(let key1 in data13)if(!(key1==="name"||key1==="text")){let err19={instancePath:instancePath+
+"/read/"+i0,schemaPath:"#/properties/read/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema301.properties.read.items,data:data13};vErrors===null?vErrors=[err19]:vErrors.push(
+err19),errors++}if(data13.name!==void 0){let data14=data13.name;if(typeof data14!="string"){let err20={instancePath:instancePath+
+"/read/"+i0+"/name",schemaPath:"#/properties/read/items/properties/name/type",keyword:"type",params:{type:"str\
+ing"},schema:schema301.properties.read.items.properties.name.type,parentSchema:schema301.properties.read.items.
+properties.name,data:data14};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}data13.text!==void 0&&
+(validate815(data13.text,{instancePath:instancePath+"/read/"+i0+"/text",parentData:data13,parentDataProperty:"\
+text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate815.errors:vErrors.concat(validate815.errors),
+errors=vErrors.length))}else{let err21={instancePath:instancePath+"/read/"+i0,schemaPath:"#/properties/read/it\
+ems/type",keyword:"type",params:{type:"object"},schema:schema301.properties.read.items.type,parentSchema:schema301.
+properties.read.items,data:data13};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={
+instancePath:instancePath+"/read",schemaPath:"#/properties/read/type",keyword:"type",params:{type:"array"},schema:schema301.
+properties.read.type,parentSchema:schema301.properties.read,data:data12};vErrors===null?vErrors=[err22]:vErrors.
+push(err22),errors++}}data.computed!==void 0&&(validate815(data.computed,{instancePath:instancePath+"/computed",
+parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate815.errors:
+vErrors.concat(validate815.errors),errors=vErrors.length)),data.chosen!==void 0&&(validate815(data.chosen,{instancePath:instancePath+
+"/chosen",parentData:data,parentDataProperty:"chosen",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate815.
+errors:vErrors.concat(validate815.errors),errors=vErrors.length))}else{let err23={instancePath,schemaPath:"#/t\
+ype",keyword:"type",params:{type:"object"},schema:schema301.type,parentSchema:schema301,data};vErrors===null?vErrors=
+[err23]:vErrors.push(err23),errors++}return validate824.errors=vErrors,errors===0}validate824.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry74=validate831,schema303={title:"眼下的得分",type:"object",properties:{
+status:{title:"状态",enum:["complete","incomplete"]},total:{title:"得分",type:"string"},outOf:{title:"满分",
+type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},range:{title:"可能的总分",
+type:"object",properties:{least:{title:"至少",type:"string"},most:{title:"至多",type:"string"}},additionalProperties:!1,
+required:["least","most"]},claimed:{title:"自评总分",type:"string"},grade:{title:"等次",type:"string"},gradeWithheld:{
+title:"不给等次",$ref:"../common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["status",
+"total","outOf","lost"]};function validate831(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate831.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"status"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}if(data.total===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"re\
+quired",params:{missingProperty:"total"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?
+vErrors=[err1]:vErrors.push(err1),errors++}if(data.outOf===void 0){let err2={instancePath,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"outOf"},schema:schema303.required,parentSchema:schema303,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.lost===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema303.required,parentSchema:schema303,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema303.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema303,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
@@ -9692,20 +9725,21 @@ null?vErrors=[err17]:vErrors.push(err17),errors++}}data.gradeWithheld!==void 0&&
 {instancePath:instancePath+"/gradeWithheld",parentData:data,parentDataProperty:"gradeWithheld",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate815.errors:vErrors.concat(validate815.errors),errors=vErrors.length))}else{let err18={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema303.type,parentSchema:schema303,
-data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate828.errors=vErrors,errors===0}
-validate828.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry75=validate830,schema304={title:"试算",
+data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate831.errors=vErrors,errors===0}
+validate831.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry75=validate833,schema304={title:"试算",
 type:"object",properties:{diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},score:{
 title:"得分",$ref:"#/$defs/previewScore"},lines:{title:"各行",type:"array",items:{$ref:"#/$defs/previewLin\
 e"}},lacking:{title:"还缺数据",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},owed:{
 title:"须说明",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},losses:{title:"失分",type:"array",items:{
-$ref:"../evaluation.schema.json#/$defs/loss"}},explanation:{title:"说明",type:"string"}},additionalProperties:!1,
-required:["diagnostics","lines","lacking","owed","findings","losses"]};function validate834(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate834.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"code"},schema:schema34.required,parentSchema:schema34,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.severity===void 0){let err1={instancePath,schemaPath:"\
+$ref:"../evaluation.schema.json#/$defs/loss"}},explanation:{title:"说明",type:"string"},refusals:{title:"不能报\
+送",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,required:["diagnostics","\
+lines","lacking","owed","findings","losses","refusals"]};function validate837(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate837.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"code"},schema:schema34.required,parentSchema:schema34,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.severity===void 0){let err1={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"severity"},schema:schema34.required,parentSchema:schema34,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.message===void 0){let err2={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"message"},schema:schema34.required,parentSchema:schema34,
@@ -9794,9 +9828,9 @@ vErrors=[err22]:vErrors.push(err22),errors++}}if(data.source!==void 0){let data1
 params:{type:"string"},schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data18};
 vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema34.type,parentSchema:schema34,data};vErrors===null?vErrors=
-[err24]:vErrors.push(err24),errors++}return validate834.errors=vErrors,errors===0}validate834.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate842(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate842.evaluated;if(evaluated0.dynamicProps&&
+[err24]:vErrors.push(err24),errors++}return validate837.errors=vErrors,errors===0}validate837.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate845(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate845.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema23.required,parentSchema:schema23,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -9822,9 +9856,9 @@ data.unscored!==void 0){let data4=data.unscored;if(data4!==!0){let err7={instanc
 schemaPath:"#/properties/unscored/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema23.
 properties.unscored,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema23.type,parentSchema:schema23,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate842.errors=vErrors,errors===0}validate842.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate830(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate830.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate845.errors=vErrors,errors===0}validate845.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate833(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate833.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"diagnostics"},schema:schema304.required,parentSchema:schema304,data};vErrors===
@@ -9838,100 +9872,106 @@ data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.findings
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema304.required,parentSchema:schema304,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.losses===void 0){let err5={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"losses"},schema:schema304.required,parentSchema:schema304,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="diagnostics"||
-key0==="score"||key0==="lines"||key0==="lacking"||key0==="owed"||key0==="findings"||key0==="losses"||key0==="e\
-xplanation")){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema304,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.refusals===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"refusals"},schema:schema304.required,parentSchema:schema304,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema304.
+properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema304,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.diagnostics!==void 0){let data0=data.diagnostics;if(Array.isArray(data0)){let len0=data0.length;
 for(let i0=0;i0<len0;i0++)validate94(data0[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data0,
 parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
-errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
+errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
 s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema304.properties.diagnostics.type,parentSchema:schema304.
-properties.diagnostics,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.score!==
-void 0&&(validate828(data.score,{instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate828.errors:vErrors.concat(validate828.errors),errors=
+properties.diagnostics,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.score!==
+void 0&&(validate831(data.score,{instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate831.errors:vErrors.concat(validate831.errors),errors=
 vErrors.length)),data.lines!==void 0){let data3=data.lines;if(Array.isArray(data3)){let len1=data3.length;for(let i1=0;i1<
 len1;i1++)validate824(data3[i1],{instancePath:instancePath+"/lines/"+i1,parentData:data3,parentDataProperty:i1,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate824.errors:vErrors.concat(validate824.errors),errors=
-vErrors.length)}else{let err8={instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"\
+vErrors.length)}else{let err9={instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"\
 type",params:{type:"array"},schema:schema304.properties.lines.type,parentSchema:schema304.properties.lines,data:data3};
-vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.lacking!==void 0){let data5=data.lacking;if(Array.
-isArray(data5)){let len2=data5.length;for(let i2=0;i2<len2;i2++)validate834(data5[i2],{instancePath:instancePath+
-"/lacking/"+i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate834.
-errors:vErrors.concat(validate834.errors),errors=vErrors.length)}else{let err9={instancePath:instancePath+"/la\
-cking",schemaPath:"#/properties/lacking/type",keyword:"type",params:{type:"array"},schema:schema304.properties.
-lacking.type,parentSchema:schema304.properties.lacking,data:data5};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.owed!==void 0){let data7=data.owed;if(Array.isArray(data7)){let len3=data7.length;for(let i3=0;i3<
-len3;i3++)validate834(data7[i3],{instancePath:instancePath+"/owed/"+i3,parentData:data7,parentDataProperty:i3,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate834.errors:vErrors.concat(validate834.errors),errors=
-vErrors.length)}else{let err10={instancePath:instancePath+"/owed",schemaPath:"#/properties/owed/type",keyword:"\
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.lacking!==void 0){let data5=data.lacking;if(Array.
+isArray(data5)){let len2=data5.length;for(let i2=0;i2<len2;i2++)validate837(data5[i2],{instancePath:instancePath+
+"/lacking/"+i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate837.
+errors:vErrors.concat(validate837.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+"/l\
+acking",schemaPath:"#/properties/lacking/type",keyword:"type",params:{type:"array"},schema:schema304.properties.
+lacking.type,parentSchema:schema304.properties.lacking,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}}if(data.owed!==void 0){let data7=data.owed;if(Array.isArray(data7)){let len3=data7.length;for(let i3=0;i3<
+len3;i3++)validate837(data7[i3],{instancePath:instancePath+"/owed/"+i3,parentData:data7,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate837.errors:vErrors.concat(validate837.errors),errors=
+vErrors.length)}else{let err11={instancePath:instancePath+"/owed",schemaPath:"#/properties/owed/type",keyword:"\
 type",params:{type:"array"},schema:schema304.properties.owed.type,parentSchema:schema304.properties.owed,data:data7};
-vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){let data9=data.findings;
-if(Array.isArray(data9)){let len4=data9.length;for(let i4=0;i4<len4;i4++)validate834(data9[i4],{instancePath:instancePath+
-"/findings/"+i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate834.
-errors:vErrors.concat(validate834.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/f\
+vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.findings!==void 0){let data9=data.findings;
+if(Array.isArray(data9)){let len4=data9.length;for(let i4=0;i4<len4;i4++)validate837(data9[i4],{instancePath:instancePath+
+"/findings/"+i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate837.
+errors:vErrors.concat(validate837.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/f\
 indings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema304.properties.
-findings.type,parentSchema:schema304.properties.findings,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(
-err11),errors++}}if(data.losses!==void 0){let data11=data.losses;if(Array.isArray(data11)){let len5=data11.length;
-for(let i5=0;i5<len5;i5++)validate842(data11[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data11,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate842.errors:vErrors.concat(validate842.errors),errors=
-vErrors.length)}else{let err12={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
+findings.type,parentSchema:schema304.properties.findings,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(
+err12),errors++}}if(data.losses!==void 0){let data11=data.losses;if(Array.isArray(data11)){let len5=data11.length;
+for(let i5=0;i5<len5;i5++)validate845(data11[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data11,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate845.errors:vErrors.concat(validate845.errors),errors=
+vErrors.length)}else{let err13={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
 type",params:{type:"array"},schema:schema304.properties.losses.type,parentSchema:schema304.properties.losses,data:data11};
-vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.explanation!==void 0){let data13=data.explanation;
-if(typeof data13!="string"){let err13={instancePath:instancePath+"/explanation",schemaPath:"#/properties/expla\
+vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.explanation!==void 0){let data13=data.explanation;
+if(typeof data13!="string"){let err14={instancePath:instancePath+"/explanation",schemaPath:"#/properties/expla\
 nation/type",keyword:"type",params:{type:"string"},schema:schema304.properties.explanation.type,parentSchema:schema304.
-properties.explanation,data:data13};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema304.type,parentSchema:schema304,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate830.errors=vErrors,errors===0}
-validate830.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate845,schema307={title:"一次报\
-送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},filedAt:{title:"报送时间",
-type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/personReference"},form:{title:"内容",
-type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"},evaluationId:{title:"评价标识",
-type:"string",minLength:1,maxLength:100},review:{title:"审核",$ref:"#/$defs/review"}},additionalProperties:!1,
-required:["number","filedAt","form","evaluation","evaluationId"]},schema308={title:"审核",type:"object",properties:{
-state:{title:"状态",enum:["open","returned","accepted"]},reviewer:{title:"审核人",$ref:"people.schema.jso\
-n#/$defs/personReference"},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"}},note:{title:"总的\
-意见",type:"string"},total:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},updatedAt:{title:"\
-改动时间",type:"string"}},additionalProperties:!1,required:["state","rows","updatedAt"]},schema309={title:"\
-一行的审核",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},points:{
-title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"string",minLength:1,
-maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate850(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate850.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"line"},schema:schema309.required,parentSchema:schema309,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="line"||key0==="poi\
-nts"||key0==="reason")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperti\
-es",params:{additionalProperty:key0},schema:!1,parentSchema:schema309,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0=="string"){if(func4(data0)>100){
-let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{
-limit:100},schema:100,parentSchema:schema309.properties.line,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",schemaPath:"#/properties/li\
-ne/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema309.properties.line,data:data0};
-vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
-#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema309.properties.line.type,parentSchema:schema309.
-properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
-(validate792(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate792.errors:vErrors.concat(validate792.errors),errors=vErrors.
-length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func4(data2)>4e3){let err5={
-instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
-schema:4e3,parentSchema:schema309.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minL\
-ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema309.properties.reason,data:data2};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/reason",schemaPath:"\
-#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema309.properties.reason.type,parentSchema:schema309.
-properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema309.type,parentSchema:schema309,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate850.errors=vErrors,errors===0}validate850.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate848(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate848.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"state"},schema:schema308.required,parentSchema:schema308,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"rows"},schema:schema308.required,parentSchema:schema308,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema308.required,parentSchema:schema308,
+properties.explanation,data:data13};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.refusals!==
+void 0){let data14=data.refusals;if(Array.isArray(data14)){let len6=data14.length;for(let i6=0;i6<len6;i6++)validate94(
+data14[i6],{instancePath:instancePath+"/refusals/"+i6,parentData:data14,parentDataProperty:i6,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err15={
+instancePath:instancePath+"/refusals",schemaPath:"#/properties/refusals/type",keyword:"type",params:{type:"arr\
+ay"},schema:schema304.properties.refusals.type,parentSchema:schema304.properties.refusals,data:data14};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema304.type,parentSchema:schema304,data};vErrors===null?vErrors=[err16]:
+vErrors.push(err16),errors++}return validate833.errors=vErrors,errors===0}validate833.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry76=validate849,schema307={title:"一次报送",type:"object",properties:{number:{title:"\
+第几次",type:"integer",minimum:0},filedAt:{title:"报送时间",type:"string"},filedBy:{title:"报送人",$ref:"\
+people.schema.json#/$defs/personReference"},form:{title:"内容",type:"object"},evaluation:{title:"评价结果",
+$ref:"../evaluation.schema.json"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},
+review:{title:"审核",$ref:"#/$defs/review"}},additionalProperties:!1,required:["number","filedAt","form","ev\
+aluation","evaluationId"]},schema308={title:"审核",type:"object",properties:{state:{title:"状态",enum:["op\
+en","returned","accepted"]},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{
+title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"}},note:{title:"总的意见",type:"string"},total:{
+title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},
+additionalProperties:!1,required:["state","rows","updatedAt"]},schema309={title:"一行的审核",type:"object",
+properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../c\
+ommon.schema.json#/$defs/decimal"},reason:{title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,
+required:["line"]};function validate854(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate854.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
+schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema309,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
+"string"){if(func4(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema309.properties.line,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",
+schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema309.
+properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema309.properties.
+line.type,parentSchema:schema309.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.points!==void 0&&(validate792(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate792.errors:vErrors.concat(
+validate792.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+ng"){if(func4(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
+gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema309.properties.reason,data:data2};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reaso\
+n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema309.
+properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema309.properties.
+reason.type,parentSchema:schema309.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema309.
+type,parentSchema:schema309,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate854.
+errors=vErrors,errors===0}validate854.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate852(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate852.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"state"},schema:schema308.required,parentSchema:schema308,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema308.required,parentSchema:schema308,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema308.required,parentSchema:schema308,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "reviewer"||key0==="rows"||key0==="note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema308,
@@ -9942,8 +9982,8 @@ state.enum,parentSchema:schema308.properties.state,data:data0};vErrors===null?vE
 errors++}}if(data.reviewer!==void 0&&(validate730(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
 parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(
 validate730.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate850(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate850.errors:vErrors.concat(validate850.
+length;for(let i0=0;i0<len0;i0++)validate854(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.errors:vErrors.concat(validate854.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
 type",keyword:"type",params:{type:"array"},schema:schema308.properties.rows.type,parentSchema:schema308.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
@@ -9956,9 +9996,9 @@ void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePa
 #/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema308.properties.updatedAt.type,
 parentSchema:schema308.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema308.type,parentSchema:schema308,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate848.errors=vErrors,errors===0}validate848.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate845(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate845.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate852.errors=vErrors,errors===0}validate852.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate849(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate849.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?
@@ -9999,20 +10039,20 @@ minLength",params:{limit:1},schema:1,parentSchema:schema307.properties.evaluatio
 vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
 #/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema307.properties.evaluationId.
 type,parentSchema:schema307.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}data.review!==void 0&&(validate848(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate848.errors:vErrors.concat(
-validate848.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+errors++}}data.review!==void 0&&(validate852(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate852.errors:vErrors.concat(
+validate852.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema307.type,parentSchema:schema307,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate845.errors=vErrors,errors===0}validate845.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry77=validate855,schema310={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
+err13),errors++}return validate849.errors=vErrors,errors===0}validate849.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry77=validate859,schema310={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
 type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
 送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
 总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
 decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
 type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
 eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
-outOf","errors","warnings","version"]};function validate855(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate855.evaluated;if(evaluated0.
+outOf","errors","warnings","version"]};function validate859(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate859.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
 keyword:"required",params:{missingProperty:"submissionId"},schema:schema310.required,parentSchema:schema310,data};
@@ -10092,13 +10132,13 @@ let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version
 comparison:">=",limit:0},schema:0,parentSchema:schema310.properties.version,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema310.type,parentSchema:schema310,data};vErrors===null?vErrors=[err27]:vErrors.push(
-err27),errors++}return validate855.errors=vErrors,errors===0}validate855.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry78=validate858,schema311={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+err27),errors++}return validate859.errors=vErrors,errors===0}validate859.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry78=validate862,schema311={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
 type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate858(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate858.evaluated;if(evaluated0.
+"number","filedAt","total","outOf"]};function validate862(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate862.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema311.required,parentSchema:schema311,data};vErrors===null?
@@ -10133,26 +10173,26 @@ come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValue
 enum},schema:schema311.properties.outcome.enum,parentSchema:schema311.properties.outcome,data:data5};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
 pe",params:{type:"object"},schema:schema311.type,parentSchema:schema311,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate858.errors=vErrors,errors===0}validate858.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry79=validate861,schema312={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate861(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate861.
+push(err10),errors++}return validate862.errors=vErrors,errors===0}validate862.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry79=validate865,schema312={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate865(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate865.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema312,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate858(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate862(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate858.errors:vErrors.concat(validate858.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate862.errors:vErrors.concat(validate862.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema312.
 properties.items.type,parentSchema:schema312.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema312.
-type,parentSchema:schema312,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate861.
-errors=vErrors,errors===0}validate861.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate863;
-function validate863(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate863.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema312,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate865.
+errors=vErrors,errors===0}validate865.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate867;
+function validate867(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate867.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
 schema:schema309.required,parentSchema:schema309,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10177,10 +10217,10 @@ properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),e
 "/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema309.properties.
 reason.type,parentSchema:schema309.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema309.
-type,parentSchema:schema309,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate863.
-errors=vErrors,errors===0}validate863.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate865;
-function validate865(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate865.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema309,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate867.
+errors=vErrors,errors===0}validate867.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate869;
+function validate869(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate869.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
 te"},schema:schema308.required,parentSchema:schema308,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10198,8 +10238,8 @@ parentSchema:schema308.properties.state,data:data0};vErrors===null?vErrors=[err4
 if(data.reviewer!==void 0&&(validate730(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
 reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate730.errors:vErrors.concat(validate730.errors),
 errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate850(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate850.errors:vErrors.concat(validate850.errors),errors=
+for(let i0=0;i0<len0;i0++)validate854(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.errors:vErrors.concat(validate854.errors),errors=
 vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema308.properties.rows.type,parentSchema:schema308.properties.rows,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
@@ -10212,11 +10252,11 @@ if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",sche
 /type",keyword:"type",params:{type:"string"},schema:schema308.properties.updatedAt.type,parentSchema:schema308.
 properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema308.type,parentSchema:schema308,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate865.errors=vErrors,errors===0}validate865.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate869,schema315={title:"审核意见",type:"objec\
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate869.errors=vErrors,errors===0}validate869.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate873,schema315={title:"审核意见",type:"objec\
 t",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"总\
-的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate869(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate869.
+的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate873(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate873.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rows"},schema:schema315.required,parentSchema:schema315,
@@ -10226,8 +10266,8 @@ schema:!1,parentSchema:schema315,data};vErrors===null?vErrors=[err1]:vErrors.pus
 void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
 "/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema315.
 properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate850(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate850.errors:vErrors.concat(validate850.errors),errors=
+len0;i0++)validate854(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate854.errors:vErrors.concat(validate854.errors),errors=
 vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema315.properties.rows.type,parentSchema:schema315.properties.rows,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
@@ -10239,14 +10279,14 @@ properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema315.properties.
 note.type,parentSchema:schema315.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema315.
-type,parentSchema:schema315,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate869.
-errors=vErrors,errors===0}validate869.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate871,
+type,parentSchema:schema315,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate873.
+errors=vErrors,errors===0}validate873.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate875,
 schema316={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
 object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
 ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
 note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
-function validate871(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate871.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate875(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate875.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
 schema:schema316.required,parentSchema:schema316,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10300,11 +10340,11 @@ properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),e
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema316.properties.
 note.type,parentSchema:schema316.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema316.
-type,parentSchema:schema316,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate871.
-errors=vErrors,errors===0}validate871.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate872,
+type,parentSchema:schema316,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate875.
+errors=vErrors,errors===0}validate875.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate876,
 schema317={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate872(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate872.evaluated;if(evaluated0.
+additionalProperties:!1,required:[]};function validate876(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
 ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema317,
@@ -10317,15 +10357,15 @@ properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema317.properties.
 note.type,parentSchema:schema317.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema317.
-type,parentSchema:schema317,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate872.
-errors=vErrors,errors===0}validate872.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate873,
+type,parentSchema:schema317,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate876.
+errors=vErrors,errors===0}validate876.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate877,
 schema318={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decimal"},claimed:{
 title:"自评得分",type:"string"},computed:{title:"重算得分",$ref:"../common.schema.json#/$defs/decimal"},
 reviewed:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"strin\
 g"},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","findings"]};function validate873(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate873.evaluated;if(evaluated0.
+required:["line","name","findings"]};function validate877(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate877.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"line"},schema:schema318.required,parentSchema:schema318,data};vErrors===null?
@@ -10361,21 +10401,21 @@ errors=vErrors.length)),data.reason!==void 0){let data6=data.reason;if(typeof da
 "/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema318.properties.
 reason.type,parentSchema:schema318.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.findings!==void 0){let data7=data.findings;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
-len0;i0++)validate834(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate834.errors:vErrors.concat(validate834.errors),errors=
+len0;i0++)validate837(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate837.errors:vErrors.concat(validate837.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
 keyword:"type",params:{type:"array"},schema:schema318.properties.findings.type,parentSchema:schema318.properties.
 findings,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema318.type,parentSchema:schema318,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate873.errors=vErrors,errors===0}validate873.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate878,schema319={title:"对照",type:"object",properties:{
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate877.errors=vErrors,errors===0}validate877.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate882,schema319={title:"对照",type:"object",properties:{
 number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/com\
 parisonRow"}},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"../common.sche\
 ma.json#/$defs/decimal"},reviewed:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
 满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["numb\
-er","rows","computed","outOf","findings"]};function validate878(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate878.evaluated;if(evaluated0.
+er","rows","computed","outOf","findings"]};function validate882(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema319.required,parentSchema:schema319,data};vErrors===null?
@@ -10397,9 +10437,9 @@ number.type,parentSchema:schema319.properties.number,data:data0};vErrors===null?
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
 #/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema319.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rows!==void 0){
-let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate873(data1[i0],
+let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate877(data1[i0],
 {instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate873.errors:vErrors.concat(validate873.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
+vErrors===null?validate877.errors:vErrors.concat(validate877.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
 "/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema319.properties.rows.
 type,parentSchema:schema319.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.claimed!==void 0){let data3=data.claimed;if(typeof data3!="string"){let err9={instancePath:instancePath+
@@ -10415,22 +10455,22 @@ vErrors===null?validate792.errors:vErrors.concat(validate792.errors),errors=vErr
 let data7=data.grade;if(typeof data7!="string"){let err10={instancePath:instancePath+"/grade",schemaPath:"#/pr\
 operties/grade/type",keyword:"type",params:{type:"string"},schema:schema319.properties.grade.type,parentSchema:schema319.
 properties.grade,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){
-let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate834(data8[i1],
+let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate837(data8[i1],
 {instancePath:instancePath+"/findings/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate834.errors:vErrors.concat(validate834.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate837.errors:vErrors.concat(validate837.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema319.properties.
 findings.type,parentSchema:schema319.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema319.
-type,parentSchema:schema319,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate878.
-errors=vErrors,errors===0}validate878.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate884,
+type,parentSchema:schema319,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate882.
+errors=vErrors,errors===0}validate882.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate888,
 schema320={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"st\
 ring"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",
 type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"}},additionalProperties:!1,required:["i\
-d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate884(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate884.
+d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate888(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate888.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"id"},schema:schema320.required,parentSchema:schema320,data};
@@ -10503,28 +10543,28 @@ if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"
 createdAt.type,parentSchema:schema320.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema320.type,parentSchema:schema320,data};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}
-return validate884.errors=vErrors,errors===0}validate884.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry88=validate886,schema321={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
+return validate888.errors=vErrors,errors===0}validate888.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry88=validate890,schema321={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
 array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:[
-"items"]};function validate886(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate886.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate890(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate890.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema321,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate884(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate884.
-errors:vErrors.concat(validate884.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate888(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate888.
+errors:vErrors.concat(validate888.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
 ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema321.properties.items.
 type,parentSchema:schema321.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
 xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema321.properties.next.
 type,parentSchema:schema321.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema321.type,parentSchema:schema321,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate886.errors=vErrors,errors===0}validate886.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate888,schema322={title:"新任务",type:"\
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate890.errors=vErrors,errors===0}validate890.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate892,schema322={title:"新任务",type:"\
 object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},unitId:{title:"布置单位",
 type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"年度",type:"string",pattern:"\
@@ -10534,8 +10574,8 @@ ct","department"]},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0
 string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{title:"单位",type:"string",
 minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,required:["title",
 "rulebook","edition","year","subject","due"]},pattern83=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
-]|3[01])$","u");function validate888(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate888.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+]|3[01])$","u");function validate892(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate892.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
 le"},schema:schema322.required,parentSchema:schema322,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10627,14 +10667,14 @@ vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0
 "/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema322.properties.
 units.type,parentSchema:schema322.properties.units,data:data8};vErrors===null?vErrors=[err33]:vErrors.push(err33),
 errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema322.
-type,parentSchema:schema322,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate888.
-errors=vErrors,errors===0}validate888.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate889,
+type,parentSchema:schema322,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate892.
+errors=vErrors,errors===0}validate892.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate893,
 schema323={title:"任务改动",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expec\
 ts":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"string",minLength:1,
 maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},additionalProperties:!1,required:["title","due",
-"state"]};function validate889(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate889.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"state"]};function validate893(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate893.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
 le"},schema:schema323.required,parentSchema:schema323,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10671,16 +10711,16 @@ errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data
 enum},schema:schema323.properties.state.enum,parentSchema:schema323.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema323.type,parentSchema:schema323,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate889.errors=vErrors,errors===0}validate889.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry91=validate890,schema324={title:"任务进度",type:"object",properties:{task:{title:"\
+push(err13),errors++}return validate893.errors=vErrors,errors===0}validate893.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry91=validate894,schema324={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
 title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
 title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
-additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate890(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate890.
+additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate894(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate894.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"task"},schema:schema324.required,parentSchema:schema324,
@@ -10695,9 +10735,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},sche
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema324,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate884(data.task,{instancePath:instancePath+
-"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate884.
-errors:vErrors.concat(validate884.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate888(data.task,{instancePath:instancePath+
+"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate888.
+errors:vErrors.concat(validate888.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
 led/type",keyword:"type",params:{type:"integer"},schema:schema324.properties.filed.type,parentSchema:schema324.
 properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
@@ -10771,12 +10811,12 @@ vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={in
 s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema324.properties.units.
 type,parentSchema:schema324.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
 let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema324.type,parentSchema:schema324,
-data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate890.errors=vErrors,errors===0}
-validate890.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate893,schema325={title:"各状态\
+data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate894.errors=vErrors,errors===0}
+validate894.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate897,schema325={title:"各状态\
 的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"\
 integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"in\
-teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate893(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate893.
+teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate897(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate897.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"draft"},schema:schema325.required,parentSchema:schema325,
@@ -10815,8 +10855,8 @@ err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={i
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema325.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
 let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema325.type,parentSchema:schema325,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate893.errors=vErrors,errors===0}
-validate893.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate894,schema326={title:"统计",
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate897.errors=vErrors,errors===0}
+validate897.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate898,schema326={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -10832,8 +10872,8 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 s/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate894(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate894.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate898(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate898.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
 schema:schema326.required,parentSchema:schema326,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -10861,9 +10901,9 @@ rulebook.type,parentSchema:schema326.properties.rulebook,data:data2};vErrors===n
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema326.properties.
 edition.type,parentSchema:schema326.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate893(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate893.errors:vErrors.concat(
-validate893.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+err9),errors++}}if(data.states!==void 0&&(validate897(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate897.errors:vErrors.concat(
+validate897.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
 red/type",keyword:"type",params:{type:"integer"},schema:schema326.properties.scored.type,parentSchema:schema326.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
@@ -10987,8 +11027,8 @@ items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema326.properties.
 findings.type,parentSchema:schema326.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
 err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema326.
-type,parentSchema:schema326,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate894.
-errors=vErrors,errors===0}validate894.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate905,
+type,parentSchema:schema326,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate898.
+errors=vErrors,errors===0}validate898.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate909,
 schema327={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
@@ -10996,8 +11036,8 @@ s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate905(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate905.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate909(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate909.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"rank"},schema:schema327.required,parentSchema:schema327,data};
@@ -11067,30 +11107,30 @@ errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof dat
 "/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema327.properties.
 grade.type,parentSchema:schema327.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
 errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema327.
-type,parentSchema:schema327,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate905.
-errors=vErrors,errors===0}validate905.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate910,
+type,parentSchema:schema327,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate909.
+errors=vErrors,errors===0}validate909.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate914,
 schema328={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate910(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate910.evaluated;
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate914(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate914.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema328.required,parentSchema:schema328,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema328,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate905(data0[i0],
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate909(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate905.errors:vErrors.concat(validate905.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+vErrors===null?validate909.errors:vErrors.concat(validate909.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
 "/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema328.properties.
 items.type,parentSchema:schema328.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema328.
-type,parentSchema:schema328,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate910.
-errors=vErrors,errors===0}validate910.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate912,
+type,parentSchema:schema328,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate914.
+errors=vErrors,errors===0}validate914.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate916,
 schema329={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate912(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate912.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate916(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate916.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"submission"},schema:schema329.required,parentSchema:schema329,
@@ -11121,9 +11161,9 @@ errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagno
 s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema329.properties.diagnostics.type,parentSchema:schema329.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema329.type,parentSchema:schema329,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate912.errors=vErrors,errors===0}validate912.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate916;function validate916(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate916.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate916.errors=vErrors,errors===0}validate916.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate920;function validate920(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate920.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"error"},schema:schema292.required,parentSchema:schema292,
@@ -11154,9 +11194,9 @@ isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/propert
 imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema292.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema292.type,parentSchema:schema292,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate916.errors=vErrors,errors===0}validate916.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry98=validate917;function validate917(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate917.evaluated;if(evaluated0.dynamicProps&&
+err10),errors++}return validate920.errors=vErrors,errors===0}validate920.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry98=validate921;function validate921(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate921.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"state"},schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=[err0]:
@@ -11353,15 +11393,15 @@ instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyw
 schema:schema295.properties.finding.type,parentSchema:schema295.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema295.type,parentSchema:schema295,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate917.errors=vErrors,errors===0}validate917.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry99=validate921,schema333={title:"日志",type:"object",properties:{seq:{title:"序号",
+push(err57),errors++}return validate921.errors=vErrors,errors===0}validate921.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry99=validate925,schema333={title:"日志",type:"object",properties:{seq:{title:"序号",
 type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"谁",$ref:"people.schema.json#/$defs/p\
 ersonReference"},action:{title:"做了什么",type:"string"},about:{title:"关于",type:"object",properties:{kind:{
 title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,required:["kind","id"]},
 before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"前一条的摘要",
 type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:["seq","at","act\
-ion","about","previous","hash"]};function validate921(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate921.evaluated;if(evaluated0.dynamicProps&&
+ion","about","previous","hash"]};function validate925(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate925.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"seq"},schema:schema333.required,parentSchema:schema333,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11424,34 +11464,34 @@ err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="
 "/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema333.properties.
 hash.type,parentSchema:schema333.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema333.
-type,parentSchema:schema333,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate921.
-errors=vErrors,errors===0}validate921.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate923,
+type,parentSchema:schema333,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate925.
+errors=vErrors,errors===0}validate925.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate927,
 schema334={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate923(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate923.
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate927(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate927.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema334.required,parentSchema:schema334,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema334,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate921(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate925(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate921.errors:vErrors.concat(validate921.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate925.errors:vErrors.concat(validate925.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema334.
 properties.items.type,parentSchema:schema334.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema334.properties.
 next.type,parentSchema:schema334.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema334.
-type,parentSchema:schema334,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate923.
-errors=vErrors,errors===0}validate923.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate925,
+type,parentSchema:schema334,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate927.
+errors=vErrors,errors===0}validate927.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate929,
 schema335={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate926(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate926.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate930(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate930.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -11467,11 +11507,11 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate926.errors=vErrors,errors===0}validate926.evaluated={props:!0,dynamicProps:!1,
+push(err5),errors++}return validate930.errors=vErrors,errors===0}validate930.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema337={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate928(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate928.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate932(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate932.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"hash"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11493,9 +11533,9 @@ if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:insta
 roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema337.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema337.type,parentSchema:schema337,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate928.errors=vErrors,errors===0}validate928.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate925(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate925.evaluated;if(evaluated0.
+vErrors=[err7]:vErrors.push(err7),errors++}return validate932.errors=vErrors,errors===0}validate932.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate929(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate929.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"intact"},schema:schema335.required,parentSchema:schema335,data};vErrors===null?
@@ -11535,16 +11575,16 @@ properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),er
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
 n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema335.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate926(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate926.errors:vErrors.concat(validate926.errors),
+void 0&&(validate930(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate930.errors:vErrors.concat(validate930.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema335.properties.broken.type,parentSchema:schema335.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate928(
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate932(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate928.errors:vErrors.concat(validate928.errors),errors=vErrors.length))}else{let err14={
+(vErrors=vErrors===null?validate932.errors:vErrors.concat(validate932.errors),errors=vErrors.length))}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema335.type,parentSchema:schema335,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate925.errors=vErrors,errors===0}
-validate925.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate930,schema338={title:"目录\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate929.errors=vErrors,errors===0}
+validate929.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate934,schema338={title:"目录\
 中的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
 用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
@@ -11552,16 +11592,16 @@ type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{
 .schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
 title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
 警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate931(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate931.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate935(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate935.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.
 type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate931.errors=vErrors,errors===0}validate931.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate930(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate930.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate935.errors=vErrors,errors===0}validate935.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate934(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate934.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rulebook"},schema:schema338.required,parentSchema:schema338,data};vErrors===
@@ -11600,8 +11640,8 @@ schema:schema338.properties.subjects.items.enum,parentSchema:schema338.propertie
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema338.properties.subjects.type,parentSchema:schema338.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate931(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate931.errors:vErrors.concat(validate931.errors),errors=vErrors.
+(validate935(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate935.errors:vErrors.concat(validate935.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema338.
@@ -11638,30 +11678,30 @@ vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema338.properties.diagnostics.type,parentSchema:schema338.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema338.type,parentSchema:schema338,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate930.errors=vErrors,errors===0}
-validate930.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate933,schema340={title:"评分\
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate934.errors=vErrors,errors===0}
+validate934.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate937,schema340={title:"评分\
 规则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/rule\
-bookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate933(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate933.evaluated;
+bookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate937(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema340.required,parentSchema:schema340,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema340,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate930(
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate934(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate930.errors:vErrors.concat(validate930.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate934.errors:vErrors.concat(validate934.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
 rray"},schema:schema340.properties.rulebooks.type,parentSchema:schema340.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema340.type,parentSchema:schema340,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate933.errors=vErrors,errors===0}validate933.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry104=validate935,schema341={title:"标识",type:"object",properties:{rulebook:{title:"\
+push(err3),errors++}return validate937.errors=vErrors,errors===0}validate937.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry104=validate939,schema341={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate935(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate935.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate939(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate939.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema341.required,parentSchema:schema341,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -11687,12 +11727,12 @@ let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePa
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema341.properties.hash.type,parentSchema:schema341.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema341.type,parentSchema:schema341,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate935.errors=vErrors,errors===0}validate935.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate936,schema342={title:"评分规则与摘要",type:"\
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate939.errors=vErrors,errors===0}validate939.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate940,schema342={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate936(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate936.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate940(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate940.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema342.required,parentSchema:schema342,
@@ -11723,18 +11763,18 @@ properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),err
 (validate343(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate343.errors:vErrors.concat(validate343.errors),errors=vErrors.
 length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema342.
-type,parentSchema:schema342,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate936.
-errors=vErrors,errors===0}validate936.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate938;function validate938(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate938.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema342,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate940.
+errors=vErrors,errors===0}validate940.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate942;function validate942(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate942.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate290(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate290.errors:vErrors.concat(validate290.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate118(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate118.
-errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate938.errors=vErrors,errors===0}
-validate938.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate941,schema344={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate941(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate941.
+errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate942.errors=vErrors,errors===0}
+validate942.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate945,schema344={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate945(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate945.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"text"},schema:schema344.required,parentSchema:schema344,
@@ -11745,12 +11785,12 @@ void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:in
 #/properties/text/type",keyword:"type",params:{type:"string"},schema:schema344.properties.text.type,parentSchema:schema344.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema344.type,parentSchema:schema344,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate941.errors=vErrors,errors===0}validate941.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate942,schema345={title:"查错的答复",type:"o\
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate945.errors=vErrors,errors===0}validate945.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate946,schema345={title:"查错的答复",type:"o\
 bject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdent\
 ity"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate942(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate942.evaluated;if(evaluated0.dynamicProps&&
+required:["usable","diagnostics"]};function validate946(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate946.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"usable"},schema:schema345.required,parentSchema:schema345,data};vErrors===null?vErrors=[err0]:
@@ -11762,20 +11802,20 @@ s",params:{additionalProperty:key0},schema:!1,parentSchema:schema345,data};vErro
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
 "/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema345.properties.
 usable.type,parentSchema:schema345.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate935(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate935.errors:vErrors.concat(
-validate935.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+errors++}}if(data.identity!==void 0&&(validate939(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate939.errors:vErrors.concat(
+validate939.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate94(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
 gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema345.properties.
 diagnostics.type,parentSchema:schema345.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema345.
-type,parentSchema:schema345,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate942.
-errors=vErrors,errors===0}validate942.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate945,
+type,parentSchema:schema345,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate946.
+errors=vErrors,errors===0}validate946.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate949,
 schema346={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate945(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate945.
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate949(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate949.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"status"},schema:schema346.required,parentSchema:schema346,
@@ -11791,10 +11831,10 @@ engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",
 e/type",keyword:"type",params:{type:"string"},schema:schema346.properties.engine.type,parentSchema:schema346.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema346.type,parentSchema:schema346,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate945.errors=vErrors,errors===0}validate945.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate946,schema347={title:"接口说明",type:"obje\
-ct",required:["openapi","info","paths","components"]};function validate946(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate946.evaluated;if(evaluated0.
+vErrors=[err5]:vErrors.push(err5),errors++}return validate949.errors=vErrors,errors===0}validate949.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate950,schema347={title:"接口说明",type:"obje\
+ct",required:["openapi","info","paths","components"]};function validate950(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate950.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"openapi"},schema:schema347.required,parentSchema:schema347,data};vErrors===
@@ -11806,9 +11846,9 @@ data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.componen
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema347.required,parentSchema:schema347,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema347.type,parentSchema:schema347,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate946.errors=vErrors,errors===0}validate946.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry111=validate947;function validate947(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate947.evaluated;if(evaluated0.
+[err4]:vErrors.push(err4),errors++}return validate950.errors=vErrors,errors===0}validate950.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry111=validate951;function validate951(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate951.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"hash"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?
@@ -11830,13 +11870,13 @@ err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={ins
 schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema337.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema337.type,parentSchema:schema337,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate947.errors=vErrors,errors===0}validate947.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate948,schema349={title:"备份",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate951.errors=vErrors,errors===0}validate951.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate952,schema349={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate948(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate948.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate952(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate952.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"file"},schema:schema349.required,parentSchema:schema349,data};
@@ -11889,12 +11929,12 @@ log.properties.head.type,parentSchema:schema349.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema349.properties.log.type,parentSchema:schema349.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema349.type,parentSchema:schema349,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate948.errors=vErrors,errors===0}validate948.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate949,schema350={title:"恢复",type:"object",properties:{
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate952.errors=vErrors,errors===0}validate952.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate953,schema350={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate949(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate949.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate953(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate953.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"file"},schema:schema350.required,parentSchema:schema350,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11923,16 +11963,16 @@ ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">="
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
 bject"},schema:schema350.properties.rows.type,parentSchema:schema350.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate925(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate925.
-errors:vErrors.concat(validate925.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate929(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate929.
+errors:vErrors.concat(validate929.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema350.type,parentSchema:schema350,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate949.errors=vErrors,errors===0}validate949.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry114=validate951,schema351={title:"重做的评价",type:"object",properties:{
+[err10]:vErrors.push(err10),errors++}return validate953.errors=vErrors,errors===0}validate953.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry114=validate955,schema351={title:"重做的评价",type:"object",properties:{
 id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
 ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
-required:["id","status"]};function validate951(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate951.evaluated;if(evaluated0.dynamicProps&&
+required:["id","status"]};function validate955(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate955.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema351.required,parentSchema:schema351,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11955,14 +11995,14 @@ let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instance
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema351.properties.engine.type,parentSchema:schema351.
 properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema351.type,parentSchema:schema351,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate951.errors=vErrors,errors===0}validate951.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate952,schema352={title:"重做",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate955.errors=vErrors,errors===0}validate955.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate956,schema352={title:"重做",type:"object",properties:{
 evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
 title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
 title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
 rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
-ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate952(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate952.
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate956(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate956.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema352.required,parentSchema:schema352,
@@ -12021,26 +12061,26 @@ data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeo
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
 minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema352.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate951(data6[i0],{instancePath:instancePath+"/res\
-t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate951.errors:
-vErrors.concat(validate951.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate955(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate955.errors:
+vErrors.concat(validate955.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
 #/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema352.properties.rest.type,parentSchema:schema352.
 properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema352.type,parentSchema:schema352,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate952.errors=vErrors,errors===0}validate952.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate954,schema353={type:"string"};function validate954(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate954.
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate956.errors=vErrors,errors===0}validate956.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate958,schema353={type:"string"};function validate958(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate958.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema353.
-type,parentSchema:schema353,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate954.
-errors=vErrors,errors===0}validate954.evaluated={dynamicProps:!1,dynamicItems:!1};var entry117=validate955,schema354={
-const:!1};function validate955(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate955.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema353,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate958.
+errors=vErrors,errors===0}validate958.evaluated={dynamicProps:!1,dynamicItems:!1};var entry117=validate959,schema354={
+const:!1};function validate959(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate959.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
 const",params:{allowedValue:!1},schema:!1,parentSchema:schema354,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate955.errors=vErrors,errors===0}validate955.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry118=validate956;function validate956(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate956.evaluated;if(evaluated0.dynamicProps&&
+err0),errors++}return validate959.errors=vErrors,errors===0}validate959.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry118=validate960;function validate960(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate960.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema45.required,parentSchema:schema45,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12104,9 +12144,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema45.properties.expect.type,parentSchema:schema45.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate956.errors=vErrors,errors===0}validate956.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate964;function validate964(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate964.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate960.errors=vErrors,errors===0}validate960.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate968;function validate968(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate968.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema61.required,parentSchema:schema61,data};
@@ -12189,18 +12229,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema61.properties.tables.
 type,parentSchema:schema61.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema61.type,parentSchema:schema61,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate964.errors=vErrors,errors===0}
-validate964.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate970;function validate970(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate970.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate968.errors=vErrors,errors===0}
+validate968.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate974;function validate974(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate974.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func4(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate970.errors=vErrors,errors===0}validate970.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry121=validate971;function validate971(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate971.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate974.errors=vErrors,errors===0}validate974.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry121=validate975;function validate975(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate975.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -12216,9 +12256,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate971.errors=vErrors,errors===0}validate971.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry122=validate972;function validate972(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate972.evaluated;if(evaluated0.
+push(err5),errors++}return validate975.errors=vErrors,errors===0}validate975.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry122=validate976;function validate976(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate976.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?
@@ -12248,9 +12288,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema172.properties.value.allOf[0].if,parentSchema:schema172.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema172.type,parentSchema:schema172,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate972.errors=vErrors,errors===0}validate972.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry123=validate975;function validate975(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate975.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate976.errors=vErrors,errors===0}validate976.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry123=validate979;function validate979(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate979.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema175.required,parentSchema:schema175,data};vErrors===null?
@@ -12265,9 +12305,9 @@ vErrors===null?validate483.errors:vErrors.concat(validate483.errors),errors=vErr
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema175.properties.all.
 type,parentSchema:schema175.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema175.type,parentSchema:schema175,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate975.errors=vErrors,errors===0}validate975.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry124=validate977;function validate977(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate977.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate979.errors=vErrors,errors===0}validate979.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry124=validate981;function validate981(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate981.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema176.required,parentSchema:schema176,data};
@@ -12282,10 +12322,10 @@ data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema176.
 properties.any.type,parentSchema:schema176.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema176.
-type,parentSchema:schema176,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate977.
-errors=vErrors,errors===0}validate977.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate979;
-function validate979(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate979.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema176,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate981.
+errors=vErrors,errors===0}validate981.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate983;
+function validate983(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate983.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema177.required,parentSchema:schema177,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12295,16 +12335,16 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate483.errors:
 vErrors.concat(validate483.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema177.type,parentSchema:schema177,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate979.errors=vErrors,errors===0}validate979.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry126=validate981,schema363={type:["string","number","boolean"]};function validate981(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate981.
+vErrors.push(err2),errors++}return validate983.errors=vErrors,errors===0}validate983.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry126=validate985,schema363={type:["string","number","boolean"]};function validate985(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate985.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema363.type},schema:schema363.type,parentSchema:schema363,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate981.errors=vErrors,errors===0}validate981.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry127=validate982,schema364={type:"array",items:{type:"string"},minItems:1};
-function validate982(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate982.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors=[err0]:vErrors.push(err0),errors++}return validate985.errors=vErrors,errors===0}validate985.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry127=validate986,schema364={type:"array",items:{type:"string"},minItems:1};
+function validate986(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate986.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema364,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -12312,22 +12352,22 @@ if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath
 params:{type:"string"},schema:schema364.items.type,parentSchema:schema364.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 array"},schema:schema364.type,parentSchema:schema364,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate982.errors=vErrors,errors===0}validate982.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry128=validate983,schema365={type:"string"};function validate983(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate983.evaluated;if(evaluated0.
+return validate986.errors=vErrors,errors===0}validate986.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry128=validate987,schema365={type:"string"};function validate987(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate987.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema365.type,parentSchema:schema365,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate983.errors=vErrors,errors===0}validate983.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry129=validate984;function validate989(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate989.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate987.errors=vErrors,errors===0}validate987.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry129=validate988;function validate993(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate993.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema50,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate989.errors=vErrors,errors===0}validate989.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate991(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate991.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate993.errors=vErrors,errors===0}validate993.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate995(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate995.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12362,9 +12402,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate122.errors:vErrors.concat(validate122.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate991.errors=vErrors,errors===0}validate991.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1003(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1003.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate995.errors=vErrors,errors===0}validate995.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1007(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1007.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -12380,9 +12420,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate122(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate122.errors:vErrors.concat(
 validate122.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate1003.errors=vErrors,errors===0}validate1003.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate1017(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1017.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate1007.errors=vErrors,errors===0}validate1007.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate1021(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1021.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12412,24 +12452,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema55.properties.of.enum},schema:schema55.properties.
 of.enum,parentSchema:schema55.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1017.errors=vErrors,errors===0}
-validate1017.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1024(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1024.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1021.errors=vErrors,errors===0}
+validate1021.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1028(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1028.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema54.type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1024.errors=vErrors,errors===0}
-validate1024.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1028(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1028.evaluated;
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1028.errors=vErrors,errors===0}
+validate1028.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1032(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1032.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(!pattern6.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema56.
-type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1028.
-errors=vErrors,errors===0}validate1028.evaluated={dynamicProps:!1,dynamicItems:!1};function validate984(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate984.
+type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1032.
+errors=vErrors,errors===0}validate1032.evaluated={dynamicProps:!1,dynamicItems:!1};function validate988(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate988.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema47.required,parentSchema:schema47,
@@ -12470,17 +12510,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema47.properties.
 inputs.propertyNames,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate989(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate993(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate989.errors:vErrors.concat(validate989.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate993.errors:vErrors.concat(validate993.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 inputs.type,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema47.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate991(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate991.
-errors:vErrors.concat(validate991.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate995(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate995.
+errors:vErrors.concat(validate995.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema47.properties.
 declared.type,parentSchema:schema47.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -12491,9 +12531,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema47.properties.
 judgements.propertyNames,parentSchema:schema47.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate1003(data11[key4],{instancePath:instancePath+"/ju\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate1007(data11[key4],{instancePath:instancePath+"/ju\
 dgements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1003.errors:vErrors.concat(validate1003.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate1007.errors:vErrors.concat(validate1007.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema47.properties.judgements.type,parentSchema:schema47.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -12519,9 +12559,9 @@ properties.notApplicable.type,parentSchema:schema47.properties.notApplicable,dat
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema47.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate989(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate993(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate989.errors:vErrors.concat(validate989.errors),errors=vErrors.length)),data17.grade!==
+(vErrors=vErrors===null?validate993.errors:vErrors.concat(validate993.errors),errors=vErrors.length)),data17.grade!==
 void 0&&(validate291(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
@@ -12533,9 +12573,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema47.properties.claimed.properties.points.propertyNames,parentSchema:schema47.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate989(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate989.
-errors:vErrors.concat(validate989.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate993(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate993.
+errors:vErrors.concat(validate993.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.claimed.properties.points.type,parentSchema:schema47.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -12546,14 +12586,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema47.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate989(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate993(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate989.errors:vErrors.concat(validate989.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate989(
+validate993.errors:vErrors.concat(validate993.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate993(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate989.errors:vErrors.concat(validate989.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate989(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate989.errors:
-vErrors.concat(validate989.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate993.errors:vErrors.concat(validate993.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate993(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate993.errors:
+vErrors.concat(validate993.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 goals.items.type,parentSchema:schema47.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -12572,8 +12612,8 @@ errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 report.type,parentSchema:schema47.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate1017(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1017.errors:vErrors.concat(validate1017.
+for(let i3=0;i3<len3;i3++)validate1021(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1021.errors:vErrors.concat(validate1021.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema47.properties.statements.type,parentSchema:schema47.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -12600,9 +12640,9 @@ vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePat
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema47.properties.rolledUp.properties.points.propertyNames,parentSchema:schema47.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate1024(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1024.
-errors:vErrors.concat(validate1024.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
+validate1028(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1028.
+errors:vErrors.concat(validate1028.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
 rolledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.rolledUp.properties.points.type,parentSchema:schema47.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -12624,9 +12664,9 @@ orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErro
 errors=vErrors.length)),data38.indicator!==void 0&&(validate293(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate293.errors:vErrors.concat(validate293.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate1028(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1028.errors:vErrors.concat(
-validate1028.errors),errors=vErrors.length)),data38.name!==void 0&&(validate291(data38.name,{instancePath:instancePath+
+void 0&&(validate1032(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1032.errors:vErrors.concat(
+validate1032.errors),errors=vErrors.length)),data38.name!==void 0&&(validate291(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
@@ -12641,9 +12681,9 @@ vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&
 "/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.
 errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate984.errors=vErrors,errors===0}validate984.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry130=validate1032;function validate1032(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1032.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate988.errors=vErrors,errors===0}validate988.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry130=validate1036;function validate1036(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1036.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -12672,10 +12712,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1032.
-errors=vErrors,errors===0}validate1032.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate1034;
-function validate1034(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1034.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1036.
+errors=vErrors,errors===0}validate1036.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate1038;
+function validate1038(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1038.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12704,9 +12744,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1034.errors=vErrors,errors===0}validate1034.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry132=validate1035;function validate1035(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1035.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1038.errors=vErrors,errors===0}validate1038.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry132=validate1039;function validate1039(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1039.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -12726,10 +12766,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1035.
-errors=vErrors,errors===0}validate1035.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry133=validate1037;
-function validate1037(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1037.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1039.
+errors=vErrors,errors===0}validate1039.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry133=validate1041;
+function validate1041(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1041.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12756,9 +12796,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate1037.errors=vErrors,errors===0}validate1037.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry134=validate1038;function validate1038(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1038.evaluated;if(evaluated0.dynamicProps&&
+return validate1041.errors=vErrors,errors===0}validate1041.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry134=validate1042;function validate1042(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1042.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12784,9 +12824,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1038.errors=vErrors,errors===0}validate1038.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry135=validate1039;function validate1039(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1039.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1042.errors=vErrors,errors===0}validate1042.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry135=validate1043;function validate1043(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1043.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -12817,9 +12857,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1039.errors=vErrors,errors===
-0}validate1039.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry136=validate1040;function validate1040(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1040.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1043.errors=vErrors,errors===
+0}validate1043.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry136=validate1044;function validate1044(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1044.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -12846,10 +12886,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1040.
-errors=vErrors,errors===0}validate1040.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry137=validate1041;
-function validate1041(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1041.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1044.
+errors=vErrors,errors===0}validate1044.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry137=validate1045;
+function validate1045(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1045.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12879,9 +12919,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1041.errors=vErrors,errors===0}validate1041.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry138=validate1043;function validate1043(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1043.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1045.errors=vErrors,errors===0}validate1045.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry138=validate1047;function validate1047(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1047.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -12911,9 +12951,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1043.errors=vErrors,errors===0}validate1043.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry139=validate1045;function validate1046(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1046.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1047.errors=vErrors,errors===0}validate1047.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry139=validate1049;function validate1050(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1050.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema77.required,parentSchema:schema77,
@@ -12948,9 +12988,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema77.properties.file.type,parentSchema:schema77.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema77.type,parentSchema:schema77,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1046.errors=vErrors,errors===0}validate1046.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1049(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1049.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1050.errors=vErrors,errors===0}validate1050.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1053(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1053.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?
@@ -12983,9 +13023,9 @@ instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type
 array"},schema:schema78.properties.situations.type,parentSchema:schema78.properties.situations,data:data6};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema78.type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate1049.errors=vErrors,errors===0}validate1049.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate1057(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1057.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err6),errors++}return validate1053.errors=vErrors,errors===0}validate1053.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate1061(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1061.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema85.required,parentSchema:schema85,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -13095,9 +13135,9 @@ null?validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema85.
-type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1057.
-errors=vErrors,errors===0}validate1057.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1073(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1073.
+type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1061.
+errors=vErrors,errors===0}validate1061.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1077(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1077.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema91.required,parentSchema:schema91,data};
@@ -13145,9 +13185,9 @@ errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate274(data.afte
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema91.type,parentSchema:schema91,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate1073.errors=vErrors,errors===0}validate1073.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1082(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1082.evaluated;if(evaluated0.
+vErrors=[err11]:vErrors.push(err11),errors++}return validate1077.errors=vErrors,errors===0}validate1077.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1086(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1086.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?
@@ -13243,9 +13283,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema92.properties.lines.type,parentSchema:schema92.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate1082.errors=vErrors,errors===0}validate1082.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1045(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1045.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate1086.errors=vErrors,errors===0}validate1086.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1049(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1049.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
@@ -13266,11 +13306,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema76,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema76.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1046(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1046.
-errors:vErrors.concat(validate1046.errors),errors=vErrors.length)),data.after!==void 0&&(validate1046(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1050(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1050.
+errors:vErrors.concat(validate1050.errors),errors=vErrors.length)),data.after!==void 0&&(validate1050(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1046.errors:vErrors.concat(validate1046.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate1050.errors:vErrors.concat(validate1050.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema76.properties.engine.type,parentSchema:schema76.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -13280,30 +13320,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema76.
 properties.couldScoreLower.type,parentSchema:schema76.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1049(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1049.
-errors:vErrors.concat(validate1049.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1057(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1057.
-errors:vErrors.concat(validate1057.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1053(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1053.
+errors:vErrors.concat(validate1053.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1061(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1061.
+errors:vErrors.concat(validate1061.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
 lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema76.properties.lines.
 type,parentSchema:schema76.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate1073(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1073.errors:vErrors.concat(validate1073.errors),errors=
+len1;i1++)validate1077(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1077.errors:vErrors.concat(validate1077.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema76.properties.written.type,parentSchema:schema76.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1082(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1086(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1082.errors:vErrors.concat(validate1082.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate1086.errors:vErrors.concat(validate1086.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema76.
 properties.illustrations.type,parentSchema:schema76.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate1045.errors=vErrors,errors===0}validate1045.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry140=validate1084;function validate1087(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1087.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate1049.errors=vErrors,errors===0}validate1049.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry140=validate1088;function validate1091(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1091.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13359,9 +13399,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate1087.errors=vErrors,errors===0}validate1087.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1089(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1089.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate1091.errors=vErrors,errors===0}validate1091.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1093(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1093.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -13400,9 +13440,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate1089.errors=vErrors,errors===0}validate1089.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1091(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1091.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate1093.errors=vErrors,errors===0}validate1093.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1095(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1095.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13447,9 +13487,9 @@ push(err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPa
 type",params:{type:"string"},schema:schema101.properties.most.type,parentSchema:schema101.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate1091.errors=vErrors,errors===0}validate1091.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1095(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1095.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate1095.errors=vErrors,errors===0}validate1095.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1099(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1099.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13486,9 +13526,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema102.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1095.errors=vErrors,errors===0}validate1095.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1097(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1097.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1099.errors=vErrors,errors===0}validate1099.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1101(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1101.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema103.required,parentSchema:schema103,data};vErrors===null?
@@ -13517,9 +13557,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema103.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1097.errors=vErrors,errors===0}validate1097.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1099(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1099.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1101.errors=vErrors,errors===0}validate1101.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1103(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1103.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?
@@ -13543,9 +13583,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema104.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.
-type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1099.
-errors=vErrors,errors===0}validate1099.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1101(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1101.
+type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1103.
+errors=vErrors,errors===0}validate1103.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1105(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1105.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema105.required,parentSchema:schema105,data};
@@ -13592,9 +13632,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema105.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema105.
-type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1101.
-errors=vErrors,errors===0}validate1101.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1103(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1103.
+type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1105.
+errors=vErrors,errors===0}validate1105.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1107(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1107.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema106.required,parentSchema:schema106,
@@ -13670,9 +13710,9 @@ vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#
 type",params:{type:"array"},schema:schema106.properties.parts.type,parentSchema:schema106.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema106.type,parentSchema:schema106,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate1103.errors=vErrors,errors===0}validate1103.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1108(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1108.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate1107.errors=vErrors,errors===0}validate1107.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1112(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1112.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema109.required,parentSchema:schema109,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13757,9 +13797,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema109.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1108.errors=vErrors,errors===
-0}validate1108.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1084(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1084.
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1112.errors=vErrors,errors===
+0}validate1112.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1088(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1088.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema97.required,parentSchema:schema97,
@@ -13798,29 +13838,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema97.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema97,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1046(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1050(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1046.errors:vErrors.concat(validate1046.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate1046(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1046.errors:vErrors.concat(validate1046.errors),errors=vErrors.
+vErrors===null?validate1050.errors:vErrors.concat(validate1050.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate1050(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1050.errors:vErrors.concat(validate1050.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema97.properties.
 engine.type,parentSchema:schema97.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate1087(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1087.errors:vErrors.concat(
-validate1087.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1089(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1089.errors:
-vErrors.concat(validate1089.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
+errors++}}if(data.counts!==void 0&&(validate1091(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1091.errors:vErrors.concat(
+validate1091.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1093(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1093.errors:
+vErrors.concat(validate1093.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
 schemaPath:"#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema97.properties.needs.type,
 parentSchema:schema97.properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
-if(data.totalsBefore!==void 0&&(validate1091(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
-parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1091.errors:vErrors.
-concat(validate1091.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1091(data.totalsAfter,
+if(data.totalsBefore!==void 0&&(validate1095(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
+parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1095.errors:vErrors.
+concat(validate1095.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1095(data.totalsAfter,
 {instancePath:instancePath+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1091.errors:vErrors.concat(validate1091.errors),errors=vErrors.length)),data.change!==
-void 0&&(validate1091(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
-nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1091.errors:vErrors.concat(validate1091.errors),
+(vErrors=vErrors===null?validate1095.errors:vErrors.concat(validate1095.errors),errors=vErrors.length)),data.change!==
+void 0&&(validate1095(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
+nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1095.errors:vErrors.concat(validate1095.errors),
 errors=vErrors.length)),data.higher!==void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(
 data9))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{
 type:"integer"},schema:schema97.properties.higher.type,parentSchema:schema97.properties.higher,data:data9};vErrors===
@@ -13840,40 +13880,40 @@ data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(type
 isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"m\
 inimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.same,data:data11};vErrors===
 null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){let data12=data.distribution;
-if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1095(data12[i1],{instancePath:instancePath+
+if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1099(data12[i1],{instancePath:instancePath+
 "/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1095.errors:vErrors.concat(validate1095.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
+validate1099.errors:vErrors.concat(validate1099.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
 "/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.distribution.type,parentSchema:schema97.properties.distribution,data:data12};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.changeDistribution;
-if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1097(data14[i2],{instancePath:instancePath+
+if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1101(data14[i2],{instancePath:instancePath+
 "/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1097.errors:vErrors.concat(validate1097.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
+null?validate1101.errors:vErrors.concat(validate1101.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
 "/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.changeDistribution.type,parentSchema:schema97.properties.changeDistribution,data:data14};vErrors===
 null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.grades;if(Array.isArray(
-data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1099(data16[i3],{instancePath:instancePath+"\
-/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1099.
-errors:vErrors.concat(validate1099.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
+data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1103(data16[i3],{instancePath:instancePath+"\
+/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1103.
+errors:vErrors.concat(validate1103.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
 grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema97.properties.
 grades.type,parentSchema:schema97.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),
-errors++}}if(data.ranks!==void 0&&(validate1101(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
-parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1101.errors:vErrors.concat(
-validate1101.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
-let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1103(data19[i4],{instancePath:instancePath+"/gains/"+
-i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1103.errors:
-vErrors.concat(validate1103.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
+errors++}}if(data.ranks!==void 0&&(validate1105(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
+parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1105.errors:vErrors.concat(
+validate1105.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
+let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1107(data19[i4],{instancePath:instancePath+"/gains/"+
+i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1107.errors:
+vErrors.concat(validate1107.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
 schemaPath:"#/properties/gains/type",keyword:"type",params:{type:"array"},schema:schema97.properties.gains.type,
 parentSchema:schema97.properties.gains,data:data19};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.losses!==void 0){let data21=data.losses;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<
-len5;i5++)validate1103(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1103.errors:vErrors.concat(validate1103.errors),errors=
+len5;i5++)validate1107(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1107.errors:vErrors.concat(validate1107.errors),errors=
 vErrors.length)}else{let err30={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
 type",params:{type:"array"},schema:schema97.properties.losses.type,parentSchema:schema97.properties.losses,data:data21};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.
-isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1108(data23[i6],{instancePath:instancePath+
-"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1108.
-errors:vErrors.concat(validate1108.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
+isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1112(data23[i6],{instancePath:instancePath+
+"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1112.
+errors:vErrors.concat(validate1112.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
 edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type:"array"},schema:schema97.properties.edits.
 type,parentSchema:schema97.properties.edits,data:data23};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}
 if(data.method!==void 0&&(validate721(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
@@ -13885,17 +13925,17 @@ errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema97.properties.diagnostics.type,parentSchema:schema97.
 properties.diagnostics,data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1084.errors=vErrors,errors===
-0}validate1084.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry141=validate1114,schema398={enum:[
-"sum","weightedMean","lowest"]};function validate1114(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1114.evaluated;if(evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1088.errors=vErrors,errors===
+0}validate1088.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry141=validate1118,schema398={enum:[
+"sum","weightedMean","lowest"]};function validate1118(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1118.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedM\
 ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema398.
 enum},schema:schema398.enum,parentSchema:schema398,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate1114.errors=vErrors,errors===0}validate1114.evaluated={dynamicProps:!1,dynamicItems:!1};var entry142=validate1115,
+return validate1118.errors=vErrors,errors===0}validate1118.evaluated={dynamicProps:!1,dynamicItems:!1};var entry142=validate1119,
 schema399={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
-/expression"}},required:["expression"],additionalProperties:!1};function validate1115(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1115.evaluated;
+/expression"}},required:["expression"],additionalProperties:!1};function validate1119(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1119.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"expression"},schema:schema399.required,parentSchema:schema399,
@@ -13905,8 +13945,8 @@ schema:!1,parentSchema:schema399,data};vErrors===null?vErrors=[err1]:vErrors.pus
 void 0&&(validate375(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
 expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate375.errors:vErrors.concat(validate375.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema399.type,parentSchema:schema399,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1115.
-errors=vErrors,errors===0}validate1115.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema399.type,parentSchema:schema399,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1119.
+errors=vErrors,errors===0}validate1119.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
 impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,
 pointsRange:entry15,formInput:entry16,formSection:entry17,formChoice:entry18,formJudgement:entry19,formTarget:entry20,

@@ -15,6 +15,8 @@ const page = (load: () => Promise<{ Page: ComponentType }>): ComponentType =>
 export const pageRoutes: readonly PageRoute[] = [
   { address: 'signIn', page: page(() => import('./sign-in/page.tsx')), isOpen: true },
   { address: 'setUp', page: page(() => import('./set-up/page.tsx')), isOpen: true },
+  { address: 'tasks', page: page(() => import('./tasks/page.tsx')) },
+  { address: 'form', page: page(() => import('./form/page.tsx')) },
 ];
 
 export const hasPage = (name: AddressName): boolean => pageRoutes.some(({ address }) => address === name);
