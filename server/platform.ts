@@ -1,5 +1,6 @@
 /** Everything the server works with, opened and closed together. */
 import pino, { type Logger } from 'pino';
+import type { SampleData } from '../schemas/generated/types.ts';
 import { findExample } from './http/example.ts';
 import { Limits } from './http/limits.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -9,11 +10,12 @@ import type { Services } from './http/services.ts';
 import { WebPages } from './http/web-pages.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Work } from './jobs/work.ts';
-import type { Rulebooks } from './library.ts';
+import { Library, type Rulebooks } from './library.ts';
 import { OpenId } from './people/open-id.ts';
 import { Setup } from './people/setup.ts';
 import { type Imported, importRulebooks } from './rulebooks/import.ts';
 import { StoredRulebooks } from './rulebooks/stored.ts';
+import { sampleIn } from './sample/source.ts';
 import type { Settings } from './settings.ts';
 import type { Clock } from './store/clock.ts';
 import { Store } from './store/store.ts';
@@ -39,10 +41,10 @@ export async function openPlatform(
         { edition: name },
         'published otherwise than it comes with this version; it stays as it was published',
       );
-    const services = {
-      ...servicesOf(store, settings, log),
+    const services = servicesOf(store, settings, log, {
+      sample: given instanceof Library ? sampleIn(given.folder) : undefined,
       webPages: pages ? WebPages.in(pages) : undefined,
-    };
+    });
     await services.jobs.recover();
     return { services, imported, close: () => closeServices(services) };
   } catch (error) {
@@ -63,12 +65,17 @@ export function servicesOf(
   store: Store,
   settings: Settings,
   log: Logger,
-  library: Rulebooks = new StoredRulebooks(store),
+  {
+    library = new StoredRulebooks(store),
+    sample,
+    webPages,
+  }: { library?: Rulebooks; sample?: SampleData | undefined; webPages?: WebPages | undefined } = {},
 ): Services {
   const example = once(() => findExample(library));
   return {
     store,
     library,
+    sample,
     settings,
     work: new Work(settings),
     jobs: new Jobs(store, log),
@@ -77,7 +84,7 @@ export function servicesOf(
     limits: new Limits(settings),
     metrics: createMetrics(store),
     log,
-    webPages: undefined,
+    webPages,
     example,
     describe: once(async () => describeRoutes(routes, await example())),
   };

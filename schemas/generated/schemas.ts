@@ -1795,13 +1795,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "gain": {
             "title": "最多高",
-            "description": "全表最多高多少；就各级分值加起来与规则相符的表而言。",
+            "description": "全表最多高多少。",
             "$ref": "#/$defs/largestDifference"
           },
           "loss": {
             "title": "最多低",
-            "description": "全表最多低多少；就各级分值加起来与规则相符的表而言。",
+            "description": "全表最多低多少。",
             "$ref": "#/$defs/largestDifference"
+          },
+          "condition": {
+            "title": "就哪些表而言",
+            "description": "「最多高」「最多低」就哪些表而言；不写的，就一切表而言。",
+            "$ref": "common.schema.json#/$defs/bilingual"
           },
           "grades": {
             "title": "等次",
@@ -3606,6 +3611,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "两锚点",
     "x-title-en": "anchors",
     "description": "得分 = 分值 ×（指标值 − 最差）÷（最好 − 最差），在 0 与分值之间。",
+    "x-sentence": {
+      "zh": "得分 = 分值 ×（{metric} − {worst}）÷（{best} − {worst}），在 0 与分值之间",
+      "en": "points = weight × ({metric} − {worst}) ÷ ({best} − {worst}), between zero and the weight"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -3636,6 +3645,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "分档",
     "x-title-en": "bands",
     "description": "自上而下列出各档；只写一端的档，另一端由前面各档留下。末档可不写范围，表示其余。",
+    "x-sentence": {
+      "zh": "看{metric}落在哪一档，按该档给分",
+      "en": "the points of the band that {metric} falls in"
+    },
     "x-is": "list",
     "type": "array",
     "items": {
@@ -3711,6 +3724,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "基准加减",
     "x-title-en": "base plus or minus",
     "description": "恰为目标得基准分，每高于一个单位加分，每低于一个单位扣分，在 0 与封顶之间。",
+    "x-sentence": {
+      "zh": "{metric}恰为 {target} 得 {points}[；每高于 {above.per}加 {above.add}][；每高于 {above.per}扣 {above.deduct}][；每低于 {below.per}加 {below.add}][；每低于 {below.per}扣 {below.deduct}]；在 0 与{cap}之间",
+      "en": "{points} where {metric} is {target}[; {above.add} more for each {above.per} above][; {above.deduct} less for each {above.per} above][; {below.add} more for each {below.per} below][; {below.deduct} less for each {below.per} below]; between zero and {cap}"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -3832,6 +3849,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "逐条给分",
     "x-title-en": "checklist",
     "description": "每满足一条得相应的分；各条之和须等于分值。",
+    "x-sentence": {
+      "zh": "每满足一条得相应的分，各条相加",
+      "en": "the points of each criterion that is met, added"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -3894,6 +3915,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "按条件",
     "x-title-en": "conditions",
     "description": "各档由条件决定，恰有一档成立；末档可写 otherwise: true，表示其余。",
+    "x-sentence": {
+      "zh": "看哪一条条件成立，按该条给分",
+      "en": "the points of the condition that holds"
+    },
     "x-is": "list",
     "type": "array",
     "items": {
@@ -3948,6 +3973,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "期限",
     "x-title-en": "deadline",
     "description": "在目标日期当天或之前完成得满分；逾期不得分，或每逾一段时间扣分。",
+    "x-sentence": {
+      "zh": "在 {target} 当天或之前完成得满分[!{late.per}，逾期不得分][；逾期每 {late.per}扣 {late.deduct}，扣完为止，不足的部分{late.partial}]",
+      "en": "full marks on or before {target}[!{late.per}, nothing after it][; {late.deduct} off for each {late.per} late, not below zero, part of it: {late.partial}]"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4003,6 +4032,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "相等",
     "x-title-en": "equality",
     "description": "完成值等于目标值得满分，否则得 otherwise（省略为 0）。",
+    "x-sentence": {
+      "zh": "{metric}等于 {target} 得满分，否则得 {otherwise}",
+      "en": "full marks where {metric} equals {target}, else {otherwise}"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4030,6 +4063,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "反向",
     "x-title-en": "inverse",
     "description": "完成值越小越好：不超过目标值得满分，超过后按比率（A÷B）或按直线（1−(B−A)÷A，到 2A 为 0）递减；成本上限亦用此法。",
+    "x-sentence": {
+      "zh": "{metric}不超过 {target} 得满分，超过后{by}递减[；完成值为 0 时{zeroActual}]",
+      "en": "full marks where {metric} is at most {target}, then falling by {by}[; where the actual is zero, {zeroActual}]"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4079,6 +4116,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "评价人评分",
     "x-title-en": "a person's judgement",
     "description": "评价人在 0 与分值之间给分；低于 reasonBelow 须说明理由。",
+    "x-sentence": {
+      "zh": "由评价人在 0 与分值之间给分；低于{reasonBelow}须说明理由",
+      "en": "a person gives points between zero and the weight; below {reasonBelow} a reason is owed"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4099,6 +4140,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "按次扣分",
     "x-title-en": "deduction per occurrence",
     "description": "每发生一次扣若干分，扣完为止。",
+    "x-sentence": {
+      "zh": "每发生一次扣相应的分，扣完为止",
+      "en": "points off for each occurrence, not below zero"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4160,6 +4205,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "折线",
     "x-title-en": "piecewise line",
     "description": "各点之间按直线计分，两端之外取端点的分；可高于分值（加分），以 cap 为限。",
+    "x-sentence": {
+      "zh": "按{metric}所在两点之间的直线计分，两端之外取端点的分，以{cap}为限",
+      "en": "on the line between the two points that {metric} lies between, the end points beyond, at most {cap}"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4222,6 +4271,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "按等次比例",
     "x-title-en": "proportion by grade",
     "description": "得分 = 分值 × 评价人所选等次的比例。",
+    "x-sentence": {
+      "zh": "由评价人选等次，得分 = 分值 × 该等次的比例",
+      "en": "a person chooses a grade; points = weight × the proportion of it"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4276,6 +4329,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "按比例",
     "x-title-en": "proportional",
     "description": "得分 = 分值 × 完成值 ÷ 目标值，封顶为分值，不低于 0。",
+    "x-sentence": {
+      "zh": "得分 = 分值 × {metric}[ ÷ {target}]，以{cap}为限[；目标值为 0 时{zeroTarget}]",
+      "en": "points = weight × {metric}[ ÷ {target}], at most {cap}[; where the target is zero, {zeroTarget}]"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4310,6 +4367,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "逐档扣分",
     "x-title-en": "step deduction",
     "description": "自 from 起，每超过（或每低于）一个 per 扣 deduct 分，扣完为止。",
+    "x-sentence": {
+      "zh": "{metric}自 {from} 起，每{direction} {per}扣 {deduct}，扣完为止；不足一档的部分{partial}[；未扣时得 {start}]",
+      "en": "from {from} on, {deduct} off for each {per} of {metric} {direction} it, not below zero; part of a step: {partial}[; {start} before any deduction]"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4384,6 +4445,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "对照表",
     "x-title-en": "table",
     "description": "按区间或按选项查表：每行给一个分，或在区间内按直线由 fromPoints 到 toPoints。",
+    "x-sentence": {
+      "zh": "按对照表查{metric}所在的一行给分",
+      "en": "the points of the row of the table that {metric} falls in"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4498,6 +4563,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "定性分档",
     "x-title-en": "qualitative tiers",
     "description": "评价人在各档区间内给出一个得分比例；列出各档名称与区间（占分值的百分比）。",
+    "x-sentence": {
+      "zh": "由评价人定档，在该档的区间内给出占分值的比例",
+      "en": "a person chooses the tier and gives a share of the weight within it"
+    },
     "x-is": "list",
     "type": "array",
     "items": {
@@ -4555,6 +4624,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "是否",
     "x-title-en": "yes or no",
     "description": "回答是得 yes 分，回答否得 no 分。",
+    "x-sentence": {
+      "zh": "「{input}」为是得 {yes}，为否得 {no}",
+      "en": "{yes} where \"{input}\" is yes, {no} where it is no"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -5241,6 +5314,498 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "lines",
           "texts"
         ]
+      },
+      "lineBand": {
+        "title": "一档",
+        "description": "计分方法的一条：一档、一行、一点或一项。",
+        "type": "object",
+        "properties": {
+          "text": {
+            "title": "说明",
+            "description": "何时、得几分，如 不高于 10%，2 分。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "name": {
+            "title": "名称",
+            "description": "档次的名称；没有则省略。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "text"
+        ]
+      },
+      "lineCurve": {
+        "title": "得分曲线",
+        "description": "得分随一个数怎样变；点与段都可直接画。",
+        "type": "object",
+        "properties": {
+          "axis": {
+            "title": "横轴",
+            "description": "横轴是什么。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "unit": {
+            "title": "横轴单位",
+            "description": "% 表示按百分数标、日期表示按天数；其余照写。",
+            "type": "string"
+          },
+          "from": {
+            "title": "起点",
+            "description": "画到哪里为止。",
+            "type": "string"
+          },
+          "to": {
+            "title": "终点",
+            "description": "画到哪里为止。",
+            "type": "string"
+          },
+          "top": {
+            "title": "纵轴顶端",
+            "description": "最多几分。",
+            "type": "string"
+          },
+          "thresholds": {
+            "title": "界限",
+            "description": "规则里的界限，在横轴上。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "strokes": {
+            "title": "各段",
+            "description": "自左至右；含不含端点写明。",
+            "type": "array",
+            "items": {
+              "$ref": "../difference.schema.json#/$defs/curveStroke"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "axis",
+          "unit",
+          "from",
+          "to",
+          "top",
+          "thresholds",
+          "strokes"
+        ]
+      },
+      "lineSource": {
+        "title": "出处",
+        "description": "条文所出的文件。",
+        "type": "object",
+        "properties": {
+          "title": {
+            "title": "标题",
+            "description": "文件的标题。",
+            "type": "string"
+          },
+          "issuer": {
+            "title": "印发",
+            "description": "印发的机关。",
+            "type": "string"
+          },
+          "number": {
+            "title": "文号",
+            "description": "文号。",
+            "type": "string"
+          },
+          "date": {
+            "title": "日期",
+            "description": "印发日期。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "针对的年度。",
+            "type": "string"
+          },
+          "url": {
+            "title": "网址",
+            "description": "公布的网址。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "title"
+        ]
+      },
+      "targetDocument": {
+        "title": "一类目标的说明",
+        "description": "一类目标怎样计分，分值与目标值取例。",
+        "type": "object",
+        "properties": {
+          "kind": {
+            "title": "类别",
+            "description": "目标值怎样写。",
+            "$ref": "../words.schema.json#/$defs/targetKind"
+          },
+          "weight": {
+            "title": "例取分值",
+            "description": "曲线所取的分值。",
+            "type": "string"
+          },
+          "target": {
+            "title": "例取目标",
+            "description": "曲线所取的目标值。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "sentence": {
+            "title": "怎样计分",
+            "description": "一句话。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "bands": {
+            "title": "各档",
+            "description": "有档、有表、有条目的，逐条写出。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/lineBand"
+            }
+          },
+          "metric": {
+            "title": "指标值",
+            "description": "看的是什么，以名称写的算式。",
+            "type": "string"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "条文所出的文件。",
+            "$ref": "#/$defs/lineSource"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          },
+          "curve": {
+            "title": "曲线",
+            "description": "得分曲线；不由一个数决定的省略。",
+            "$ref": "#/$defs/lineCurve"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "name",
+          "method",
+          "sentence",
+          "bands"
+        ]
+      },
+      "lineDocument": {
+        "title": "一行的说明",
+        "description": "一行怎样计分：条文、口径、方法、各档与曲线。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "标识",
+            "description": "指标的标识。",
+            "type": "string"
+          },
+          "shape": {
+            "title": "形状",
+            "description": "组、自设、固定。",
+            "$ref": "../words.schema.json#/$defs/lineShape"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "最多可得的分。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "sentence": {
+            "title": "怎样计分",
+            "description": "一句话。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "bands": {
+            "title": "各档",
+            "description": "有档、有表、有条目的，逐条写出。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/lineBand"
+            }
+          },
+          "metric": {
+            "title": "指标值",
+            "description": "看的是什么，以名称写的算式。",
+            "type": "string"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "条文所出的文件。",
+            "$ref": "#/$defs/lineSource"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          },
+          "curve": {
+            "title": "曲线",
+            "description": "得分曲线；不由一个数决定的省略。",
+            "$ref": "#/$defs/lineCurve"
+          },
+          "targets": {
+            "title": "各类目标",
+            "description": "自设指标按目标值的写法分类。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/targetDocument"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line",
+          "name",
+          "shape",
+          "bands",
+          "targets"
+        ]
+      },
+      "lineStanding": {
+        "title": "眼下的位置",
+        "description": "眼下的数在曲线上的位置。",
+        "type": "object",
+        "properties": {
+          "x": {
+            "title": "横坐标",
+            "description": "与曲线的横轴同一单位。",
+            "type": "string"
+          },
+          "y": {
+            "title": "纵坐标",
+            "description": "得分。",
+            "type": "string"
+          },
+          "shown": {
+            "title": "写法",
+            "description": "这个数怎样写，如 23.12%。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "x",
+          "shown"
+        ]
+      },
+      "nextStep": {
+        "title": "怎样多得",
+        "description": "最近的一处能多得分的地方。",
+        "type": "object",
+        "properties": {
+          "x": {
+            "title": "横坐标",
+            "description": "那里的数，与曲线同一单位。",
+            "type": "string"
+          },
+          "points": {
+            "title": "得分",
+            "description": "那里可得几分。",
+            "type": "string"
+          },
+          "message": {
+            "title": "说明",
+            "description": "如 预算调整率降到 20%，可得 1 分。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "x",
+          "points",
+          "message"
+        ]
+      },
+      "lineExplanation": {
+        "title": "一行的得分说明",
+        "description": "一行眼下的分怎样得来。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "标识",
+            "description": "指标或自设指标的标识。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "status": {
+            "title": "状态",
+            "description": "眼下的状态。",
+            "$ref": "../words.schema.json#/$defs/lineStatus"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "这张表上的分值。",
+            "type": "string"
+          },
+          "points": {
+            "title": "得分",
+            "description": "眼下得的分。",
+            "type": "string"
+          },
+          "lost": {
+            "title": "失分",
+            "description": "已经失去的分。",
+            "type": "string"
+          },
+          "unscored": {
+            "title": "未计",
+            "description": "缺数据而未计的分。",
+            "type": "string"
+          },
+          "claimed": {
+            "title": "自评得分",
+            "description": "单位自评的得分。",
+            "type": "string"
+          },
+          "because": {
+            "title": "原因",
+            "description": "为何失分。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "sentences": {
+            "title": "来历",
+            "description": "怎样得来，一步一句。",
+            "type": "array",
+            "items": {
+              "$ref": "../common.schema.json#/$defs/bilingual"
+            }
+          },
+          "bands": {
+            "title": "所在的档",
+            "description": "落在哪一档；编号对应一行的说明里的各档。",
+            "type": "array",
+            "items": {
+              "title": "一档",
+              "description": "所在的一档。",
+              "type": "object",
+              "properties": {
+                "index": {
+                  "title": "第几档",
+                  "description": "从 0 数起。",
+                  "type": "integer"
+                },
+                "label": {
+                  "title": "名称",
+                  "description": "档。",
+                  "$ref": "../common.schema.json#/$defs/bilingual"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "index",
+                "label"
+              ]
+            }
+          },
+          "target": {
+            "title": "目标的类别",
+            "description": "自设指标按哪一类目标计分。",
+            "$ref": "../words.schema.json#/$defs/targetKind"
+          },
+          "group": {
+            "title": "所属",
+            "description": "自设指标所属的指标。",
+            "type": "string"
+          },
+          "curve": {
+            "title": "曲线",
+            "description": "自设指标按它自己的分值与目标画的曲线；固定指标的曲线见一行的说明。",
+            "$ref": "#/$defs/lineCurve"
+          },
+          "standing": {
+            "title": "位置",
+            "description": "在曲线上的位置；没有数或没有曲线的省略。",
+            "$ref": "#/$defs/lineStanding"
+          },
+          "next": {
+            "title": "怎样多得",
+            "description": "最近能多得分的地方；说不定的省略。",
+            "$ref": "#/$defs/nextStep"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "出处文件的标题。",
+            "type": "string"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line",
+          "name",
+          "status",
+          "weight",
+          "points",
+          "lost",
+          "sentences",
+          "bands"
+        ]
       }
     }
   },
@@ -5502,6 +6067,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "最近登录",
             "description": "最近登录，UTC，ISO 8601。",
             "type": "string"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
           }
         },
         "additionalProperties": false,
@@ -5683,6 +6253,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "每改一次加一；与 ETag 相同。",
             "type": "integer",
             "minimum": 0
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
           }
         },
         "additionalProperties": false,
@@ -5920,6 +6495,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "self"
               ]
             }
+          },
+          "sample": {
+            "title": "有演示数据",
+            "description": "这里装有演示数据；没有则无此项。",
+            "const": true
           }
         },
         "additionalProperties": false,
@@ -5942,6 +6522,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "统一认证",
             "description": "可用 OpenID Connect 统一认证。",
             "type": "boolean"
+          },
+          "sampleRoles": {
+            "title": "可试的身份",
+            "description": "演示方式下可以不用密码试用的身份；其他时候没有此项。",
+            "type": "array",
+            "items": {
+              "title": "一个身份",
+              "description": "一个身份。",
+              "$ref": "sample.schema.json#/$defs/sampleRole"
+            }
           }
         },
         "additionalProperties": false,
@@ -6098,6 +6688,59 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "array",
             "items": {
               "$ref": "#/$defs/apiToken"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "openSession": {
+        "title": "一处登录",
+        "description": "自己在一处的登录。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识，不能用来登录。",
+            "type": "string"
+          },
+          "createdAt": {
+            "title": "登录时间",
+            "description": "登录时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "expiresAt": {
+            "title": "到期",
+            "description": "到期，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "isCurrent": {
+            "title": "是这一处",
+            "description": "是否就是发出这个请求的登录。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "createdAt",
+          "expiresAt",
+          "isCurrent"
+        ]
+      },
+      "openSessionList": {
+        "title": "各处登录",
+        "description": "自己在各处的登录，后登录的在前。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各项",
+            "description": "各处登录。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/openSession"
             }
           }
         },
@@ -6804,6 +7447,667 @@ export const schemas: Record<string, Record<string, unknown>> = {
       }
     }
   },
+  "platform/sample": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/platform/sample.schema.json",
+    "title": "演示数据",
+    "description": "装入与移除演示数据。",
+    "$defs": {
+      "sampleData": {
+        "title": "演示数据",
+        "description": "装入演示用的地区、单位、人员、任务与自评表：什么都在这里写明，程序不添任何内容。",
+        "type": "object",
+        "properties": {
+          "units": {
+            "title": "单位",
+            "description": "地区与单位，上级在前；第一个是最上面的地区。",
+            "type": "array",
+            "items": {
+              "title": "一个地区或单位",
+              "description": "地区或单位。",
+              "type": "object",
+              "properties": {
+                "id": {
+                  "title": "名字",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                },
+                "kind": {
+                  "title": "种类",
+                  "description": "region 地区、unit 单位。",
+                  "enum": [
+                    "region",
+                    "unit"
+                  ]
+                },
+                "name": {
+                  "title": "名称",
+                  "description": "名称。",
+                  "type": "string"
+                },
+                "code": {
+                  "title": "代码",
+                  "description": "代码。",
+                  "type": "string"
+                },
+                "under": {
+                  "title": "上级",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "kind",
+                "name"
+              ]
+            },
+            "minItems": 1
+          },
+          "people": {
+            "title": "人员",
+            "description": "演示的人；管理员只在演示方式下建立。",
+            "type": "array",
+            "items": {
+              "title": "一个人",
+              "description": "一个演示的人。",
+              "type": "object",
+              "properties": {
+                "name": {
+                  "title": "登录名",
+                  "description": "登录名。",
+                  "type": "string"
+                },
+                "displayName": {
+                  "title": "姓名",
+                  "description": "姓名。",
+                  "type": "string"
+                },
+                "role": {
+                  "title": "角色",
+                  "description": "角色。",
+                  "$ref": "people.schema.json#/$defs/role"
+                },
+                "at": {
+                  "title": "所在",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                },
+                "toTry": {
+                  "title": "可试",
+                  "description": "演示方式下，登录页列出这个人供试用。",
+                  "type": "boolean"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "displayName",
+                "role",
+                "at"
+              ]
+            }
+          },
+          "tasks": {
+            "title": "任务",
+            "description": "布置的任务。",
+            "type": "array",
+            "items": {
+              "title": "一项任务",
+              "description": "布置的一项任务。",
+              "type": "object",
+              "properties": {
+                "id": {
+                  "title": "名字",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                },
+                "at": {
+                  "title": "布置单位",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                },
+                "by": {
+                  "title": "谁布置的",
+                  "description": "登录名。",
+                  "type": "string"
+                },
+                "title": {
+                  "title": "名称",
+                  "description": "名称。",
+                  "type": "string"
+                },
+                "rulebook": {
+                  "title": "规则标识",
+                  "description": "规则标识。",
+                  "type": "string"
+                },
+                "edition": {
+                  "title": "年度版本",
+                  "description": "年度版本。",
+                  "type": "string"
+                },
+                "year": {
+                  "title": "年度",
+                  "description": "年度。",
+                  "type": "string"
+                },
+                "subject": {
+                  "title": "申报对象",
+                  "description": "project 项目、department 部门整体。",
+                  "enum": [
+                    "project",
+                    "department"
+                  ]
+                },
+                "note": {
+                  "title": "要求",
+                  "description": "要求。",
+                  "type": "string"
+                },
+                "issued": {
+                  "title": "几天前布置",
+                  "description": "几天前布置的。",
+                  "type": "string",
+                  "pattern": "^-?[0-9]{1,4}$",
+                  "x-expects": {
+                    "zh": "整数天数",
+                    "en": "a whole number of days"
+                  }
+                },
+                "due": {
+                  "title": "几天后截止",
+                  "description": "几天后截止，负数为已过。",
+                  "type": "string",
+                  "pattern": "^-?[0-9]{1,4}$",
+                  "x-expects": {
+                    "zh": "整数天数",
+                    "en": "a whole number of days"
+                  }
+                },
+                "closed": {
+                  "title": "已结束",
+                  "description": "是否已经结束。",
+                  "type": "boolean"
+                },
+                "units": {
+                  "title": "单位",
+                  "description": "布置给哪些单位；省略为其下全部。",
+                  "type": "array",
+                  "items": {
+                    "title": "单位",
+                    "description": "在这个文件里的名字。",
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 60
+                  }
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "at",
+                "by",
+                "title",
+                "rulebook",
+                "edition",
+                "year",
+                "subject",
+                "issued",
+                "due"
+              ]
+            }
+          },
+          "changes": {
+            "title": "改法",
+            "description": "几张表共用的改动，按名字。",
+            "type": "object",
+            "additionalProperties": {
+              "title": "各处的值",
+              "description": "指针到值；null 为去掉。",
+              "type": "object",
+              "additionalProperties": true
+            }
+          },
+          "forms": {
+            "title": "自评表",
+            "description": "自评表。",
+            "type": "array",
+            "items": {
+              "title": "一张表",
+              "description": "一张自评表。",
+              "$ref": "#/$defs/sampleForm"
+            }
+          },
+          "drafts": {
+            "title": "草案",
+            "description": "在写的草案。",
+            "type": "array",
+            "items": {
+              "title": "一份草案",
+              "description": "一份在写的草案。",
+              "type": "object",
+              "properties": {
+                "at": {
+                  "title": "地区",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                },
+                "by": {
+                  "title": "谁起草的",
+                  "description": "登录名。",
+                  "type": "string"
+                },
+                "rulebook": {
+                  "title": "规则标识",
+                  "description": "规则标识。",
+                  "type": "string"
+                },
+                "edition": {
+                  "title": "年度版本",
+                  "description": "年度版本。",
+                  "type": "string"
+                },
+                "from": {
+                  "title": "依据",
+                  "description": "由哪一版复制。",
+                  "type": "string"
+                },
+                "replace": {
+                  "title": "改动",
+                  "description": "改动之处。",
+                  "type": "array",
+                  "items": {
+                    "title": "一处改动",
+                    "description": "原文的一处改动。",
+                    "type": "object",
+                    "properties": {
+                      "text": {
+                        "title": "原文",
+                        "description": "原文。",
+                        "type": "string"
+                      },
+                      "with": {
+                        "title": "改为",
+                        "description": "改为。",
+                        "type": "string"
+                      }
+                    },
+                    "additionalProperties": false,
+                    "required": [
+                      "text",
+                      "with"
+                    ]
+                  }
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "at",
+                "by",
+                "rulebook",
+                "edition",
+                "from",
+                "replace"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "units",
+          "people",
+          "tasks",
+          "changes",
+          "forms",
+          "drafts"
+        ]
+      },
+      "sampleForm": {
+        "title": "演示的表",
+        "description": "由规则旁边的一个用例而来，改几处，再走到某一步。",
+        "type": "object",
+        "properties": {
+          "unit": {
+            "title": "单位",
+            "description": "在这个文件里的名字。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 60
+          },
+          "task": {
+            "title": "任务",
+            "description": "在这个文件里的名字。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 60
+          },
+          "by": {
+            "title": "谁填的",
+            "description": "登录名。",
+            "type": "string"
+          },
+          "case": {
+            "title": "用例",
+            "description": "规则旁边的用例文件，如 cases/filed.yaml。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "省略则用单位名称（部门整体）或用例的名称（项目）。",
+            "type": "string"
+          },
+          "like": {
+            "title": "改法",
+            "description": "各处改动里的一个名字；change 再改几处。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 60
+          },
+          "change": {
+            "title": "各处的值",
+            "description": "指针到值；null 为去掉。",
+            "type": "object",
+            "additionalProperties": true
+          },
+          "claims": {
+            "title": "自评",
+            "description": "kept 照用例、computed 与重算相同。",
+            "enum": [
+              "kept",
+              "computed"
+            ]
+          },
+          "filed": {
+            "title": "几天前报送",
+            "description": "几天前报送的；省略为还没有报。",
+            "type": "string",
+            "pattern": "^-?[0-9]{1,4}$",
+            "x-expects": {
+              "zh": "整数天数",
+              "en": "a whole number of days"
+            }
+          },
+          "review": {
+            "title": "审核",
+            "description": "审核结果。",
+            "type": "object",
+            "properties": {
+              "by": {
+                "title": "谁审的",
+                "description": "登录名。",
+                "type": "string"
+              },
+              "days": {
+                "title": "几天前",
+                "description": "几天前审的。",
+                "type": "string",
+                "pattern": "^-?[0-9]{1,4}$",
+                "x-expects": {
+                  "zh": "整数天数",
+                  "en": "a whole number of days"
+                }
+              },
+              "outcome": {
+                "title": "结果",
+                "description": "open 审核中、returned 退回、accepted 通过。",
+                "enum": [
+                  "open",
+                  "returned",
+                  "accepted"
+                ]
+              },
+              "note": {
+                "title": "总的意见",
+                "description": "总的意见。",
+                "type": "string"
+              },
+              "rows": {
+                "title": "各行",
+                "description": "各行的意见。",
+                "type": "array",
+                "items": {
+                  "title": "一行",
+                  "description": "一行的意见。",
+                  "type": "object",
+                  "properties": {
+                    "line": {
+                      "title": "行",
+                      "description": "行。",
+                      "type": "string"
+                    },
+                    "points": {
+                      "title": "评审得分",
+                      "description": "评审得分。",
+                      "type": "string"
+                    },
+                    "reason": {
+                      "title": "理由",
+                      "description": "理由。",
+                      "type": "string"
+                    }
+                  },
+                  "additionalProperties": false,
+                  "required": [
+                    "line"
+                  ]
+                }
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "by",
+              "days",
+              "outcome"
+            ]
+          },
+          "again": {
+            "title": "再报",
+            "description": "退回以后再报。",
+            "type": "object",
+            "properties": {
+              "days": {
+                "title": "几天前",
+                "description": "几天前再报的。",
+                "type": "string",
+                "pattern": "^-?[0-9]{1,4}$",
+                "x-expects": {
+                  "zh": "整数天数",
+                  "en": "a whole number of days"
+                }
+              },
+              "change": {
+                "title": "各处的值",
+                "description": "指针到值；null 为去掉。",
+                "type": "object",
+                "additionalProperties": true
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "days",
+              "change"
+            ]
+          },
+          "assignee": {
+            "title": "分给谁",
+            "description": "审核人的登录名。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "unit",
+          "task",
+          "by",
+          "case"
+        ]
+      },
+      "sampleState": {
+        "title": "演示数据的状态",
+        "description": "有没有装入演示数据，装了多少。",
+        "type": "object",
+        "properties": {
+          "available": {
+            "title": "可以装入",
+            "description": "这里备有演示数据，而且还没有装入。",
+            "type": "boolean"
+          },
+          "loaded": {
+            "title": "已装入",
+            "description": "已经装入。",
+            "type": "boolean"
+          },
+          "trial": {
+            "title": "演示方式",
+            "description": "服务器以演示方式启动：数据随启动装入，不能移除。",
+            "type": "boolean"
+          },
+          "regions": {
+            "title": "地区",
+            "description": "演示的地区。",
+            "type": "array",
+            "items": {
+              "title": "一个地区",
+              "description": "一个地区。",
+              "$ref": "people.schema.json#/$defs/unitReference"
+            }
+          },
+          "units": {
+            "title": "单位数",
+            "description": "单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "people": {
+            "title": "人数",
+            "description": "人数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "tasks": {
+            "title": "任务数",
+            "description": "任务数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "submissions": {
+            "title": "自评表张数",
+            "description": "自评表张数。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "available",
+          "loaded",
+          "trial",
+          "regions",
+          "units",
+          "people",
+          "tasks",
+          "submissions"
+        ]
+      },
+      "sampleRole": {
+        "title": "可试的身份",
+        "description": "登录页可以试的一个身份。",
+        "type": "object",
+        "properties": {
+          "role": {
+            "title": "角色",
+            "description": "角色。",
+            "$ref": "people.schema.json#/$defs/role"
+          },
+          "name": {
+            "title": "登录名",
+            "description": "登录名。",
+            "type": "string"
+          },
+          "displayName": {
+            "title": "姓名",
+            "description": "姓名。",
+            "type": "string"
+          },
+          "unit": {
+            "title": "所在",
+            "description": "所在。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "role",
+          "name",
+          "displayName",
+          "unit"
+        ]
+      },
+      "loadedSample": {
+        "title": "已装入的演示数据",
+        "description": "装入之后的状态，与演示人员的登录名和共用的密码；密码只此一次给出。",
+        "type": "object",
+        "properties": {
+          "state": {
+            "title": "状态",
+            "description": "装入之后的状态。",
+            "$ref": "#/$defs/sampleState"
+          },
+          "password": {
+            "title": "密码",
+            "description": "各演示人员共用的密码，只此一次给出。",
+            "type": "string"
+          },
+          "people": {
+            "title": "人员",
+            "description": "可以用来登录的演示人员。",
+            "type": "array",
+            "items": {
+              "title": "一个人",
+              "description": "一个演示的人。",
+              "$ref": "#/$defs/sampleRole"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "state",
+          "password",
+          "people"
+        ]
+      },
+      "sampleSignIn": {
+        "title": "试用的身份",
+        "description": "以哪个身份试用。",
+        "type": "object",
+        "properties": {
+          "role": {
+            "title": "角色",
+            "description": "角色。",
+            "$ref": "people.schema.json#/$defs/role"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "role"
+        ]
+      }
+    }
+  },
   "platform/submissions": {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/platform/submissions.schema.json",
@@ -6933,6 +8237,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "审核人",
             "description": "最近一次报送由谁审；填报单位在作出决定后才看得到。",
             "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
           }
         },
         "additionalProperties": false,
@@ -7073,6 +8382,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "审核人",
             "description": "最近一次报送由谁审；填报单位在作出决定后才看得到。",
             "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
           },
           "form": {
             "title": "内容",
@@ -7494,6 +8808,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "items": {
               "$ref": "../evaluation.schema.json#/$defs/loss"
             }
+          },
+          "explained": {
+            "title": "一行的说明",
+            "description": "?explain= 所问的一行怎样得来；没有这一行则省略。",
+            "$ref": "forms.schema.json#/$defs/lineExplanation"
           },
           "explanation": {
             "title": "说明",
@@ -8089,6 +9408,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "布置时间",
             "description": "布置时间，UTC，ISO 8601。",
             "type": "string"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
           }
         },
         "additionalProperties": false,
@@ -12737,6 +14061,14 @@ export const platformDocuments: Record<string, string> = {
   "formLine": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formLine",
   "formText": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formText",
   "formDescription": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formDescription",
+  "lineBand": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineBand",
+  "lineCurve": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineCurve",
+  "lineSource": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineSource",
+  "targetDocument": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/targetDocument",
+  "lineDocument": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineDocument",
+  "lineStanding": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineStanding",
+  "nextStep": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/nextStep",
+  "lineExplanation": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineExplanation",
   "job": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/job",
   "jobPage": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobPage",
   "jobResult": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult",
@@ -12761,6 +14093,8 @@ export const platformDocuments: Record<string, string> = {
   "newApiToken": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/newApiToken",
   "issuedToken": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/issuedToken",
   "apiTokenList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/apiTokenList",
+  "openSession": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSession",
+  "openSessionList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSessionList",
   "draftSummary": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftSummary",
   "draft": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draft",
   "draftPage": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftPage",
@@ -12778,6 +14112,12 @@ export const platformDocuments: Record<string, string> = {
   "editionState": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/editionState",
   "against": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/against",
   "impactRequest": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/impactRequest",
+  "sampleData": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/sampleData",
+  "sampleForm": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/sampleForm",
+  "sampleState": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/sampleState",
+  "sampleRole": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/sampleRole",
+  "loadedSample": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/loadedSample",
+  "sampleSignIn": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/sampleSignIn",
   "submissionSummary": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionSummary",
   "submissionRecord": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionRecord",
   "submissionPage": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionPage",

@@ -210,6 +210,10 @@ export type RollupMean = 'byAmount' | 'mean';
  */
 export type LineShape = 'group' | 'declared' | 'leaf';
 /**
+ * 指标状态：scored 已计分、not-applicable 不适用、missing 缺数据、excluded 不评。
+ */
+export type LineStatus = 'scored' | 'not-applicable' | 'missing' | 'excluded';
+/**
  * 作业的结果：difference 答两版的差别，impact 答影响测算。
  */
 export type JobResult = Difference | Impact;
@@ -217,10 +221,6 @@ export type JobResult = Difference | Impact;
  * 角色：administrator 管理员、policy 规则人员、unit 填报单位、reviewer 审核人。
  */
 export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
-/**
- * 指标状态：scored 已计分、not-applicable 不适用、missing 缺数据、excluded 不评。
- */
-export type LineStatus = 'scored' | 'not-applicable' | 'missing' | 'excluded';
 /**
  * 写全的申报材料：申报材料；各表须直接写在其中，不能只写文件名。
  */
@@ -309,6 +309,14 @@ export interface Schemas {
   formLine: FormLine;
   formText: FormText;
   formDescription: FormDescription;
+  lineBand: LineBand;
+  lineCurve: LineCurve;
+  lineSource: LineSource;
+  targetDocument: TargetDocument;
+  lineDocument: LineDocument;
+  lineStanding: LineStanding;
+  nextStep: NextStep;
+  lineExplanation: LineExplanation;
   job: Job;
   jobPage: JobPage;
   jobResult: JobResult;
@@ -333,6 +341,8 @@ export interface Schemas {
   newApiToken: NewApiToken;
   issuedToken: IssuedToken;
   apiTokenList: ApiTokenList;
+  openSession: OpenSession;
+  openSessionList: OpenSessionList;
   draftSummary: DraftSummary;
   draft: Draft;
   draftPage: DraftPage;
@@ -350,6 +360,12 @@ export interface Schemas {
   editionState: EditionState;
   against: Against;
   impactRequest: ImpactRequest;
+  sampleData: SampleData;
+  sampleForm: SampleForm;
+  sampleState: SampleState;
+  sampleRole: SampleRole;
+  loadedSample: LoadedSample;
+  sampleSignIn: SampleSignIn;
   submissionSummary: SubmissionSummary;
   submissionRecord: SubmissionRecord;
   submissionPage: SubmissionPage;
@@ -1483,6 +1499,7 @@ export interface ComparedWhole {
   why?: Bilingual;
   gain?: LargestDifference;
   loss?: LargestDifference;
+  condition?: Bilingual;
   /**
    * 等次：同一总分在两版等次不同的各段。
    */
@@ -3385,6 +3402,269 @@ export interface FormDescription {
   texts: FormText[];
 }
 /**
+ * 一档：计分方法的一条：一档、一行、一点或一项。
+ */
+export interface LineBand {
+  text: Bilingual;
+  /**
+   * 名称：档次的名称；没有则省略。
+   */
+  name?: string;
+}
+/**
+ * 得分曲线：得分随一个数怎样变；点与段都可直接画。
+ */
+export interface LineCurve {
+  axis: Bilingual;
+  /**
+   * 横轴单位：% 表示按百分数标、日期表示按天数；其余照写。
+   */
+  unit: string;
+  /**
+   * 起点：画到哪里为止。
+   */
+  from: string;
+  /**
+   * 终点：画到哪里为止。
+   */
+  to: string;
+  /**
+   * 纵轴顶端：最多几分。
+   */
+  top: string;
+  /**
+   * 界限：规则里的界限，在横轴上。
+   */
+  thresholds: string[];
+  /**
+   * 各段：自左至右；含不含端点写明。
+   */
+  strokes: CurveStroke[];
+}
+/**
+ * 出处：条文所出的文件。
+ */
+export interface LineSource {
+  /**
+   * 标题：文件的标题。
+   */
+  title: string;
+  /**
+   * 印发：印发的机关。
+   */
+  issuer?: string;
+  /**
+   * 文号：文号。
+   */
+  number?: string;
+  /**
+   * 日期：印发日期。
+   */
+  date?: string;
+  /**
+   * 年度：针对的年度。
+   */
+  year?: string;
+  /**
+   * 网址：公布的网址。
+   */
+  url?: string;
+}
+/**
+ * 一类目标的说明：一类目标怎样计分，分值与目标值取例。
+ */
+export interface TargetDocument {
+  kind: TargetKind;
+  /**
+   * 例取分值：曲线所取的分值。
+   */
+  weight?: string;
+  /**
+   * 例取目标：曲线所取的目标值。
+   */
+  target?: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  method: Bilingual;
+  sentence: Bilingual;
+  /**
+   * 各档：有档、有表、有条目的，逐条写出。
+   */
+  bands: LineBand[];
+  /**
+   * 指标值：看的是什么，以名称写的算式。
+   */
+  metric?: string;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  source?: LineSource;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+  curve?: LineCurve;
+}
+/**
+ * 一行的说明：一行怎样计分：条文、口径、方法、各档与曲线。
+ */
+export interface LineDocument {
+  /**
+   * 标识：指标的标识。
+   */
+  line: string;
+  shape: LineShape;
+  /**
+   * 分值：最多可得的分。
+   */
+  weight?: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  method?: Bilingual;
+  sentence?: Bilingual;
+  /**
+   * 各档：有档、有表、有条目的，逐条写出。
+   */
+  bands: LineBand[];
+  /**
+   * 指标值：看的是什么，以名称写的算式。
+   */
+  metric?: string;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  source?: LineSource;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+  curve?: LineCurve;
+  /**
+   * 各类目标：自设指标按目标值的写法分类。
+   */
+  targets: TargetDocument[];
+}
+/**
+ * 眼下的位置：眼下的数在曲线上的位置。
+ */
+export interface LineStanding {
+  /**
+   * 横坐标：与曲线的横轴同一单位。
+   */
+  x: string;
+  /**
+   * 纵坐标：得分。
+   */
+  y?: string;
+  /**
+   * 写法：这个数怎样写，如 23.12%。
+   */
+  shown: string;
+}
+/**
+ * 怎样多得：最近的一处能多得分的地方。
+ */
+export interface NextStep {
+  /**
+   * 横坐标：那里的数，与曲线同一单位。
+   */
+  x: string;
+  /**
+   * 得分：那里可得几分。
+   */
+  points: string;
+  message: Bilingual;
+}
+/**
+ * 一行的得分说明：一行眼下的分怎样得来。
+ */
+export interface LineExplanation {
+  /**
+   * 标识：指标或自设指标的标识。
+   */
+  line: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  status: LineStatus;
+  /**
+   * 分值：这张表上的分值。
+   */
+  weight: string;
+  /**
+   * 得分：眼下得的分。
+   */
+  points: string;
+  /**
+   * 失分：已经失去的分。
+   */
+  lost: string;
+  /**
+   * 未计：缺数据而未计的分。
+   */
+  unscored?: string;
+  /**
+   * 自评得分：单位自评的得分。
+   */
+  claimed?: string;
+  because?: Bilingual;
+  /**
+   * 来历：怎样得来，一步一句。
+   */
+  sentences: Bilingual[];
+  /**
+   * 所在的档：落在哪一档；编号对应一行的说明里的各档。
+   *
+   * Items: 一档：所在的一档。
+   */
+  bands: {
+    /**
+     * 第几档：从 0 数起。
+     */
+    index: number;
+    label: Bilingual;
+  }[];
+  target?: TargetKind;
+  /**
+   * 所属：自设指标所属的指标。
+   */
+  group?: string;
+  curve?: LineCurve;
+  standing?: LineStanding;
+  next?: NextStep;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  /**
+   * 出处：出处文件的标题。
+   */
+  source?: string;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+}
+/**
  * 作业：一个长作业的状态。
  */
 export interface Job {
@@ -3508,6 +3788,10 @@ export interface Person {
    * 最近登录：最近登录，UTC，ISO 8601。
    */
   signedInAt?: string;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
 }
 /**
  * 新人员：要建立的人员。
@@ -3598,6 +3882,10 @@ export interface Unit {
    * 版本：每改一次加一；与 ETag 相同。
    */
   version: number;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
 }
 /**
  * 新单位：要建立的地区或单位。
@@ -3719,6 +4007,10 @@ export interface Session {
      */
     [k: string]: 'all' | 'below' | 'own' | 'self';
   };
+  /**
+   * 有演示数据：这里装有演示数据；没有则无此项。
+   */
+  sample?: true;
 }
 /**
  * 登录方式：有哪些登录方式。
@@ -3732,6 +4024,25 @@ export interface SignInMethods {
    * 统一认证：可用 OpenID Connect 统一认证。
    */
   openIdConnect: boolean;
+  /**
+   * 可试的身份：演示方式下可以不用密码试用的身份；其他时候没有此项。
+   */
+  sampleRoles?: SampleRole[];
+}
+/**
+ * 可试的身份：登录页可以试的一个身份。
+ */
+export interface SampleRole {
+  role: Role;
+  /**
+   * 登录名：登录名。
+   */
+  name: string;
+  /**
+   * 姓名：姓名。
+   */
+  displayName: string;
+  unit: UnitReference;
 }
 /**
  * 换密码：换自己的密码。
@@ -3813,6 +4124,36 @@ export interface ApiTokenList {
    * 各项：各令牌。
    */
   items: ApiToken[];
+}
+/**
+ * 一处登录：自己在一处的登录。
+ */
+export interface OpenSession {
+  /**
+   * 标识：标识，不能用来登录。
+   */
+  id: string;
+  /**
+   * 登录时间：登录时间，UTC，ISO 8601。
+   */
+  createdAt: string;
+  /**
+   * 到期：到期，UTC，ISO 8601。
+   */
+  expiresAt: string;
+  /**
+   * 是这一处：是否就是发出这个请求的登录。
+   */
+  isCurrent: boolean;
+}
+/**
+ * 各处登录：自己在各处的登录，后登录的在前。
+ */
+export interface OpenSessionList {
+  /**
+   * 各项：各处登录。
+   */
+  items: OpenSession[];
 }
 /**
  * 草案概要：目录中的一份草案。
@@ -4179,6 +4520,341 @@ export interface ImpactRequest {
   year?: string;
 }
 /**
+ * 演示数据：装入演示用的地区、单位、人员、任务与自评表：什么都在这里写明，程序不添任何内容。
+ */
+export interface SampleData {
+  /**
+   * 单位：地区与单位，上级在前；第一个是最上面的地区。
+   *
+   * @minItems 1
+   *
+   * Items: 一个地区或单位：地区或单位。
+   */
+  units: {
+    /**
+     * 名字：在这个文件里的名字。
+     */
+    id: string;
+    /**
+     * 种类：region 地区、unit 单位。
+     */
+    kind: 'region' | 'unit';
+    /**
+     * 名称：名称。
+     */
+    name: string;
+    /**
+     * 代码：代码。
+     */
+    code?: string;
+    /**
+     * 上级：在这个文件里的名字。
+     */
+    under?: string;
+  }[];
+  /**
+   * 人员：演示的人；管理员只在演示方式下建立。
+   *
+   * Items: 一个人：一个演示的人。
+   */
+  people: {
+    /**
+     * 登录名：登录名。
+     */
+    name: string;
+    /**
+     * 姓名：姓名。
+     */
+    displayName: string;
+    role: Role;
+    /**
+     * 所在：在这个文件里的名字。
+     */
+    at: string;
+    /**
+     * 可试：演示方式下，登录页列出这个人供试用。
+     */
+    toTry?: boolean;
+  }[];
+  /**
+   * 任务：布置的任务。
+   *
+   * Items: 一项任务：布置的一项任务。
+   */
+  tasks: {
+    /**
+     * 名字：在这个文件里的名字。
+     */
+    id: string;
+    /**
+     * 布置单位：在这个文件里的名字。
+     */
+    at: string;
+    /**
+     * 谁布置的：登录名。
+     */
+    by: string;
+    /**
+     * 名称：名称。
+     */
+    title: string;
+    /**
+     * 规则标识：规则标识。
+     */
+    rulebook: string;
+    /**
+     * 年度版本：年度版本。
+     */
+    edition: string;
+    /**
+     * 年度：年度。
+     */
+    year: string;
+    /**
+     * 申报对象：project 项目、department 部门整体。
+     */
+    subject: 'project' | 'department';
+    /**
+     * 要求：要求。
+     */
+    note?: string;
+    /**
+     * 几天前布置：几天前布置的。
+     */
+    issued: string;
+    /**
+     * 几天后截止：几天后截止，负数为已过。
+     */
+    due: string;
+    /**
+     * 已结束：是否已经结束。
+     */
+    closed?: boolean;
+    /**
+     * 单位：布置给哪些单位；省略为其下全部。
+     *
+     * Items: 单位：在这个文件里的名字。
+     */
+    units?: string[];
+  }[];
+  /**
+   * 改法：几张表共用的改动，按名字。
+   */
+  changes: {
+    /**
+     * 各处的值：指针到值；null 为去掉。
+     */
+    [k: string]: {
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * 自评表：自评表。
+   */
+  forms: SampleForm[];
+  /**
+   * 草案：在写的草案。
+   *
+   * Items: 一份草案：一份在写的草案。
+   */
+  drafts: {
+    /**
+     * 地区：在这个文件里的名字。
+     */
+    at: string;
+    /**
+     * 谁起草的：登录名。
+     */
+    by: string;
+    /**
+     * 规则标识：规则标识。
+     */
+    rulebook: string;
+    /**
+     * 年度版本：年度版本。
+     */
+    edition: string;
+    /**
+     * 依据：由哪一版复制。
+     */
+    from: string;
+    /**
+     * 改动：改动之处。
+     *
+     * Items: 一处改动：原文的一处改动。
+     */
+    replace: {
+      /**
+       * 原文：原文。
+       */
+      text: string;
+      /**
+       * 改为：改为。
+       */
+      with: string;
+    }[];
+  }[];
+}
+/**
+ * 演示的表：由规则旁边的一个用例而来，改几处，再走到某一步。
+ */
+export interface SampleForm {
+  /**
+   * 单位：在这个文件里的名字。
+   */
+  unit: string;
+  /**
+   * 任务：在这个文件里的名字。
+   */
+  task: string;
+  /**
+   * 谁填的：登录名。
+   */
+  by: string;
+  /**
+   * 用例：规则旁边的用例文件，如 cases/filed.yaml。
+   */
+  case: string;
+  /**
+   * 名称：省略则用单位名称（部门整体）或用例的名称（项目）。
+   */
+  name?: string;
+  /**
+   * 改法：各处改动里的一个名字；change 再改几处。
+   */
+  like?: string;
+  /**
+   * 各处的值：指针到值；null 为去掉。
+   */
+  change?: {
+    [k: string]: unknown;
+  };
+  /**
+   * 自评：kept 照用例、computed 与重算相同。
+   */
+  claims?: 'kept' | 'computed';
+  /**
+   * 几天前报送：几天前报送的；省略为还没有报。
+   */
+  filed?: string;
+  /**
+   * 审核：审核结果。
+   */
+  review?: {
+    /**
+     * 谁审的：登录名。
+     */
+    by: string;
+    /**
+     * 几天前：几天前审的。
+     */
+    days: string;
+    /**
+     * 结果：open 审核中、returned 退回、accepted 通过。
+     */
+    outcome: 'open' | 'returned' | 'accepted';
+    /**
+     * 总的意见：总的意见。
+     */
+    note?: string;
+    /**
+     * 各行：各行的意见。
+     *
+     * Items: 一行：一行的意见。
+     */
+    rows?: {
+      /**
+       * 行：行。
+       */
+      line: string;
+      /**
+       * 评审得分：评审得分。
+       */
+      points?: string;
+      /**
+       * 理由：理由。
+       */
+      reason?: string;
+    }[];
+  };
+  /**
+   * 再报：退回以后再报。
+   */
+  again?: {
+    /**
+     * 几天前：几天前再报的。
+     */
+    days: string;
+    /**
+     * 各处的值：指针到值；null 为去掉。
+     */
+    change: {
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * 分给谁：审核人的登录名。
+   */
+  assignee?: string;
+}
+/**
+ * 演示数据的状态：有没有装入演示数据，装了多少。
+ */
+export interface SampleState {
+  /**
+   * 可以装入：这里备有演示数据，而且还没有装入。
+   */
+  available: boolean;
+  /**
+   * 已装入：已经装入。
+   */
+  loaded: boolean;
+  /**
+   * 演示方式：服务器以演示方式启动：数据随启动装入，不能移除。
+   */
+  trial: boolean;
+  /**
+   * 地区：演示的地区。
+   */
+  regions: UnitReference[];
+  /**
+   * 单位数：单位数。
+   */
+  units: number;
+  /**
+   * 人数：人数。
+   */
+  people: number;
+  /**
+   * 任务数：任务数。
+   */
+  tasks: number;
+  /**
+   * 自评表张数：自评表张数。
+   */
+  submissions: number;
+}
+/**
+ * 已装入的演示数据：装入之后的状态，与演示人员的登录名和共用的密码；密码只此一次给出。
+ */
+export interface LoadedSample {
+  state: SampleState;
+  /**
+   * 密码：各演示人员共用的密码，只此一次给出。
+   */
+  password: string;
+  /**
+   * 人员：可以用来登录的演示人员。
+   */
+  people: SampleRole[];
+}
+/**
+ * 试用的身份：以哪个身份试用。
+ */
+export interface SampleSignIn {
+  role: Role;
+}
+/**
  * 自评表概要：目录中的一张自评表。
  */
 export interface SubmissionSummary {
@@ -4242,6 +4918,10 @@ export interface SubmissionSummary {
   findings?: SeverityCounts;
   assignee?: PersonReference;
   reviewer?: PersonReference;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
 }
 /**
  * 疑点数：最近一次报送的疑点数。
@@ -4324,6 +5004,10 @@ export interface SubmissionRecord {
   findings?: SeverityCounts;
   assignee?: PersonReference;
   reviewer?: PersonReference;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
   /**
    * 内容：自评表内容；草稿可以不全。
    */
@@ -4638,6 +5322,7 @@ export interface Preview {
    * 失分：各笔失分，相加恰为满分减得分。
    */
   losses: Loss[];
+  explained?: LineExplanation;
   /**
    * 说明：逐行说明得分的文字，语言依请求；只在 ?explanation=true 时有。
    */
@@ -4939,6 +5624,10 @@ export interface Task {
    * 布置时间：布置时间，UTC，ISO 8601。
    */
   createdAt: string;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
 }
 /**
  * 任务目录：一页任务。

@@ -25,6 +25,9 @@ import type {
   Job,
   JobPage,
   JobResult,
+  LineDocument,
+  LineExplanation,
+  LoadedSample,
   LogPage,
   LogVerification,
   NewApiToken,
@@ -33,6 +36,7 @@ import type {
   NewSubmission,
   NewTask,
   NewUnit,
+  OpenSessionList,
   PasswordChange,
   Person,
   PersonChange,
@@ -51,6 +55,8 @@ import type {
   Rulebook,
   RulebookDocument,
   RulebookList,
+  SampleSignIn,
+  SampleState,
   SavedForm,
   Session,
   Setup,
@@ -226,6 +232,14 @@ export interface Operations {
     body: undefined;
     answer: Draft;
   };
+  /** 退出其他各处的登录 · Sign out everywhere else */
+  endOtherSessions: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: undefined;
+  };
   /** 给自评表计分 · Score a form */
   evaluateForm: {
     path: undefined;
@@ -233,6 +247,14 @@ export interface Operations {
     headers: undefined;
     body: Submission;
     answer: Evaluation;
+  };
+  /** 一次报送中一行的得分怎样得来 · Explain one line of a filing */
+  explainFiledLine: {
+    path: { submission: string | number; number: string | number; line: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: LineExplanation;
   };
   /** 一次报送的得分说明 · Explain the score of a filing */
   explainFiling: {
@@ -330,6 +352,14 @@ export interface Operations {
     body: undefined;
     answer: JobResult;
   };
+  /** 一行怎样计分 · How one line is scored */
+  getLine: {
+    path: { rulebook: string | number; edition: string | number; line: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: LineDocument;
+  };
   /** 一个人员 · Get a person */
   getPerson: {
     path: { person: string | number };
@@ -369,6 +399,14 @@ export interface Operations {
     headers: undefined;
     body: undefined;
     answer: string;
+  };
+  /** 演示数据的状态 · Whether the sample data is there */
+  getSampleData: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: SampleState;
   };
   /** 谁登录着，能做什么 · Who is signed in, and what they may do */
   getSession: {
@@ -506,6 +544,14 @@ export interface Operations {
     body: undefined;
     answer: RulebookList;
   };
+  /** 自己在各处的登录 · Where you are signed in */
+  listSessions: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: OpenSessionList;
+  };
   /** 自评表目录 · List the submissions */
   listSubmissions: {
     path: undefined;
@@ -538,6 +584,14 @@ export interface Operations {
     body: undefined;
     answer: UnitPage;
   };
+  /** 装入演示数据 · Load the sample data */
+  loadSampleData: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: LoadedSample;
+  };
   /** 测算草案对已报的表的影响 · Measure the impact of a draft on filed forms */
   measureImpact: {
     path: { draft: string | number };
@@ -557,7 +611,7 @@ export interface Operations {
   /** 边填边算 · Score a form as it is typed */
   previewSubmission: {
     path: { submission: string | number };
-    query: { explanation?: 'true' | 'false'; lang?: 'zh' | 'en' };
+    query: { explain?: string | number; explanation?: 'true' | 'false'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: SubmissionForm;
     answer: Preview;
@@ -577,6 +631,14 @@ export interface Operations {
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: Draft;
+  };
+  /** 移除演示数据 · Remove the sample data */
+  removeSampleData: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: SampleState;
   };
   /** 删除草稿 · Discard a draft */
   removeSubmission: {
@@ -666,6 +728,14 @@ export interface Operations {
     body: SignIn;
     answer: Session;
   };
+  /** 以一个演示的身份试用 · Try it as somebody of the sample */
+  signInToTry: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: SampleSignIn;
+    answer: Session;
+  };
   /** 退出 · Sign out */
   signOut: {
     path: undefined;
@@ -713,7 +783,9 @@ export const operations = {
   createTask: { method: 'POST', path: '/api/tasks' },
   createUnit: { method: 'POST', path: '/api/units' },
   discardDraft: { method: 'DELETE', path: '/api/drafts/{draft}' },
+  endOtherSessions: { method: 'DELETE', path: '/api/sessions' },
   evaluateForm: { method: 'POST', path: '/api/evaluate' },
+  explainFiledLine: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}/lines/{line}' },
   explainFiling: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}/explanation' },
   explainForm: { method: 'POST', path: '/api/explain' },
   fileSubmission: { method: 'POST', path: '/api/submissions/{submission}/filings' },
@@ -726,11 +798,13 @@ export const operations = {
   getForm: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/form' },
   getJob: { method: 'GET', path: '/api/jobs/{job}' },
   getJobResult: { method: 'GET', path: '/api/jobs/{job}/result' },
+  getLine: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/lines/{line}' },
   getPerson: { method: 'GET', path: '/api/people/{person}' },
   getRanking: { method: 'GET', path: '/api/statistics/ranking' },
   getRollup: { method: 'GET', path: '/api/statistics/rollup' },
   getRulebook: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}' },
   getRulebookSource: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/source' },
+  getSampleData: { method: 'GET', path: '/api/sample-data' },
   getSession: { method: 'GET', path: '/api/session' },
   getSetup: { method: 'GET', path: '/api/setup' },
   getSignInMethods: { method: 'GET', path: '/api/sign-in' },
@@ -748,15 +822,18 @@ export const operations = {
   listLog: { method: 'GET', path: '/api/log' },
   listPeople: { method: 'GET', path: '/api/people' },
   listRulebooks: { method: 'GET', path: '/api/rulebooks' },
+  listSessions: { method: 'GET', path: '/api/sessions' },
   listSubmissions: { method: 'GET', path: '/api/submissions' },
   listTasks: { method: 'GET', path: '/api/tasks' },
   listTokens: { method: 'GET', path: '/api/tokens' },
   listUnits: { method: 'GET', path: '/api/units' },
+  loadSampleData: { method: 'POST', path: '/api/sample-data' },
   measureImpact: { method: 'POST', path: '/api/drafts/{draft}/impact' },
   previewDraft: { method: 'POST', path: '/api/drafts/{draft}/preview' },
   previewSubmission: { method: 'POST', path: '/api/submissions/{submission}/preview' },
   publishDraft: { method: 'POST', path: '/api/drafts/{draft}/publication' },
   removeDraftCase: { method: 'DELETE', path: '/api/drafts/{draft}/cases/{folder}/{file}' },
+  removeSampleData: { method: 'DELETE', path: '/api/sample-data' },
   removeSubmission: { method: 'DELETE', path: '/api/submissions/{submission}' },
   retireEdition: { method: 'POST', path: '/api/rulebooks/{rulebook}/{edition}/retirement' },
   returnSubmission: { method: 'POST', path: '/api/submissions/{submission}/return' },
@@ -768,6 +845,7 @@ export const operations = {
   saveSubmission: { method: 'PUT', path: '/api/submissions/{submission}' },
   setUp: { method: 'POST', path: '/api/setup' },
   signIn: { method: 'POST', path: '/api/session' },
+  signInToTry: { method: 'POST', path: '/api/session/sample' },
   signOut: { method: 'DELETE', path: '/api/session' },
   verifyDraft: { method: 'POST', path: '/api/drafts/{draft}/verification' },
   verifyLog: { method: 'GET', path: '/api/log/verification' },

@@ -14,6 +14,7 @@ import * as people from './people.ts';
 import * as queue from './queue.ts';
 import * as reviews from './reviews.ts';
 import * as rulebooks from './rulebooks.ts';
+import * as sample from './sample.ts';
 import * as session from './session.ts';
 import * as statistics from './statistics.ts';
 import * as submissions from './submissions.ts';
@@ -30,7 +31,13 @@ export const routes: readonly AnyRoute[] = [
   openId.finish,
   session.whoAmI,
   session.signOut,
+  sample.signIn,
+  sample.state,
+  sample.load,
+  sample.remove,
   account.changePassword,
+  account.listSessions,
+  account.endOtherSessions,
   account.listTokens,
   account.issueToken,
   account.revokeToken,
@@ -45,6 +52,7 @@ export const routes: readonly AnyRoute[] = [
   rulebooks.list,
   rulebooks.content,
   rulebooks.form,
+  rulebooks.line,
   rulebooks.source,
   rulebooks.check,
   editions.state,
@@ -86,6 +94,7 @@ export const routes: readonly AnyRoute[] = [
   filings.list,
   filings.read,
   filings.explanation,
+  filings.line,
   filings.comparison,
   reviews.keep,
   reviews.giveBack,
