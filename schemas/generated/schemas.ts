@@ -8977,6 +8977,48 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "自设",
             "description": "是否为自设指标。",
             "type": "boolean"
+          },
+          "judged": {
+            "title": "由人评分",
+            "description": "得分由评价人给；没有则省略。",
+            "type": "boolean"
+          },
+          "read": {
+            "title": "读作",
+            "description": "各格怎样读的；照字面读的省略。",
+            "type": "array",
+            "items": {
+              "title": "读法",
+              "description": "一格的读法。",
+              "type": "object",
+              "properties": {
+                "name": {
+                  "title": "名称",
+                  "description": "读的是什么，如 目标值。",
+                  "type": "string"
+                },
+                "text": {
+                  "title": "说明",
+                  "description": "怎样读的。",
+                  "$ref": "../common.schema.json#/$defs/bilingual"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "text"
+              ]
+            }
+          },
+          "computed": {
+            "title": "算式",
+            "description": "代入数后的算式与舍入；没有计算的省略。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "chosen": {
+            "title": "所选",
+            "description": "由人评分的，落在哪一档；没有档次的省略。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
           }
         },
         "additionalProperties": false,
@@ -9135,6 +9177,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "说明",
             "description": "逐行说明得分的文字，语言依请求；只在 ?explanation=true 时有。",
             "type": "string"
+          },
+          "refusals": {
+            "title": "不能报送",
+            "description": "为何现在不能报送，各在哪里；空着即可以报送。",
+            "type": "array",
+            "items": {
+              "$ref": "../diagnostic.schema.json"
+            }
           }
         },
         "additionalProperties": false,
@@ -9144,7 +9194,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "lacking",
           "owed",
           "findings",
-          "losses"
+          "losses",
+          "refusals"
         ]
       },
       "filing": {
@@ -14793,6 +14844,252 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "report": {
             "zh": "报告",
             "en": "report"
+          }
+        }
+      },
+      "submissionState": {
+        "title": "自评表状态",
+        "x-title-en": "state of a form",
+        "description": "none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
+        "enum": [
+          "none",
+          "draft",
+          "filed",
+          "returned",
+          "accepted"
+        ],
+        "x-words": {
+          "none": {
+            "zh": "未动笔",
+            "en": "not begun"
+          },
+          "draft": {
+            "zh": "草稿",
+            "en": "draft"
+          },
+          "filed": {
+            "zh": "已报",
+            "en": "filed"
+          },
+          "returned": {
+            "zh": "已退回",
+            "en": "returned"
+          },
+          "accepted": {
+            "zh": "已通过",
+            "en": "accepted"
+          }
+        }
+      },
+      "taskState": {
+        "title": "任务状态",
+        "x-title-en": "state of a task",
+        "description": "open 进行中、closed 已结束。",
+        "enum": [
+          "open",
+          "closed"
+        ],
+        "x-words": {
+          "open": {
+            "zh": "进行中",
+            "en": "open"
+          },
+          "closed": {
+            "zh": "已结束",
+            "en": "closed"
+          }
+        }
+      },
+      "unitKind": {
+        "title": "种类",
+        "x-title-en": "kind",
+        "description": "region 地区、unit 单位。",
+        "enum": [
+          "region",
+          "unit"
+        ],
+        "x-words": {
+          "region": {
+            "zh": "地区",
+            "en": "region"
+          },
+          "unit": {
+            "zh": "单位",
+            "en": "unit"
+          }
+        }
+      },
+      "logAction": {
+        "title": "做了什么",
+        "x-title-en": "action",
+        "description": "日志记的各种改动。",
+        "enum": [
+          "draft.created",
+          "draft.saved",
+          "draft.file-removed",
+          "draft.published",
+          "draft.discarded",
+          "edition.imported",
+          "edition.published",
+          "edition.retired",
+          "job.queued",
+          "job.done",
+          "job.failed",
+          "job.cancelled",
+          "person.created",
+          "person.changed",
+          "person.removed",
+          "person.linked",
+          "person.password-changed",
+          "sample.loaded",
+          "sample.removed",
+          "session.opened",
+          "submission.created",
+          "submission.saved",
+          "submission.filed",
+          "submission.removed",
+          "submission.reviewed",
+          "submission.returned",
+          "submission.accepted",
+          "task.issued",
+          "task.changed",
+          "token.issued",
+          "token.revoked",
+          "unit.created",
+          "unit.changed"
+        ],
+        "x-words": {
+          "draft.created": {
+            "zh": "起草",
+            "en": "draft begun"
+          },
+          "draft.saved": {
+            "zh": "保存草案",
+            "en": "draft saved"
+          },
+          "draft.file-removed": {
+            "zh": "删去草案的用例文件",
+            "en": "case file of a draft removed"
+          },
+          "draft.published": {
+            "zh": "草案发布",
+            "en": "draft published"
+          },
+          "draft.discarded": {
+            "zh": "放弃草案",
+            "en": "draft discarded"
+          },
+          "edition.imported": {
+            "zh": "装入评分规则",
+            "en": "edition imported"
+          },
+          "edition.published": {
+            "zh": "发布评分规则",
+            "en": "edition published"
+          },
+          "edition.retired": {
+            "zh": "停用评分规则",
+            "en": "edition retired"
+          },
+          "job.queued": {
+            "zh": "作业排队",
+            "en": "job queued"
+          },
+          "job.done": {
+            "zh": "作业完成",
+            "en": "job done"
+          },
+          "job.failed": {
+            "zh": "作业失败",
+            "en": "job failed"
+          },
+          "job.cancelled": {
+            "zh": "作业取消",
+            "en": "job cancelled"
+          },
+          "person.created": {
+            "zh": "建立人员",
+            "en": "person created"
+          },
+          "person.changed": {
+            "zh": "更改人员",
+            "en": "person changed"
+          },
+          "person.removed": {
+            "zh": "停用人员",
+            "en": "person removed"
+          },
+          "person.linked": {
+            "zh": "关联统一认证",
+            "en": "person linked to the provider"
+          },
+          "person.password-changed": {
+            "zh": "换密码",
+            "en": "password changed"
+          },
+          "sample.loaded": {
+            "zh": "装入演示数据",
+            "en": "sample data loaded"
+          },
+          "sample.removed": {
+            "zh": "移除演示数据",
+            "en": "sample data removed"
+          },
+          "session.opened": {
+            "zh": "登录",
+            "en": "signed in"
+          },
+          "submission.created": {
+            "zh": "新建自评表",
+            "en": "form begun"
+          },
+          "submission.saved": {
+            "zh": "保存自评表",
+            "en": "form saved"
+          },
+          "submission.filed": {
+            "zh": "报送自评表",
+            "en": "form filed"
+          },
+          "submission.removed": {
+            "zh": "删除草稿",
+            "en": "draft form removed"
+          },
+          "submission.reviewed": {
+            "zh": "保存审核意见",
+            "en": "review kept"
+          },
+          "submission.returned": {
+            "zh": "退回自评表",
+            "en": "form returned"
+          },
+          "submission.accepted": {
+            "zh": "通过自评表",
+            "en": "form accepted"
+          },
+          "task.issued": {
+            "zh": "布置任务",
+            "en": "task issued"
+          },
+          "task.changed": {
+            "zh": "更改任务",
+            "en": "task changed"
+          },
+          "token.issued": {
+            "zh": "建立接口令牌",
+            "en": "API token issued"
+          },
+          "token.revoked": {
+            "zh": "收回接口令牌",
+            "en": "API token revoked"
+          },
+          "unit.created": {
+            "zh": "建立单位",
+            "en": "unit created"
+          },
+          "unit.changed": {
+            "zh": "更改单位",
+            "en": "unit changed"
           }
         }
       }

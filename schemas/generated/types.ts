@@ -229,6 +229,55 @@ export type InlineDossier = Dossier;
  * 是否：true 是、false 否。
  */
 export type YesNo = true | false;
+/**
+ * 自评表状态：none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。
+ */
+export type SubmissionState = 'none' | 'draft' | 'filed' | 'returned' | 'accepted';
+/**
+ * 任务状态：open 进行中、closed 已结束。
+ */
+export type TaskState = 'open' | 'closed';
+/**
+ * 种类：region 地区、unit 单位。
+ */
+export type UnitKind = 'region' | 'unit';
+/**
+ * 做了什么：日志记的各种改动。
+ */
+export type LogAction =
+  | 'draft.created'
+  | 'draft.saved'
+  | 'draft.file-removed'
+  | 'draft.published'
+  | 'draft.discarded'
+  | 'edition.imported'
+  | 'edition.published'
+  | 'edition.retired'
+  | 'job.queued'
+  | 'job.done'
+  | 'job.failed'
+  | 'job.cancelled'
+  | 'person.created'
+  | 'person.changed'
+  | 'person.removed'
+  | 'person.linked'
+  | 'person.password-changed'
+  | 'sample.loaded'
+  | 'sample.removed'
+  | 'session.opened'
+  | 'submission.created'
+  | 'submission.saved'
+  | 'submission.filed'
+  | 'submission.removed'
+  | 'submission.reviewed'
+  | 'submission.returned'
+  | 'submission.accepted'
+  | 'task.issued'
+  | 'task.changed'
+  | 'token.issued'
+  | 'token.revoked'
+  | 'unit.created'
+  | 'unit.changed';
 
 /**
  * The type each schema describes, by the name of the schema.
@@ -5419,6 +5468,24 @@ export interface PreviewLine {
    * 自设：是否为自设指标。
    */
   declared?: boolean;
+  /**
+   * 由人评分：得分由评价人给；没有则省略。
+   */
+  judged?: boolean;
+  /**
+   * 读作：各格怎样读的；照字面读的省略。
+   *
+   * Items: 读法：一格的读法。
+   */
+  read?: {
+    /**
+     * 名称：读的是什么，如 目标值。
+     */
+    name: string;
+    text: Bilingual;
+  }[];
+  computed?: Bilingual;
+  chosen?: Bilingual;
 }
 /**
  * 眼下的得分：一张表眼下的得分：得、失、未计，和还能到多少。
@@ -5501,6 +5568,10 @@ export interface Preview {
    * 说明：逐行说明得分的文字，语言依请求；只在 ?explanation=true 时有。
    */
   explanation?: string;
+  /**
+   * 不能报送：为何现在不能报送，各在哪里；空着即可以报送。
+   */
+  refusals: Diagnostic[];
 }
 /**
  * 一次报送：某一次报送的内容与结果。

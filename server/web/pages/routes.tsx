@@ -16,6 +16,8 @@ export const pageRoutes: readonly PageRoute[] = [
   { address: 'signIn', page: page(() => import('./sign-in/page.tsx')), isOpen: true },
   { address: 'setUp', page: page(() => import('./set-up/page.tsx')), isOpen: true },
   { address: 'welcome', page: page(() => import('./welcome/page.tsx')) },
+  { address: 'tasks', page: page(() => import('./tasks/page.tsx')) },
+  { address: 'form', page: page(() => import('./form/page.tsx')) },
   { address: 'account', page: page(() => import('./account/page.tsx')) },
 ];
 
