@@ -100,7 +100,7 @@ export {
   type Study,
   textOfUnits,
 } from './impact/index.ts';
-export { type FormPlace, type Places, placesIn } from './layout/index.ts';
+export { describeForm, type FormPlace, type Places, placesIn } from './layout/index.ts';
 export {
   kindOfDocument,
   type Loaded,

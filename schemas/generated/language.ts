@@ -469,6 +469,14 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
             }
           },
           {
+            "key": "section",
+            "is": "text",
+            "title": {
+              "zh": "栏目",
+              "en": "section"
+            }
+          },
+          {
             "key": "subjects",
             "is": "set",
             "title": {

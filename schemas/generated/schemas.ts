@@ -4587,6 +4587,663 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "input"
     ]
   },
+  "platform/forms": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/platform/forms.schema.json",
+    "title": "填报",
+    "description": "填报页面所要的：表上有什么、每行怎样计分、怎样得来。",
+    "$defs": {
+      "pointsRange": {
+        "title": "得分范围",
+        "description": "至少、至多可得的分。",
+        "type": "object",
+        "properties": {
+          "least": {
+            "title": "至少",
+            "description": "至少几分。",
+            "type": "string"
+          },
+          "most": {
+            "title": "至多",
+            "description": "至多几分。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "least",
+          "most"
+        ]
+      },
+      "formInput": {
+        "title": "填报项",
+        "description": "表上要填的一项。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "填报项的标识；值写在 inputs 里。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "表上印的名称。",
+            "type": "string"
+          },
+          "type": {
+            "title": "类型",
+            "description": "填什么。",
+            "$ref": "../words.schema.json#/$defs/inputType"
+          },
+          "unit": {
+            "title": "单位",
+            "description": "计量单位；省略为不带单位。",
+            "type": "string"
+          },
+          "min": {
+            "title": "最小",
+            "description": "不得小于此数；比率写成百分数。",
+            "type": "string"
+          },
+          "max": {
+            "title": "最大",
+            "description": "不得大于此数；比率写成百分数。",
+            "type": "string"
+          },
+          "options": {
+            "title": "选项",
+            "description": "可选的各项。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "subjects": {
+            "title": "适用对象",
+            "description": "只有这些申报对象填；省略为全部。",
+            "type": "array",
+            "items": {
+              "$ref": "../words.schema.json#/$defs/subject"
+            }
+          },
+          "required": {
+            "title": "必填",
+            "description": "空着时有指标不能计分。",
+            "type": "boolean"
+          },
+          "blank": {
+            "title": "空着时",
+            "description": "空着按此数计；省略则空着即为未知。",
+            "type": "string"
+          },
+          "restates": {
+            "title": "应等于",
+            "description": "另填的比率应等于此算式；只作核对。",
+            "type": "string"
+          },
+          "note": {
+            "title": "填报说明",
+            "description": "填报说明。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "出处文件的标题。",
+            "type": "string"
+          },
+          "lines": {
+            "title": "用于",
+            "description": "哪些指标按它计分；可能没有。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "type",
+          "required",
+          "lines"
+        ]
+      },
+      "formSection": {
+        "title": "栏目",
+        "description": "排在一起填的几项。",
+        "type": "object",
+        "properties": {
+          "title": {
+            "title": "标题",
+            "description": "栏目的标题；规则没有分栏目的省略。",
+            "type": "string"
+          },
+          "inputs": {
+            "title": "填报项",
+            "description": "按表上的顺序。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formInput"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "inputs"
+        ]
+      },
+      "formChoice": {
+        "title": "一档",
+        "description": "评价人可选的一档。",
+        "type": "object",
+        "properties": {
+          "name": {
+            "title": "名称",
+            "description": "档次的名称，写进 judgement.tier。",
+            "type": "string"
+          },
+          "label": {
+            "title": "说明",
+            "description": "档次与它的区间。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "share": {
+            "title": "给分比例",
+            "description": "这一档内可给的比例。",
+            "type": "object",
+            "properties": {
+              "from": {
+                "title": "从",
+                "description": "百分数。",
+                "type": "string"
+              },
+              "to": {
+                "title": "到",
+                "description": "百分数。",
+                "type": "string"
+              },
+              "fromIncluded": {
+                "title": "含起点",
+                "description": "是否含起点。",
+                "type": "boolean"
+              },
+              "toIncluded": {
+                "title": "含终点",
+                "description": "是否含终点。",
+                "type": "boolean"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "from",
+              "to",
+              "fromIncluded",
+              "toIncluded"
+            ]
+          },
+          "points": {
+            "title": "得分",
+            "description": "选这一档得几分；档内可给不同分的省略。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "label"
+        ]
+      },
+      "formJudgement": {
+        "title": "评价人评分",
+        "description": "由人评分时可给什么。",
+        "type": "object",
+        "properties": {
+          "by": {
+            "title": "怎样给",
+            "description": "share 给比例或分数；choice 只选档次。",
+            "enum": [
+              "share",
+              "choice"
+            ]
+          },
+          "choices": {
+            "title": "各档",
+            "description": "有档次的，可选的各档。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formChoice"
+            }
+          },
+          "reason": {
+            "title": "何时须说明",
+            "description": "何时须写明理由；不须则省略。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "by",
+          "choices"
+        ]
+      },
+      "formTarget": {
+        "title": "一类目标",
+        "description": "按目标值的写法分的一类，怎样计分。",
+        "type": "object",
+        "properties": {
+          "kind": {
+            "title": "类别",
+            "description": "目标值怎样写。",
+            "$ref": "../words.schema.json#/$defs/targetKind"
+          },
+          "name": {
+            "title": "名称",
+            "description": "规则里的名称。",
+            "type": "string"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "出处文件的标题。",
+            "type": "string"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          },
+          "judgement": {
+            "title": "评价人评分",
+            "description": "由人评分的，可给什么。",
+            "$ref": "#/$defs/formJudgement"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "method"
+        ]
+      },
+      "formColumn": {
+        "title": "一列",
+        "description": "自设指标的一列。",
+        "type": "object",
+        "properties": {
+          "cell": {
+            "title": "列",
+            "description": "哪一列。",
+            "$ref": "../words.schema.json#/$defs/cell"
+          },
+          "kind": {
+            "title": "填什么",
+            "description": "text 文字、cell 照写的一格（数、比较符号、日期、文字均可）、number 数。",
+            "enum": [
+              "text",
+              "cell",
+              "number"
+            ]
+          },
+          "required": {
+            "title": "必填",
+            "description": "空着就不能计分、不能报送。",
+            "type": "boolean"
+          },
+          "limit": {
+            "title": "字数",
+            "description": "最多几个字。",
+            "type": "integer"
+          },
+          "reason": {
+            "title": "何时须填",
+            "description": "何时须填；不定则省略。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "cell",
+          "kind",
+          "required"
+        ]
+      },
+      "formTable": {
+        "title": "自设表",
+        "description": "由单位自设指标的一组。",
+        "type": "object",
+        "properties": {
+          "weights": {
+            "title": "分值",
+            "description": "各行的分值由谁定。",
+            "$ref": "../words.schema.json#/$defs/rowWeights"
+          },
+          "columns": {
+            "title": "各列",
+            "description": "按表上的顺序。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formColumn"
+            }
+          },
+          "targets": {
+            "title": "各类目标",
+            "description": "目标值可有哪几种写法，各怎样计分。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formTarget"
+            }
+          },
+          "missing": {
+            "title": "没有数据时",
+            "description": "目标值或完成值空着时怎样计。",
+            "$ref": "../words.schema.json#/$defs/missingPolicy"
+          },
+          "met": {
+            "title": "视为达到",
+            "description": "完成值写成这些文字时，按达到目标计。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "most": {
+            "title": "行数",
+            "description": "整张表最多几行。",
+            "type": "integer"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "weights",
+          "columns",
+          "targets",
+          "met",
+          "most"
+        ]
+      },
+      "formLine": {
+        "title": "一行",
+        "description": "表上有分值的一行，按表上的顺序，上级在前。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "指标的标识。",
+            "type": "string"
+          },
+          "parent": {
+            "title": "上级",
+            "description": "上级指标的标识；一级指标没有。",
+            "type": "string"
+          },
+          "depth": {
+            "title": "级次",
+            "description": "从 1 数起。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "name": {
+            "title": "名称",
+            "description": "表上印的名称。",
+            "type": "string"
+          },
+          "shape": {
+            "title": "形状",
+            "description": "组、自设、固定。",
+            "$ref": "../words.schema.json#/$defs/lineShape"
+          },
+          "entry": {
+            "title": "怎样填",
+            "description": "none 由下级汇成；facts 填数据；judgement 由人给比例或分，有档次的还要选档；choice 只选档次；table 自设一张表。",
+            "enum": [
+              "none",
+              "facts",
+              "judgement",
+              "choice",
+              "table"
+            ]
+          },
+          "weight": {
+            "title": "分值",
+            "description": "最多可得的分；由单位自设的省略。",
+            "type": "string"
+          },
+          "sign": {
+            "title": "加减项",
+            "description": "加分项、扣分项；普通指标省略。",
+            "$ref": "../words.schema.json#/$defs/lineSign"
+          },
+          "role": {
+            "title": "性质",
+            "description": "成本、预算执行、满意度。",
+            "$ref": "../words.schema.json#/$defs/lineRole"
+          },
+          "optional": {
+            "title": "可不评",
+            "description": "整组可以不评。",
+            "type": "boolean"
+          },
+          "required": {
+            "title": "必填",
+            "description": "空着就不能报送。",
+            "type": "boolean"
+          },
+          "missing": {
+            "title": "没有数据时",
+            "description": "没有数据怎样计。",
+            "$ref": "../words.schema.json#/$defs/missingPolicy"
+          },
+          "claimable": {
+            "title": "采信自评",
+            "description": "没有数据时可填自评得分代替。",
+            "type": "boolean"
+          },
+          "notApplicable": {
+            "title": "不适用时",
+            "description": "申明不适用怎样计；规则没有写的省略。",
+            "$ref": "../words.schema.json#/$defs/notApplicablePolicy"
+          },
+          "declaresNotApplicable": {
+            "title": "自行申明",
+            "description": "由单位申明不适用。",
+            "type": "boolean"
+          },
+          "inputs": {
+            "title": "填报项",
+            "description": "按它们计分，依表上的顺序。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "points": {
+            "title": "得分范围",
+            "description": "可得的分；说不定的省略。",
+            "$ref": "#/$defs/pointsRange"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "judgement": {
+            "title": "评价人评分",
+            "description": "由人评分的，可给什么。",
+            "$ref": "#/$defs/formJudgement"
+          },
+          "reason": {
+            "title": "何时须说明",
+            "description": "何时须写明扣分原因。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "table": {
+            "title": "自设表",
+            "description": "自设指标的各列与各类目标。",
+            "$ref": "#/$defs/formTable"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "出处文件的标题。",
+            "type": "string"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "depth",
+          "name",
+          "shape",
+          "entry",
+          "required",
+          "inputs"
+        ]
+      },
+      "formText": {
+        "title": "文字栏",
+        "description": "与得分无关的一栏。",
+        "type": "object",
+        "properties": {
+          "pointer": {
+            "title": "路径",
+            "description": "在自评表内容里的位置。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "栏的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "many": {
+            "title": "可多条",
+            "description": "可写不止一条。",
+            "type": "boolean"
+          },
+          "limit": {
+            "title": "字数",
+            "description": "最多几个字。",
+            "type": "integer"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "pointer",
+          "name",
+          "many",
+          "limit"
+        ]
+      },
+      "formDescription": {
+        "title": "填报说明书",
+        "description": "一版规则要单位填的表：栏目、各行、自设表与文字栏，都按表上的顺序。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则标识",
+            "description": "评分规则的标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "title": {
+            "title": "标题",
+            "description": "评分规则的标题。",
+            "type": "string"
+          },
+          "hash": {
+            "title": "摘要",
+            "description": "规则内容的摘要。",
+            "type": "string"
+          },
+          "subjects": {
+            "title": "申报对象",
+            "description": "可以申报什么。",
+            "type": "array",
+            "items": {
+              "$ref": "../words.schema.json#/$defs/subject"
+            }
+          },
+          "total": {
+            "title": "总分",
+            "description": "满分。",
+            "type": "string"
+          },
+          "decimals": {
+            "title": "小数位",
+            "description": "得分留几位小数。",
+            "type": "integer"
+          },
+          "sections": {
+            "title": "栏目",
+            "description": "填报项，按栏目。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formSection"
+            }
+          },
+          "lines": {
+            "title": "各行",
+            "description": "各级指标，上级在前。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formLine"
+            }
+          },
+          "texts": {
+            "title": "文字栏",
+            "description": "目标、报告等。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formText"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "edition",
+          "title",
+          "hash",
+          "subjects",
+          "total",
+          "sections",
+          "lines",
+          "texts"
+        ]
+      }
+    }
+  },
   "platform/jobs": {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/platform/jobs.schema.json",
@@ -10670,6 +11327,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
               },
               "minItems": 1
             },
+            "section": {
+              "title": "栏目",
+              "x-title-en": "section",
+              "description": "填报时归在哪一栏下，写栏目的标题，如 一、人员；同一标题的排在一起。",
+              "x-is": "text",
+              "$ref": "common.schema.json#/$defs/text"
+            },
             "subjects": {
               "title": "适用对象",
               "x-title-en": "asked of",
@@ -12466,6 +13130,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
 
 /** The address of each document of the platform, by its name. */
 export const platformDocuments: Record<string, string> = {
+  "pointsRange": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/pointsRange",
+  "formInput": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formInput",
+  "formSection": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formSection",
+  "formChoice": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formChoice",
+  "formJudgement": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formJudgement",
+  "formTarget": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formTarget",
+  "formColumn": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formColumn",
+  "formTable": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formTable",
+  "formLine": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formLine",
+  "formText": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formText",
+  "formDescription": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formDescription",
   "job": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/job",
   "jobPage": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobPage",
   "jobResult": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult",

@@ -18,6 +18,7 @@ import type {
   Filing,
   FilingComparison,
   FilingList,
+  FormDescription,
   ImpactRequest,
   InlineDossier,
   IssuedToken,
@@ -307,6 +308,14 @@ export interface Operations {
     headers: undefined;
     body: undefined;
     answer: Filing;
+  };
+  /** 一版规则要填的表 · Get the form of a rulebook */
+  getForm: {
+    path: { rulebook: string | number; edition: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: FormDescription;
   };
   /** 一个作业 · Get a job */
   getJob: {
@@ -749,6 +758,7 @@ export const operations = {
   getEditionState: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/state' },
   getExample: { method: 'GET', path: '/api/example' },
   getFiling: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}' },
+  getForm: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/form' },
   getJob: { method: 'GET', path: '/api/jobs/{job}' },
   getJobResult: { method: 'GET', path: '/api/jobs/{job}/result' },
   getPerson: { method: 'GET', path: '/api/people/{person}' },

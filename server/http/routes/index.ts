@@ -49,6 +49,7 @@ export const routes: readonly AnyRoute[] = [
   units.change,
   rulebooks.list,
   rulebooks.content,
+  rulebooks.form,
   rulebooks.source,
   rulebooks.check,
   editions.state,

@@ -1,6 +1,7 @@
 /** Rulebooks: the list, one edition, its text, and finding what is wrong with a draft. */
 import { createHash } from 'node:crypto';
 import { accepts } from 'hono/accepts';
+import { describeForm, engineVersion } from '../../../engine/index.ts';
 import type { Edition } from '../../library.ts';
 import { readBody } from '../body.ts';
 import { findEdition, planOf } from '../editions.ts';
@@ -79,6 +80,30 @@ export const content = route({
     const found = await findEdition(library, c.req.param('rulebook') ?? '', c.req.param('edition') ?? '');
     const { identity, rulebook } = planOf(found);
     return c.json({ ...identity, content: rulebook }, 200, { ETag: `"${identity.hash}"` });
+  },
+});
+
+export const form = route({
+  method: 'get',
+  path: '/api/rulebooks/{rulebook}/{edition}/form',
+  id: 'getForm',
+  tag: 'rulebooks',
+  right: 'anyone',
+  summary: { zh: '一版规则要填的表', en: 'Get the form of a rulebook' },
+  description: {
+    zh: '单位要填的表，按表上的顺序：填报项的栏目，各级指标与它们怎样填、按哪些填报项计分，自设表的各列，文字栏。',
+    en: 'What a unit fills in, in the order of the form: inputs by section, lines with what each asks for and reads, the columns of declared tables, texts.',
+  },
+  parameters: editionParameters,
+  answer: {
+    description: { zh: '要填的表。', en: 'The form.' },
+    content: { 'application/json': 'formDescription' },
+    cached: true,
+  },
+  problems: ['unknown-rulebook', 'unusable-rulebook'],
+  handle: async ({ c, services: { library }, param }) => {
+    const plan = planOf(await findEdition(library, param('rulebook'), param('edition')));
+    return c.json(await describeForm(plan), 200, { ETag: `"${plan.identity.hash}-${engineVersion}"` });
   },
 });
 
