@@ -15,6 +15,7 @@ const page = (load: () => Promise<{ Page: ComponentType }>): ComponentType =>
 export const pageRoutes: readonly PageRoute[] = [
   { address: 'signIn', page: page(() => import('./sign-in/page.tsx')), isOpen: true },
   { address: 'setUp', page: page(() => import('./set-up/page.tsx')), isOpen: true },
+  { address: 'account', page: page(() => import('./account/page.tsx')) },
 ];
 
 export const hasPage = (name: AddressName): boolean => pageRoutes.some(({ address }) => address === name);

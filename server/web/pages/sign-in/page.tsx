@@ -5,6 +5,7 @@ import { useApi } from '../../data/queries.ts';
 import { useSession } from '../../data/session.ts';
 import { Entrance } from '../../shell/entrance.tsx';
 import { SignInForm } from '../../shell/sign-in-form.tsx';
+import { addressOf } from '../addresses.ts';
 
 /** Where to go after the sign-in: only ever a page of this server. */
 function nextOf(search: string): string {
@@ -19,7 +20,9 @@ export function Page() {
   const next = nextOf(useSearch());
   const { data: session } = useSession();
   const methods = useApi('getSignInMethods', {});
+  const setUp = useApi('getSetup', {}, { enabled: session === null });
   if (session) return <Redirect to={next} replace />;
+  if (setUp.data?.needed) return <Redirect to={addressOf('setUp')} replace />;
   return (
     <Entrance
       title={t({ zh: '绩效自评', en: 'Self-evaluation' })}
