@@ -16,6 +16,7 @@ export const pageRoutes: readonly PageRoute[] = [
   { address: 'signIn', page: page(() => import('./sign-in/page.tsx')), isOpen: true },
   { address: 'setUp', page: page(() => import('./set-up/page.tsx')), isOpen: true },
   { address: 'account', page: page(() => import('./account/page.tsx')) },
+  { address: 'queue', page: page(() => import('./queue/page.tsx')) },
 ];
 
 export const hasPage = (name: AddressName): boolean => pageRoutes.some(({ address }) => address === name);
