@@ -88,6 +88,7 @@ export {
   sentence,
 } from './explain/index.ts';
 export { type FindingCode, findings } from './findings/index.ts';
+export { describeLine, explainLine } from './guide/index.ts';
 export {
   type Assessed,
   assessor,

@@ -210,6 +210,10 @@ export type RollupMean = 'byAmount' | 'mean';
  */
 export type LineShape = 'group' | 'declared' | 'leaf';
 /**
+ * 指标状态：scored 已计分、not-applicable 不适用、missing 缺数据、excluded 不评。
+ */
+export type LineStatus = 'scored' | 'not-applicable' | 'missing' | 'excluded';
+/**
  * 作业的结果：difference 答两版的差别，impact 答影响测算。
  */
 export type JobResult = Difference | Impact;
@@ -217,10 +221,6 @@ export type JobResult = Difference | Impact;
  * 角色：administrator 管理员、policy 规则人员、unit 填报单位、reviewer 审核人。
  */
 export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
-/**
- * 指标状态：scored 已计分、not-applicable 不适用、missing 缺数据、excluded 不评。
- */
-export type LineStatus = 'scored' | 'not-applicable' | 'missing' | 'excluded';
 /**
  * 写全的申报材料：申报材料；各表须直接写在其中，不能只写文件名。
  */
@@ -268,6 +268,14 @@ export interface Schemas {
   formLine: FormLine;
   formText: FormText;
   formDescription: FormDescription;
+  lineBand: LineBand;
+  lineCurve: LineCurve;
+  lineSource: LineSource;
+  targetDocument: TargetDocument;
+  lineDocument: LineDocument;
+  lineStanding: LineStanding;
+  nextStep: NextStep;
+  lineExplanation: LineExplanation;
   job: Job;
   jobPage: JobPage;
   jobResult: JobResult;
@@ -1450,6 +1458,7 @@ export interface ComparedWhole {
   why?: Bilingual;
   gain?: LargestDifference;
   loss?: LargestDifference;
+  condition?: Bilingual;
   /**
    * 等次：同一总分在两版等次不同的各段。
    */
@@ -3352,6 +3361,269 @@ export interface FormDescription {
   texts: FormText[];
 }
 /**
+ * 一档：计分方法的一条：一档、一行、一点或一项。
+ */
+export interface LineBand {
+  text: Bilingual;
+  /**
+   * 名称：档次的名称；没有则省略。
+   */
+  name?: string;
+}
+/**
+ * 得分曲线：得分随一个数怎样变；点与段都可直接画。
+ */
+export interface LineCurve {
+  axis: Bilingual;
+  /**
+   * 横轴单位：% 表示按百分数标、日期表示按天数；其余照写。
+   */
+  unit: string;
+  /**
+   * 起点：画到哪里为止。
+   */
+  from: string;
+  /**
+   * 终点：画到哪里为止。
+   */
+  to: string;
+  /**
+   * 纵轴顶端：最多几分。
+   */
+  top: string;
+  /**
+   * 界限：规则里的界限，在横轴上。
+   */
+  thresholds: string[];
+  /**
+   * 各段：自左至右；含不含端点写明。
+   */
+  strokes: CurveStroke[];
+}
+/**
+ * 出处：条文所出的文件。
+ */
+export interface LineSource {
+  /**
+   * 标题：文件的标题。
+   */
+  title: string;
+  /**
+   * 印发：印发的机关。
+   */
+  issuer?: string;
+  /**
+   * 文号：文号。
+   */
+  number?: string;
+  /**
+   * 日期：印发日期。
+   */
+  date?: string;
+  /**
+   * 年度：针对的年度。
+   */
+  year?: string;
+  /**
+   * 网址：公布的网址。
+   */
+  url?: string;
+}
+/**
+ * 一类目标的说明：一类目标怎样计分，分值与目标值取例。
+ */
+export interface TargetDocument {
+  kind: TargetKind;
+  /**
+   * 例取分值：曲线所取的分值。
+   */
+  weight?: string;
+  /**
+   * 例取目标：曲线所取的目标值。
+   */
+  target?: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  method: Bilingual;
+  sentence: Bilingual;
+  /**
+   * 各档：有档、有表、有条目的，逐条写出。
+   */
+  bands: LineBand[];
+  /**
+   * 指标值：看的是什么，以名称写的算式。
+   */
+  metric?: string;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  source?: LineSource;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+  curve?: LineCurve;
+}
+/**
+ * 一行的说明：一行怎样计分：条文、口径、方法、各档与曲线。
+ */
+export interface LineDocument {
+  /**
+   * 标识：指标的标识。
+   */
+  line: string;
+  shape: LineShape;
+  /**
+   * 分值：最多可得的分。
+   */
+  weight?: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  method?: Bilingual;
+  sentence?: Bilingual;
+  /**
+   * 各档：有档、有表、有条目的，逐条写出。
+   */
+  bands: LineBand[];
+  /**
+   * 指标值：看的是什么，以名称写的算式。
+   */
+  metric?: string;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  source?: LineSource;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+  curve?: LineCurve;
+  /**
+   * 各类目标：自设指标按目标值的写法分类。
+   */
+  targets: TargetDocument[];
+}
+/**
+ * 眼下的位置：眼下的数在曲线上的位置。
+ */
+export interface LineStanding {
+  /**
+   * 横坐标：与曲线的横轴同一单位。
+   */
+  x: string;
+  /**
+   * 纵坐标：得分。
+   */
+  y?: string;
+  /**
+   * 写法：这个数怎样写，如 23.12%。
+   */
+  shown: string;
+}
+/**
+ * 怎样多得：最近的一处能多得分的地方。
+ */
+export interface NextStep {
+  /**
+   * 横坐标：那里的数，与曲线同一单位。
+   */
+  x: string;
+  /**
+   * 得分：那里可得几分。
+   */
+  points: string;
+  message: Bilingual;
+}
+/**
+ * 一行的得分说明：一行眼下的分怎样得来。
+ */
+export interface LineExplanation {
+  /**
+   * 标识：指标或自设指标的标识。
+   */
+  line: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  status: LineStatus;
+  /**
+   * 分值：这张表上的分值。
+   */
+  weight: string;
+  /**
+   * 得分：眼下得的分。
+   */
+  points: string;
+  /**
+   * 失分：已经失去的分。
+   */
+  lost: string;
+  /**
+   * 未计：缺数据而未计的分。
+   */
+  unscored?: string;
+  /**
+   * 自评得分：单位自评的得分。
+   */
+  claimed?: string;
+  because?: Bilingual;
+  /**
+   * 来历：怎样得来，一步一句。
+   */
+  sentences: Bilingual[];
+  /**
+   * 所在的档：落在哪一档；编号对应一行的说明里的各档。
+   *
+   * Items: 一档：所在的一档。
+   */
+  bands: {
+    /**
+     * 第几档：从 0 数起。
+     */
+    index: number;
+    label: Bilingual;
+  }[];
+  target?: TargetKind;
+  /**
+   * 所属：自设指标所属的指标。
+   */
+  group?: string;
+  curve?: LineCurve;
+  standing?: LineStanding;
+  next?: NextStep;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  /**
+   * 出处：出处文件的标题。
+   */
+  source?: string;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+}
+/**
  * 作业：一个长作业的状态。
  */
 export interface Job {
@@ -4991,6 +5263,7 @@ export interface Preview {
    * 失分：各笔失分，相加恰为满分减得分。
    */
   losses: Loss[];
+  explained?: LineExplanation;
   /**
    * 说明：逐行说明得分的文字，语言依请求；只在 ?explanation=true 时有。
    */

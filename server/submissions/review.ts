@@ -4,6 +4,7 @@ import { type Evaluation, Exact } from '../../engine/index.ts';
 import type { Review, ReviewRow as ReviewedLine } from '../../schemas/generated/types.ts';
 import { nodesOf } from '../cases/filed.ts';
 import { namesOf } from '../people/person.ts';
+import { Refused } from '../refusal.ts';
 import type { Database, Writing } from '../store/database.ts';
 import type { Write } from '../store/store.ts';
 import type { ReviewRow } from '../store/tables.ts';
@@ -62,6 +63,17 @@ export function mergeReasons(
     ...kept.map((row) => ({ ...row, reason: given.get(row.line) ?? row.reason })),
     ...reasons.filter(({ line }) => !known.has(line)),
   ].map(({ reason, ...row }) => (reason === undefined ? row : { ...row, reason }));
+}
+
+/** Refuses where there is nothing to review. */
+export function checkFiled({ state }: StoredSubmission): void {
+  if (state === 'filed') return;
+  throw new Refused('wrong-state', {
+    detail: {
+      zh: '只有已报、还没审完的表可以审核。',
+      en: 'only a form that is filed and not decided can be reviewed.',
+    },
+  });
 }
 
 export interface Reviewing {

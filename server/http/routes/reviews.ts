@@ -5,6 +5,7 @@ import { nodesOf } from '../../cases/filed.ts';
 import { evaluationOf, findFiling, type StoredFiling } from '../../submissions/filings.ts';
 import type { StoredSubmission } from '../../submissions/record.ts';
 import {
+  checkFiled,
   findReview,
   keepReview,
   linesOfReview,
@@ -28,17 +29,6 @@ const lineOf = ({ evaluation }: Example) => {
   const line = nodesOf(evaluation.ledger).find(({ children, line }) => !children?.length && !line)!;
   return { line: line.id, points: line.points };
 };
-
-/** Refuses where there is nothing to review. */
-function checkFiled({ state }: StoredSubmission): void {
-  if (state === 'filed') return;
-  throw new Refusal('wrong-state', {
-    detail: {
-      zh: '只有已报、还没审完的表可以审核。',
-      en: 'only a form that is filed and not decided can be reviewed.',
-    },
-  });
-}
 
 /** The filing under review, its rows checked: every line is there, own points are within what it can have. */
 async function filingUnderReview(

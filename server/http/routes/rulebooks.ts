@@ -1,10 +1,11 @@
 /** Rulebooks: the list, one edition, its text, and finding what is wrong with a draft. */
 import { createHash } from 'node:crypto';
 import { accepts } from 'hono/accepts';
-import { describeForm, engineVersion } from '../../../engine/index.ts';
+import { describeForm, describeLine, engineVersion } from '../../../engine/index.ts';
 import type { Edition } from '../../library.ts';
 import { readBody } from '../body.ts';
 import { findEdition, planOf } from '../editions.ts';
+import { Refusal } from '../problems.ts';
 import { type Parameter, route } from '../route.ts';
 import { workOn } from '../work.ts';
 
@@ -104,6 +105,40 @@ export const form = route({
   handle: async ({ c, services: { library }, param }) => {
     const plan = planOf(await findEdition(library, param('rulebook'), param('edition')));
     return c.json(await describeForm(plan), 200, { ETag: `"${plan.identity.hash}-${engineVersion}"` });
+  },
+});
+
+export const line = route({
+  method: 'get',
+  path: '/api/rulebooks/{rulebook}/{edition}/lines/{line}',
+  id: 'getLine',
+  tag: 'rulebooks',
+  right: 'anyone',
+  summary: { zh: '一行怎样计分', en: 'How one line is scored' },
+  description: {
+    zh: '条文与出处、口径、方法一句话、各档、得分曲线（含不含端点写明）；自设指标按目标值的写法分类。',
+    en: 'Its text and source, reading, method in a sentence, bands, and curve with the ends that belong; of declared rows, by kind of target.',
+  },
+  parameters: [
+    ...editionParameters,
+    {
+      in: 'path',
+      name: 'line',
+      description: { zh: '指标的标识。', en: 'The id of the line.' },
+      schema: { type: 'string' },
+    },
+  ],
+  answer: {
+    description: { zh: '这一行的说明。', en: 'The line.' },
+    content: { 'application/json': 'lineDocument' },
+    cached: true,
+  },
+  problems: ['unknown-rulebook', 'unusable-rulebook', 'not-found'],
+  handle: async ({ c, services: { library }, param }) => {
+    const plan = planOf(await findEdition(library, param('rulebook'), param('edition')));
+    const described = await describeLine(plan, param('line'));
+    if (!described) throw new Refusal('not-found');
+    return c.json(described, 200, { ETag: `"${plan.identity.hash}-${engineVersion}"` });
   },
 });
 

@@ -1,20 +1,20 @@
 /** Submissions: forms of a unit from the first word typed until they are filed. */
 import { explain, type Places } from '../../../engine/index.ts';
 import type { SavedForm, Schemas } from '../../../schemas/generated/types.ts';
-import { addSubmission, isWithUnit, removeSubmission, saveForm } from '../../submissions/changes.ts';
-import { type Scored, scoreForm } from '../../submissions/form.ts';
+import { fileablePlan } from '../../rulebooks/fileable.ts';
+import { addSubmission, checkWithUnit, removeSubmission, saveForm } from '../../submissions/changes.ts';
+import { type ScoredSubmission, scoreForm } from '../../submissions/form.ts';
 import { placed } from '../../submissions/placed.ts';
 import { previewOf } from '../../submissions/preview.ts';
 import { findSubmission, type StoredSubmission, shownRecord } from '../../submissions/record.ts';
+import { checkTask } from '../../tasks/check.ts';
 import { choiceOf, choiceParameter, submissionAsked, submissionParameter } from '../asked.ts';
 import { findEdition, planOf } from '../editions.ts';
 import { encodedJson } from '../encoded.ts';
-import { fileablePlan } from '../fileable.ts';
 import { languageOf } from '../language.ts';
 import { Refusal } from '../problems.ts';
-import { route } from '../route.ts';
+import { type Parameter, route } from '../route.ts';
 import type { Example, Services } from '../services.ts';
-import { checkTask } from '../task-check.ts';
 import { checkVersion, versionTag } from '../versions.ts';
 import { insideOf } from './queue.ts';
 
@@ -83,7 +83,7 @@ export const read = route<undefined, StoredSubmission>({
 });
 
 /** What a form scores under the rulebook of its record. */
-async function scored({ library }: Services, of: StoredSubmission, form: object): Promise<Scored> {
+async function scored({ library }: Services, of: StoredSubmission, form: object): Promise<ScoredSubmission> {
   const plan = planOf(await findEdition(library, of.rulebook, of.edition));
   return scoreForm(plan, of, form as Record<string, unknown>);
 }
@@ -140,10 +140,6 @@ export const remove = route<undefined, StoredSubmission>({
   handle: async ({ c, services: { store }, personId, of, version }) => {
     await store.write(personId, async (write) => {
       const before = await unchanged(write.db, of, version);
-      if (before.filings > 0 || before.state !== 'draft')
-        throw new Refusal('wrong-state', {
-          detail: { zh: '报过的表不能删除。', en: 'a form that was filed stays.' },
-        });
       await removeSubmission(write, before);
     });
     return c.body(null, 204);
@@ -158,6 +154,16 @@ const explanationParameter = choiceParameter('explanation', ['true', 'false'], {
   en: 'Whether the account in words is wanted as well; no where left out.',
 });
 
+const explainParameter: Parameter = {
+  in: 'query',
+  name: 'explain',
+  description: {
+    zh: '哪一行要说明来历：指标或自设指标的标识；省略为都不要。',
+    en: 'The id of a line, or of a row, that is to be explained; none where left out.',
+  },
+  schema: { type: 'string' },
+};
+
 export const preview = route<Schemas['submissionForm'], StoredSubmission>({
   method: 'post',
   path: '/api/submissions/{submission}/preview',
@@ -169,7 +175,7 @@ export const preview = route<Schemas['submissionForm'], StoredSubmission>({
     zh: '不保存。写到一半、读不出、空着的格只影响自己那一行：该行缺数据，诊断指明是哪一格；其余照算。答复只有页面要用的；逐行说明得分的文字另问才给。',
     en: 'Nothing is saved. A cell that is half typed, unreadable or empty affects its own line alone: that line lacks data, a diagnostic names the cell, and the rest is scored. The answer holds what a page shows; the whole account in words comes only where it is asked for.',
   },
-  parameters: [submissionParameter, explanationParameter],
+  parameters: [submissionParameter, explainParameter, explanationParameter],
   of: submissionAsked,
   request: { schema: 'submissionForm', example: (example) => ({ form: formOf(example) }) },
   answer: {
@@ -187,8 +193,11 @@ export const preview = route<Schemas['submissionForm'], StoredSubmission>({
     const language = languageOf(c);
     const isExplained = choiceOf(c, 'explanation', ['true', 'false'] as const) === 'true';
     c.header('Content-Language', language);
+    const line = c.req.query('explain');
+    const explained = line === undefined ? undefined : await outcome.explain?.(line);
     return encodedJson(c, {
       ...previewOf(outcome),
+      ...(explained ? { explained } : {}),
       ...(evaluation && isExplained ? { explanation: explain(evaluation, language) } : {}),
     });
   },
@@ -204,18 +213,4 @@ export async function unchanged(
   if (!found) throw new Refusal('not-found');
   checkVersion(version, found.version);
   return found;
-}
-
-/** Refuses where the form is not the unit's to change. */
-export function checkWithUnit(submission: StoredSubmission): void {
-  if (isWithUnit(submission)) return;
-  throw new Refusal('wrong-state', {
-    detail:
-      submission.state === 'filed'
-        ? {
-            zh: '已经报送，正在审核；退回后才能改。',
-            en: 'it is filed and under review; it can be changed once it is returned.',
-          }
-        : { zh: '已经审核通过，不能再改。', en: 'it is accepted and stays as it is.' },
-  });
 }

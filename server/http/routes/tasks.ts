@@ -2,13 +2,13 @@
 import type { Schemas } from '../../../schemas/generated/types.ts';
 import { reachOf } from '../../people/rights.ts';
 import { coverage } from '../../people/units.ts';
+import { fileablePlan } from '../../rulebooks/fileable.ts';
 import { isoTime } from '../../store/clock.ts';
 import { addTask, changeTask, unitsToAsk } from '../../tasks/changes.ts';
-import { isDay } from '../../tasks/due.ts';
+import { checkDue } from '../../tasks/due.ts';
 import { progressOf } from '../../tasks/progress.ts';
 import { findTask, isAddressed, listTasks, type StoredTask, shownTask } from '../../tasks/task.ts';
 import { choiceOf, choiceParameter, filterParameters, filtersOf, isId, unitNamed } from '../asked.ts';
-import { fileablePlan } from '../fileable.ts';
 import { pageOf, pageParameters, pagingOf } from '../paging.ts';
 import { Refusal } from '../problems.ts';
 import { type Parameter, type Request, route } from '../route.ts';
@@ -46,13 +46,6 @@ async function taskAsked({
 async function issuedTask(request: Request<undefined, undefined>): Promise<AskedTask> {
   const { task } = await taskAsked(request);
   return { task, unitPath: task.unitPath };
-}
-
-function checkDue(due: string): void {
-  if (isDay(due)) return;
-  throw new Refusal('unusable-request', {
-    detail: { zh: `截止日期「${due}」不是日历上的一天。`, en: `"${due}" is no day of the calendar.` },
-  });
 }
 
 export const list = route({
@@ -128,28 +121,12 @@ export const create = route<Schemas['newTask']>({
     await fileablePlan(services.library, body);
     const issuer = await unitNamed(services, body.unitId ?? asking!.person.unitId);
     const created = await services.store.write(personId, async (write) => {
-      const { units, strangers } = await unitsToAsk(write.db, issuer, body.units);
-      if (strangers.length > 0) throw strangersRefused(strangers);
-      if (units.length === 0)
-        throw new Refusal('unusable-request', {
-          detail: { zh: '其下没有在用的单位可以布置。', en: 'there is no unit in use below to ask.' },
-        });
+      const units = await unitsToAsk(write.db, issuer, body.units);
       return addTask(write, body, { personId, unitId: issuer.id, units });
     });
     return c.json(shownTask(created), 201, { ETag: versionTag(created.version) });
   },
 });
-
-/** As many are named as a person would read. */
-function strangersRefused(ids: readonly string[]): Refusal {
-  const named = ids.slice(0, 10);
-  return new Refusal('not-allowed', {
-    detail: {
-      zh: `有 ${ids.length} 个不是布置单位之下在用的填报单位：${named.join('、')}。`,
-      en: `${ids.length} of them are not units in use at or below the issuing node: ${named.join(', ')}.`,
-    },
-  });
-}
 
 export const read = route<undefined, AskedTask>({
   method: 'get',
