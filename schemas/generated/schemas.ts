@@ -5806,6 +5806,227 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "sentences",
           "bands"
         ]
+      },
+      "earlierSource": {
+        "title": "以前的表",
+        "description": "取自哪一张表的哪一次报送。",
+        "type": "object",
+        "properties": {
+          "submission": {
+            "title": "自评表",
+            "description": "自评表的标识。",
+            "type": "string"
+          },
+          "number": {
+            "title": "第几次",
+            "description": "第几次报送。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "评分规则的标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submission",
+          "number",
+          "rulebook",
+          "edition",
+          "year",
+          "name"
+        ]
+      },
+      "earlierValue": {
+        "title": "以前的值",
+        "description": "一个填报项以前填的值。",
+        "type": "object",
+        "properties": {
+          "pointer": {
+            "title": "路径",
+            "description": "在这张表里的位置。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "填报项的名称。",
+            "type": "string"
+          },
+          "value": {
+            "title": "值",
+            "description": "以前所填，照写。",
+            "type": "string"
+          },
+          "was": {
+            "title": "原处",
+            "description": "在以前那张表里。",
+            "type": "object",
+            "properties": {
+              "pointer": {
+                "title": "路径",
+                "description": "在那张表里的位置。",
+                "type": "string"
+              },
+              "name": {
+                "title": "名称",
+                "description": "那时的名称。",
+                "type": "string"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "pointer",
+              "name"
+            ]
+          },
+          "by": {
+            "title": "怎样对上",
+            "description": "renamedFrom 规则写明改了标识；id 标识相同；match 名称与结构相近。",
+            "enum": [
+              "renamedFrom",
+              "id",
+              "match"
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "pointer",
+          "name",
+          "value",
+          "was",
+          "by"
+        ]
+      },
+      "earlierRow": {
+        "title": "以前的一行",
+        "description": "一行以前的自设指标；完成值、得分、原因不带过来。",
+        "type": "object",
+        "properties": {
+          "under": {
+            "title": "所属",
+            "description": "这一版里所属指标组的标识。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "指标名称。",
+            "type": "string"
+          },
+          "target": {
+            "title": "目标值",
+            "description": "以前的目标值，照写。",
+            "type": "string"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "以前的分值。",
+            "type": "string"
+          },
+          "actual": {
+            "title": "完成值",
+            "description": "以前的完成值，只供参照。",
+            "type": "string"
+          },
+          "was": {
+            "title": "原处",
+            "description": "在以前那张表里。",
+            "type": "object",
+            "properties": {
+              "index": {
+                "title": "序号",
+                "description": "在 declared 里的序号，从 0 数起。",
+                "type": "integer",
+                "minimum": 0
+              },
+              "under": {
+                "title": "所属",
+                "description": "那时所属指标组的名称。",
+                "type": "string"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "index",
+              "under"
+            ]
+          },
+          "by": {
+            "title": "怎样对上",
+            "description": "所属的组怎样对上。",
+            "enum": [
+              "renamedFrom",
+              "id",
+              "match"
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "under",
+          "name",
+          "was",
+          "by"
+        ]
+      },
+      "earlierForm": {
+        "title": "以前的表可带来的",
+        "description": "同一单位以前报过的表里，这张表可以取用的值，逐格写明出自哪里；没有以前的表时各项为空。",
+        "type": "object",
+        "properties": {
+          "from": {
+            "title": "出自",
+            "description": "哪一张表；没有则省略。",
+            "$ref": "#/$defs/earlierSource"
+          },
+          "values": {
+            "title": "填报项",
+            "description": "按这张表的顺序。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/earlierValue"
+            }
+          },
+          "rows": {
+            "title": "自设指标",
+            "description": "按以前的顺序。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/earlierRow"
+            }
+          },
+          "lost": {
+            "title": "带不过来的",
+            "description": "这一版里没有对应的填报项与指标组的名称。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "values",
+          "rows",
+          "lost"
+        ]
       }
     }
   },
@@ -9164,6 +9385,53 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "additionalProperties": false,
         "required": []
       },
+      "earlierRemark": {
+        "title": "以前的意见",
+        "description": "以前一次审核对一行的意见。",
+        "type": "object",
+        "properties": {
+          "number": {
+            "title": "第几次",
+            "description": "对第几次报送。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "outcome": {
+            "title": "结果",
+            "description": "那次审核的结果。",
+            "enum": [
+              "returned",
+              "accepted"
+            ]
+          },
+          "points": {
+            "title": "评审得分",
+            "description": "那次给的分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "reason": {
+            "title": "理由",
+            "description": "那次写的理由。",
+            "type": "string"
+          },
+          "reviewer": {
+            "title": "审核人",
+            "description": "谁审的。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "at": {
+            "title": "时间",
+            "description": "UTC，ISO 8601。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "number",
+          "outcome",
+          "at"
+        ]
+      },
       "comparisonRow": {
         "title": "一行的对照",
         "description": "一行的自评、重算与评审得分。",
@@ -9181,6 +9449,32 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "名称。",
             "type": "string"
           },
+          "depth": {
+            "title": "级次",
+            "description": "从 1 数起。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "parent": {
+            "title": "上级",
+            "description": "上级指标的标识；一级指标没有。",
+            "type": "string"
+          },
+          "leaf": {
+            "title": "末级",
+            "description": "没有下级的一行，可以给分。",
+            "type": "boolean"
+          },
+          "declared": {
+            "title": "自设",
+            "description": "是否为自设指标。",
+            "type": "boolean"
+          },
+          "status": {
+            "title": "状态",
+            "description": "这一行怎样计的。",
+            "$ref": "../words.schema.json#/$defs/lineStatus"
+          },
           "weight": {
             "title": "分值",
             "description": "分值。",
@@ -9196,15 +9490,48 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "重算得分。",
             "$ref": "../common.schema.json#/$defs/decimal"
           },
+          "lost": {
+            "title": "失分",
+            "description": "失去的分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "unscored": {
+            "title": "未计",
+            "description": "缺数据而未计的分；没有则省略。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "because": {
+            "title": "原因",
+            "description": "为何失分。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "difference": {
+            "title": "差",
+            "description": "自评 − 复算；没有自评的省略。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
           "reviewed": {
             "title": "评审得分",
             "description": "评审得分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "adjustment": {
+            "title": "调整",
+            "description": "评审 − 复算；没有评审得分的省略。",
             "$ref": "../common.schema.json#/$defs/decimal"
           },
           "reason": {
             "title": "理由",
             "description": "审核人的理由。",
             "type": "string"
+          },
+          "earlier": {
+            "title": "历次意见",
+            "description": "以前各次报送的审核对这一行的意见，先报的在前；没有则省略。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/earlierRemark"
+            }
           },
           "findings": {
             "title": "疑点",
@@ -9219,7 +9546,46 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "required": [
           "line",
           "name",
+          "depth",
+          "leaf",
+          "status",
+          "lost",
           "findings"
+        ]
+      },
+      "differenceSums": {
+        "title": "差的合计",
+        "description": "末级各行自评与复算之差的合计。",
+        "type": "object",
+        "properties": {
+          "rows": {
+            "title": "行数",
+            "description": "自评与复算不同的行数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "over": {
+            "title": "多报",
+            "description": "自评多于复算的合计。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "under": {
+            "title": "少报",
+            "description": "自评少于复算的合计，为负。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "adjusted": {
+            "title": "调整",
+            "description": "评审 − 复算的合计。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rows",
+          "over",
+          "under",
+          "adjusted"
         ]
       },
       "filingComparison": {
@@ -9241,6 +9607,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
               "$ref": "#/$defs/comparisonRow"
             }
           },
+          "sums": {
+            "title": "差的合计",
+            "description": "末级各行之差的合计。",
+            "$ref": "#/$defs/differenceSums"
+          },
           "claimed": {
             "title": "自评总分",
             "description": "单位自评，照写。",
@@ -9249,6 +9620,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "computed": {
             "title": "重算总分",
             "description": "重算总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "difference": {
+            "title": "差",
+            "description": "自评总分 − 复算总分；没有自评总分的省略。",
             "$ref": "../common.schema.json#/$defs/decimal"
           },
           "reviewed": {
@@ -9279,6 +9655,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "required": [
           "number",
           "rows",
+          "sums",
           "computed",
           "outOf",
           "findings"
@@ -10956,6 +11333,44 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "items": {
           "$ref": "diagnostic.schema.json"
         }
+      },
+      "current": {
+        "title": "现在的内容",
+        "description": "别人已经改过时，现在是什么、谁在何时改的。",
+        "type": "object",
+        "properties": {
+          "version": {
+            "title": "版本",
+            "description": "现在的版本。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "updatedAt": {
+            "title": "改动时间",
+            "description": "UTC，ISO 8601。",
+            "type": "string"
+          },
+          "updatedBy": {
+            "title": "改动人",
+            "description": "谁改的。",
+            "$ref": "platform/people.schema.json#/$defs/personReference"
+          },
+          "state": {
+            "title": "状态",
+            "description": "现在的状态。",
+            "type": "string"
+          },
+          "form": {
+            "title": "内容",
+            "description": "自评表现在的内容。",
+            "type": "object"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "version",
+          "updatedAt"
+        ]
       }
     },
     "additionalProperties": false,
@@ -13830,6 +14245,10 @@ export const platformDocuments: Record<string, string> = {
   "lineStanding": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineStanding",
   "nextStep": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/nextStep",
   "lineExplanation": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineExplanation",
+  "earlierSource": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierSource",
+  "earlierValue": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierValue",
+  "earlierRow": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierRow",
+  "earlierForm": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierForm",
   "job": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/job",
   "jobPage": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobPage",
   "jobResult": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult",
@@ -13897,7 +14316,9 @@ export const platformDocuments: Record<string, string> = {
   "reviewDraft": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reviewDraft",
   "returning": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/returning",
   "acceptance": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/acceptance",
+  "earlierRemark": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/earlierRemark",
   "comparisonRow": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/comparisonRow",
+  "differenceSums": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/differenceSums",
   "filingComparison": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filingComparison",
   "task": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/task",
   "taskPage": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskPage",

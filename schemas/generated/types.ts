@@ -276,6 +276,10 @@ export interface Schemas {
   lineStanding: LineStanding;
   nextStep: NextStep;
   lineExplanation: LineExplanation;
+  earlierSource: EarlierSource;
+  earlierValue: EarlierValue;
+  earlierRow: EarlierRow;
+  earlierForm: EarlierForm;
   job: Job;
   jobPage: JobPage;
   jobResult: JobResult;
@@ -343,7 +347,9 @@ export interface Schemas {
   reviewDraft: ReviewDraft;
   returning: Returning;
   acceptance: Acceptance;
+  earlierRemark: EarlierRemark;
   comparisonRow: ComparisonRow;
+  differenceSums: DifferenceSums;
   filingComparison: FilingComparison;
   task: Task;
   taskPage: TaskPage;
@@ -2267,6 +2273,41 @@ export interface Problem {
    * 诊断：各诊断。
    */
   diagnostics?: Diagnostic[];
+  /**
+   * 现在的内容：别人已经改过时，现在是什么、谁在何时改的。
+   */
+  current?: {
+    /**
+     * 版本：现在的版本。
+     */
+    version: number;
+    /**
+     * 改动时间：UTC，ISO 8601。
+     */
+    updatedAt: string;
+    updatedBy?: PersonReference;
+    /**
+     * 状态：现在的状态。
+     */
+    state?: string;
+    /**
+     * 内容：自评表现在的内容。
+     */
+    form?: {};
+  };
+}
+/**
+ * 某人：是谁。
+ */
+export interface PersonReference {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 姓名：显示的姓名。
+   */
+  name: string;
 }
 /**
  * 评分规则：一个地区（或全国）一个年度的评分规则。
@@ -3624,6 +3665,129 @@ export interface LineExplanation {
   inferred?: boolean;
 }
 /**
+ * 以前的表：取自哪一张表的哪一次报送。
+ */
+export interface EarlierSource {
+  /**
+   * 自评表：自评表的标识。
+   */
+  submission: string;
+  /**
+   * 第几次：第几次报送。
+   */
+  number: number;
+  /**
+   * 规则标识：评分规则的标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 年度：年度。
+   */
+  year: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+}
+/**
+ * 以前的值：一个填报项以前填的值。
+ */
+export interface EarlierValue {
+  /**
+   * 路径：在这张表里的位置。
+   */
+  pointer: string;
+  /**
+   * 名称：填报项的名称。
+   */
+  name: string;
+  /**
+   * 值：以前所填，照写。
+   */
+  value: string;
+  /**
+   * 原处：在以前那张表里。
+   */
+  was: {
+    /**
+     * 路径：在那张表里的位置。
+     */
+    pointer: string;
+    /**
+     * 名称：那时的名称。
+     */
+    name: string;
+  };
+  /**
+   * 怎样对上：renamedFrom 规则写明改了标识；id 标识相同；match 名称与结构相近。
+   */
+  by: 'renamedFrom' | 'id' | 'match';
+}
+/**
+ * 以前的一行：一行以前的自设指标；完成值、得分、原因不带过来。
+ */
+export interface EarlierRow {
+  /**
+   * 所属：这一版里所属指标组的标识。
+   */
+  under: string;
+  /**
+   * 名称：指标名称。
+   */
+  name: string;
+  /**
+   * 目标值：以前的目标值，照写。
+   */
+  target?: string;
+  /**
+   * 分值：以前的分值。
+   */
+  weight?: string;
+  /**
+   * 完成值：以前的完成值，只供参照。
+   */
+  actual?: string;
+  /**
+   * 原处：在以前那张表里。
+   */
+  was: {
+    /**
+     * 序号：在 declared 里的序号，从 0 数起。
+     */
+    index: number;
+    /**
+     * 所属：那时所属指标组的名称。
+     */
+    under: string;
+  };
+  /**
+   * 怎样对上：所属的组怎样对上。
+   */
+  by: 'renamedFrom' | 'id' | 'match';
+}
+/**
+ * 以前的表可带来的：同一单位以前报过的表里，这张表可以取用的值，逐格写明出自哪里；没有以前的表时各项为空。
+ */
+export interface EarlierForm {
+  from?: EarlierSource;
+  /**
+   * 填报项：按这张表的顺序。
+   */
+  values: EarlierValue[];
+  /**
+   * 自设指标：按以前的顺序。
+   */
+  rows: EarlierRow[];
+  /**
+   * 带不过来的：这一版里没有对应的填报项与指标组的名称。
+   */
+  lost: string[];
+}
+/**
  * 作业：一个长作业的状态。
  */
 export interface Job {
@@ -3682,19 +3846,6 @@ export interface JobPage {
    * 下一页：取下一页时带上的游标；没有下一页时没有此项。
    */
   next?: string;
-}
-/**
- * 某人：是谁。
- */
-export interface PersonReference {
-  /**
-   * 标识：标识。
-   */
-  id: string;
-  /**
-   * 姓名：显示的姓名。
-   */
-  name: string;
 }
 /**
  * 某单位：是哪个地区或单位。
@@ -5457,6 +5608,29 @@ export interface Acceptance {
   note?: string;
 }
 /**
+ * 以前的意见：以前一次审核对一行的意见。
+ */
+export interface EarlierRemark {
+  /**
+   * 第几次：对第几次报送。
+   */
+  number: number;
+  /**
+   * 结果：那次审核的结果。
+   */
+  outcome: 'returned' | 'accepted';
+  points?: Decimal;
+  /**
+   * 理由：那次写的理由。
+   */
+  reason?: string;
+  reviewer?: PersonReference;
+  /**
+   * 时间：UTC，ISO 8601。
+   */
+  at: string;
+}
+/**
  * 一行的对照：一行的自评、重算与评审得分。
  */
 export interface ComparisonRow {
@@ -5468,21 +5642,59 @@ export interface ComparisonRow {
    * 名称：名称。
    */
   name: string;
+  /**
+   * 级次：从 1 数起。
+   */
+  depth: number;
+  /**
+   * 上级：上级指标的标识；一级指标没有。
+   */
+  parent?: string;
+  /**
+   * 末级：没有下级的一行，可以给分。
+   */
+  leaf: boolean;
+  /**
+   * 自设：是否为自设指标。
+   */
+  declared?: boolean;
+  status: LineStatus;
   weight?: Decimal;
   /**
    * 自评得分：单位自评，照写。
    */
   claimed?: string;
   computed?: Decimal;
+  lost: Decimal;
+  unscored?: Decimal;
+  because?: Bilingual;
+  difference?: Decimal;
   reviewed?: Decimal;
+  adjustment?: Decimal;
   /**
    * 理由：审核人的理由。
    */
   reason?: string;
   /**
+   * 历次意见：以前各次报送的审核对这一行的意见，先报的在前；没有则省略。
+   */
+  earlier?: EarlierRemark[];
+  /**
    * 疑点：这一行的疑点。
    */
   findings: Finding[];
+}
+/**
+ * 差的合计：末级各行自评与复算之差的合计。
+ */
+export interface DifferenceSums {
+  /**
+   * 行数：自评与复算不同的行数。
+   */
+  rows: number;
+  over: Decimal;
+  under: Decimal;
+  adjusted: Decimal;
 }
 /**
  * 对照：自评、重算与评审得分逐行对照。
@@ -5496,11 +5708,13 @@ export interface FilingComparison {
    * 各行：各行的对照。
    */
   rows: ComparisonRow[];
+  sums: DifferenceSums;
   /**
    * 自评总分：单位自评，照写。
    */
   claimed?: string;
   computed: Decimal;
+  difference?: Decimal;
   reviewed?: Decimal;
   outOf: Decimal;
   /**

@@ -12,6 +12,7 @@ import type {
   DraftText,
   DraftVersionContent,
   DraftVersionPage,
+  EarlierForm,
   EditionState,
   Evaluation,
   Explained,
@@ -295,6 +296,14 @@ export interface Operations {
     headers: undefined;
     body: undefined;
     answer: DraftVersionContent;
+  };
+  /** 取用以前报过的 · Get what was filed before */
+  getEarlierForm: {
+    path: { submission: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: EarlierForm;
   };
   /** 一版的用例 · Get the cases of an edition */
   getEditionCases: {
@@ -791,6 +800,7 @@ export const operations = {
   fileSubmission: { method: 'POST', path: '/api/submissions/{submission}/filings' },
   getDraft: { method: 'GET', path: '/api/drafts/{draft}' },
   getDraftVersion: { method: 'GET', path: '/api/drafts/{draft}/versions/{version}' },
+  getEarlierForm: { method: 'GET', path: '/api/submissions/{submission}/earlier' },
   getEditionCases: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/cases' },
   getEditionState: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/state' },
   getExample: { method: 'GET', path: '/api/example' },

@@ -4,6 +4,7 @@ import * as account from './account.ts';
 import * as draftFiles from './draft-files.ts';
 import * as draftWork from './draft-work.ts';
 import * as drafts from './drafts.ts';
+import * as earlier from './earlier.ts';
 import * as editions from './editions.ts';
 import * as filings from './filings.ts';
 import * as forms from './forms.ts';
@@ -90,6 +91,7 @@ export const routes: readonly AnyRoute[] = [
   submissions.save,
   submissions.remove,
   submissions.preview,
+  earlier.read,
   filings.file,
   filings.list,
   filings.read,
