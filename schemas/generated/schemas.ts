@@ -14338,6 +14338,69 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         }
       },
+      "submissionState": {
+        "title": "自评表状态",
+        "x-title-en": "state of a form",
+        "description": "none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
+        "enum": [
+          "none",
+          "draft",
+          "filed",
+          "returned",
+          "accepted"
+        ],
+        "x-words": {
+          "none": {
+            "zh": "未动笔",
+            "en": "not begun"
+          },
+          "draft": {
+            "zh": "草稿",
+            "en": "draft"
+          },
+          "filed": {
+            "zh": "已报",
+            "en": "filed"
+          },
+          "returned": {
+            "zh": "已退回",
+            "en": "returned"
+          },
+          "accepted": {
+            "zh": "已通过",
+            "en": "accepted"
+          }
+        }
+      },
+      "claimStanding": {
+        "title": "自评与重算",
+        "x-title-en": "claim against what was recomputed",
+        "description": "over 自评高、under 自评低、none 相同、unclaimed 没有自评总分。",
+        "enum": [
+          "over",
+          "under",
+          "none",
+          "unclaimed"
+        ],
+        "x-words": {
+          "over": {
+            "zh": "自评高",
+            "en": "claimed over"
+          },
+          "under": {
+            "zh": "自评低",
+            "en": "claimed under"
+          },
+          "none": {
+            "zh": "相同",
+            "en": "the same"
+          },
+          "unclaimed": {
+            "zh": "没有自评总分",
+            "en": "no claimed total"
+          }
+        }
+      },
       "roundingMode": {
         "title": "舍入方式",
         "x-title-en": "rounding",
@@ -14844,40 +14907,6 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "report": {
             "zh": "报告",
             "en": "report"
-          }
-        }
-      },
-      "submissionState": {
-        "title": "自评表状态",
-        "x-title-en": "state of a form",
-        "description": "none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
-        "enum": [
-          "none",
-          "draft",
-          "filed",
-          "returned",
-          "accepted"
-        ],
-        "x-words": {
-          "none": {
-            "zh": "未动笔",
-            "en": "not begun"
-          },
-          "draft": {
-            "zh": "草稿",
-            "en": "draft"
-          },
-          "filed": {
-            "zh": "已报",
-            "en": "filed"
-          },
-          "returned": {
-            "zh": "已退回",
-            "en": "returned"
-          },
-          "accepted": {
-            "zh": "已通过",
-            "en": "accepted"
           }
         }
       },

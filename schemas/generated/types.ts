@@ -226,13 +226,17 @@ export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
  */
 export type InlineDossier = Dossier;
 /**
- * 是否：true 是、false 否。
- */
-export type YesNo = true | false;
-/**
  * 自评表状态：none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。
  */
 export type SubmissionState = 'none' | 'draft' | 'filed' | 'returned' | 'accepted';
+/**
+ * 自评与重算：over 自评高、under 自评低、none 相同、unclaimed 没有自评总分。
+ */
+export type ClaimStanding = 'over' | 'under' | 'none' | 'unclaimed';
+/**
+ * 是否：true 是、false 否。
+ */
+export type YesNo = true | false;
 /**
  * 任务状态：open 进行中、closed 已结束。
  */

@@ -19,6 +19,7 @@ export const pageRoutes: readonly PageRoute[] = [
   { address: 'tasks', page: page(() => import('./tasks/page.tsx')) },
   { address: 'form', page: page(() => import('./form/page.tsx')) },
   { address: 'account', page: page(() => import('./account/page.tsx')) },
+  { address: 'queue', page: page(() => import('./queue/page.tsx')) },
 ];
 
 export const hasPage = (name: AddressName): boolean => pageRoutes.some(({ address }) => address === name);
