@@ -1,5 +1,6 @@
 /** Everything the server works with, opened and closed together. */
 import pino, { type Logger } from 'pino';
+import type { SampleData } from '../schemas/generated/types.ts';
 import { findExample } from './http/example.ts';
 import { Limits } from './http/limits.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -9,11 +10,12 @@ import type { Services } from './http/services.ts';
 import { WebPages } from './http/web-pages.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Work } from './jobs/work.ts';
-import type { Rulebooks } from './library.ts';
+import { Library, type Rulebooks } from './library.ts';
 import { OpenId } from './people/open-id.ts';
 import { Setup } from './people/setup.ts';
 import { type Imported, importRulebooks } from './rulebooks/import.ts';
 import { StoredRulebooks } from './rulebooks/stored.ts';
+import { sampleIn } from './sample/source.ts';
 import type { Settings } from './settings.ts';
 import type { Clock } from './store/clock.ts';
 import { Store } from './store/store.ts';
@@ -39,8 +41,9 @@ export async function openPlatform(
         { edition: name },
         'published otherwise than it comes with this version; it stays as it was published',
       );
+    const sample = given instanceof Library ? sampleIn(given.folder) : undefined;
     const services = {
-      ...servicesOf(store, settings, log),
+      ...servicesOf(store, settings, log, { sample }),
       webPages: pages ? WebPages.in(pages) : undefined,
     };
     await services.jobs.recover();
@@ -63,12 +66,16 @@ export function servicesOf(
   store: Store,
   settings: Settings,
   log: Logger,
-  library: Rulebooks = new StoredRulebooks(store),
+  {
+    library = new StoredRulebooks(store),
+    sample,
+  }: { library?: Rulebooks; sample?: SampleData | undefined } = {},
 ): Services {
   const example = once(() => findExample(library));
   return {
     store,
     library,
+    sample,
     settings,
     work: new Work(settings),
     jobs: new Jobs(store, log),

@@ -4845,6 +4845,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "最近登录",
             "description": "最近登录，UTC，ISO 8601。",
             "type": "string"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
           }
         },
         "additionalProperties": false,
@@ -5026,6 +5031,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "每改一次加一；与 ETag 相同。",
             "type": "integer",
             "minimum": 0
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
           }
         },
         "additionalProperties": false,
@@ -5263,6 +5273,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "self"
               ]
             }
+          },
+          "sample": {
+            "title": "有演示数据",
+            "description": "这里装有演示数据；没有则无此项。",
+            "const": true
           }
         },
         "additionalProperties": false,
@@ -5285,6 +5300,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "统一认证",
             "description": "可用 OpenID Connect 统一认证。",
             "type": "boolean"
+          },
+          "sampleRoles": {
+            "title": "可试的身份",
+            "description": "演示方式下可以不用密码试用的身份；其他时候没有此项。",
+            "type": "array",
+            "items": {
+              "title": "一个身份",
+              "description": "一个身份。",
+              "$ref": "sample.schema.json#/$defs/sampleRole"
+            }
           }
         },
         "additionalProperties": false,
@@ -6147,6 +6172,667 @@ export const schemas: Record<string, Record<string, unknown>> = {
       }
     }
   },
+  "platform/sample": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/platform/sample.schema.json",
+    "title": "演示数据",
+    "description": "装入与移除演示数据。",
+    "$defs": {
+      "sampleData": {
+        "title": "演示数据",
+        "description": "装入演示用的地区、单位、人员、任务与自评表：什么都在这里写明，程序不添任何内容。",
+        "type": "object",
+        "properties": {
+          "units": {
+            "title": "单位",
+            "description": "地区与单位，上级在前；第一个是最上面的地区。",
+            "type": "array",
+            "items": {
+              "title": "一个地区或单位",
+              "description": "地区或单位。",
+              "type": "object",
+              "properties": {
+                "id": {
+                  "title": "名字",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                },
+                "kind": {
+                  "title": "种类",
+                  "description": "region 地区、unit 单位。",
+                  "enum": [
+                    "region",
+                    "unit"
+                  ]
+                },
+                "name": {
+                  "title": "名称",
+                  "description": "名称。",
+                  "type": "string"
+                },
+                "code": {
+                  "title": "代码",
+                  "description": "代码。",
+                  "type": "string"
+                },
+                "under": {
+                  "title": "上级",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "kind",
+                "name"
+              ]
+            },
+            "minItems": 1
+          },
+          "people": {
+            "title": "人员",
+            "description": "演示的人；管理员只在演示方式下建立。",
+            "type": "array",
+            "items": {
+              "title": "一个人",
+              "description": "一个演示的人。",
+              "type": "object",
+              "properties": {
+                "name": {
+                  "title": "登录名",
+                  "description": "登录名。",
+                  "type": "string"
+                },
+                "displayName": {
+                  "title": "姓名",
+                  "description": "姓名。",
+                  "type": "string"
+                },
+                "role": {
+                  "title": "角色",
+                  "description": "角色。",
+                  "$ref": "people.schema.json#/$defs/role"
+                },
+                "at": {
+                  "title": "所在",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                },
+                "toTry": {
+                  "title": "可试",
+                  "description": "演示方式下，登录页列出这个人供试用。",
+                  "type": "boolean"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "displayName",
+                "role",
+                "at"
+              ]
+            }
+          },
+          "tasks": {
+            "title": "任务",
+            "description": "布置的任务。",
+            "type": "array",
+            "items": {
+              "title": "一项任务",
+              "description": "布置的一项任务。",
+              "type": "object",
+              "properties": {
+                "id": {
+                  "title": "名字",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                },
+                "at": {
+                  "title": "布置单位",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                },
+                "by": {
+                  "title": "谁布置的",
+                  "description": "登录名。",
+                  "type": "string"
+                },
+                "title": {
+                  "title": "名称",
+                  "description": "名称。",
+                  "type": "string"
+                },
+                "rulebook": {
+                  "title": "规则标识",
+                  "description": "规则标识。",
+                  "type": "string"
+                },
+                "edition": {
+                  "title": "年度版本",
+                  "description": "年度版本。",
+                  "type": "string"
+                },
+                "year": {
+                  "title": "年度",
+                  "description": "年度。",
+                  "type": "string"
+                },
+                "subject": {
+                  "title": "申报对象",
+                  "description": "project 项目、department 部门整体。",
+                  "enum": [
+                    "project",
+                    "department"
+                  ]
+                },
+                "note": {
+                  "title": "要求",
+                  "description": "要求。",
+                  "type": "string"
+                },
+                "issued": {
+                  "title": "几天前布置",
+                  "description": "几天前布置的。",
+                  "type": "string",
+                  "pattern": "^-?[0-9]{1,4}$",
+                  "x-expects": {
+                    "zh": "整数天数",
+                    "en": "a whole number of days"
+                  }
+                },
+                "due": {
+                  "title": "几天后截止",
+                  "description": "几天后截止，负数为已过。",
+                  "type": "string",
+                  "pattern": "^-?[0-9]{1,4}$",
+                  "x-expects": {
+                    "zh": "整数天数",
+                    "en": "a whole number of days"
+                  }
+                },
+                "closed": {
+                  "title": "已结束",
+                  "description": "是否已经结束。",
+                  "type": "boolean"
+                },
+                "units": {
+                  "title": "单位",
+                  "description": "布置给哪些单位；省略为其下全部。",
+                  "type": "array",
+                  "items": {
+                    "title": "单位",
+                    "description": "在这个文件里的名字。",
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 60
+                  }
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "at",
+                "by",
+                "title",
+                "rulebook",
+                "edition",
+                "year",
+                "subject",
+                "issued",
+                "due"
+              ]
+            }
+          },
+          "changes": {
+            "title": "改法",
+            "description": "几张表共用的改动，按名字。",
+            "type": "object",
+            "additionalProperties": {
+              "title": "各处的值",
+              "description": "指针到值；null 为去掉。",
+              "type": "object",
+              "additionalProperties": true
+            }
+          },
+          "forms": {
+            "title": "自评表",
+            "description": "自评表。",
+            "type": "array",
+            "items": {
+              "title": "一张表",
+              "description": "一张自评表。",
+              "$ref": "#/$defs/sampleForm"
+            }
+          },
+          "drafts": {
+            "title": "草案",
+            "description": "在写的草案。",
+            "type": "array",
+            "items": {
+              "title": "一份草案",
+              "description": "一份在写的草案。",
+              "type": "object",
+              "properties": {
+                "at": {
+                  "title": "地区",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                },
+                "by": {
+                  "title": "谁起草的",
+                  "description": "登录名。",
+                  "type": "string"
+                },
+                "rulebook": {
+                  "title": "规则标识",
+                  "description": "规则标识。",
+                  "type": "string"
+                },
+                "edition": {
+                  "title": "年度版本",
+                  "description": "年度版本。",
+                  "type": "string"
+                },
+                "from": {
+                  "title": "依据",
+                  "description": "由哪一版复制。",
+                  "type": "string"
+                },
+                "replace": {
+                  "title": "改动",
+                  "description": "改动之处。",
+                  "type": "array",
+                  "items": {
+                    "title": "一处改动",
+                    "description": "原文的一处改动。",
+                    "type": "object",
+                    "properties": {
+                      "text": {
+                        "title": "原文",
+                        "description": "原文。",
+                        "type": "string"
+                      },
+                      "with": {
+                        "title": "改为",
+                        "description": "改为。",
+                        "type": "string"
+                      }
+                    },
+                    "additionalProperties": false,
+                    "required": [
+                      "text",
+                      "with"
+                    ]
+                  }
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "at",
+                "by",
+                "rulebook",
+                "edition",
+                "from",
+                "replace"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "units",
+          "people",
+          "tasks",
+          "changes",
+          "forms",
+          "drafts"
+        ]
+      },
+      "sampleForm": {
+        "title": "演示的表",
+        "description": "由规则旁边的一个用例而来，改几处，再走到某一步。",
+        "type": "object",
+        "properties": {
+          "unit": {
+            "title": "单位",
+            "description": "在这个文件里的名字。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 60
+          },
+          "task": {
+            "title": "任务",
+            "description": "在这个文件里的名字。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 60
+          },
+          "by": {
+            "title": "谁填的",
+            "description": "登录名。",
+            "type": "string"
+          },
+          "case": {
+            "title": "用例",
+            "description": "规则旁边的用例文件，如 cases/filed.yaml。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "省略则用单位名称（部门整体）或用例的名称（项目）。",
+            "type": "string"
+          },
+          "like": {
+            "title": "改法",
+            "description": "各处改动里的一个名字；change 再改几处。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 60
+          },
+          "change": {
+            "title": "各处的值",
+            "description": "指针到值；null 为去掉。",
+            "type": "object",
+            "additionalProperties": true
+          },
+          "claims": {
+            "title": "自评",
+            "description": "kept 照用例、computed 与重算相同。",
+            "enum": [
+              "kept",
+              "computed"
+            ]
+          },
+          "filed": {
+            "title": "几天前报送",
+            "description": "几天前报送的；省略为还没有报。",
+            "type": "string",
+            "pattern": "^-?[0-9]{1,4}$",
+            "x-expects": {
+              "zh": "整数天数",
+              "en": "a whole number of days"
+            }
+          },
+          "review": {
+            "title": "审核",
+            "description": "审核结果。",
+            "type": "object",
+            "properties": {
+              "by": {
+                "title": "谁审的",
+                "description": "登录名。",
+                "type": "string"
+              },
+              "days": {
+                "title": "几天前",
+                "description": "几天前审的。",
+                "type": "string",
+                "pattern": "^-?[0-9]{1,4}$",
+                "x-expects": {
+                  "zh": "整数天数",
+                  "en": "a whole number of days"
+                }
+              },
+              "outcome": {
+                "title": "结果",
+                "description": "open 审核中、returned 退回、accepted 通过。",
+                "enum": [
+                  "open",
+                  "returned",
+                  "accepted"
+                ]
+              },
+              "note": {
+                "title": "总的意见",
+                "description": "总的意见。",
+                "type": "string"
+              },
+              "rows": {
+                "title": "各行",
+                "description": "各行的意见。",
+                "type": "array",
+                "items": {
+                  "title": "一行",
+                  "description": "一行的意见。",
+                  "type": "object",
+                  "properties": {
+                    "line": {
+                      "title": "行",
+                      "description": "行。",
+                      "type": "string"
+                    },
+                    "points": {
+                      "title": "评审得分",
+                      "description": "评审得分。",
+                      "type": "string"
+                    },
+                    "reason": {
+                      "title": "理由",
+                      "description": "理由。",
+                      "type": "string"
+                    }
+                  },
+                  "additionalProperties": false,
+                  "required": [
+                    "line"
+                  ]
+                }
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "by",
+              "days",
+              "outcome"
+            ]
+          },
+          "again": {
+            "title": "再报",
+            "description": "退回以后再报。",
+            "type": "object",
+            "properties": {
+              "days": {
+                "title": "几天前",
+                "description": "几天前再报的。",
+                "type": "string",
+                "pattern": "^-?[0-9]{1,4}$",
+                "x-expects": {
+                  "zh": "整数天数",
+                  "en": "a whole number of days"
+                }
+              },
+              "change": {
+                "title": "各处的值",
+                "description": "指针到值；null 为去掉。",
+                "type": "object",
+                "additionalProperties": true
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "days",
+              "change"
+            ]
+          },
+          "assignee": {
+            "title": "分给谁",
+            "description": "审核人的登录名。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "unit",
+          "task",
+          "by",
+          "case"
+        ]
+      },
+      "sampleState": {
+        "title": "演示数据的状态",
+        "description": "有没有装入演示数据，装了多少。",
+        "type": "object",
+        "properties": {
+          "available": {
+            "title": "可以装入",
+            "description": "这里备有演示数据，而且还没有装入。",
+            "type": "boolean"
+          },
+          "loaded": {
+            "title": "已装入",
+            "description": "已经装入。",
+            "type": "boolean"
+          },
+          "trial": {
+            "title": "演示方式",
+            "description": "服务器以演示方式启动：数据随启动装入，不能移除。",
+            "type": "boolean"
+          },
+          "regions": {
+            "title": "地区",
+            "description": "演示的地区。",
+            "type": "array",
+            "items": {
+              "title": "一个地区",
+              "description": "一个地区。",
+              "$ref": "people.schema.json#/$defs/unitReference"
+            }
+          },
+          "units": {
+            "title": "单位数",
+            "description": "单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "people": {
+            "title": "人数",
+            "description": "人数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "tasks": {
+            "title": "任务数",
+            "description": "任务数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "submissions": {
+            "title": "自评表张数",
+            "description": "自评表张数。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "available",
+          "loaded",
+          "trial",
+          "regions",
+          "units",
+          "people",
+          "tasks",
+          "submissions"
+        ]
+      },
+      "sampleRole": {
+        "title": "可试的身份",
+        "description": "登录页可以试的一个身份。",
+        "type": "object",
+        "properties": {
+          "role": {
+            "title": "角色",
+            "description": "角色。",
+            "$ref": "people.schema.json#/$defs/role"
+          },
+          "name": {
+            "title": "登录名",
+            "description": "登录名。",
+            "type": "string"
+          },
+          "displayName": {
+            "title": "姓名",
+            "description": "姓名。",
+            "type": "string"
+          },
+          "unit": {
+            "title": "所在",
+            "description": "所在。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "role",
+          "name",
+          "displayName",
+          "unit"
+        ]
+      },
+      "loadedSample": {
+        "title": "已装入的演示数据",
+        "description": "装入之后的状态，与演示人员的登录名和共用的密码；密码只此一次给出。",
+        "type": "object",
+        "properties": {
+          "state": {
+            "title": "状态",
+            "description": "装入之后的状态。",
+            "$ref": "#/$defs/sampleState"
+          },
+          "password": {
+            "title": "密码",
+            "description": "各演示人员共用的密码，只此一次给出。",
+            "type": "string"
+          },
+          "people": {
+            "title": "人员",
+            "description": "可以用来登录的演示人员。",
+            "type": "array",
+            "items": {
+              "title": "一个人",
+              "description": "一个演示的人。",
+              "$ref": "#/$defs/sampleRole"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "state",
+          "password",
+          "people"
+        ]
+      },
+      "sampleSignIn": {
+        "title": "试用的身份",
+        "description": "以哪个身份试用。",
+        "type": "object",
+        "properties": {
+          "role": {
+            "title": "角色",
+            "description": "角色。",
+            "$ref": "people.schema.json#/$defs/role"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "role"
+        ]
+      }
+    }
+  },
   "platform/submissions": {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/platform/submissions.schema.json",
@@ -6276,6 +6962,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "审核人",
             "description": "最近一次报送由谁审；填报单位在作出决定后才看得到。",
             "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
           }
         },
         "additionalProperties": false,
@@ -6416,6 +7107,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "审核人",
             "description": "最近一次报送由谁审；填报单位在作出决定后才看得到。",
             "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
           },
           "form": {
             "title": "内容",
@@ -7381,6 +8077,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "布置时间",
             "description": "布置时间，UTC，ISO 8601。",
             "type": "string"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
           }
         },
         "additionalProperties": false,
@@ -11806,6 +12507,12 @@ export const platformDocuments: Record<string, string> = {
   "editionState": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/editionState",
   "against": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/against",
   "impactRequest": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/impactRequest",
+  "sampleData": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/sampleData",
+  "sampleForm": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/sampleForm",
+  "sampleState": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/sampleState",
+  "sampleRole": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/sampleRole",
+  "loadedSample": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/loadedSample",
+  "sampleSignIn": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/sampleSignIn",
   "submissionSummary": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionSummary",
   "submissionRecord": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionRecord",
   "submissionPage": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionPage",

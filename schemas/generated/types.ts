@@ -290,6 +290,12 @@ export interface Schemas {
   editionState: EditionState;
   against: Against;
   impactRequest: ImpactRequest;
+  sampleData: SampleData;
+  sampleForm: SampleForm;
+  sampleState: SampleState;
+  sampleRole: SampleRole;
+  loadedSample: LoadedSample;
+  sampleSignIn: SampleSignIn;
   submissionSummary: SubmissionSummary;
   submissionRecord: SubmissionRecord;
   submissionPage: SubmissionPage;
@@ -3106,6 +3112,10 @@ export interface Person {
    * 最近登录：最近登录，UTC，ISO 8601。
    */
   signedInAt?: string;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
 }
 /**
  * 新人员：要建立的人员。
@@ -3196,6 +3206,10 @@ export interface Unit {
    * 版本：每改一次加一；与 ETag 相同。
    */
   version: number;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
 }
 /**
  * 新单位：要建立的地区或单位。
@@ -3317,6 +3331,10 @@ export interface Session {
      */
     [k: string]: 'all' | 'below' | 'own' | 'self';
   };
+  /**
+   * 有演示数据：这里装有演示数据；没有则无此项。
+   */
+  sample?: true;
 }
 /**
  * 登录方式：有哪些登录方式。
@@ -3330,6 +3348,25 @@ export interface SignInMethods {
    * 统一认证：可用 OpenID Connect 统一认证。
    */
   openIdConnect: boolean;
+  /**
+   * 可试的身份：演示方式下可以不用密码试用的身份；其他时候没有此项。
+   */
+  sampleRoles?: SampleRole[];
+}
+/**
+ * 可试的身份：登录页可以试的一个身份。
+ */
+export interface SampleRole {
+  role: Role;
+  /**
+   * 登录名：登录名。
+   */
+  name: string;
+  /**
+   * 姓名：姓名。
+   */
+  displayName: string;
+  unit: UnitReference;
 }
 /**
  * 换密码：换自己的密码。
@@ -3777,6 +3814,341 @@ export interface ImpactRequest {
   year?: string;
 }
 /**
+ * 演示数据：装入演示用的地区、单位、人员、任务与自评表：什么都在这里写明，程序不添任何内容。
+ */
+export interface SampleData {
+  /**
+   * 单位：地区与单位，上级在前；第一个是最上面的地区。
+   *
+   * @minItems 1
+   *
+   * Items: 一个地区或单位：地区或单位。
+   */
+  units: {
+    /**
+     * 名字：在这个文件里的名字。
+     */
+    id: string;
+    /**
+     * 种类：region 地区、unit 单位。
+     */
+    kind: 'region' | 'unit';
+    /**
+     * 名称：名称。
+     */
+    name: string;
+    /**
+     * 代码：代码。
+     */
+    code?: string;
+    /**
+     * 上级：在这个文件里的名字。
+     */
+    under?: string;
+  }[];
+  /**
+   * 人员：演示的人；管理员只在演示方式下建立。
+   *
+   * Items: 一个人：一个演示的人。
+   */
+  people: {
+    /**
+     * 登录名：登录名。
+     */
+    name: string;
+    /**
+     * 姓名：姓名。
+     */
+    displayName: string;
+    role: Role;
+    /**
+     * 所在：在这个文件里的名字。
+     */
+    at: string;
+    /**
+     * 可试：演示方式下，登录页列出这个人供试用。
+     */
+    toTry?: boolean;
+  }[];
+  /**
+   * 任务：布置的任务。
+   *
+   * Items: 一项任务：布置的一项任务。
+   */
+  tasks: {
+    /**
+     * 名字：在这个文件里的名字。
+     */
+    id: string;
+    /**
+     * 布置单位：在这个文件里的名字。
+     */
+    at: string;
+    /**
+     * 谁布置的：登录名。
+     */
+    by: string;
+    /**
+     * 名称：名称。
+     */
+    title: string;
+    /**
+     * 规则标识：规则标识。
+     */
+    rulebook: string;
+    /**
+     * 年度版本：年度版本。
+     */
+    edition: string;
+    /**
+     * 年度：年度。
+     */
+    year: string;
+    /**
+     * 申报对象：project 项目、department 部门整体。
+     */
+    subject: 'project' | 'department';
+    /**
+     * 要求：要求。
+     */
+    note?: string;
+    /**
+     * 几天前布置：几天前布置的。
+     */
+    issued: string;
+    /**
+     * 几天后截止：几天后截止，负数为已过。
+     */
+    due: string;
+    /**
+     * 已结束：是否已经结束。
+     */
+    closed?: boolean;
+    /**
+     * 单位：布置给哪些单位；省略为其下全部。
+     *
+     * Items: 单位：在这个文件里的名字。
+     */
+    units?: string[];
+  }[];
+  /**
+   * 改法：几张表共用的改动，按名字。
+   */
+  changes: {
+    /**
+     * 各处的值：指针到值；null 为去掉。
+     */
+    [k: string]: {
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * 自评表：自评表。
+   */
+  forms: SampleForm[];
+  /**
+   * 草案：在写的草案。
+   *
+   * Items: 一份草案：一份在写的草案。
+   */
+  drafts: {
+    /**
+     * 地区：在这个文件里的名字。
+     */
+    at: string;
+    /**
+     * 谁起草的：登录名。
+     */
+    by: string;
+    /**
+     * 规则标识：规则标识。
+     */
+    rulebook: string;
+    /**
+     * 年度版本：年度版本。
+     */
+    edition: string;
+    /**
+     * 依据：由哪一版复制。
+     */
+    from: string;
+    /**
+     * 改动：改动之处。
+     *
+     * Items: 一处改动：原文的一处改动。
+     */
+    replace: {
+      /**
+       * 原文：原文。
+       */
+      text: string;
+      /**
+       * 改为：改为。
+       */
+      with: string;
+    }[];
+  }[];
+}
+/**
+ * 演示的表：由规则旁边的一个用例而来，改几处，再走到某一步。
+ */
+export interface SampleForm {
+  /**
+   * 单位：在这个文件里的名字。
+   */
+  unit: string;
+  /**
+   * 任务：在这个文件里的名字。
+   */
+  task: string;
+  /**
+   * 谁填的：登录名。
+   */
+  by: string;
+  /**
+   * 用例：规则旁边的用例文件，如 cases/filed.yaml。
+   */
+  case: string;
+  /**
+   * 名称：省略则用单位名称（部门整体）或用例的名称（项目）。
+   */
+  name?: string;
+  /**
+   * 改法：各处改动里的一个名字；change 再改几处。
+   */
+  like?: string;
+  /**
+   * 各处的值：指针到值；null 为去掉。
+   */
+  change?: {
+    [k: string]: unknown;
+  };
+  /**
+   * 自评：kept 照用例、computed 与重算相同。
+   */
+  claims?: 'kept' | 'computed';
+  /**
+   * 几天前报送：几天前报送的；省略为还没有报。
+   */
+  filed?: string;
+  /**
+   * 审核：审核结果。
+   */
+  review?: {
+    /**
+     * 谁审的：登录名。
+     */
+    by: string;
+    /**
+     * 几天前：几天前审的。
+     */
+    days: string;
+    /**
+     * 结果：open 审核中、returned 退回、accepted 通过。
+     */
+    outcome: 'open' | 'returned' | 'accepted';
+    /**
+     * 总的意见：总的意见。
+     */
+    note?: string;
+    /**
+     * 各行：各行的意见。
+     *
+     * Items: 一行：一行的意见。
+     */
+    rows?: {
+      /**
+       * 行：行。
+       */
+      line: string;
+      /**
+       * 评审得分：评审得分。
+       */
+      points?: string;
+      /**
+       * 理由：理由。
+       */
+      reason?: string;
+    }[];
+  };
+  /**
+   * 再报：退回以后再报。
+   */
+  again?: {
+    /**
+     * 几天前：几天前再报的。
+     */
+    days: string;
+    /**
+     * 各处的值：指针到值；null 为去掉。
+     */
+    change: {
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * 分给谁：审核人的登录名。
+   */
+  assignee?: string;
+}
+/**
+ * 演示数据的状态：有没有装入演示数据，装了多少。
+ */
+export interface SampleState {
+  /**
+   * 可以装入：这里备有演示数据，而且还没有装入。
+   */
+  available: boolean;
+  /**
+   * 已装入：已经装入。
+   */
+  loaded: boolean;
+  /**
+   * 演示方式：服务器以演示方式启动：数据随启动装入，不能移除。
+   */
+  trial: boolean;
+  /**
+   * 地区：演示的地区。
+   */
+  regions: UnitReference[];
+  /**
+   * 单位数：单位数。
+   */
+  units: number;
+  /**
+   * 人数：人数。
+   */
+  people: number;
+  /**
+   * 任务数：任务数。
+   */
+  tasks: number;
+  /**
+   * 自评表张数：自评表张数。
+   */
+  submissions: number;
+}
+/**
+ * 已装入的演示数据：装入之后的状态，与演示人员的登录名和共用的密码；密码只此一次给出。
+ */
+export interface LoadedSample {
+  state: SampleState;
+  /**
+   * 密码：各演示人员共用的密码，只此一次给出。
+   */
+  password: string;
+  /**
+   * 人员：可以用来登录的演示人员。
+   */
+  people: SampleRole[];
+}
+/**
+ * 试用的身份：以哪个身份试用。
+ */
+export interface SampleSignIn {
+  role: Role;
+}
+/**
  * 自评表概要：目录中的一张自评表。
  */
 export interface SubmissionSummary {
@@ -3840,6 +4212,10 @@ export interface SubmissionSummary {
   findings?: SeverityCounts;
   assignee?: PersonReference;
   reviewer?: PersonReference;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
 }
 /**
  * 疑点数：最近一次报送的疑点数。
@@ -3922,6 +4298,10 @@ export interface SubmissionRecord {
   findings?: SeverityCounts;
   assignee?: PersonReference;
   reviewer?: PersonReference;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
   /**
    * 内容：自评表内容；草稿可以不全。
    */
@@ -4515,6 +4895,10 @@ export interface Task {
    * 布置时间：布置时间，UTC，ISO 8601。
    */
   createdAt: string;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
 }
 /**
  * 任务目录：一页任务。

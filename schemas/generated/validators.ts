@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'previewLine' | 'previewScore' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'filingComparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'severityCounts' | 'queueFacets' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'sampleData' | 'sampleForm' | 'sampleState' | 'sampleRole' | 'loadedSample' | 'sampleSignIn' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'previewLine' | 'previewScore' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'filingComparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'severityCounts' | 'queueFacets' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -6962,20 +6962,20 @@ id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"登录�
 title:"姓名",type:"string"},role:{title:"角色",$ref:"#/$defs/role"},unit:{title:"所在",$ref:"#/$defs/uni\
 tReference"},active:{title:"在用",type:"boolean"},version:{title:"版本",type:"integer",minimum:0},createdAt:{
 title:"建立时间",type:"string"},updatedAt:{title:"改动时间",type:"string"},signedInAt:{title:"最近登录",
-type:"string"}},additionalProperties:!1,required:["id","name","displayName","role","unit","active","version","\
-createdAt","updatedAt"]};function validate678(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate678.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema229.required,parentSchema:schema229,data};vErrors===null?vErrors=[err0]:vErrors.
-push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"name"},schema:schema229.required,parentSchema:schema229,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}if(data.displayName===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"requ\
-ired",params:{missingProperty:"displayName"},schema:schema229.required,parentSchema:schema229,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.role===void 0){let err3={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"role"},schema:schema229.required,parentSchema:schema229,data};
-vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.unit===void 0){let err4={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema229.required,parentSchema:schema229,
+type:"string"},sample:{title:"演示",const:!0}},additionalProperties:!1,required:["id","name","displayName","\
+role","unit","active","version","createdAt","updatedAt"]};function validate678(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate678.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"id"},schema:schema229.required,parentSchema:schema229,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"name"},schema:schema229.required,parentSchema:schema229,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.displayName===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema229.required,parentSchema:schema229,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.role===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},schema:schema229.required,parentSchema:schema229,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.unit===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema229.required,parentSchema:schema229,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.active===void 0){let err5={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema229.required,parentSchema:schema229,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.version===void 0){let err6={instancePath,
@@ -7023,76 +7023,79 @@ updatedAt.type,parentSchema:schema229.properties.updatedAt,data:data8};vErrors==
 push(err19),errors++}}if(data.signedInAt!==void 0){let data9=data.signedInAt;if(typeof data9!="string"){let err20={
 instancePath:instancePath+"/signedInAt",schemaPath:"#/properties/signedInAt/type",keyword:"type",params:{type:"\
 string"},schema:schema229.properties.signedInAt.type,parentSchema:schema229.properties.signedInAt,data:data9};
-vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,schemaPath:"#/type",
-keyword:"type",params:{type:"object"},schema:schema229.type,parentSchema:schema229,data};vErrors===null?vErrors=
-[err21]:vErrors.push(err21),errors++}return validate678.errors=vErrors,errors===0}validate678.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry22=validate681,schema230={title:"新人员",type:"object",properties:{
-name:{title:"登录名",type:"string",pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 \
-64 个字母、汉字、数字或 . _ @ -",en:"2 to 64 letters, digits or . _ @ -"}},displayName:{title:"姓名",
-type:"string",minLength:1,maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"\
-string",minLength:1,maxLength:100},password:{title:"密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,
-required:["name","displayName","role","unitId"]},pattern74=new RegExp("^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
-"u");function validate681(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate681.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
-schema:schema230.required,parentSchema:schema230,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.displayName===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-displayName"},schema:schema230.required,parentSchema:schema230,data};vErrors===null?vErrors=[err1]:vErrors.push(
-err1),errors++}if(data.role===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"role"},schema:schema230.required,parentSchema:schema230,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(data.unitId===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"unitId"},schema:schema230.required,parentSchema:schema230,data};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="name"||key0==="displayName"||key0==="role"||
-key0==="unitId"||key0==="password")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"addit\
-ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema230,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0=="string"){if(!pattern74.
-test(data0)){let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"patte\
-rn",params:{pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$"},schema:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$",
-parentSchema:schema230.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
-let err6={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"s\
-tring"},schema:schema230.properties.name.type,parentSchema:schema230.properties.name,data:data0};vErrors===null?
-vErrors=[err6]:vErrors.push(err6),errors++}}if(data.displayName!==void 0){let data1=data.displayName;if(typeof data1==
-"string"){if(func4(data1)>200){let err7={instancePath:instancePath+"/displayName",schemaPath:"#/properties/dis\
-playName/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema230.properties.displayName,
-data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func4(data1)<1){let err8={instancePath:instancePath+
-"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema230.
-properties.displayName,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
-"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type:"string"},schema:schema230.
-properties.displayName.type,parentSchema:schema230.properties.displayName,data:data1};vErrors===null?vErrors=[
-err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&(validate675(data.role,{instancePath:instancePath+"/\
-role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate675.
-errors:vErrors.concat(validate675.errors),errors=vErrors.length)),data.unitId!==void 0){let data3=data.unitId;
-if(typeof data3=="string"){if(func4(data3)>100){let err10={instancePath:instancePath+"/unitId",schemaPath:"#/p\
-roperties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema230.properties.
-unitId,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data3)<1){let err11={instancePath:instancePath+
-"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema230.
-properties.unitId,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+
-"/unitId",schemaPath:"#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema230.properties.
-unitId.type,parentSchema:schema230.properties.unitId,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}if(data.password!==void 0){let data4=data.password;if(typeof data4=="string"){if(func4(data4)>200){let err13={
-instancePath:instancePath+"/password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{
-limit:200},schema:200,parentSchema:schema230.properties.password,data:data4};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}if(func4(data4)<10){let err14={instancePath:instancePath+"/password",schemaPath:"#/proper\
-ties/password/minLength",keyword:"minLength",params:{limit:10},schema:10,parentSchema:schema230.properties.password,
-data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{let err15={instancePath:instancePath+
-"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema230.properties.
-password.type,parentSchema:schema230.properties.password,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema230.
-type,parentSchema:schema230,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate681.
-errors=vErrors,errors===0}validate681.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate683,
-schema231={title:"人员改动",type:"object",properties:{displayName:{title:"姓名",type:"string",minLength:1,
-maxLength:200},role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},
-active:{title:"在用",type:"boolean"},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},
-additionalProperties:!1,required:["displayName","role","unitId","active"]};function validate683(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate683.
+vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.sample!==void 0){let data10=data.sample;if(data10!==
+!0){let err21={instancePath:instancePath+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{
+allowedValue:!0},schema:!0,parentSchema:schema229.properties.sample,data:data10};vErrors===null?vErrors=[err21]:
+vErrors.push(err21),errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"o\
+bject"},schema:schema229.type,parentSchema:schema229,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+errors++}return validate678.errors=vErrors,errors===0}validate678.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry22=validate681,schema230={title:"新人员",type:"object",properties:{name:{title:"登录名",type:"s\
+tring",pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","x-expects":{zh:"2 至 64 个字母、汉字、数字或 . _ @ -",
+en:"2 to 64 letters, digits or . _ @ -"}},displayName:{title:"姓名",type:"string",minLength:1,maxLength:200},
+role:{title:"角色",$ref:"#/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},password:{
+title:"密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:["name","displayNam\
+e","role","unitId"]},pattern74=new RegExp("^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$","u");function validate681(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate681.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.displayName===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema231.required,parentSchema:schema231,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.role===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},schema:schema231.required,parentSchema:schema231,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unitId===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unitId"},schema:schema231.required,parentSchema:schema231,
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"name"},schema:schema230.required,parentSchema:schema230,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.displayName===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema230.required,parentSchema:schema230,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.role===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},schema:schema230.required,parentSchema:schema230,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.unitId===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unitId"},schema:schema230.required,parentSchema:schema230,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="name"||key0===
+"displayName"||key0==="role"||key0==="unitId"||key0==="password")){let err4={instancePath,schemaPath:"#/additi\
+onalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema230,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0==
+"string"){if(!pattern74.test(data0)){let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name\
+/pattern",keyword:"pattern",params:{pattern:"^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,63}$"},schema:"^[\\p{L}\\p{N}][\
+\\p{L}\\p{N}._@-]{1,63}$",parentSchema:schema230.properties.name,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+push(err5),errors++}}else{let err6={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"\
+type",params:{type:"string"},schema:schema230.properties.name.type,parentSchema:schema230.properties.name,data:data0};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.displayName!==void 0){let data1=data.displayName;
+if(typeof data1=="string"){if(func4(data1)>200){let err7={instancePath:instancePath+"/displayName",schemaPath:"\
+#/properties/displayName/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema230.properties.
+displayName,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func4(data1)<1){let err8={
+instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{
+limit:1},schema:1,parentSchema:schema230.properties.displayName,data:data1};vErrors===null?vErrors=[err8]:vErrors.
+push(err8),errors++}}else{let err9={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayN\
+ame/type",keyword:"type",params:{type:"string"},schema:schema230.properties.displayName.type,parentSchema:schema230.
+properties.displayName,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.role!==void 0&&
+(validate675(data.role,{instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate675.errors:vErrors.concat(validate675.errors),errors=vErrors.length)),data.unitId!==
+void 0){let data3=data.unitId;if(typeof data3=="string"){if(func4(data3)>100){let err10={instancePath:instancePath+
+"/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema230.
+properties.unitId,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data3)<1){let err11={
+instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema230.properties.unitId,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}}else{let err12={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"t\
+ype",params:{type:"string"},schema:schema230.properties.unitId.type,parentSchema:schema230.properties.unitId,data:data3};
+vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.password!==void 0){let data4=data.password;
+if(typeof data4=="string"){if(func4(data4)>200){let err13={instancePath:instancePath+"/password",schemaPath:"#\
+/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema230.properties.
+password,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func4(data4)<10){let err14={
+instancePath:instancePath+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{
+limit:10},schema:10,parentSchema:schema230.properties.password,data:data4};vErrors===null?vErrors=[err14]:vErrors.
+push(err14),errors++}}else{let err15={instancePath:instancePath+"/password",schemaPath:"#/properties/password/\
+type",keyword:"type",params:{type:"string"},schema:schema230.properties.password.type,parentSchema:schema230.properties.
+password,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema230.type,parentSchema:schema230,data};vErrors===
+null?vErrors=[err16]:vErrors.push(err16),errors++}return validate681.errors=vErrors,errors===0}validate681.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry23=validate683,schema231={title:"人员改动",type:"objec\
+t",properties:{displayName:{title:"姓名",type:"string",minLength:1,maxLength:200},role:{title:"角色",$ref:"\
+#/$defs/role"},unitId:{title:"所在",type:"string",minLength:1,maxLength:100},active:{title:"在用",type:"bo\
+olean"},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:[
+"displayName","role","unitId","active"]};function validate683(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate683.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.displayName===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"displayName"},schema:schema231.required,parentSchema:schema231,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.role===void 0){let err1={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"role"},schema:schema231.required,parentSchema:schema231,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unitId===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"unitId"},schema:schema231.required,parentSchema:schema231,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.active===void 0){let err3={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema231.required,parentSchema:schema231,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="displayName"||
@@ -7154,22 +7157,23 @@ errors=vErrors,errors===0}validate685.evaluated={props:!0,dynamicProps:!1,dynami
 schema233={title:"地区或单位",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",type:"st\
 ring"},parentId:{title:"上级",type:"string",minLength:1,maxLength:100},active:{title:"在用",type:"boolean"},
-version:{title:"版本",type:"integer",minimum:0}},additionalProperties:!1,required:["id","kind","name","activ\
-e","version"]};function validate687(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate687.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema233.
-required,parentSchema:schema233,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.kind===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:schema233.
-required,parentSchema:schema233,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.name===
-void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema233.
-required,parentSchema:schema233,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.active===
-void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"active"},schema:schema233.
-required,parentSchema:schema233,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version===
-void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema233.
-required,parentSchema:schema233,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)
-if(!(key0==="id"||key0==="kind"||key0==="name"||key0==="code"||key0==="parentId"||key0==="active"||key0==="ver\
-sion")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+version:{title:"版本",type:"integer",minimum:0},sample:{title:"演示",const:!0}},additionalProperties:!1,required:[
+"id","kind","name","active","version"]};function validate687(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate687.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
+equired",params:{missingProperty:"id"},schema:schema233.required,parentSchema:schema233,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}if(data.kind===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"kind"},schema:schema233.required,parentSchema:schema233,data};vErrors===null?
+vErrors=[err1]:vErrors.push(err1),errors++}if(data.name===void 0){let err2={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"name"},schema:schema233.required,parentSchema:schema233,data};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.active===void 0){let err3={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"active"},schema:schema233.required,parentSchema:schema233,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema233.required,parentSchema:schema233,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="id"||key0===
+"kind"||key0==="name"||key0==="code"||key0==="parentId"||key0==="active"||key0==="version"||key0==="sample")){
+let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema233,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err6={instancePath:instancePath+
 "/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema233.
@@ -7204,19 +7208,22 @@ let data6=data.version;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){
 version.type,parentSchema:schema233.properties.version,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(
 err16),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){let err17={instancePath:instancePath+"/ver\
 sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema233.
-properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema233.type,parentSchema:schema233,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate687.errors=vErrors,errors===0}validate687.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry26=validate688,schema234={title:"新单位",type:"object",
-properties:{kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string",minLength:1,maxLength:200},
-code:{title:"代码",type:"string",minLength:1,maxLength:50},parentId:{title:"上级",type:"string",minLength:1,
-maxLength:100}},additionalProperties:!1,required:["kind","name","parentId"]};function validate688(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate688.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"kind"},schema:schema234.required,parentSchema:schema234,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema234.required,parentSchema:schema234,
+properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.sample!==void 0){
+let data7=data.sample;if(data7!==!0){let err18={instancePath:instancePath+"/sample",schemaPath:"#/properties/s\
+ample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema233.properties.sample,data:data7};
+vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"#/type",
+keyword:"type",params:{type:"object"},schema:schema233.type,parentSchema:schema233,data};vErrors===null?vErrors=
+[err19]:vErrors.push(err19),errors++}return validate687.errors=vErrors,errors===0}validate687.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry26=validate688,schema234={title:"新单位",type:"object",properties:{
+kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string",minLength:1,maxLength:200},code:{
+title:"代码",type:"string",minLength:1,maxLength:50},parentId:{title:"上级",type:"string",minLength:1,maxLength:100}},
+additionalProperties:!1,required:["kind","name","parentId"]};function validate688(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate688.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"kind"},schema:schema234.required,parentSchema:schema234,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"name"},schema:schema234.required,parentSchema:schema234,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.parentId===void 0){let err2={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"parentId"},schema:schema234.required,parentSchema:schema234,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="kind"||key0===
@@ -7413,23 +7420,24 @@ type,parentSchema:schema239,data};vErrors===null?vErrors=[err9]:vErrors.push(err
 errors=vErrors,errors===0}validate694.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry32=validate695,
 schema240={title:"登录",type:"object",properties:{person:{title:"人员",$ref:"#/$defs/person"},csrfToken:{title:"\
 防伪令牌",type:"string"},expiresAt:{title:"到期",type:"string"},rights:{title:"能做什么",type:"objec\
-t",additionalProperties:{title:"范围",enum:["all","below","own","self"]}}},additionalProperties:!1,required:[
-"person","rights"]};function validate695(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate695.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-person===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"pe\
-rson"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}if(data.rights===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rights"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}for(let key0 in data)if(!(key0==="person"||key0==="csrfToken"||key0==="expiresAt"||key0==="rights")){
-let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema240,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==
-void 0&&(validate678(data.person,{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"pers\
-on",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=
-vErrors.length)),data.csrfToken!==void 0){let data1=data.csrfToken;if(typeof data1!="string"){let err3={instancePath:instancePath+
-"/csrfToken",schemaPath:"#/properties/csrfToken/type",keyword:"type",params:{type:"string"},schema:schema240.properties.
-csrfToken.type,parentSchema:schema240.properties.csrfToken,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}}if(data.expiresAt!==void 0){let data2=data.expiresAt;if(typeof data2!="string"){let err4={instancePath:instancePath+
+t",additionalProperties:{title:"范围",enum:["all","below","own","self"]}},sample:{title:"有演示数据",const:!0}},
+additionalProperties:!1,required:["person","rights"]};function validate695(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate695.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.person===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"person"},schema:schema240.required,parentSchema:schema240,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.rights===void 0){let err1={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"rights"},schema:schema240.required,parentSchema:schema240,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="person"||key0==="c\
+srfToken"||key0==="expiresAt"||key0==="rights"||key0==="sample")){let err2={instancePath,schemaPath:"#/additio\
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema240,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.person!==void 0&&(validate678(data.person,
+{instancePath:instancePath+"/person",parentData:data,parentDataProperty:"person",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate678.errors:vErrors.concat(validate678.errors),errors=vErrors.length)),data.csrfToken!==
+void 0){let data1=data.csrfToken;if(typeof data1!="string"){let err3={instancePath:instancePath+"/csrfToken",schemaPath:"\
+#/properties/csrfToken/type",keyword:"type",params:{type:"string"},schema:schema240.properties.csrfToken.type,
+parentSchema:schema240.properties.csrfToken,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}
+if(data.expiresAt!==void 0){let data2=data.expiresAt;if(typeof data2!="string"){let err4={instancePath:instancePath+
 "/expiresAt",schemaPath:"#/properties/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema240.properties.
 expiresAt.type,parentSchema:schema240.properties.expiresAt,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(
 err4),errors++}}if(data.rights!==void 0){let data3=data.rights;if(data3&&typeof data3=="object"&&!Array.isArray(
@@ -7440,1160 +7448,2009 @@ additionalProperties.enum},schema:schema240.properties.rights.additionalProperti
 properties.rights.additionalProperties,data:data4};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
 let err6={instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/type",keyword:"type",params:{type:"\
 object"},schema:schema240.properties.rights.type,parentSchema:schema240.properties.rights,data:data3};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema240.type,parentSchema:schema240,data};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}return validate695.errors=vErrors,errors===0}validate695.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry33=validate697,schema241={title:"登录方式",type:"object",properties:{password:{title:"\
-密码",type:"boolean"},openIdConnect:{title:"统一认证",type:"boolean"}},additionalProperties:!1,required:[
-"password","openIdConnect"]};function validate697(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate697.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.password===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"password"},schema:schema241.required,parentSchema:schema241,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}if(data.openIdConnect===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"openIdConnect"},schema:schema241.required,parentSchema:schema241,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="password"||key0==="openIdCon\
-nect")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema241,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.password!==
-void 0){let data0=data.password;if(typeof data0!="boolean"){let err3={instancePath:instancePath+"/password",schemaPath:"\
-#/properties/password/type",keyword:"type",params:{type:"boolean"},schema:schema241.properties.password.type,parentSchema:schema241.
-properties.password,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.openIdConnect!==
-void 0){let data1=data.openIdConnect;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/openIdC\
-onnect",schemaPath:"#/properties/openIdConnect/type",keyword:"type",params:{type:"boolean"},schema:schema241.properties.
-openIdConnect.type,parentSchema:schema241.properties.openIdConnect,data:data1};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema241.
-type,parentSchema:schema241,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate697.
-errors=vErrors,errors===0}validate697.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry34=validate698,
-schema242={title:"换密码",type:"object",properties:{current:{title:"原密码",type:"string",minLength:1,maxLength:200},
-password:{title:"新密码",type:"string",minLength:10,maxLength:200}},additionalProperties:!1,required:["curr\
-ent","password"]};function validate698(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate698.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-current===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"c\
-urrent"},schema:schema242.required,parentSchema:schema242,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}if(data.password===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"password"},schema:schema242.required,parentSchema:schema242,data};vErrors===null?vErrors=[err1]:
-vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="current"||key0==="password")){let err2={instancePath,
-schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema242,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.current!==void 0){
-let data0=data.current;if(typeof data0=="string"){if(func4(data0)>200){let err3={instancePath:instancePath+"/c\
-urrent",schemaPath:"#/properties/current/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema242.
-properties.current,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(func4(data0)<1){let err4={
-instancePath:instancePath+"/current",schemaPath:"#/properties/current/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema242.properties.current,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}else{let err5={instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"\
-type",params:{type:"string"},schema:schema242.properties.current.type,parentSchema:schema242.properties.current,
-data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.password!==void 0){let data1=data.
-password;if(typeof data1=="string"){if(func4(data1)>200){let err6={instancePath:instancePath+"/password",schemaPath:"\
-#/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema242.properties.
-password,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func4(data1)<10){let err7={instancePath:instancePath+
-"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{limit:10},schema:10,parentSchema:schema242.
-properties.password,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
-"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type:"string"},schema:schema242.properties.
-password.type,parentSchema:schema242.properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema242.
-type,parentSchema:schema242,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate698.
-errors=vErrors,errors===0}validate698.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate699,
-schema243={title:"接口令牌",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
-name:{title:"用途",type:"string"},createdAt:{title:"建立时间",type:"string"},expiresAt:{title:"到期",type:"\
-string"},usedAt:{title:"最近使用",type:"string"}},additionalProperties:!1,required:["id","name","createdAt",
-"expiresAt"]};function validate699(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.sample!==void 0){let data5=data.sample;if(data5!==!0){
+let err7={instancePath:instancePath+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},
+schema:!0,parentSchema:schema240.properties.sample,data:data5};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema240.
+type,parentSchema:schema240,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate695.
+errors=vErrors,errors===0}validate695.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry33=validate697,
+schema241={title:"登录方式",type:"object",properties:{password:{title:"密码",type:"boolean"},openIdConnect:{
+title:"统一认证",type:"boolean"},sampleRoles:{title:"可试的身份",type:"array",items:{title:"一个身份",
+$ref:"sample.schema.json#/$defs/sampleRole"}}},additionalProperties:!1,required:["password","openIdConnect"]},
+schema243={title:"可试的身份",type:"object",properties:{role:{title:"角色",$ref:"people.schema.json#/$d\
+efs/role"},name:{title:"登录名",type:"string"},displayName:{title:"姓名",type:"string"},unit:{title:"所在",
+$ref:"people.schema.json#/$defs/unitReference"}},additionalProperties:!1,required:["role","name","displayName",
+"unit"]};function validate699(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate699.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema243.
-required,parentSchema:schema243,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema243.
-required,parentSchema:schema243,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.createdAt===
-void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},
-schema:schema243.required,parentSchema:schema243,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-if(data.expiresAt===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-expiresAt"},schema:schema243.required,parentSchema:schema243,data};vErrors===null?vErrors=[err3]:vErrors.push(
-err3),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name"||key0==="createdAt"||key0==="expiresAt"||key0===
-"usedAt")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema243,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.id!==
-void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err5={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema243.
-properties.id,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data0)<1){let err6={
-instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema243.properties.id,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{
-let err7={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"strin\
-g"},schema:schema243.properties.id.type,parentSchema:schema243.properties.id,data:data0};vErrors===null?vErrors=
-[err7]:vErrors.push(err7),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="string"){let err8={
-instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema243.
-properties.name.type,parentSchema:schema243.properties.name,data:data1};vErrors===null?vErrors=[err8]:vErrors.
-push(err8),errors++}}if(data.createdAt!==void 0){let data2=data.createdAt;if(typeof data2!="string"){let err9={
-instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"s\
-tring"},schema:schema243.properties.createdAt.type,parentSchema:schema243.properties.createdAt,data:data2};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.expiresAt!==void 0){let data3=data.expiresAt;if(typeof data3!=
-"string"){let err10={instancePath:instancePath+"/expiresAt",schemaPath:"#/properties/expiresAt/type",keyword:"\
-type",params:{type:"string"},schema:schema243.properties.expiresAt.type,parentSchema:schema243.properties.expiresAt,
-data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.usedAt!==void 0){let data4=data.
-usedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/usedAt",schemaPath:"#/properties/used\
-At/type",keyword:"type",params:{type:"string"},schema:schema243.properties.usedAt.type,parentSchema:schema243.
-properties.usedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
+role===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},
+schema:schema243.required,parentSchema:schema243,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+name"},schema:schema243.required,parentSchema:schema243,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.displayName===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"displayName"},schema:schema243.required,parentSchema:schema243,data};vErrors===null?vErrors=[
+err2]:vErrors.push(err2),errors++}if(data.unit===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"unit"},schema:schema243.required,parentSchema:schema243,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="role"||key0==="name"||key0==="dis\
+playName"||key0==="unit")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
+rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema243,data};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}if(data.role!==void 0&&(validate675(data.role,{instancePath:instancePath+"/role",parentData:data,
+parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate675.errors:vErrors.concat(
+validate675.errors),errors=vErrors.length)),data.name!==void 0){let data1=data.name;if(typeof data1!="string"){
+let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"s\
+tring"},schema:schema243.properties.name.type,parentSchema:schema243.properties.name,data:data1};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2!=
+"string"){let err6={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"\
+type",params:{type:"string"},schema:schema243.properties.displayName.type,parentSchema:schema243.properties.displayName,
+data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}data.unit!==void 0&&(validate677(data.unit,
+{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate677.errors:vErrors.concat(validate677.errors),errors=vErrors.length))}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema243.type,parentSchema:schema243,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate699.errors=vErrors,errors===0}validate699.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate700,schema244={title:"新令牌",type:"object",
-properties:{name:{title:"用途",type:"string",minLength:1,maxLength:200},days:{title:"有效天数",type:["st\
-ring","integer"],pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",minimum:1,maximum:366,"x-expects":{
-zh:"1 至 366 的整数",en:"a whole number from 1 to 366"}}},additionalProperties:!1,required:["name","days"]},
-pattern76=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate700(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate700.
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate699.errors=vErrors,errors===0}validate699.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate697(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate697.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.password===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"password"},schema:schema241.required,parentSchema:schema241,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.openIdConnect===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"openIdConnect"},schema:schema241.required,parentSchema:schema241,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="password"||key0===
+"openIdConnect"||key0==="sampleRoles")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema241,data};vErrors===null?vErrors=
+[err2]:vErrors.push(err2),errors++}if(data.password!==void 0){let data0=data.password;if(typeof data0!="boolea\
+n"){let err3={instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{
+type:"boolean"},schema:schema241.properties.password.type,parentSchema:schema241.properties.password,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.openIdConnect!==void 0){let data1=data.openIdConnect;
+if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/openIdConnect",schemaPath:"#/properties/open\
+IdConnect/type",keyword:"type",params:{type:"boolean"},schema:schema241.properties.openIdConnect.type,parentSchema:schema241.
+properties.openIdConnect,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.sampleRoles!==
+void 0){let data2=data.sampleRoles;if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate699(
+data2[i0],{instancePath:instancePath+"/sampleRoles/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate699.errors:vErrors.concat(validate699.errors),errors=vErrors.length)}else{let err5={
+instancePath:instancePath+"/sampleRoles",schemaPath:"#/properties/sampleRoles/type",keyword:"type",params:{type:"\
+array"},schema:schema241.properties.sampleRoles.type,parentSchema:schema241.properties.sampleRoles,data:data2};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema241.type,parentSchema:schema241,data};vErrors===null?vErrors=[err6]:
+vErrors.push(err6),errors++}return validate697.errors=vErrors,errors===0}validate697.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry34=validate703,schema244={title:"换密码",type:"object",properties:{current:{title:"\
+原密码",type:"string",minLength:1,maxLength:200},password:{title:"新密码",type:"string",minLength:10,maxLength:200}},
+additionalProperties:!1,required:["current","password"]};function validate703(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate703.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.current===void 0){let err0={instancePath,schemaPath:"#/re\
+quired",keyword:"required",params:{missingProperty:"current"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.password===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"password"},schema:schema244.required,parentSchema:schema244,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="current"||key0===
+"password")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema244,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.current!==void 0){let data0=data.current;if(typeof data0=="string"){if(func4(data0)>200){let err3={
+instancePath:instancePath+"/current",schemaPath:"#/properties/current/maxLength",keyword:"maxLength",params:{limit:200},
+schema:200,parentSchema:schema244.properties.current,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(func4(data0)<1){let err4={instancePath:instancePath+"/current",schemaPath:"#/properties/current/mi\
+nLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema244.properties.current,data:data0};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+"/current",schemaPath:"\
+#/properties/current/type",keyword:"type",params:{type:"string"},schema:schema244.properties.current.type,parentSchema:schema244.
+properties.current,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.password!==void 0){
+let data1=data.password;if(typeof data1=="string"){if(func4(data1)>200){let err6={instancePath:instancePath+"/\
+password",schemaPath:"#/properties/password/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema244.
+properties.password,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func4(data1)<10){
+let err7={instancePath:instancePath+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLengt\
+h",params:{limit:10},schema:10,parentSchema:schema244.properties.password,data:data1};vErrors===null?vErrors=[
+err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+"/password",schemaPath:"#/properti\
+es/password/type",keyword:"type",params:{type:"string"},schema:schema244.properties.password.type,parentSchema:schema244.
+properties.password,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema244.type,parentSchema:schema244,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate703.errors=vErrors,errors===0}validate703.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry35=validate704,schema245={title:"接口令牌",type:"objec\
+t",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"用途",type:"string"},
+createdAt:{title:"建立时间",type:"string"},expiresAt:{title:"到期",type:"string"},usedAt:{title:"最近使用",
+type:"string"}},additionalProperties:!1,required:["id","name","createdAt","expiresAt"]};function validate704(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate704.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"id"},schema:schema245.required,parentSchema:schema245,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"name"},schema:schema245.required,parentSchema:schema245,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.createdAt===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema245.required,parentSchema:schema245,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.expiresAt===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"expiresAt"},schema:schema245.required,parentSchema:schema245,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="id"||key0===
+"name"||key0==="createdAt"||key0==="expiresAt"||key0==="usedAt")){let err4={instancePath,schemaPath:"#/additio\
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema245,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0==
+"string"){if(func4(data0)>100){let err5={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",
+keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema245.properties.id,data:data0};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data0)<1){let err6={instancePath:instancePath+"/id",schemaPath:"\
+#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema245.properties.id,
+data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema245.properties.id.type,
+parentSchema:schema245.properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.
+name!==void 0){let data1=data.name;if(typeof data1!="string"){let err8={instancePath:instancePath+"/name",schemaPath:"\
+#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema245.properties.name.type,parentSchema:schema245.
+properties.name,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.createdAt!==void 0){
+let data2=data.createdAt;if(typeof data2!="string"){let err9={instancePath:instancePath+"/createdAt",schemaPath:"\
+#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema245.properties.createdAt.type,
+parentSchema:schema245.properties.createdAt,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}
+if(data.expiresAt!==void 0){let data3=data.expiresAt;if(typeof data3!="string"){let err10={instancePath:instancePath+
+"/expiresAt",schemaPath:"#/properties/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema245.properties.
+expiresAt.type,parentSchema:schema245.properties.expiresAt,data:data3};vErrors===null?vErrors=[err10]:vErrors.
+push(err10),errors++}}if(data.usedAt!==void 0){let data4=data.usedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+
+"/usedAt",schemaPath:"#/properties/usedAt/type",keyword:"type",params:{type:"string"},schema:schema245.properties.
+usedAt.type,parentSchema:schema245.properties.usedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema245.
+type,parentSchema:schema245,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate704.
+errors=vErrors,errors===0}validate704.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry36=validate705,
+schema246={title:"新令牌",type:"object",properties:{name:{title:"用途",type:"string",minLength:1,maxLength:200},
+days:{title:"有效天数",type:["string","integer"],pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6]\
+)$",minimum:1,maximum:366,"x-expects":{zh:"1 至 366 的整数",en:"a whole number from 1 to 366"}}},additionalProperties:!1,
+required:["name","days"]},pattern76=new RegExp("^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$","u");function validate705(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate705.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"name"},schema:schema244.required,parentSchema:schema244,
+/required",keyword:"required",params:{missingProperty:"name"},schema:schema246.required,parentSchema:schema246,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.days===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"days"},schema:schema244.required,parentSchema:schema244,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"days"},schema:schema246.required,parentSchema:schema246,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="name"||key0===
 "days")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema244,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==
+schema:!1,parentSchema:schema246,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name!==
 void 0){let data0=data.name;if(typeof data0=="string"){if(func4(data0)>200){let err3={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema244.
+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema246.
 properties.name,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(func4(data0)<1){let err4={
 instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema244.properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
+schema:1,parentSchema:schema246.properties.name,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{
 let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"s\
-tring"},schema:schema244.properties.name.type,parentSchema:schema244.properties.name,data:data0};vErrors===null?
+tring"},schema:schema246.properties.name.type,parentSchema:schema246.properties.name,data:data0};vErrors===null?
 vErrors=[err5]:vErrors.push(err5),errors++}}if(data.days!==void 0){let data1=data.days;if(typeof data1!="strin\
 g"&&!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/days",schemaPath:"\
-#/properties/days/type",keyword:"type",params:{type:schema244.properties.days.type},schema:schema244.properties.
-days.type,parentSchema:schema244.properties.days,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+#/properties/days/type",keyword:"type",params:{type:schema246.properties.days.type},schema:schema246.properties.
+days.type,parentSchema:schema246.properties.days,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data1=="number"){if(data1>366||isNaN(data1)){let err7={instancePath:instancePath+"/days",schemaPath:"\
-#/properties/days/maximum",keyword:"maximum",params:{comparison:"<=",limit:366},schema:366,parentSchema:schema244.
+#/properties/days/maximum",keyword:"maximum",params:{comparison:"<=",limit:366},schema:366,parentSchema:schema246.
 properties.days,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data1<1||isNaN(data1)){
 let err8={instancePath:instancePath+"/days",schemaPath:"#/properties/days/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:1},schema:1,parentSchema:schema244.properties.days,data:data1};vErrors===null?vErrors=[err8]:vErrors.
+>=",limit:1},schema:1,parentSchema:schema246.properties.days,data:data1};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}}if(typeof data1=="string"&&!pattern76.test(data1)){let err9={instancePath:instancePath+"/\
 days",schemaPath:"#/properties/days/pattern",keyword:"pattern",params:{pattern:"^([1-9][0-9]?|[12][0-9][0-9]|3\
-[0-5][0-9]|36[0-6])$"},schema:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",parentSchema:schema244.properties.
+[0-5][0-9]|36[0-6])$"},schema:"^([1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])$",parentSchema:schema246.properties.
 days,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema244.type,parentSchema:schema244,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate700.errors=vErrors,errors===0}validate700.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate701,schema245={title:"新令牌",type:"object",
+#/type",keyword:"type",params:{type:"object"},schema:schema246.type,parentSchema:schema246,data};vErrors===null?
+vErrors=[err10]:vErrors.push(err10),errors++}return validate705.errors=vErrors,errors===0}validate705.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry37=validate706,schema247={title:"新令牌",type:"object",
 properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},name:{title:"用途",type:"string"},expiresAt:{
 title:"到期",type:"string"},token:{title:"令牌",type:"string"}},additionalProperties:!1,required:["id","na\
-me","expiresAt","token"]};function validate701(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate701.evaluated;if(evaluated0.dynamicProps&&
+me","expiresAt","token"]};function validate706(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate706.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema245.required,parentSchema:schema245,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"id"},schema:schema247.required,parentSchema:schema247,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"name"},schema:schema245.required,parentSchema:schema245,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"name"},schema:schema247.required,parentSchema:schema247,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.expiresAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"requir\
-ed",params:{missingProperty:"expiresAt"},schema:schema245.required,parentSchema:schema245,data};vErrors===null?
+ed",params:{missingProperty:"expiresAt"},schema:schema247.required,parentSchema:schema247,data};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}if(data.token===void 0){let err3={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"token"},schema:schema245.required,parentSchema:schema245,data};
+ed",keyword:"required",params:{missingProperty:"token"},schema:schema247.required,parentSchema:schema247,data};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="id"||key0==="name"||
 key0==="expiresAt"||key0==="token")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"addit\
-ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema245,data};vErrors===null?vErrors=
+ionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema247,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func4(
 data0)>100){let err5={instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLengt\
-h",params:{limit:100},schema:100,parentSchema:schema245.properties.id,data:data0};vErrors===null?vErrors=[err5]:
+h",params:{limit:100},schema:100,parentSchema:schema247.properties.id,data:data0};vErrors===null?vErrors=[err5]:
 vErrors.push(err5),errors++}if(func4(data0)<1){let err6={instancePath:instancePath+"/id",schemaPath:"#/propert\
-ies/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema245.properties.id,data:data0};
+ies/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema247.properties.id,data:data0};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/id",schemaPath:"\
-#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema245.properties.id.type,parentSchema:schema245.
+#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema247.properties.id.type,parentSchema:schema247.
 properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.name!==void 0){let data1=data.
 name;if(typeof data1!="string"){let err8={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",
-keyword:"type",params:{type:"string"},schema:schema245.properties.name.type,parentSchema:schema245.properties.
+keyword:"type",params:{type:"string"},schema:schema247.properties.name.type,parentSchema:schema247.properties.
 name,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.expiresAt!==void 0){let data2=data.
 expiresAt;if(typeof data2!="string"){let err9={instancePath:instancePath+"/expiresAt",schemaPath:"#/properties\
-/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema245.properties.expiresAt.type,parentSchema:schema245.
+/expiresAt/type",keyword:"type",params:{type:"string"},schema:schema247.properties.expiresAt.type,parentSchema:schema247.
 properties.expiresAt,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.token!==void 0){
 let data3=data.token;if(typeof data3!="string"){let err10={instancePath:instancePath+"/token",schemaPath:"#/pr\
-operties/token/type",keyword:"type",params:{type:"string"},schema:schema245.properties.token.type,parentSchema:schema245.
+operties/token/type",keyword:"type",params:{type:"string"},schema:schema247.properties.token.type,parentSchema:schema247.
 properties.token,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema245.type,parentSchema:schema245,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate701.errors=vErrors,errors===0}validate701.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate702,schema246={title:"令牌目录",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema247.type,parentSchema:schema247,data};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate706.errors=vErrors,errors===0}validate706.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry38=validate707,schema248={title:"令牌目录",type:"objec\
 t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/apiToken"}}},additionalProperties:!1,required:[
-"items"]};function validate702(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate702.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"items"]};function validate707(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate707.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema246.required,parentSchema:schema246,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
-ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema246,data};vErrors===null?vErrors=
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema248,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate699(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate699.errors:vErrors.concat(validate699.
+length;for(let i0=0;i0<len0;i0++)validate704(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate704.errors:vErrors.concat(validate704.
 errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
-s/type",keyword:"type",params:{type:"array"},schema:schema246.properties.items.type,parentSchema:schema246.properties.
+s/type",keyword:"type",params:{type:"array"},schema:schema248.properties.items.type,parentSchema:schema248.properties.
 items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema246.type,parentSchema:schema246,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate702.errors=vErrors,errors===0}validate702.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate705,schema248={title:"草案概要",type:"objec\
+#/type",keyword:"type",params:{type:"object"},schema:schema248.type,parentSchema:schema248,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}return validate707.errors=vErrors,errors===0}validate707.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry39=validate710,schema250={title:"草案概要",type:"objec\
 t",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"\
 string"},edition:{title:"年度版本",type:"string"},unit:{title:"地区",$ref:"people.schema.json#/$defs/uni\
 tReference"},basedOn:{title:"依据",type:"string"},state:{title:"状态",enum:["open","published","discarded"]},
 version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},updatedBy:{title:"\
 改动人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["id","rulebook",
-"edition","unit","state","version","updatedAt"]};function validate705(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate705.evaluated;if(evaluated0.
+"edition","unit","state","version","updatedAt"]};function validate710(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate710.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"id"},schema:schema248.required,parentSchema:schema248,data};vErrors===null?vErrors=
+equired",params:{missingProperty:"id"},schema:schema250.required,parentSchema:schema250,data};vErrors===null?vErrors=
 [err0]:vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema248.required,parentSchema:schema248,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema250.required,parentSchema:schema250,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema248.required,parentSchema:schema248,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema250.required,parentSchema:schema250,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.unit===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema248.required,parentSchema:schema248,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema250.required,parentSchema:schema250,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema248.required,parentSchema:schema248,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema250.required,parentSchema:schema250,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.version===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema248.required,parentSchema:schema248,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema250.required,parentSchema:schema250,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.updatedAt===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema248.required,parentSchema:schema248,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema248.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema250.required,parentSchema:schema250,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema250.
 properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema248,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+additionalProperty:key0},schema:!1,parentSchema:schema250,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err8={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema248.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema250.
 properties.id,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func4(data0)<1){let err9={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema248.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
+parentSchema:schema250.properties.id,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
 let err10={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema248.properties.id.type,parentSchema:schema248.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema250.properties.id.type,parentSchema:schema250.properties.id,data:data0};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}if(data.rulebook!==void 0){let data1=data.rulebook;if(typeof data1!="str\
 ing"){let err11={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",
-params:{type:"string"},schema:schema248.properties.rulebook.type,parentSchema:schema248.properties.rulebook,data:data1};
+params:{type:"string"},schema:schema250.properties.rulebook.type,parentSchema:schema250.properties.rulebook,data:data1};
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err12={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema248.properties.edition.type,parentSchema:schema248.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema250.properties.edition.type,parentSchema:schema250.properties.
 edition,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unit!==void 0&&(validate677(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate677.errors:vErrors.concat(validate677.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err13={instancePath:instancePath+"/basedOn",schemaPath:"\
-#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema248.properties.basedOn.type,parentSchema:schema248.
+#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema250.properties.basedOn.type,parentSchema:schema250.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.state!==void 0){
 let data5=data.state;if(!(data5==="open"||data5==="published"||data5==="discarded")){let err14={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema248.properties.state.
-enum},schema:schema248.properties.state.enum,parentSchema:schema248.properties.state,data:data5};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema250.properties.state.
+enum},schema:schema250.properties.state.enum,parentSchema:schema250.properties.state,data:data5};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.version!==void 0){let data6=data.version;if(!(typeof data6==
 "number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema248.properties.version.type,parentSchema:schema248.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema250.properties.version.type,parentSchema:schema250.
 properties.version,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="n\
 umber"&&(data6<0||isNaN(data6))){let err16={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
-ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema248.properties.version,
+ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema250.properties.version,
 data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.updatedAt!==void 0){let data7=data.
 updatedAt;if(typeof data7!="string"){let err17={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
-s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema248.properties.updatedAt.type,parentSchema:schema248.
+s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema250.properties.updatedAt.type,parentSchema:schema250.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}data.updatedBy!==
 void 0&&(validate676(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
 updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),
 errors=vErrors.length))}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema248.type,parentSchema:schema248,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
-return validate705.errors=vErrors,errors===0}validate705.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry40=validate708,schema249={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
+schema:schema250.type,parentSchema:schema250,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
+return validate710.errors=vErrors,errors===0}validate710.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry40=validate713,schema251={title:"草案",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,
 maxLength:100},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},unit:{
 title:"地区",$ref:"people.schema.json#/$defs/unitReference"},basedOn:{title:"依据",type:"string"},state:{title:"\
 状态",enum:["open","published","discarded"]},version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"\
 改动时间",type:"string"},updatedBy:{title:"改动人",$ref:"people.schema.json#/$defs/personReference"},text:{
 title:"规则原文",type:"string"},cases:{title:"用例",type:"array",items:{title:"路径",type:"string"}}},
 additionalProperties:!1,required:["id","rulebook","edition","unit","state","version","updatedAt","text","cases"]};
-function validate708(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate708.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate713(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate713.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema249.
-required,parentSchema:schema249,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema251.
+required,parentSchema:schema251,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rulebook===
 void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
-schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+schema:schema251.required,parentSchema:schema251,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
 if(data.edition===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+edition"},schema:schema251.required,parentSchema:schema251,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.unit===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-unit"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+unit"},schema:schema251.required,parentSchema:schema251,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.state===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+state"},schema:schema251.required,parentSchema:schema251,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.version===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-version"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+version"},schema:schema251.required,parentSchema:schema251,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.updatedAt===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=[err6]:
+missingProperty:"updatedAt"},schema:schema251.required,parentSchema:schema251,data};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(data.text===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"req\
-uired",params:{missingProperty:"text"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?vErrors=
+uired",params:{missingProperty:"text"},schema:schema251.required,parentSchema:schema251,data};vErrors===null?vErrors=
 [err7]:vErrors.push(err7),errors++}if(data.cases===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"cases"},schema:schema249.required,parentSchema:schema249,data};vErrors===null?
-vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema249.properties,key0)){let err9={
+required",params:{missingProperty:"cases"},schema:schema251.required,parentSchema:schema251,data};vErrors===null?
+vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema251.properties,key0)){let err9={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema249,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.id!==
+schema:!1,parentSchema:schema251,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err10={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema249.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema251.
 properties.id,data:data0};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data0)<1){let err11={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema249.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
+parentSchema:schema251.properties.id,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{
 let err12={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema249.properties.id.type,parentSchema:schema249.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema251.properties.id.type,parentSchema:schema251.properties.id,data:data0};vErrors===null?vErrors=
 [err12]:vErrors.push(err12),errors++}}if(data.rulebook!==void 0){let data1=data.rulebook;if(typeof data1!="str\
 ing"){let err13={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",
-params:{type:"string"},schema:schema249.properties.rulebook.type,parentSchema:schema249.properties.rulebook,data:data1};
+params:{type:"string"},schema:schema251.properties.rulebook.type,parentSchema:schema251.properties.rulebook,data:data1};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.edition!==void 0){let data2=data.edition;
 if(typeof data2!="string"){let err14={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema249.properties.edition.type,parentSchema:schema249.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema251.properties.edition.type,parentSchema:schema251.properties.
 edition,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.unit!==void 0&&(validate677(
 data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate677.errors:vErrors.concat(validate677.errors),errors=vErrors.length)),data.basedOn!==
 void 0){let data4=data.basedOn;if(typeof data4!="string"){let err15={instancePath:instancePath+"/basedOn",schemaPath:"\
-#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema249.properties.basedOn.type,parentSchema:schema249.
+#/properties/basedOn/type",keyword:"type",params:{type:"string"},schema:schema251.properties.basedOn.type,parentSchema:schema251.
 properties.basedOn,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.state!==void 0){
 let data5=data.state;if(!(data5==="open"||data5==="published"||data5==="discarded")){let err16={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema249.properties.state.
-enum},schema:schema249.properties.state.enum,parentSchema:schema249.properties.state,data:data5};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema251.properties.state.
+enum},schema:schema251.properties.state.enum,parentSchema:schema251.properties.state,data:data5};vErrors===null?
 vErrors=[err16]:vErrors.push(err16),errors++}}if(data.version!==void 0){let data6=data.version;if(!(typeof data6==
 "number"&&!(data6%1)&&!isNaN(data6))){let err17={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema249.properties.version.type,parentSchema:schema249.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema251.properties.version.type,parentSchema:schema251.
 properties.version,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data6=="n\
 umber"&&(data6<0||isNaN(data6))){let err18={instancePath:instancePath+"/version",schemaPath:"#/properties/vers\
-ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema249.properties.version,
+ion/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema251.properties.version,
 data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.updatedAt!==void 0){let data7=data.
 updatedAt;if(typeof data7!="string"){let err19={instancePath:instancePath+"/updatedAt",schemaPath:"#/propertie\
-s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema249.properties.updatedAt.type,parentSchema:schema249.
+s/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema251.properties.updatedAt.type,parentSchema:schema251.
 properties.updatedAt,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.updatedBy!==
 void 0&&(validate676(data.updatedBy,{instancePath:instancePath+"/updatedBy",parentData:data,parentDataProperty:"\
 updatedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),
 errors=vErrors.length)),data.text!==void 0){let data9=data.text;if(typeof data9!="string"){let err20={instancePath:instancePath+
-"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema249.properties.
-text.type,parentSchema:schema249.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema251.properties.
+text.type,parentSchema:schema251.properties.text,data:data9};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}if(data.cases!==void 0){let data10=data.cases;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<
 len0;i0++){let data11=data10[i0];if(typeof data11!="string"){let err21={instancePath:instancePath+"/cases/"+i0,
-schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type:"string"},schema:schema249.properties.cases.
-items.type,parentSchema:schema249.properties.cases.items,data:data11};vErrors===null?vErrors=[err21]:vErrors.push(
+schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type:"string"},schema:schema251.properties.cases.
+items.type,parentSchema:schema251.properties.cases.items,data:data11};vErrors===null?vErrors=[err21]:vErrors.push(
 err21),errors++}}}else{let err22={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"\
-type",params:{type:"array"},schema:schema249.properties.cases.type,parentSchema:schema249.properties.cases,data:data10};
+type",params:{type:"array"},schema:schema251.properties.cases.type,parentSchema:schema251.properties.cases,data:data10};
 vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={instancePath,schemaPath:"#/type",
-keyword:"type",params:{type:"object"},schema:schema249.type,parentSchema:schema249,data};vErrors===null?vErrors=
-[err23]:vErrors.push(err23),errors++}return validate708.errors=vErrors,errors===0}validate708.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry41=validate711,schema250={title:"草案目录",type:"object",properties:{
+keyword:"type",params:{type:"object"},schema:schema251.type,parentSchema:schema251,data};vErrors===null?vErrors=
+[err23]:vErrors.push(err23),errors++}return validate713.errors=vErrors,errors===0}validate713.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry41=validate716,schema252={title:"草案目录",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftSummary"}},next:{title:"下一页",type:"string"}},
-additionalProperties:!1,required:["items"]};function validate711(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate711.evaluated;if(evaluated0.
+additionalProperties:!1,required:["items"]};function validate716(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate716.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"items"},schema:schema250.required,parentSchema:schema250,data};vErrors===null?
+required",params:{missingProperty:"items"},schema:schema252.required,parentSchema:schema252,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema250,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate705(
+schema:!1,parentSchema:schema252,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate710(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate705.errors:vErrors.concat(validate705.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema250.
-properties.items.type,parentSchema:schema250.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate710.errors:vErrors.concat(validate710.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema252.
+properties.items.type,parentSchema:schema252.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema250.properties.
-next.type,parentSchema:schema250.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema250.
-type,parentSchema:schema250,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate711.
-errors=vErrors,errors===0}validate711.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate713,
-schema251={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema252.properties.
+next.type,parentSchema:schema252.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema252.
+type,parentSchema:schema252,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate716.
+errors=vErrors,errors===0}validate716.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry42=validate718,
+schema253={title:"新草案",type:"object",properties:{rulebook:{title:"规则标识",$ref:"../common.schema.j\
 son#/$defs/id"},edition:{title:"年度版本",type:"string",pattern:"^[0-9]{4}([a-z0-9-]{0,20})$","x-expects":{
 zh:'年份，如 "2000"',en:'a year such as "2000"'}},unitId:{title:"地区",type:"string",minLength:1,maxLength:100},
 from:{title:"依据",type:"object",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
 edition:{title:"年度版本",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rul\
 ebook","edition"]},text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"rulebook","edition"]};function validate714(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate714.evaluated;if(evaluated0.dynamicProps&&
+"rulebook","edition"]};function validate719(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate719.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern3.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*(-\
 [a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema48,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema48.type,parentSchema:schema48,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
-return validate714.errors=vErrors,errors===0}validate714.evaluated={dynamicProps:!1,dynamicItems:!1};function validate713(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate713.
+return validate719.errors=vErrors,errors===0}validate719.evaluated={dynamicProps:!1,dynamicItems:!1};function validate718(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate718.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema251.required,parentSchema:schema251,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema253.required,parentSchema:schema253,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema251.required,parentSchema:schema251,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema253.required,parentSchema:schema253,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="unitId"||key0==="from"||key0==="text")){let err2={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema251,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate714(data.rulebook,
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema253,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook!==void 0&&(validate719(data.rulebook,
 {instancePath:instancePath+"/rulebook",parentData:data,parentDataProperty:"rulebook",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate714.errors:vErrors.concat(validate714.errors),errors=vErrors.length)),data.edition!==
+(vErrors=vErrors===null?validate719.errors:vErrors.concat(validate719.errors),errors=vErrors.length)),data.edition!==
 void 0){let data1=data.edition;if(typeof data1=="string"){if(!pattern47.test(data1)){let err3={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}([a-z0-9-]{0,\
-20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema251.properties.edition,data:data1};vErrors===null?
+20})$"},schema:"^[0-9]{4}([a-z0-9-]{0,20})$",parentSchema:schema253.properties.edition,data:data1};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/edition",schemaPath:"#/\
-properties/edition/type",keyword:"type",params:{type:"string"},schema:schema251.properties.edition.type,parentSchema:schema251.
+properties/edition/type",keyword:"type",params:{type:"string"},schema:schema253.properties.edition.type,parentSchema:schema253.
 properties.edition,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.unitId!==void 0){
 let data2=data.unitId;if(typeof data2=="string"){if(func4(data2)>100){let err5={instancePath:instancePath+"/un\
-itId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema251.
+itId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema253.
 properties.unitId,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data2)<1){let err6={
 instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema251.properties.unitId,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+schema:1,parentSchema:schema253.properties.unitId,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}else{let err7={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema251.properties.unitId.type,parentSchema:schema251.properties.unitId,data:data2};
+pe",params:{type:"string"},schema:schema253.properties.unitId.type,parentSchema:schema253.properties.unitId,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.from!==void 0){let data3=data.from;if(data3&&
 typeof data3=="object"&&!Array.isArray(data3)){if(data3.rulebook===void 0){let err8={instancePath:instancePath+
-"/from",schemaPath:"#/properties/from/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema251.
-properties.from.required,parentSchema:schema251.properties.from,data:data3};vErrors===null?vErrors=[err8]:vErrors.
+"/from",schemaPath:"#/properties/from/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema253.
+properties.from.required,parentSchema:schema253.properties.from,data:data3};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}if(data3.edition===void 0){let err9={instancePath:instancePath+"/from",schemaPath:"#/prope\
-rties/from/required",keyword:"required",params:{missingProperty:"edition"},schema:schema251.properties.from.required,
-parentSchema:schema251.properties.from,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}for(let key1 in data3)
+rties/from/required",keyword:"required",params:{missingProperty:"edition"},schema:schema253.properties.from.required,
+parentSchema:schema253.properties.from,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}for(let key1 in data3)
 if(!(key1==="rulebook"||key1==="edition")){let err10={instancePath:instancePath+"/from",schemaPath:"#/properti\
-es/from/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema251.
+es/from/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema253.
 properties.from,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data3.rulebook!==void 0){
 let data4=data3.rulebook;if(typeof data4=="string"){if(func4(data4)>200){let err11={instancePath:instancePath+
 "/from/rulebook",schemaPath:"#/properties/from/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},
-schema:200,parentSchema:schema251.properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err11]:
+schema:200,parentSchema:schema253.properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err11]:
 vErrors.push(err11),errors++}if(func4(data4)<1){let err12={instancePath:instancePath+"/from/rulebook",schemaPath:"\
-#/properties/from/properties/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema251.
+#/properties/from/properties/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema253.
 properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}else{
 let err13={instancePath:instancePath+"/from/rulebook",schemaPath:"#/properties/from/properties/rulebook/type",
-keyword:"type",params:{type:"string"},schema:schema251.properties.from.properties.rulebook.type,parentSchema:schema251.
+keyword:"type",params:{type:"string"},schema:schema253.properties.from.properties.rulebook.type,parentSchema:schema253.
 properties.from.properties.rulebook,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data3.
 edition!==void 0){let data5=data3.edition;if(typeof data5=="string"){if(func4(data5)>200){let err14={instancePath:instancePath+
 "/from/edition",schemaPath:"#/properties/from/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},
-schema:200,parentSchema:schema251.properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err14]:
+schema:200,parentSchema:schema253.properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}if(func4(data5)<1){let err15={instancePath:instancePath+"/from/edition",schemaPath:"\
-#/properties/from/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema251.
+#/properties/from/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema253.
 properties.from.properties.edition,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{
 let err16={instancePath:instancePath+"/from/edition",schemaPath:"#/properties/from/properties/edition/type",keyword:"\
-type",params:{type:"string"},schema:schema251.properties.from.properties.edition.type,parentSchema:schema251.properties.
+type",params:{type:"string"},schema:schema253.properties.from.properties.edition.type,parentSchema:schema253.properties.
 from.properties.edition,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={
-instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"object"},schema:schema251.
-properties.from.type,parentSchema:schema251.properties.from,data:data3};vErrors===null?vErrors=[err17]:vErrors.
+instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"object"},schema:schema253.
+properties.from.type,parentSchema:schema253.properties.from,data:data3};vErrors===null?vErrors=[err17]:vErrors.
 push(err17),errors++}}if(data.text!==void 0){let data6=data.text;if(typeof data6=="string"){if(func4(data6)>1048576){
 let err18={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{
-limit:1048576},schema:1048576,parentSchema:schema251.properties.text,data:data6};vErrors===null?vErrors=[err18]:
+limit:1048576},schema:1048576,parentSchema:schema253.properties.text,data:data6};vErrors===null?vErrors=[err18]:
 vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+"/text",schemaPath:"#/properties/text/\
-type",keyword:"type",params:{type:"string"},schema:schema251.properties.text.type,parentSchema:schema251.properties.
+type",keyword:"type",params:{type:"string"},schema:schema253.properties.text.type,parentSchema:schema253.properties.
 text,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema251.type,parentSchema:schema251,data};vErrors===null?
-vErrors=[err20]:vErrors.push(err20),errors++}return validate713.errors=vErrors,errors===0}validate713.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate716,schema253={title:"草案原文",type:"objec\
+#/type",keyword:"type",params:{type:"object"},schema:schema253.type,parentSchema:schema253,data};vErrors===null?
+vErrors=[err20]:vErrors.push(err20),errors++}return validate718.errors=vErrors,errors===0}validate718.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry43=validate721,schema255={title:"草案原文",type:"objec\
 t",properties:{text:{title:"规则原文",type:"string",maxLength:1048576}},additionalProperties:!1,required:[
-"text"]};function validate716(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate716.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"text"]};function validate721(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate721.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
-schema:schema253.required,parentSchema:schema253,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema255.required,parentSchema:schema255,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="text"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema253,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema255,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.text!==void 0){let data0=data.text;if(typeof data0=="string"){if(func4(
 data0)>1048576){let err2={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"\
-maxLength",params:{limit:1048576},schema:1048576,parentSchema:schema253.properties.text,data:data0};vErrors===
+maxLength",params:{limit:1048576},schema:1048576,parentSchema:schema255.properties.text,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+"/text",schemaPath:"\
-#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema253.properties.text.type,parentSchema:schema253.
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema255.properties.text.type,parentSchema:schema255.
 properties.text,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{let err4={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema253.type,parentSchema:schema253,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate716.errors=vErrors,errors===0}validate716.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate717,schema254={title:"草案的一次改动",type:"\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.type,parentSchema:schema255,data};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate721.errors=vErrors,errors===0}validate721.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry44=validate722,schema256={title:"草案的一次改动",type:"\
 object",properties:{version:{title:"版本",type:"integer",minimum:0},changes:{title:"改动",type:"array",items:{
 title:"文件",type:"object",properties:{path:{title:"文件",type:"string"},removed:{title:"删去",type:"boo\
 lean"}},additionalProperties:!1,required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{
 title:"谁",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["version","ch\
-anges","savedAt"]};function validate717(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate717.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+anges","savedAt"]};function validate722(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate722.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 version===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"v\
-ersion"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+ersion"},schema:schema256.required,parentSchema:schema256,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.changes===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-changes"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+changes"},schema:schema256.required,parentSchema:schema256,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.savedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-savedAt"},schema:schema254.required,parentSchema:schema254,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+savedAt"},schema:schema256.required,parentSchema:schema256,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}for(let key0 in data)if(!(key0==="version"||key0==="changes"||key0==="savedAt"||key0==="savedBy")){let err3={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema254,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version!==
+schema:!1,parentSchema:schema256,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.version!==
 void 0){let data0=data.version;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err4={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema254.properties.
-version.type,parentSchema:schema254.properties.version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema256.properties.
+version.type,parentSchema:schema256.properties.version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(
 err4),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err5={instancePath:instancePath+"/versi\
-on",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema254.
+on",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema256.
 properties.version,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.changes!==void 0){
 let data1=data.changes;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];
 if(data2&&typeof data2=="object"&&!Array.isArray(data2)){if(data2.path===void 0){let err6={instancePath:instancePath+
 "/changes/"+i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty:"pa\
-th"},schema:schema254.properties.changes.items.required,parentSchema:schema254.properties.changes.items,data:data2};
+th"},schema:schema256.properties.changes.items.required,parentSchema:schema256.properties.changes.items,data:data2};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data2.removed===void 0){let err7={instancePath:instancePath+
 "/changes/"+i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty:"re\
-moved"},schema:schema254.properties.changes.items.required,parentSchema:schema254.properties.changes.items,data:data2};
+moved"},schema:schema256.properties.changes.items.required,parentSchema:schema256.properties.changes.items,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key1 in data2)if(!(key1==="path"||key1==="re\
 moved")){let err8={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/changes/items/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema254.properties.
+roperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema256.properties.
 changes.items,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data2.path!==void 0){let data3=data2.
 path;if(typeof data3!="string"){let err9={instancePath:instancePath+"/changes/"+i0+"/path",schemaPath:"#/prope\
-rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema254.properties.changes.
-items.properties.path.type,parentSchema:schema254.properties.changes.items.properties.path,data:data3};vErrors===
+rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema256.properties.changes.
+items.properties.path.type,parentSchema:schema256.properties.changes.items.properties.path,data:data3};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data2.removed!==void 0){let data4=data2.removed;if(typeof data4!=
 "boolean"){let err10={instancePath:instancePath+"/changes/"+i0+"/removed",schemaPath:"#/properties/changes/ite\
-ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema254.properties.changes.items.properties.
-removed.type,parentSchema:schema254.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
+ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema256.properties.changes.items.properties.
+removed.type,parentSchema:schema256.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/\
-properties/changes/items/type",keyword:"type",params:{type:"object"},schema:schema254.properties.changes.items.
-type,parentSchema:schema254.properties.changes.items,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+properties/changes/items/type",keyword:"type",params:{type:"object"},schema:schema256.properties.changes.items.
+type,parentSchema:schema256.properties.changes.items,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}}else{let err12={instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"\
-type",params:{type:"array"},schema:schema254.properties.changes.type,parentSchema:schema254.properties.changes,
+type",params:{type:"array"},schema:schema256.properties.changes.type,parentSchema:schema256.properties.changes,
 data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.savedAt!==void 0){let data5=data.
 savedAt;if(typeof data5!="string"){let err13={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/sa\
-vedAt/type",keyword:"type",params:{type:"string"},schema:schema254.properties.savedAt.type,parentSchema:schema254.
+vedAt/type",keyword:"type",params:{type:"string"},schema:schema256.properties.savedAt.type,parentSchema:schema256.
 properties.savedAt,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.savedBy!==void 0&&
 (validate676(data.savedBy,{instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),errors=vErrors.
-length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema254.
-type,parentSchema:schema254,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate717.
-errors=vErrors,errors===0}validate717.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate719,
-schema255={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
+length))}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema256.
+type,parentSchema:schema256,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate722.
+errors=vErrors,errors===0}validate722.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry45=validate724,
+schema257={title:"草案的一次改动及内容",type:"object",properties:{version:{title:"版本",type:"inte\
 ger",minimum:0},changes:{title:"改动",type:"array",items:{title:"文件",type:"object",properties:{path:{title:"\
 文件",type:"string"},removed:{title:"删去",type:"boolean"},text:{title:"内容",type:"string"}},additionalProperties:!1,
 required:["path","removed"]}},savedAt:{title:"时间",type:"string"},savedBy:{title:"谁",$ref:"people.schema.\
-json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate719(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate719.
+json#/$defs/personReference"}},additionalProperties:!1,required:["version","changes","savedAt"]};function validate724(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate724.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.version===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"version"},schema:schema255.required,parentSchema:schema255,
+#/required",keyword:"required",params:{missingProperty:"version"},schema:schema257.required,parentSchema:schema257,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.changes===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema255.required,parentSchema:schema255,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema257.required,parentSchema:schema257,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.savedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"savedAt"},schema:schema255.required,parentSchema:schema255,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"savedAt"},schema:schema257.required,parentSchema:schema257,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="version"||key0===
 "changes"||key0==="savedAt"||key0==="savedBy")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema255,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema257,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.version!==void 0){let data0=data.version;if(!(typeof data0=="number"&&
 !(data0%1)&&!isNaN(data0))){let err4={instancePath:instancePath+"/version",schemaPath:"#/properties/version/ty\
-pe",keyword:"type",params:{type:"integer"},schema:schema255.properties.version.type,parentSchema:schema255.properties.
+pe",keyword:"type",params:{type:"integer"},schema:schema257.properties.version.type,parentSchema:schema257.properties.
 version,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<
 0||isNaN(data0))){let err5={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema255.properties.version,data:data0};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema257.properties.version,data:data0};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.changes!==void 0){let data1=data.changes;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2=="object"&&
 !Array.isArray(data2)){if(data2.path===void 0){let err6={instancePath:instancePath+"/changes/"+i0,schemaPath:"\
-#/properties/changes/items/required",keyword:"required",params:{missingProperty:"path"},schema:schema255.properties.
-changes.items.required,parentSchema:schema255.properties.changes.items,data:data2};vErrors===null?vErrors=[err6]:
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"path"},schema:schema257.properties.
+changes.items.required,parentSchema:schema257.properties.changes.items,data:data2};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(data2.removed===void 0){let err7={instancePath:instancePath+"/changes/"+i0,schemaPath:"\
-#/properties/changes/items/required",keyword:"required",params:{missingProperty:"removed"},schema:schema255.properties.
-changes.items.required,parentSchema:schema255.properties.changes.items,data:data2};vErrors===null?vErrors=[err7]:
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"removed"},schema:schema257.properties.
+changes.items.required,parentSchema:schema257.properties.changes.items,data:data2};vErrors===null?vErrors=[err7]:
 vErrors.push(err7),errors++}for(let key1 in data2)if(!(key1==="path"||key1==="removed"||key1==="text")){let err8={
 instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema255.properties.changes.items,
+additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema257.properties.changes.items,
 data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data2.path!==void 0){let data3=data2.
 path;if(typeof data3!="string"){let err9={instancePath:instancePath+"/changes/"+i0+"/path",schemaPath:"#/prope\
-rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema255.properties.changes.
-items.properties.path.type,parentSchema:schema255.properties.changes.items.properties.path,data:data3};vErrors===
+rties/changes/items/properties/path/type",keyword:"type",params:{type:"string"},schema:schema257.properties.changes.
+items.properties.path.type,parentSchema:schema257.properties.changes.items.properties.path,data:data3};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data2.removed!==void 0){let data4=data2.removed;if(typeof data4!=
 "boolean"){let err10={instancePath:instancePath+"/changes/"+i0+"/removed",schemaPath:"#/properties/changes/ite\
-ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema255.properties.changes.items.properties.
-removed.type,parentSchema:schema255.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
+ms/properties/removed/type",keyword:"type",params:{type:"boolean"},schema:schema257.properties.changes.items.properties.
+removed.type,parentSchema:schema257.properties.changes.items.properties.removed,data:data4};vErrors===null?vErrors=
 [err10]:vErrors.push(err10),errors++}}if(data2.text!==void 0){let data5=data2.text;if(typeof data5!="string"){
 let err11={instancePath:instancePath+"/changes/"+i0+"/text",schemaPath:"#/properties/changes/items/properties/\
-text/type",keyword:"type",params:{type:"string"},schema:schema255.properties.changes.items.properties.text.type,
-parentSchema:schema255.properties.changes.items.properties.text,data:data5};vErrors===null?vErrors=[err11]:vErrors.
+text/type",keyword:"type",params:{type:"string"},schema:schema257.properties.changes.items.properties.text.type,
+parentSchema:schema257.properties.changes.items.properties.text,data:data5};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}}}else{let err12={instancePath:instancePath+"/changes/"+i0,schemaPath:"#/properties/chang\
-es/items/type",keyword:"type",params:{type:"object"},schema:schema255.properties.changes.items.type,parentSchema:schema255.
+es/items/type",keyword:"type",params:{type:"object"},schema:schema257.properties.changes.items.type,parentSchema:schema257.
 properties.changes.items,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={
 instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type:"array"},
-schema:schema255.properties.changes.type,parentSchema:schema255.properties.changes,data:data1};vErrors===null?
+schema:schema257.properties.changes.type,parentSchema:schema257.properties.changes,data:data1};vErrors===null?
 vErrors=[err13]:vErrors.push(err13),errors++}}if(data.savedAt!==void 0){let data6=data.savedAt;if(typeof data6!=
 "string"){let err14={instancePath:instancePath+"/savedAt",schemaPath:"#/properties/savedAt/type",keyword:"type",
-params:{type:"string"},schema:schema255.properties.savedAt.type,parentSchema:schema255.properties.savedAt,data:data6};
+params:{type:"string"},schema:schema257.properties.savedAt.type,parentSchema:schema257.properties.savedAt,data:data6};
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}data.savedBy!==void 0&&(validate676(data.savedBy,
 {instancePath:instancePath+"/savedBy",parentData:data,parentDataProperty:"savedBy",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),errors=vErrors.length))}else{let err15={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema255.type,parentSchema:schema255,
-data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate719.errors=vErrors,errors===0}
-validate719.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate721,schema256={title:"草案的\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema257.type,parentSchema:schema257,
+data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}return validate724.errors=vErrors,errors===0}
+validate724.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry46=validate726,schema258={title:"草案的\
 历史",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/draftVersion"}},next:{
-title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate721(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate721.
+title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate726(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate726.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema256.required,parentSchema:schema256,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema258.required,parentSchema:schema258,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema256,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate717(
+schema:!1,parentSchema:schema258,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate722(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate717.errors:vErrors.concat(validate717.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema256.
-properties.items.type,parentSchema:schema256.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate722.errors:vErrors.concat(validate722.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema258.
+properties.items.type,parentSchema:schema258.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema256.properties.
-next.type,parentSchema:schema256.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema256.
-type,parentSchema:schema256,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate721.
-errors=vErrors,errors===0}validate721.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate723,
-schema257={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
-type:"string"}},additionalProperties:!1,required:["path","text"]};function validate723(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate723.evaluated;
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema258.properties.
+next.type,parentSchema:schema258.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema258.
+type,parentSchema:schema258,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate726.
+errors=vErrors,errors===0}validate726.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry47=validate728,
+schema259={title:"用例文件",type:"object",properties:{path:{title:"路径",type:"string"},text:{title:"内容",
+type:"string"}},additionalProperties:!1,required:["path","text"]};function validate728(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate728.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.path===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"path"},schema:schema257.required,parentSchema:schema257,data};
+red",keyword:"required",params:{missingProperty:"path"},schema:schema259.required,parentSchema:schema259,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.text===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"text"},schema:schema257.required,parentSchema:schema257,
+#/required",keyword:"required",params:{missingProperty:"text"},schema:schema259.required,parentSchema:schema259,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="path"||key0===
 "text")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema257,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.path!==
+schema:!1,parentSchema:schema259,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.path!==
 void 0){let data0=data.path;if(typeof data0!="string"){let err3={instancePath:instancePath+"/path",schemaPath:"\
-#/properties/path/type",keyword:"type",params:{type:"string"},schema:schema257.properties.path.type,parentSchema:schema257.
+#/properties/path/type",keyword:"type",params:{type:"string"},schema:schema259.properties.path.type,parentSchema:schema259.
 properties.path,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.text!==void 0){
 let data1=data.text;if(typeof data1!="string"){let err4={instancePath:instancePath+"/text",schemaPath:"#/prope\
-rties/text/type",keyword:"type",params:{type:"string"},schema:schema257.properties.text.type,parentSchema:schema257.
-properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema257.type,parentSchema:schema257,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate723.errors=vErrors,errors===0}validate723.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate724,schema258={title:"用例",type:"object",properties:{
-items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
-function validate724(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate724.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema258.required,parentSchema:schema258,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
-ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema258,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate723(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate723.errors:vErrors.concat(validate723.
-errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
-s/type",keyword:"type",params:{type:"array"},schema:schema258.properties.items.type,parentSchema:schema258.properties.
-items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema258.type,parentSchema:schema258,data};vErrors===null?
-vErrors=[err3]:vErrors.push(err3),errors++}return validate724.errors=vErrors,errors===0}validate724.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate726,schema259={title:"草案试算",type:"objec\
-t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
-additionalProperties:!1,required:["submission"]};function validate726(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate726.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"submission"},schema:schema259.required,parentSchema:schema259,data};vErrors===
-null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submission"||key0==="text")){
-let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema259,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submission!==
-void 0){let data0=data.submission;if(!(data0&&typeof data0=="object"&&!Array.isArray(data0))){let err2={instancePath:instancePath+
-"/submission",schemaPath:"#/properties/submission/type",keyword:"type",params:{type:"object"},schema:schema259.
-properties.submission.type,parentSchema:schema259.properties.submission,data:data0};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}}if(data.text!==void 0){let data1=data.text;if(typeof data1=="string"){if(func4(data1)>
-1048576){let err3={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLeng\
-th",params:{limit:1048576},schema:1048576,parentSchema:schema259.properties.text,data:data1};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/text",schemaPath:"#/properties/\
-text/type",keyword:"type",params:{type:"string"},schema:schema259.properties.text.type,parentSchema:schema259.
+rties/text/type",keyword:"type",params:{type:"string"},schema:schema259.properties.text.type,parentSchema:schema259.
 properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema259.type,parentSchema:schema259,data};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}return validate726.errors=vErrors,errors===0}validate726.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate727,schema260={title:"发布",type:"object",properties:{
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate728.errors=vErrors,errors===0}validate728.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry48=validate729,schema260={title:"用例",type:"object",properties:{
+items:{title:"各项",type:"array",items:{$ref:"#/$defs/caseFile"}}},additionalProperties:!1,required:["items"]};
+function validate729(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate729.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
+ms"},schema:schema260.required,parentSchema:schema260,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema260,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
+length;for(let i0=0;i0<len0;i0++)validate728(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate728.errors:vErrors.concat(validate728.
+errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
+s/type",keyword:"type",params:{type:"array"},schema:schema260.properties.items.type,parentSchema:schema260.properties.
+items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema260.type,parentSchema:schema260,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}return validate729.errors=vErrors,errors===0}validate729.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry49=validate731,schema261={title:"草案试算",type:"objec\
+t",properties:{submission:{title:"自评表",type:"object"},text:{title:"规则原文",type:"string",maxLength:1048576}},
+additionalProperties:!1,required:["submission"]};function validate731(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate731.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"submission"},schema:schema261.required,parentSchema:schema261,data};vErrors===
+null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submission"||key0==="text")){
+let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema261,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submission!==
+void 0){let data0=data.submission;if(!(data0&&typeof data0=="object"&&!Array.isArray(data0))){let err2={instancePath:instancePath+
+"/submission",schemaPath:"#/properties/submission/type",keyword:"type",params:{type:"object"},schema:schema261.
+properties.submission.type,parentSchema:schema261.properties.submission,data:data0};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}}if(data.text!==void 0){let data1=data.text;if(typeof data1=="string"){if(func4(data1)>
+1048576){let err3={instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLeng\
+th",params:{limit:1048576},schema:1048576,parentSchema:schema261.properties.text,data:data1};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/text",schemaPath:"#/properties/\
+text/type",keyword:"type",params:{type:"string"},schema:schema261.properties.text.type,parentSchema:schema261.
+properties.text,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema261.type,parentSchema:schema261,data};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}return validate731.errors=vErrors,errors===0}validate731.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry50=validate732,schema262={title:"发布",type:"object",properties:{
 note:{title:"发布说明",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["note"]};
-function validate727(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate727.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate732(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate732.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"note"},
-schema:schema260.required,parentSchema:schema260,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema262.required,parentSchema:schema262,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema260,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema262,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0=="string"){if(func4(
 data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxL\
-ength",params:{limit:4e3},schema:4e3,parentSchema:schema260.properties.note,data:data0};vErrors===null?vErrors=
+ength",params:{limit:4e3},schema:4e3,parentSchema:schema262.properties.note,data:data0};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/note",schemaPath:"\
-#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema260.properties.note,
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema262.properties.note,
 data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema260.properties.
-note.type,parentSchema:schema260.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema260.
-type,parentSchema:schema260,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate727.
-errors=vErrors,errors===0}validate727.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate728,
-schema261={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema262.properties.
+note.type,parentSchema:schema262.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema262.
+type,parentSchema:schema262,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate732.
+errors=vErrors,errors===0}validate732.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry51=validate733,
+schema263={title:"已发布",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{
 title:"年度版本",type:"string"},hash:{title:"内容摘要",type:"string"},note:{title:"发布说明",type:"\
 string"},publishedAt:{title:"发布时间",type:"string"},cases:{title:"用例",type:"object",properties:{passed:{
 title:"通过",type:"integer",minimum:0},failed:{title:"失败",type:"integer",minimum:0}},additionalProperties:!1,
 required:["passed","failed"]}},additionalProperties:!1,required:["rulebook","edition","hash","note","published\
-At","cases"]};function validate728(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate728.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.hash===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.note===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-note"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.publishedAt===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"publishedAt"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?vErrors=[
-err4]:vErrors.push(err4),errors++}if(data.cases===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"cases"},schema:schema261.required,parentSchema:schema261,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0===
-"hash"||key0==="note"||key0==="publishedAt"||key0==="cases")){let err6={instancePath,schemaPath:"#/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema261,data};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
-"string"){let err7={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema261.properties.rulebook.type,parentSchema:schema261.properties.rulebook,
-data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.edition!==void 0){let data1=data.
-edition;if(typeof data1!="string"){let err8={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema261.properties.edition.type,parentSchema:schema261.
-properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
-let data2=data.hash;if(typeof data2!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema261.properties.hash.type,parentSchema:schema261.
-properties.hash,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.note!==void 0){
-let data3=data.note;if(typeof data3!="string"){let err10={instancePath:instancePath+"/note",schemaPath:"#/prop\
-erties/note/type",keyword:"type",params:{type:"string"},schema:schema261.properties.note.type,parentSchema:schema261.
-properties.note,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.publishedAt!==
-void 0){let data4=data.publishedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/published\
-At",schemaPath:"#/properties/publishedAt/type",keyword:"type",params:{type:"string"},schema:schema261.properties.
-publishedAt.type,parentSchema:schema261.properties.publishedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.
-push(err11),errors++}}if(data.cases!==void 0){let data5=data.cases;if(data5&&typeof data5=="object"&&!Array.isArray(
-data5)){if(data5.passed===void 0){let err12={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases\
-/required",keyword:"required",params:{missingProperty:"passed"},schema:schema261.properties.cases.required,parentSchema:schema261.
-properties.cases,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data5.failed===void 0){
-let err13={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/required",keyword:"required",params:{
-missingProperty:"failed"},schema:schema261.properties.cases.required,parentSchema:schema261.properties.cases,data:data5};
-vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}for(let key1 in data5)if(!(key1==="passed"||key1===
-"failed")){let err14={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema261.properties.cases,
-data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data5.passed!==void 0){let data6=data5.
-passed;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/cases/p\
-assed",schemaPath:"#/properties/cases/properties/passed/type",keyword:"type",params:{type:"integer"},schema:schema261.
-properties.cases.properties.passed.type,parentSchema:schema261.properties.cases.properties.passed,data:data6};
-vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){
-let err16={instancePath:instancePath+"/cases/passed",schemaPath:"#/properties/cases/properties/passed/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema261.properties.cases.properties.
-passed,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data5.failed!==void 0){let data7=data5.
-failed;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err17={instancePath:instancePath+"/cases/f\
-ailed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type:"integer"},schema:schema261.
-properties.cases.properties.failed.type,parentSchema:schema261.properties.cases.properties.failed,data:data7};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data7=="number"&&(data7<0||isNaN(data7))){
-let err18={instancePath:instancePath+"/cases/failed",schemaPath:"#/properties/cases/properties/failed/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema261.properties.cases.properties.
-failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath:instancePath+
-"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema261.properties.
-cases.type,parentSchema:schema261.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
-errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema261.
-type,parentSchema:schema261,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate728.
-errors=vErrors,errors===0}validate728.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate729,
-schema262={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:["note"]};function validate729(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate729.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"note"},schema:schema262.required,parentSchema:schema262,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema262,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
-"string"){if(func4(data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema262.properties.note,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema262.
-properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema262.properties.
-note.type,parentSchema:schema262.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema262.
-type,parentSchema:schema262,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate729.
-errors=vErrors,errors===0}validate729.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate730,
-schema263={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
-edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["draft","published","retired"]},hash:{
-title:"内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",
-type:"string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"\
-停用时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"\
-integer",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt",
-"version"]};function validate730(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate730.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+At","cases"]};function validate733(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate733.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 edition"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.note===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-note"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}if(data.publishedAt===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{
+errors++}if(data.hash===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+hash"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.note===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+note"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.publishedAt===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"publishedAt"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?vErrors=[
+err4]:vErrors.push(err4),errors++}if(data.cases===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"cases"},schema:schema263.required,parentSchema:schema263,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0===
+"hash"||key0==="note"||key0==="publishedAt"||key0==="cases")){let err6={instancePath,schemaPath:"#/additionalP\
+roperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema263,data};
+vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
+"string"){let err7={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
+e",params:{type:"string"},schema:schema263.properties.rulebook.type,parentSchema:schema263.properties.rulebook,
+data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.edition!==void 0){let data1=data.
+edition;if(typeof data1!="string"){let err8={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
+tion/type",keyword:"type",params:{type:"string"},schema:schema263.properties.edition.type,parentSchema:schema263.
+properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
+let data2=data.hash;if(typeof data2!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema263.properties.hash.type,parentSchema:schema263.
+properties.hash,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.note!==void 0){
+let data3=data.note;if(typeof data3!="string"){let err10={instancePath:instancePath+"/note",schemaPath:"#/prop\
+erties/note/type",keyword:"type",params:{type:"string"},schema:schema263.properties.note.type,parentSchema:schema263.
+properties.note,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.publishedAt!==
+void 0){let data4=data.publishedAt;if(typeof data4!="string"){let err11={instancePath:instancePath+"/published\
+At",schemaPath:"#/properties/publishedAt/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
+publishedAt.type,parentSchema:schema263.properties.publishedAt,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+push(err11),errors++}}if(data.cases!==void 0){let data5=data.cases;if(data5&&typeof data5=="object"&&!Array.isArray(
+data5)){if(data5.passed===void 0){let err12={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases\
+/required",keyword:"required",params:{missingProperty:"passed"},schema:schema263.properties.cases.required,parentSchema:schema263.
+properties.cases,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data5.failed===void 0){
+let err13={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/required",keyword:"required",params:{
+missingProperty:"failed"},schema:schema263.properties.cases.required,parentSchema:schema263.properties.cases,data:data5};
+vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}for(let key1 in data5)if(!(key1==="passed"||key1===
+"failed")){let err14={instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/additionalProperties",
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema263.properties.cases,
+data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data5.passed!==void 0){let data6=data5.
+passed;if(!(typeof data6=="number"&&!(data6%1)&&!isNaN(data6))){let err15={instancePath:instancePath+"/cases/p\
+assed",schemaPath:"#/properties/cases/properties/passed/type",keyword:"type",params:{type:"integer"},schema:schema263.
+properties.cases.properties.passed.type,parentSchema:schema263.properties.cases.properties.passed,data:data6};
+vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="number"&&(data6<0||isNaN(data6))){
+let err16={instancePath:instancePath+"/cases/passed",schemaPath:"#/properties/cases/properties/passed/minimum",
+keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema263.properties.cases.properties.
+passed,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data5.failed!==void 0){let data7=data5.
+failed;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err17={instancePath:instancePath+"/cases/f\
+ailed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type:"integer"},schema:schema263.
+properties.cases.properties.failed.type,parentSchema:schema263.properties.cases.properties.failed,data:data7};
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data7=="number"&&(data7<0||isNaN(data7))){
+let err18={instancePath:instancePath+"/cases/failed",schemaPath:"#/properties/cases/properties/failed/minimum",
+keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema263.properties.cases.properties.
+failed,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath:instancePath+
+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type:"object"},schema:schema263.properties.
+cases.type,parentSchema:schema263.properties.cases,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+errors++}}}else{let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema263.
+type,parentSchema:schema263,data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate733.
+errors=vErrors,errors===0}validate733.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry52=validate734,
+schema264={title:"停用",type:"object",properties:{note:{title:"停用说明",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:["note"]};function validate734(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate734.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.note===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"note"},schema:schema264.required,parentSchema:schema264,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="note"){let err1={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema264,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
+"string"){if(func4(data0)>4e3){let err2={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema264.properties.note,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/note",
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema264.
+properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema264.properties.
+note.type,parentSchema:schema264.properties.note,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema264.
+type,parentSchema:schema264,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate734.
+errors=vErrors,errors===0}validate734.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry53=validate735,
+schema265={title:"年度版本的状态",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},
+edition:{title:"年度版本",type:"string"},state:{title:"状态",enum:["draft","published","retired"]},hash:{
+title:"内容摘要",type:"string"},note:{title:"发布说明",type:"string"},publishedAt:{title:"发布时间",
+type:"string"},publishedBy:{title:"发布人",$ref:"people.schema.json#/$defs/personReference"},retiredAt:{title:"\
+停用时间",type:"string"},retirementNote:{title:"停用说明",type:"string"},version:{title:"版本",type:"\
+integer",minimum:0}},additionalProperties:!1,required:["rulebook","edition","state","hash","note","publishedAt",
+"version"]};function validate735(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate735.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rulebook"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+state"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+hash"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.note===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+note"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.publishedAt===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"publishedAt"},schema:schema265.required,parentSchema:schema265,data};vErrors===null?vErrors=[
 err5]:vErrors.push(err5),errors++}if(data.version===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"version"},schema:schema263.required,parentSchema:schema263,data};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema263.properties,key0)){
+required",params:{missingProperty:"version"},schema:schema265.required,parentSchema:schema265,data};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema265.properties,key0)){
 let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema263,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema265,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err8={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema263.properties.rulebook.type,parentSchema:schema263.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema265.properties.rulebook.type,parentSchema:schema265.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err9={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema263.properties.edition.type,parentSchema:schema263.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema265.properties.edition.type,parentSchema:schema265.
 properties.edition,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.state!==void 0){
 let data2=data.state;if(!(data2==="draft"||data2==="published"||data2==="retired")){let err10={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema263.properties.state.
-enum},schema:schema263.properties.state.enum,parentSchema:schema263.properties.state,data:data2};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema265.properties.state.
+enum},schema:schema265.properties.state.enum,parentSchema:schema265.properties.state,data:data2};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="str\
 ing"){let err11={instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{
-type:"string"},schema:schema263.properties.hash.type,parentSchema:schema263.properties.hash,data:data3};vErrors===
+type:"string"},schema:schema265.properties.hash.type,parentSchema:schema265.properties.hash,data:data3};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err12={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema263.properties.note.type,parentSchema:schema263.properties.note,data:data4};vErrors===
+type:"string"},schema:schema265.properties.note.type,parentSchema:schema265.properties.note,data:data4};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.publishedAt!==void 0){let data5=data.publishedAt;if(typeof data5!=
 "string"){let err13={instancePath:instancePath+"/publishedAt",schemaPath:"#/properties/publishedAt/type",keyword:"\
-type",params:{type:"string"},schema:schema263.properties.publishedAt.type,parentSchema:schema263.properties.publishedAt,
+type",params:{type:"string"},schema:schema265.properties.publishedAt.type,parentSchema:schema265.properties.publishedAt,
 data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.publishedBy!==void 0&&(validate676(
 data.publishedBy,{instancePath:instancePath+"/publishedBy",parentData:data,parentDataProperty:"publishedBy",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),errors=vErrors.
 length)),data.retiredAt!==void 0){let data7=data.retiredAt;if(typeof data7!="string"){let err14={instancePath:instancePath+
-"/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema263.properties.
-retiredAt.type,parentSchema:schema263.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
+"/retiredAt",schemaPath:"#/properties/retiredAt/type",keyword:"type",params:{type:"string"},schema:schema265.properties.
+retiredAt.type,parentSchema:schema265.properties.retiredAt,data:data7};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}if(data.retirementNote!==void 0){let data8=data.retirementNote;if(typeof data8!="string"){
 let err15={instancePath:instancePath+"/retirementNote",schemaPath:"#/properties/retirementNote/type",keyword:"\
-type",params:{type:"string"},schema:schema263.properties.retirementNote.type,parentSchema:schema263.properties.
+type",params:{type:"string"},schema:schema265.properties.retirementNote.type,parentSchema:schema265.properties.
 retirementNote,data:data8};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.version!==void 0){
 let data9=data.version;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err16={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema263.properties.
-version.type,parentSchema:schema263.properties.version,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema265.properties.
+version.type,parentSchema:schema265.properties.version,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(
 err16),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err17={instancePath:instancePath+"/ver\
-sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema263.
+sion",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema265.
 properties.version,data:data9};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema263.type,parentSchema:schema263,data};vErrors===
-null?vErrors=[err18]:vErrors.push(err18),errors++}return validate730.errors=vErrors,errors===0}validate730.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate732,schema264={title:"与何比较",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema265.type,parentSchema:schema265,data};vErrors===
+null?vErrors=[err18]:vErrors.push(err18),errors++}return validate735.errors=vErrors,errors===0}validate735.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry54=validate737,schema266={title:"与何比较",type:"objec\
 t",properties:{rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",
-type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate732(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate732.
+type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["rulebook","edition"]};function validate737(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate737.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema264.required,parentSchema:schema264,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema266.required,parentSchema:schema266,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema264.required,parentSchema:schema264,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema266.required,parentSchema:schema266,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema264,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+additionalProperty:key0},schema:!1,parentSchema:schema266,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0=="string"){if(func4(data0)>200){let err3={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{
-limit:200},schema:200,parentSchema:schema264.properties.rulebook,data:data0};vErrors===null?vErrors=[err3]:vErrors.
+limit:200},schema:200,parentSchema:schema266.properties.rulebook,data:data0};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}if(func4(data0)<1){let err4={instancePath:instancePath+"/rulebook",schemaPath:"#/propertie\
-s/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema264.properties.rulebook,
+s/rulebook/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema264.properties.
-rulebook.type,parentSchema:schema264.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema266.properties.
+rulebook.type,parentSchema:schema266.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1=="string"){if(func4(data1)>200){
 let err6={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",
-params:{limit:200},schema:200,parentSchema:schema264.properties.edition,data:data1};vErrors===null?vErrors=[err6]:
+params:{limit:200},schema:200,parentSchema:schema266.properties.edition,data:data1};vErrors===null?vErrors=[err6]:
 vErrors.push(err6),errors++}if(func4(data1)<1){let err7={instancePath:instancePath+"/edition",schemaPath:"#/pr\
-operties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema264.properties.edition,
+operties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema266.properties.edition,
 data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema264.properties.
-edition.type,parentSchema:schema264.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema264.
-type,parentSchema:schema264,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate732.
-errors=vErrors,errors===0}validate732.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate733,
-schema265={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema266.properties.
+edition.type,parentSchema:schema266.properties.edition,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema266.
+type,parentSchema:schema266,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate737.
+errors=vErrors,errors===0}validate737.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry55=validate738,
+schema267={title:"影响测算",type:"object",properties:{against:{title:"与何比较",$ref:"#/$defs/against"},
 year:{title:"年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}}},
-additionalProperties:!1};function validate733(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate733.evaluated;if(evaluated0.dynamicProps&&
+additionalProperties:!1};function validate738(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate738.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){for(let key0 in data)if(!(key0==="against"||key0==="year")){let err0={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema265,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate732(data.against,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema267,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.against!==void 0&&(validate737(data.against,
 {instancePath:instancePath+"/against",parentData:data,parentDataProperty:"against",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate732.errors:vErrors.concat(validate732.errors),errors=vErrors.length)),data.year!==
+(vErrors=vErrors===null?validate737.errors:vErrors.concat(validate737.errors),errors=vErrors.length)),data.year!==
 void 0){let data1=data.year;if(typeof data1=="string"){if(!pattern5.test(data1)){let err1={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema265.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
+4}$",parentSchema:schema267.properties.year,data:data1};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{
 let err2={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"s\
-tring"},schema:schema265.properties.year.type,parentSchema:schema265.properties.year,data:data1};vErrors===null?
+tring"},schema:schema267.properties.year.type,parentSchema:schema267.properties.year,data:data1};vErrors===null?
 vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema265.type,parentSchema:schema265,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}return validate733.errors=vErrors,errors===0}validate733.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry56=validate736,schema267={title:"自评表概要",type:"object",properties:{id:{title:"标识",type:"\
-string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitReference"},
-rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
-type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"string"},
-state:{title:"状态",enum:["draft","filed","returned","accepted"]},taskId:{title:"任务",type:"string",minLength:1,
-maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},version:{title:"版本",type:"integer",
-minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"报送时间",type:"string"},total:{
-title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#\
-/$defs/decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",$ref:"../common.schema.jso\
-n#/$defs/decimal"},difference:{title:"差",$ref:"../common.schema.json#/$defs/decimal"},findings:{title:"疑点数",
-$ref:"#/$defs/severityCounts"},assignee:{title:"分给谁",$ref:"people.schema.json#/$defs/personReference"},reviewer:{
-title:"审核人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:["id","u\
-nit","rulebook","edition","year","subject","name","state","filings","version","updatedAt"]};function validate738(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate738.
+type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}return validate738.errors=vErrors,errors===0}validate738.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry56=validate740,schema268={title:"演示数据",type:"object",properties:{units:{title:"单位",type:"\
+array",items:{title:"一个地区或单位",type:"object",properties:{id:{title:"名字",type:"string",minLength:1,
+maxLength:60},kind:{title:"种类",enum:["region","unit"]},name:{title:"名称",type:"string"},code:{title:"代码",
+type:"string"},under:{title:"上级",type:"string",minLength:1,maxLength:60}},additionalProperties:!1,required:[
+"id","kind","name"]},minItems:1},people:{title:"人员",type:"array",items:{title:"一个人",type:"object",properties:{
+name:{title:"登录名",type:"string"},displayName:{title:"姓名",type:"string"},role:{title:"角色",$ref:"p\
+eople.schema.json#/$defs/role"},at:{title:"所在",type:"string",minLength:1,maxLength:60},toTry:{title:"可试",
+type:"boolean"}},additionalProperties:!1,required:["name","displayName","role","at"]}},tasks:{title:"任务",type:"\
+array",items:{title:"一项任务",type:"object",properties:{id:{title:"名字",type:"string",minLength:1,maxLength:60},
+at:{title:"布置单位",type:"string",minLength:1,maxLength:60},by:{title:"谁布置的",type:"string"},title:{
+title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"\
+string"},year:{title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},note:{
+title:"要求",type:"string"},issued:{title:"几天前布置",type:"string",pattern:"^-?[0-9]{1,4}$","x-expect\
+s":{zh:"整数天数",en:"a whole number of days"}},due:{title:"几天后截止",type:"string",pattern:"^-?[0-\
+9]{1,4}$","x-expects":{zh:"整数天数",en:"a whole number of days"}},closed:{title:"已结束",type:"boolean"},
+units:{title:"单位",type:"array",items:{title:"单位",type:"string",minLength:1,maxLength:60}}},additionalProperties:!1,
+required:["id","at","by","title","rulebook","edition","year","subject","issued","due"]}},changes:{title:"改法",
+type:"object",additionalProperties:{title:"各处的值",type:"object",additionalProperties:!0}},forms:{title:"\
+自评表",type:"array",items:{title:"一张表",$ref:"#/$defs/sampleForm"}},drafts:{title:"草案",type:"arra\
+y",items:{title:"一份草案",type:"object",properties:{at:{title:"地区",type:"string",minLength:1,maxLength:60},
+by:{title:"谁起草的",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
+type:"string"},from:{title:"依据",type:"string"},replace:{title:"改动",type:"array",items:{title:"一处改动",
+type:"object",properties:{text:{title:"原文",type:"string"},with:{title:"改为",type:"string"}},additionalProperties:!1,
+required:["text","with"]}}},additionalProperties:!1,required:["at","by","rulebook","edition","from","replace"]}}},
+additionalProperties:!1,required:["units","people","tasks","changes","forms","drafts"]},schema269={title:"演示的表",
+type:"object",properties:{unit:{title:"单位",type:"string",minLength:1,maxLength:60},task:{title:"任务",type:"\
+string",minLength:1,maxLength:60},by:{title:"谁填的",type:"string"},case:{title:"用例",type:"string"},name:{
+title:"名称",type:"string"},like:{title:"改法",type:"string",minLength:1,maxLength:60},change:{title:"各处的值",
+type:"object",additionalProperties:!0},claims:{title:"自评",enum:["kept","computed"]},filed:{title:"几天前报送",
+type:"string",pattern:"^-?[0-9]{1,4}$","x-expects":{zh:"整数天数",en:"a whole number of days"}},review:{title:"\
+审核",type:"object",properties:{by:{title:"谁审的",type:"string"},days:{title:"几天前",type:"string",pattern:"\
+^-?[0-9]{1,4}$","x-expects":{zh:"整数天数",en:"a whole number of days"}},outcome:{title:"结果",enum:["op\
+en","returned","accepted"]},note:{title:"总的意见",type:"string"},rows:{title:"各行",type:"array",items:{
+title:"一行",type:"object",properties:{line:{title:"行",type:"string"},points:{title:"评审得分",type:"s\
+tring"},reason:{title:"理由",type:"string"}},additionalProperties:!1,required:["line"]}}},additionalProperties:!1,
+required:["by","days","outcome"]},again:{title:"再报",type:"object",properties:{days:{title:"几天前",type:"\
+string",pattern:"^-?[0-9]{1,4}$","x-expects":{zh:"整数天数",en:"a whole number of days"}},change:{title:"各\
+处的值",type:"object",additionalProperties:!0}},additionalProperties:!1,required:["days","change"]},assignee:{
+title:"分给谁",type:"string"}},additionalProperties:!1,required:["unit","task","by","case"]},pattern80=new RegExp(
+"^-?[0-9]{1,4}$","u");function validate742(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate742.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
+schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.task===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+task"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.by===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+by"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+if(data.case===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+case"},schema:schema269.required,parentSchema:schema269,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}for(let key0 in data)if(!func1.call(schema269.properties,key0)){let err4={instancePath,schemaPath:"#/\
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema269,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unit!==void 0){let data0=data.unit;if(typeof data0==
+"string"){if(func4(data0)>60){let err5={instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/maxLen\
+gth",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema269.properties.unit,data:data0};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data0)<1){let err6={instancePath:instancePath+"/unit",
+schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema269.
+properties.unit,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema269.properties.
+unit.type,parentSchema:schema269.properties.unit,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}if(data.task!==void 0){let data1=data.task;if(typeof data1=="string"){if(func4(data1)>60){let err8={
+instancePath:instancePath+"/task",schemaPath:"#/properties/task/maxLength",keyword:"maxLength",params:{limit:60},
+schema:60,parentSchema:schema269.properties.task,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(func4(data1)<1){let err9={instancePath:instancePath+"/task",schemaPath:"#/properties/task/minLengt\
+h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema269.properties.task,data:data1};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+"/task",schemaPath:"\
+#/properties/task/type",keyword:"type",params:{type:"string"},schema:schema269.properties.task.type,parentSchema:schema269.
+properties.task,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.by!==void 0){
+let data2=data.by;if(typeof data2!="string"){let err11={instancePath:instancePath+"/by",schemaPath:"#/properti\
+es/by/type",keyword:"type",params:{type:"string"},schema:schema269.properties.by.type,parentSchema:schema269.properties.
+by,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.case!==void 0){let data3=data.
+case;if(typeof data3!="string"){let err12={instancePath:instancePath+"/case",schemaPath:"#/properties/case/typ\
+e",keyword:"type",params:{type:"string"},schema:schema269.properties.case.type,parentSchema:schema269.properties.
+case,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.name!==void 0){let data4=data.
+name;if(typeof data4!="string"){let err13={instancePath:instancePath+"/name",schemaPath:"#/properties/name/typ\
+e",keyword:"type",params:{type:"string"},schema:schema269.properties.name.type,parentSchema:schema269.properties.
+name,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.like!==void 0){let data5=data.
+like;if(typeof data5=="string"){if(func4(data5)>60){let err14={instancePath:instancePath+"/like",schemaPath:"#\
+/properties/like/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema269.properties.
+like,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(func4(data5)<1){let err15={instancePath:instancePath+
+"/like",schemaPath:"#/properties/like/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema269.
+properties.like,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
+"/like",schemaPath:"#/properties/like/type",keyword:"type",params:{type:"string"},schema:schema269.properties.
+like.type,parentSchema:schema269.properties.like,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+errors++}}if(data.change!==void 0){let data6=data.change;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){
+let err17={instancePath:instancePath+"/change",schemaPath:"#/properties/change/type",keyword:"type",params:{type:"\
+object"},schema:schema269.properties.change.type,parentSchema:schema269.properties.change,data:data6};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.claims!==void 0){let data7=data.claims;if(!(data7===
+"kept"||data7==="computed")){let err18={instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/en\
+um",keyword:"enum",params:{allowedValues:schema269.properties.claims.enum},schema:schema269.properties.claims.
+enum,parentSchema:schema269.properties.claims,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
+if(data.filed!==void 0){let data8=data.filed;if(typeof data8=="string"){if(!pattern80.test(data8)){let err19={
+instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/pattern",keyword:"pattern",params:{pattern:"\
+^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema269.properties.filed,data:data8};vErrors===null?vErrors=
+[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/filed",schemaPath:"#/propert\
+ies/filed/type",keyword:"type",params:{type:"string"},schema:schema269.properties.filed.type,parentSchema:schema269.
+properties.filed,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.review!==void 0){
+let data9=data.review;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.by===void 0){let err21={
+instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"\
+by"},schema:schema269.properties.review.required,parentSchema:schema269.properties.review,data:data9};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}if(data9.days===void 0){let err22={instancePath:instancePath+
+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"days"},schema:schema269.
+properties.review.required,parentSchema:schema269.properties.review,data:data9};vErrors===null?vErrors=[err22]:
+vErrors.push(err22),errors++}if(data9.outcome===void 0){let err23={instancePath:instancePath+"/review",schemaPath:"\
+#/properties/review/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema269.properties.
+review.required,parentSchema:schema269.properties.review,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+err23),errors++}for(let key1 in data9)if(!(key1==="by"||key1==="days"||key1==="outcome"||key1==="note"||key1===
+"rows")){let err24={instancePath:instancePath+"/review",schemaPath:"#/properties/review/additionalProperties",
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema269.properties.review,
+data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(data9.by!==void 0){let data10=data9.
+by;if(typeof data10!="string"){let err25={instancePath:instancePath+"/review/by",schemaPath:"#/properties/revi\
+ew/properties/by/type",keyword:"type",params:{type:"string"},schema:schema269.properties.review.properties.by.
+type,parentSchema:schema269.properties.review.properties.by,data:data10};vErrors===null?vErrors=[err25]:vErrors.
+push(err25),errors++}}if(data9.days!==void 0){let data11=data9.days;if(typeof data11=="string"){if(!pattern80.
+test(data11)){let err26={instancePath:instancePath+"/review/days",schemaPath:"#/properties/review/properties/d\
+ays/pattern",keyword:"pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema269.
+properties.review.properties.days,data:data11};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}else{
+let err27={instancePath:instancePath+"/review/days",schemaPath:"#/properties/review/properties/days/type",keyword:"\
+type",params:{type:"string"},schema:schema269.properties.review.properties.days.type,parentSchema:schema269.properties.
+review.properties.days,data:data11};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data9.outcome!==
+void 0){let data12=data9.outcome;if(!(data12==="open"||data12==="returned"||data12==="accepted")){let err28={instancePath:instancePath+
+"/review/outcome",schemaPath:"#/properties/review/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema269.
+properties.review.properties.outcome.enum},schema:schema269.properties.review.properties.outcome.enum,parentSchema:schema269.
+properties.review.properties.outcome,data:data12};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
+if(data9.note!==void 0){let data13=data9.note;if(typeof data13!="string"){let err29={instancePath:instancePath+
+"/review/note",schemaPath:"#/properties/review/properties/note/type",keyword:"type",params:{type:"string"},schema:schema269.
+properties.review.properties.note.type,parentSchema:schema269.properties.review.properties.note,data:data13};vErrors===
+null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data9.rows!==void 0){let data14=data9.rows;if(Array.isArray(
+data14)){let len0=data14.length;for(let i0=0;i0<len0;i0++){let data15=data14[i0];if(data15&&typeof data15=="ob\
+ject"&&!Array.isArray(data15)){if(data15.line===void 0){let err30={instancePath:instancePath+"/review/rows/"+i0,
+schemaPath:"#/properties/review/properties/rows/items/required",keyword:"required",params:{missingProperty:"li\
+ne"},schema:schema269.properties.review.properties.rows.items.required,parentSchema:schema269.properties.review.
+properties.rows.items,data:data15};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}for(let key2 in data15)
+if(!(key2==="line"||key2==="points"||key2==="reason")){let err31={instancePath:instancePath+"/review/rows/"+i0,
+schemaPath:"#/properties/review/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key2},schema:!1,parentSchema:schema269.properties.review.properties.rows.items,data:data15};
+vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data15.line!==void 0){let data16=data15.line;if(typeof data16!=
+"string"){let err32={instancePath:instancePath+"/review/rows/"+i0+"/line",schemaPath:"#/properties/review/prop\
+erties/rows/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema269.properties.review.
+properties.rows.items.properties.line.type,parentSchema:schema269.properties.review.properties.rows.items.properties.
+line,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data15.points!==void 0){let data17=data15.
+points;if(typeof data17!="string"){let err33={instancePath:instancePath+"/review/rows/"+i0+"/points",schemaPath:"\
+#/properties/review/properties/rows/items/properties/points/type",keyword:"type",params:{type:"string"},schema:schema269.
+properties.review.properties.rows.items.properties.points.type,parentSchema:schema269.properties.review.properties.
+rows.items.properties.points,data:data17};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data15.
+reason!==void 0){let data18=data15.reason;if(typeof data18!="string"){let err34={instancePath:instancePath+"/r\
+eview/rows/"+i0+"/reason",schemaPath:"#/properties/review/properties/rows/items/properties/reason/type",keyword:"\
+type",params:{type:"string"},schema:schema269.properties.review.properties.rows.items.properties.reason.type,parentSchema:schema269.
+properties.review.properties.rows.items.properties.reason,data:data18};vErrors===null?vErrors=[err34]:vErrors.
+push(err34),errors++}}}else{let err35={instancePath:instancePath+"/review/rows/"+i0,schemaPath:"#/properties/r\
+eview/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema269.properties.review.properties.
+rows.items.type,parentSchema:schema269.properties.review.properties.rows.items,data:data15};vErrors===null?vErrors=
+[err35]:vErrors.push(err35),errors++}}}else{let err36={instancePath:instancePath+"/review/rows",schemaPath:"#/\
+properties/review/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema269.properties.review.
+properties.rows.type,parentSchema:schema269.properties.review.properties.rows,data:data14};vErrors===null?vErrors=
+[err36]:vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/review",schemaPath:"#/prope\
+rties/review/type",keyword:"type",params:{type:"object"},schema:schema269.properties.review.type,parentSchema:schema269.
+properties.review,data:data9};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}if(data.again!==void 0){
+let data19=data.again;if(data19&&typeof data19=="object"&&!Array.isArray(data19)){if(data19.days===void 0){let err38={
+instancePath:instancePath+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"\
+days"},schema:schema269.properties.again.required,parentSchema:schema269.properties.again,data:data19};vErrors===
+null?vErrors=[err38]:vErrors.push(err38),errors++}if(data19.change===void 0){let err39={instancePath:instancePath+
+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"change"},schema:schema269.
+properties.again.required,parentSchema:schema269.properties.again,data:data19};vErrors===null?vErrors=[err39]:
+vErrors.push(err39),errors++}for(let key3 in data19)if(!(key3==="days"||key3==="change")){let err40={instancePath:instancePath+
+"/again",schemaPath:"#/properties/again/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
+schema:!1,parentSchema:schema269.properties.again,data:data19};vErrors===null?vErrors=[err40]:vErrors.push(err40),
+errors++}if(data19.days!==void 0){let data20=data19.days;if(typeof data20=="string"){if(!pattern80.test(data20)){
+let err41={instancePath:instancePath+"/again/days",schemaPath:"#/properties/again/properties/days/pattern",keyword:"\
+pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema269.properties.again.properties.
+days,data:data20};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}}else{let err42={instancePath:instancePath+
+"/again/days",schemaPath:"#/properties/again/properties/days/type",keyword:"type",params:{type:"string"},schema:schema269.
+properties.again.properties.days.type,parentSchema:schema269.properties.again.properties.days,data:data20};vErrors===
+null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data19.change!==void 0){let data21=data19.change;if(!(data21&&
+typeof data21=="object"&&!Array.isArray(data21))){let err43={instancePath:instancePath+"/again/change",schemaPath:"\
+#/properties/again/properties/change/type",keyword:"type",params:{type:"object"},schema:schema269.properties.again.
+properties.change.type,parentSchema:schema269.properties.again.properties.change,data:data21};vErrors===null?vErrors=
+[err43]:vErrors.push(err43),errors++}}}else{let err44={instancePath:instancePath+"/again",schemaPath:"#/proper\
+ties/again/type",keyword:"type",params:{type:"object"},schema:schema269.properties.again.type,parentSchema:schema269.
+properties.again,data:data19};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}if(data.assignee!==
+void 0){let data22=data.assignee;if(typeof data22!="string"){let err45={instancePath:instancePath+"/assignee",
+schemaPath:"#/properties/assignee/type",keyword:"type",params:{type:"string"},schema:schema269.properties.assignee.
+type,parentSchema:schema269.properties.assignee,data:data22};vErrors===null?vErrors=[err45]:vErrors.push(err45),
+errors++}}}else{let err46={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema269.
+type,parentSchema:schema269,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate742.
+errors=vErrors,errors===0}validate742.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate740(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate740.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:schema54.type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
-pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate738.errors=vErrors,errors===0}validate738.
-evaluated={dynamicProps:!1,dynamicItems:!1};var schema269={title:"疑点数",type:"object",properties:{error:{
-title:"错误",type:"integer",minimum:0},warning:{title:"提醒",type:"integer",minimum:0},info:{title:"说明",
-type:"integer",minimum:0}},additionalProperties:!1,required:["error","warning","info"]};function validate743(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate743.
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.units===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"units"},schema:schema268.required,parentSchema:schema268,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.people===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema268.required,parentSchema:schema268,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.tasks===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"tasks"},schema:schema268.required,parentSchema:schema268,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.changes===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"changes"},schema:schema268.required,parentSchema:schema268,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.forms===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema268.required,parentSchema:schema268,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.drafts===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"drafts"},schema:schema268.required,parentSchema:schema268,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="units"||key0===
+"people"||key0==="tasks"||key0==="changes"||key0==="forms"||key0==="drafts")){let err6={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema268,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.units!==void 0){let data0=data.units;if(Array.
+isArray(data0)){if(data0.length<1){let err7={instancePath:instancePath+"/units",schemaPath:"#/properties/units\
+/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema268.properties.units,data:data0};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
+if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.id===void 0){let err8={instancePath:instancePath+
+"/units/"+i0,schemaPath:"#/properties/units/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema268.
+properties.units.items.required,parentSchema:schema268.properties.units.items,data:data1};vErrors===null?vErrors=
+[err8]:vErrors.push(err8),errors++}if(data1.kind===void 0){let err9={instancePath:instancePath+"/units/"+i0,schemaPath:"\
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"kind"},schema:schema268.properties.
+units.items.required,parentSchema:schema268.properties.units.items,data:data1};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}if(data1.name===void 0){let err10={instancePath:instancePath+"/units/"+i0,schemaPath:"#/pr\
+operties/units/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema268.properties.
+units.items.required,parentSchema:schema268.properties.units.items,data:data1};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}for(let key1 in data1)if(!(key1==="id"||key1==="kind"||key1==="name"||key1==="cod\
+e"||key1==="under")){let err11={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/ad\
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema268.
+properties.units.items,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data1.id!==void 0){
+let data2=data1.id;if(typeof data2=="string"){if(func4(data2)>60){let err12={instancePath:instancePath+"/units\
+/"+i0+"/id",schemaPath:"#/properties/units/items/properties/id/maxLength",keyword:"maxLength",params:{limit:60},
+schema:60,parentSchema:schema268.properties.units.items.properties.id,data:data2};vErrors===null?vErrors=[err12]:
+vErrors.push(err12),errors++}if(func4(data2)<1){let err13={instancePath:instancePath+"/units/"+i0+"/id",schemaPath:"\
+#/properties/units/items/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.
+properties.units.items.properties.id,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+let err14={instancePath:instancePath+"/units/"+i0+"/id",schemaPath:"#/properties/units/items/properties/id/typ\
+e",keyword:"type",params:{type:"string"},schema:schema268.properties.units.items.properties.id.type,parentSchema:schema268.
+properties.units.items.properties.id,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
+if(data1.kind!==void 0){let data3=data1.kind;if(!(data3==="region"||data3==="unit")){let err15={instancePath:instancePath+
+"/units/"+i0+"/kind",schemaPath:"#/properties/units/items/properties/kind/enum",keyword:"enum",params:{allowedValues:schema268.
+properties.units.items.properties.kind.enum},schema:schema268.properties.units.items.properties.kind.enum,parentSchema:schema268.
+properties.units.items.properties.kind,data:data3};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}
+if(data1.name!==void 0){let data4=data1.name;if(typeof data4!="string"){let err16={instancePath:instancePath+"\
+/units/"+i0+"/name",schemaPath:"#/properties/units/items/properties/name/type",keyword:"type",params:{type:"st\
+ring"},schema:schema268.properties.units.items.properties.name.type,parentSchema:schema268.properties.units.items.
+properties.name,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data1.code!==void 0){
+let data5=data1.code;if(typeof data5!="string"){let err17={instancePath:instancePath+"/units/"+i0+"/code",schemaPath:"\
+#/properties/units/items/properties/code/type",keyword:"type",params:{type:"string"},schema:schema268.properties.
+units.items.properties.code.type,parentSchema:schema268.properties.units.items.properties.code,data:data5};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data1.under!==void 0){let data6=data1.under;if(typeof data6==
+"string"){if(func4(data6)>60){let err18={instancePath:instancePath+"/units/"+i0+"/under",schemaPath:"#/propert\
+ies/units/items/properties/under/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema268.
+properties.units.items.properties.under,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}
+if(func4(data6)<1){let err19={instancePath:instancePath+"/units/"+i0+"/under",schemaPath:"#/properties/units/i\
+tems/properties/under/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.properties.
+units.items.properties.under,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={
+instancePath:instancePath+"/units/"+i0+"/under",schemaPath:"#/properties/units/items/properties/under/type",keyword:"\
+type",params:{type:"string"},schema:schema268.properties.units.items.properties.under.type,parentSchema:schema268.
+properties.units.items.properties.under,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
+let err21={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{
+type:"object"},schema:schema268.properties.units.items.type,parentSchema:schema268.properties.units.items,data:data1};
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/unit\
+s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema268.properties.units.
+type,parentSchema:schema268.properties.units,data:data0};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}
+if(data.people!==void 0){let data7=data.people;if(Array.isArray(data7)){let len1=data7.length;for(let i1=0;i1<
+len1;i1++){let data8=data7[i1];if(data8&&typeof data8=="object"&&!Array.isArray(data8)){if(data8.name===void 0){
+let err23={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"re\
+quired",params:{missingProperty:"name"},schema:schema268.properties.people.items.required,parentSchema:schema268.
+properties.people.items,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}if(data8.displayName===
+void 0){let err24={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"\
+required",params:{missingProperty:"displayName"},schema:schema268.properties.people.items.required,parentSchema:schema268.
+properties.people.items,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(data8.role===
+void 0){let err25={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"\
+required",params:{missingProperty:"role"},schema:schema268.properties.people.items.required,parentSchema:schema268.
+properties.people.items,data:data8};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(data8.at===
+void 0){let err26={instancePath:instancePath+"/people/"+i1,schemaPath:"#/properties/people/items/required",keyword:"\
+required",params:{missingProperty:"at"},schema:schema268.properties.people.items.required,parentSchema:schema268.
+properties.people.items,data:data8};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}for(let key2 in data8)
+if(!(key2==="name"||key2==="displayName"||key2==="role"||key2==="at"||key2==="toTry")){let err27={instancePath:instancePath+
+"/people/"+i1,schemaPath:"#/properties/people/items/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key2},schema:!1,parentSchema:schema268.properties.people.items,data:data8};vErrors===null?vErrors=
+[err27]:vErrors.push(err27),errors++}if(data8.name!==void 0){let data9=data8.name;if(typeof data9!="string"){let err28={
+instancePath:instancePath+"/people/"+i1+"/name",schemaPath:"#/properties/people/items/properties/name/type",keyword:"\
+type",params:{type:"string"},schema:schema268.properties.people.items.properties.name.type,parentSchema:schema268.
+properties.people.items.properties.name,data:data9};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
+if(data8.displayName!==void 0){let data10=data8.displayName;if(typeof data10!="string"){let err29={instancePath:instancePath+
+"/people/"+i1+"/displayName",schemaPath:"#/properties/people/items/properties/displayName/type",keyword:"type",
+params:{type:"string"},schema:schema268.properties.people.items.properties.displayName.type,parentSchema:schema268.
+properties.people.items.properties.displayName,data:data10};vErrors===null?vErrors=[err29]:vErrors.push(err29),
+errors++}}if(data8.role!==void 0&&(validate675(data8.role,{instancePath:instancePath+"/people/"+i1+"/role",parentData:data8,
+parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate675.errors:vErrors.concat(
+validate675.errors),errors=vErrors.length)),data8.at!==void 0){let data12=data8.at;if(typeof data12=="string"){
+if(func4(data12)>60){let err30={instancePath:instancePath+"/people/"+i1+"/at",schemaPath:"#/properties/people/\
+items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema268.properties.
+people.items.properties.at,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}if(func4(data12)<
+1){let err31={instancePath:instancePath+"/people/"+i1+"/at",schemaPath:"#/properties/people/items/properties/a\
+t/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.properties.people.items.properties.
+at,data:data12};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}else{let err32={instancePath:instancePath+
+"/people/"+i1+"/at",schemaPath:"#/properties/people/items/properties/at/type",keyword:"type",params:{type:"str\
+ing"},schema:schema268.properties.people.items.properties.at.type,parentSchema:schema268.properties.people.items.
+properties.at,data:data12};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data8.toTry!==void 0){
+let data13=data8.toTry;if(typeof data13!="boolean"){let err33={instancePath:instancePath+"/people/"+i1+"/toTry",
+schemaPath:"#/properties/people/items/properties/toTry/type",keyword:"type",params:{type:"boolean"},schema:schema268.
+properties.people.items.properties.toTry.type,parentSchema:schema268.properties.people.items.properties.toTry,
+data:data13};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath:instancePath+
+"/people/"+i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type:"object"},schema:schema268.
+properties.people.items.type,parentSchema:schema268.properties.people.items,data:data8};vErrors===null?vErrors=
+[err34]:vErrors.push(err34),errors++}}}else{let err35={instancePath:instancePath+"/people",schemaPath:"#/prope\
+rties/people/type",keyword:"type",params:{type:"array"},schema:schema268.properties.people.type,parentSchema:schema268.
+properties.people,data:data7};vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}}if(data.tasks!==void 0){
+let data14=data.tasks;if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++){let data15=data14[i2];
+if(data15&&typeof data15=="object"&&!Array.isArray(data15)){if(data15.id===void 0){let err36={instancePath:instancePath+
+"/tasks/"+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema268.
+properties.tasks.items.required,parentSchema:schema268.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err36]:vErrors.push(err36),errors++}if(data15.at===void 0){let err37={instancePath:instancePath+"/tasks/"+i2,
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"at"},schema:schema268.
+properties.tasks.items.required,parentSchema:schema268.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err37]:vErrors.push(err37),errors++}if(data15.by===void 0){let err38={instancePath:instancePath+"/tasks/"+i2,
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"by"},schema:schema268.
+properties.tasks.items.required,parentSchema:schema268.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err38]:vErrors.push(err38),errors++}if(data15.title===void 0){let err39={instancePath:instancePath+"/tasks/"+
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"title"},schema:schema268.
+properties.tasks.items.required,parentSchema:schema268.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err39]:vErrors.push(err39),errors++}if(data15.rulebook===void 0){let err40={instancePath:instancePath+"/tasks\
+/"+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema268.
+properties.tasks.items.required,parentSchema:schema268.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err40]:vErrors.push(err40),errors++}if(data15.edition===void 0){let err41={instancePath:instancePath+"/tasks/"+
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"edition"},schema:schema268.
+properties.tasks.items.required,parentSchema:schema268.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err41]:vErrors.push(err41),errors++}if(data15.year===void 0){let err42={instancePath:instancePath+"/tasks/"+i2,
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"year"},schema:schema268.
+properties.tasks.items.required,parentSchema:schema268.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err42]:vErrors.push(err42),errors++}if(data15.subject===void 0){let err43={instancePath:instancePath+"/tasks/"+
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"subject"},schema:schema268.
+properties.tasks.items.required,parentSchema:schema268.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err43]:vErrors.push(err43),errors++}if(data15.issued===void 0){let err44={instancePath:instancePath+"/tasks/"+
+i2,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"issued"},schema:schema268.
+properties.tasks.items.required,parentSchema:schema268.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err44]:vErrors.push(err44),errors++}if(data15.due===void 0){let err45={instancePath:instancePath+"/tasks/"+i2,
+schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty:"due"},schema:schema268.
+properties.tasks.items.required,parentSchema:schema268.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err45]:vErrors.push(err45),errors++}for(let key3 in data15)if(!func1.call(schema268.properties.tasks.items.properties,
+key3)){let err46={instancePath:instancePath+"/tasks/"+i2,schemaPath:"#/properties/tasks/items/additionalProper\
+ties",keyword:"additionalProperties",params:{additionalProperty:key3},schema:!1,parentSchema:schema268.properties.
+tasks.items,data:data15};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}if(data15.id!==void 0){let data16=data15.
+id;if(typeof data16=="string"){if(func4(data16)>60){let err47={instancePath:instancePath+"/tasks/"+i2+"/id",schemaPath:"\
+#/properties/tasks/items/properties/id/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema268.
+properties.tasks.items.properties.id,data:data16};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}
+if(func4(data16)<1){let err48={instancePath:instancePath+"/tasks/"+i2+"/id",schemaPath:"#/properties/tasks/ite\
+ms/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.properties.tasks.
+items.properties.id,data:data16};vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}}else{let err49={
+instancePath:instancePath+"/tasks/"+i2+"/id",schemaPath:"#/properties/tasks/items/properties/id/type",keyword:"\
+type",params:{type:"string"},schema:schema268.properties.tasks.items.properties.id.type,parentSchema:schema268.
+properties.tasks.items.properties.id,data:data16};vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}}
+if(data15.at!==void 0){let data17=data15.at;if(typeof data17=="string"){if(func4(data17)>60){let err50={instancePath:instancePath+
+"/tasks/"+i2+"/at",schemaPath:"#/properties/tasks/items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},
+schema:60,parentSchema:schema268.properties.tasks.items.properties.at,data:data17};vErrors===null?vErrors=[err50]:
+vErrors.push(err50),errors++}if(func4(data17)<1){let err51={instancePath:instancePath+"/tasks/"+i2+"/at",schemaPath:"\
+#/properties/tasks/items/properties/at/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.
+properties.tasks.items.properties.at,data:data17};vErrors===null?vErrors=[err51]:vErrors.push(err51),errors++}}else{
+let err52={instancePath:instancePath+"/tasks/"+i2+"/at",schemaPath:"#/properties/tasks/items/properties/at/typ\
+e",keyword:"type",params:{type:"string"},schema:schema268.properties.tasks.items.properties.at.type,parentSchema:schema268.
+properties.tasks.items.properties.at,data:data17};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}
+if(data15.by!==void 0){let data18=data15.by;if(typeof data18!="string"){let err53={instancePath:instancePath+"\
+/tasks/"+i2+"/by",schemaPath:"#/properties/tasks/items/properties/by/type",keyword:"type",params:{type:"string"},
+schema:schema268.properties.tasks.items.properties.by.type,parentSchema:schema268.properties.tasks.items.properties.
+by,data:data18};vErrors===null?vErrors=[err53]:vErrors.push(err53),errors++}}if(data15.title!==void 0){let data19=data15.
+title;if(typeof data19!="string"){let err54={instancePath:instancePath+"/tasks/"+i2+"/title",schemaPath:"#/pro\
+perties/tasks/items/properties/title/type",keyword:"type",params:{type:"string"},schema:schema268.properties.tasks.
+items.properties.title.type,parentSchema:schema268.properties.tasks.items.properties.title,data:data19};vErrors===
+null?vErrors=[err54]:vErrors.push(err54),errors++}}if(data15.rulebook!==void 0){let data20=data15.rulebook;if(typeof data20!=
+"string"){let err55={instancePath:instancePath+"/tasks/"+i2+"/rulebook",schemaPath:"#/properties/tasks/items/p\
+roperties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema268.properties.tasks.items.properties.
+rulebook.type,parentSchema:schema268.properties.tasks.items.properties.rulebook,data:data20};vErrors===null?vErrors=
+[err55]:vErrors.push(err55),errors++}}if(data15.edition!==void 0){let data21=data15.edition;if(typeof data21!=
+"string"){let err56={instancePath:instancePath+"/tasks/"+i2+"/edition",schemaPath:"#/properties/tasks/items/pr\
+operties/edition/type",keyword:"type",params:{type:"string"},schema:schema268.properties.tasks.items.properties.
+edition.type,parentSchema:schema268.properties.tasks.items.properties.edition,data:data21};vErrors===null?vErrors=
+[err56]:vErrors.push(err56),errors++}}if(data15.year!==void 0){let data22=data15.year;if(typeof data22!="strin\
+g"){let err57={instancePath:instancePath+"/tasks/"+i2+"/year",schemaPath:"#/properties/tasks/items/properties/\
+year/type",keyword:"type",params:{type:"string"},schema:schema268.properties.tasks.items.properties.year.type,
+parentSchema:schema268.properties.tasks.items.properties.year,data:data22};vErrors===null?vErrors=[err57]:vErrors.
+push(err57),errors++}}if(data15.subject!==void 0){let data23=data15.subject;if(!(data23==="project"||data23===
+"department")){let err58={instancePath:instancePath+"/tasks/"+i2+"/subject",schemaPath:"#/properties/tasks/ite\
+ms/properties/subject/enum",keyword:"enum",params:{allowedValues:schema268.properties.tasks.items.properties.subject.
+enum},schema:schema268.properties.tasks.items.properties.subject.enum,parentSchema:schema268.properties.tasks.
+items.properties.subject,data:data23};vErrors===null?vErrors=[err58]:vErrors.push(err58),errors++}}if(data15.note!==
+void 0){let data24=data15.note;if(typeof data24!="string"){let err59={instancePath:instancePath+"/tasks/"+i2+"\
+/note",schemaPath:"#/properties/tasks/items/properties/note/type",keyword:"type",params:{type:"string"},schema:schema268.
+properties.tasks.items.properties.note.type,parentSchema:schema268.properties.tasks.items.properties.note,data:data24};
+vErrors===null?vErrors=[err59]:vErrors.push(err59),errors++}}if(data15.issued!==void 0){let data25=data15.issued;
+if(typeof data25=="string"){if(!pattern80.test(data25)){let err60={instancePath:instancePath+"/tasks/"+i2+"/is\
+sued",schemaPath:"#/properties/tasks/items/properties/issued/pattern",keyword:"pattern",params:{pattern:"^-?[0\
+-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema268.properties.tasks.items.properties.issued,data:data25};
+vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}}else{let err61={instancePath:instancePath+"/tasks\
+/"+i2+"/issued",schemaPath:"#/properties/tasks/items/properties/issued/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema268.properties.tasks.items.properties.issued.type,parentSchema:schema268.properties.tasks.items.
+properties.issued,data:data25};vErrors===null?vErrors=[err61]:vErrors.push(err61),errors++}}if(data15.due!==void 0){
+let data26=data15.due;if(typeof data26=="string"){if(!pattern80.test(data26)){let err62={instancePath:instancePath+
+"/tasks/"+i2+"/due",schemaPath:"#/properties/tasks/items/properties/due/pattern",keyword:"pattern",params:{pattern:"\
+^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema268.properties.tasks.items.properties.due,data:data26};
+vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}}else{let err63={instancePath:instancePath+"/tasks\
+/"+i2+"/due",schemaPath:"#/properties/tasks/items/properties/due/type",keyword:"type",params:{type:"string"},schema:schema268.
+properties.tasks.items.properties.due.type,parentSchema:schema268.properties.tasks.items.properties.due,data:data26};
+vErrors===null?vErrors=[err63]:vErrors.push(err63),errors++}}if(data15.closed!==void 0){let data27=data15.closed;
+if(typeof data27!="boolean"){let err64={instancePath:instancePath+"/tasks/"+i2+"/closed",schemaPath:"#/propert\
+ies/tasks/items/properties/closed/type",keyword:"type",params:{type:"boolean"},schema:schema268.properties.tasks.
+items.properties.closed.type,parentSchema:schema268.properties.tasks.items.properties.closed,data:data27};vErrors===
+null?vErrors=[err64]:vErrors.push(err64),errors++}}if(data15.units!==void 0){let data28=data15.units;if(Array.
+isArray(data28)){let len3=data28.length;for(let i3=0;i3<len3;i3++){let data29=data28[i3];if(typeof data29=="st\
+ring"){if(func4(data29)>60){let err65={instancePath:instancePath+"/tasks/"+i2+"/units/"+i3,schemaPath:"#/prope\
+rties/tasks/items/properties/units/items/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema268.
+properties.tasks.items.properties.units.items,data:data29};vErrors===null?vErrors=[err65]:vErrors.push(err65),
+errors++}if(func4(data29)<1){let err66={instancePath:instancePath+"/tasks/"+i2+"/units/"+i3,schemaPath:"#/prop\
+erties/tasks/items/properties/units/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.
+properties.tasks.items.properties.units.items,data:data29};vErrors===null?vErrors=[err66]:vErrors.push(err66),
+errors++}}else{let err67={instancePath:instancePath+"/tasks/"+i2+"/units/"+i3,schemaPath:"#/properties/tasks/i\
+tems/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema268.properties.tasks.items.
+properties.units.items.type,parentSchema:schema268.properties.tasks.items.properties.units.items,data:data29};
+vErrors===null?vErrors=[err67]:vErrors.push(err67),errors++}}}else{let err68={instancePath:instancePath+"/task\
+s/"+i2+"/units",schemaPath:"#/properties/tasks/items/properties/units/type",keyword:"type",params:{type:"array"},
+schema:schema268.properties.tasks.items.properties.units.type,parentSchema:schema268.properties.tasks.items.properties.
+units,data:data28};vErrors===null?vErrors=[err68]:vErrors.push(err68),errors++}}}else{let err69={instancePath:instancePath+
+"/tasks/"+i2,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type:"object"},schema:schema268.
+properties.tasks.items.type,parentSchema:schema268.properties.tasks.items,data:data15};vErrors===null?vErrors=
+[err69]:vErrors.push(err69),errors++}}}else{let err70={instancePath:instancePath+"/tasks",schemaPath:"#/proper\
+ties/tasks/type",keyword:"type",params:{type:"array"},schema:schema268.properties.tasks.type,parentSchema:schema268.
+properties.tasks,data:data14};vErrors===null?vErrors=[err70]:vErrors.push(err70),errors++}}if(data.changes!==void 0){
+let data30=data.changes;if(data30&&typeof data30=="object"&&!Array.isArray(data30))for(let key4 in data30){let data31=data30[key4];
+if(!(data31&&typeof data31=="object"&&!Array.isArray(data31))){let err71={instancePath:instancePath+"/changes/"+
+key4.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/changes/additionalProperties/type",keyword:"\
+type",params:{type:"object"},schema:schema268.properties.changes.additionalProperties.type,parentSchema:schema268.
+properties.changes.additionalProperties,data:data31};vErrors===null?vErrors=[err71]:vErrors.push(err71),errors++}}else{
+let err72={instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{
+type:"object"},schema:schema268.properties.changes.type,parentSchema:schema268.properties.changes,data:data30};
+vErrors===null?vErrors=[err72]:vErrors.push(err72),errors++}}if(data.forms!==void 0){let data32=data.forms;if(Array.
+isArray(data32)){let len4=data32.length;for(let i4=0;i4<len4;i4++)validate742(data32[i4],{instancePath:instancePath+
+"/forms/"+i4,parentData:data32,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate742.
+errors:vErrors.concat(validate742.errors),errors=vErrors.length)}else{let err73={instancePath:instancePath+"/f\
+orms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"array"},schema:schema268.properties.forms.
+type,parentSchema:schema268.properties.forms,data:data32};vErrors===null?vErrors=[err73]:vErrors.push(err73),errors++}}
+if(data.drafts!==void 0){let data34=data.drafts;if(Array.isArray(data34)){let len5=data34.length;for(let i5=0;i5<
+len5;i5++){let data35=data34[i5];if(data35&&typeof data35=="object"&&!Array.isArray(data35)){if(data35.at===void 0){
+let err74={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"re\
+quired",params:{missingProperty:"at"},schema:schema268.properties.drafts.items.required,parentSchema:schema268.
+properties.drafts.items,data:data35};vErrors===null?vErrors=[err74]:vErrors.push(err74),errors++}if(data35.by===
+void 0){let err75={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
+required",params:{missingProperty:"by"},schema:schema268.properties.drafts.items.required,parentSchema:schema268.
+properties.drafts.items,data:data35};vErrors===null?vErrors=[err75]:vErrors.push(err75),errors++}if(data35.rulebook===
+void 0){let err76={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
+required",params:{missingProperty:"rulebook"},schema:schema268.properties.drafts.items.required,parentSchema:schema268.
+properties.drafts.items,data:data35};vErrors===null?vErrors=[err76]:vErrors.push(err76),errors++}if(data35.edition===
+void 0){let err77={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
+required",params:{missingProperty:"edition"},schema:schema268.properties.drafts.items.required,parentSchema:schema268.
+properties.drafts.items,data:data35};vErrors===null?vErrors=[err77]:vErrors.push(err77),errors++}if(data35.from===
+void 0){let err78={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
+required",params:{missingProperty:"from"},schema:schema268.properties.drafts.items.required,parentSchema:schema268.
+properties.drafts.items,data:data35};vErrors===null?vErrors=[err78]:vErrors.push(err78),errors++}if(data35.replace===
+void 0){let err79={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/required",keyword:"\
+required",params:{missingProperty:"replace"},schema:schema268.properties.drafts.items.required,parentSchema:schema268.
+properties.drafts.items,data:data35};vErrors===null?vErrors=[err79]:vErrors.push(err79),errors++}for(let key5 in data35)
+if(!(key5==="at"||key5==="by"||key5==="rulebook"||key5==="edition"||key5==="from"||key5==="replace")){let err80={
+instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/properties/drafts/items/additionalProperties",keyword:"a\
+dditionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema268.properties.drafts.items,
+data:data35};vErrors===null?vErrors=[err80]:vErrors.push(err80),errors++}if(data35.at!==void 0){let data36=data35.
+at;if(typeof data36=="string"){if(func4(data36)>60){let err81={instancePath:instancePath+"/drafts/"+i5+"/at",schemaPath:"\
+#/properties/drafts/items/properties/at/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema268.
+properties.drafts.items.properties.at,data:data36};vErrors===null?vErrors=[err81]:vErrors.push(err81),errors++}
+if(func4(data36)<1){let err82={instancePath:instancePath+"/drafts/"+i5+"/at",schemaPath:"#/properties/drafts/i\
+tems/properties/at/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema268.properties.
+drafts.items.properties.at,data:data36};vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}else{let err83={
+instancePath:instancePath+"/drafts/"+i5+"/at",schemaPath:"#/properties/drafts/items/properties/at/type",keyword:"\
+type",params:{type:"string"},schema:schema268.properties.drafts.items.properties.at.type,parentSchema:schema268.
+properties.drafts.items.properties.at,data:data36};vErrors===null?vErrors=[err83]:vErrors.push(err83),errors++}}
+if(data35.by!==void 0){let data37=data35.by;if(typeof data37!="string"){let err84={instancePath:instancePath+"\
+/drafts/"+i5+"/by",schemaPath:"#/properties/drafts/items/properties/by/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema268.properties.drafts.items.properties.by.type,parentSchema:schema268.properties.drafts.items.
+properties.by,data:data37};vErrors===null?vErrors=[err84]:vErrors.push(err84),errors++}}if(data35.rulebook!==void 0){
+let data38=data35.rulebook;if(typeof data38!="string"){let err85={instancePath:instancePath+"/drafts/"+i5+"/ru\
+lebook",schemaPath:"#/properties/drafts/items/properties/rulebook/type",keyword:"type",params:{type:"string"},
+schema:schema268.properties.drafts.items.properties.rulebook.type,parentSchema:schema268.properties.drafts.items.
+properties.rulebook,data:data38};vErrors===null?vErrors=[err85]:vErrors.push(err85),errors++}}if(data35.edition!==
+void 0){let data39=data35.edition;if(typeof data39!="string"){let err86={instancePath:instancePath+"/drafts/"+
+i5+"/edition",schemaPath:"#/properties/drafts/items/properties/edition/type",keyword:"type",params:{type:"stri\
+ng"},schema:schema268.properties.drafts.items.properties.edition.type,parentSchema:schema268.properties.drafts.
+items.properties.edition,data:data39};vErrors===null?vErrors=[err86]:vErrors.push(err86),errors++}}if(data35.from!==
+void 0){let data40=data35.from;if(typeof data40!="string"){let err87={instancePath:instancePath+"/drafts/"+i5+
+"/from",schemaPath:"#/properties/drafts/items/properties/from/type",keyword:"type",params:{type:"string"},schema:schema268.
+properties.drafts.items.properties.from.type,parentSchema:schema268.properties.drafts.items.properties.from,data:data40};
+vErrors===null?vErrors=[err87]:vErrors.push(err87),errors++}}if(data35.replace!==void 0){let data41=data35.replace;
+if(Array.isArray(data41)){let len6=data41.length;for(let i6=0;i6<len6;i6++){let data42=data41[i6];if(data42&&typeof data42==
+"object"&&!Array.isArray(data42)){if(data42.text===void 0){let err88={instancePath:instancePath+"/drafts/"+i5+
+"/replace/"+i6,schemaPath:"#/properties/drafts/items/properties/replace/items/required",keyword:"required",params:{
+missingProperty:"text"},schema:schema268.properties.drafts.items.properties.replace.items.required,parentSchema:schema268.
+properties.drafts.items.properties.replace.items,data:data42};vErrors===null?vErrors=[err88]:vErrors.push(err88),
+errors++}if(data42.with===void 0){let err89={instancePath:instancePath+"/drafts/"+i5+"/replace/"+i6,schemaPath:"\
+#/properties/drafts/items/properties/replace/items/required",keyword:"required",params:{missingProperty:"with"},
+schema:schema268.properties.drafts.items.properties.replace.items.required,parentSchema:schema268.properties.drafts.
+items.properties.replace.items,data:data42};vErrors===null?vErrors=[err89]:vErrors.push(err89),errors++}for(let key6 in data42)
+if(!(key6==="text"||key6==="with")){let err90={instancePath:instancePath+"/drafts/"+i5+"/replace/"+i6,schemaPath:"\
+#/properties/drafts/items/properties/replace/items/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key6},schema:!1,parentSchema:schema268.properties.drafts.items.properties.replace.items,data:data42};
+vErrors===null?vErrors=[err90]:vErrors.push(err90),errors++}if(data42.text!==void 0){let data43=data42.text;if(typeof data43!=
+"string"){let err91={instancePath:instancePath+"/drafts/"+i5+"/replace/"+i6+"/text",schemaPath:"#/properties/d\
+rafts/items/properties/replace/items/properties/text/type",keyword:"type",params:{type:"string"},schema:schema268.
+properties.drafts.items.properties.replace.items.properties.text.type,parentSchema:schema268.properties.drafts.
+items.properties.replace.items.properties.text,data:data43};vErrors===null?vErrors=[err91]:vErrors.push(err91),
+errors++}}if(data42.with!==void 0){let data44=data42.with;if(typeof data44!="string"){let err92={instancePath:instancePath+
+"/drafts/"+i5+"/replace/"+i6+"/with",schemaPath:"#/properties/drafts/items/properties/replace/items/properties\
+/with/type",keyword:"type",params:{type:"string"},schema:schema268.properties.drafts.items.properties.replace.
+items.properties.with.type,parentSchema:schema268.properties.drafts.items.properties.replace.items.properties.
+with,data:data44};vErrors===null?vErrors=[err92]:vErrors.push(err92),errors++}}}else{let err93={instancePath:instancePath+
+"/drafts/"+i5+"/replace/"+i6,schemaPath:"#/properties/drafts/items/properties/replace/items/type",keyword:"typ\
+e",params:{type:"object"},schema:schema268.properties.drafts.items.properties.replace.items.type,parentSchema:schema268.
+properties.drafts.items.properties.replace.items,data:data42};vErrors===null?vErrors=[err93]:vErrors.push(err93),
+errors++}}}else{let err94={instancePath:instancePath+"/drafts/"+i5+"/replace",schemaPath:"#/properties/drafts/\
+items/properties/replace/type",keyword:"type",params:{type:"array"},schema:schema268.properties.drafts.items.properties.
+replace.type,parentSchema:schema268.properties.drafts.items.properties.replace,data:data41};vErrors===null?vErrors=
+[err94]:vErrors.push(err94),errors++}}}else{let err95={instancePath:instancePath+"/drafts/"+i5,schemaPath:"#/p\
+roperties/drafts/items/type",keyword:"type",params:{type:"object"},schema:schema268.properties.drafts.items.type,
+parentSchema:schema268.properties.drafts.items,data:data35};vErrors===null?vErrors=[err95]:vErrors.push(err95),
+errors++}}}else{let err96={instancePath:instancePath+"/drafts",schemaPath:"#/properties/drafts/type",keyword:"\
+type",params:{type:"array"},schema:schema268.properties.drafts.type,parentSchema:schema268.properties.drafts,data:data34};
+vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}}}else{let err97={instancePath,schemaPath:"#/type",
+keyword:"type",params:{type:"object"},schema:schema268.type,parentSchema:schema268,data};vErrors===null?vErrors=
+[err97]:vErrors.push(err97),errors++}return validate740.errors=vErrors,errors===0}validate740.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry57=validate744;function validate744(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate744.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"unit"},schema:schema269.required,parentSchema:schema269,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.task===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"task"},schema:schema269.required,parentSchema:schema269,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.by===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"by"},schema:schema269.required,parentSchema:schema269,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.case===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"case"},schema:schema269.required,parentSchema:schema269,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema269.
+properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema269,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.unit!==void 0){let data0=data.unit;if(typeof data0=="string"){if(func4(data0)>60){let err5={instancePath:instancePath+
+"/unit",schemaPath:"#/properties/unit/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema269.
+properties.unit,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data0)<1){let err6={
+instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema269.properties.unit,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{
+let err7={instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"s\
+tring"},schema:schema269.properties.unit.type,parentSchema:schema269.properties.unit,data:data0};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}}if(data.task!==void 0){let data1=data.task;if(typeof data1=="strin\
+g"){if(func4(data1)>60){let err8={instancePath:instancePath+"/task",schemaPath:"#/properties/task/maxLength",keyword:"\
+maxLength",params:{limit:60},schema:60,parentSchema:schema269.properties.task,data:data1};vErrors===null?vErrors=
+[err8]:vErrors.push(err8),errors++}if(func4(data1)<1){let err9={instancePath:instancePath+"/task",schemaPath:"\
+#/properties/task/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema269.properties.task,
+data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+
+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type:"string"},schema:schema269.properties.
+task.type,parentSchema:schema269.properties.task,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+errors++}}if(data.by!==void 0){let data2=data.by;if(typeof data2!="string"){let err11={instancePath:instancePath+
+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type:"string"},schema:schema269.properties.by.type,
+parentSchema:schema269.properties.by,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
+if(data.case!==void 0){let data3=data.case;if(typeof data3!="string"){let err12={instancePath:instancePath+"/c\
+ase",schemaPath:"#/properties/case/type",keyword:"type",params:{type:"string"},schema:schema269.properties.case.
+type,parentSchema:schema269.properties.case,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
+if(data.name!==void 0){let data4=data.name;if(typeof data4!="string"){let err13={instancePath:instancePath+"/n\
+ame",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema269.properties.name.
+type,parentSchema:schema269.properties.name,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+if(data.like!==void 0){let data5=data.like;if(typeof data5=="string"){if(func4(data5)>60){let err14={instancePath:instancePath+
+"/like",schemaPath:"#/properties/like/maxLength",keyword:"maxLength",params:{limit:60},schema:60,parentSchema:schema269.
+properties.like,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(func4(data5)<1){let err15={
+instancePath:instancePath+"/like",schemaPath:"#/properties/like/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema269.properties.like,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+errors++}}else{let err16={instancePath:instancePath+"/like",schemaPath:"#/properties/like/type",keyword:"type",
+params:{type:"string"},schema:schema269.properties.like.type,parentSchema:schema269.properties.like,data:data5};
+vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.change!==void 0){let data6=data.change;if(!(data6&&
+typeof data6=="object"&&!Array.isArray(data6))){let err17={instancePath:instancePath+"/change",schemaPath:"#/p\
+roperties/change/type",keyword:"type",params:{type:"object"},schema:schema269.properties.change.type,parentSchema:schema269.
+properties.change,data:data6};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.claims!==void 0){
+let data7=data.claims;if(!(data7==="kept"||data7==="computed")){let err18={instancePath:instancePath+"/claims",
+schemaPath:"#/properties/claims/enum",keyword:"enum",params:{allowedValues:schema269.properties.claims.enum},schema:schema269.
+properties.claims.enum,parentSchema:schema269.properties.claims,data:data7};vErrors===null?vErrors=[err18]:vErrors.
+push(err18),errors++}}if(data.filed!==void 0){let data8=data.filed;if(typeof data8=="string"){if(!pattern80.test(
+data8)){let err19={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/pattern",keyword:"pattern",
+params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema269.properties.filed,data:data8};
+vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/filed",
+schemaPath:"#/properties/filed/type",keyword:"type",params:{type:"string"},schema:schema269.properties.filed.type,
+parentSchema:schema269.properties.filed,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}
+if(data.review!==void 0){let data9=data.review;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.
+by===void 0){let err21={instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"\
+required",params:{missingProperty:"by"},schema:schema269.properties.review.required,parentSchema:schema269.properties.
+review,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data9.days===void 0){let err22={
+instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"\
+days"},schema:schema269.properties.review.required,parentSchema:schema269.properties.review,data:data9};vErrors===
+null?vErrors=[err22]:vErrors.push(err22),errors++}if(data9.outcome===void 0){let err23={instancePath:instancePath+
+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema269.
+properties.review.required,parentSchema:schema269.properties.review,data:data9};vErrors===null?vErrors=[err23]:
+vErrors.push(err23),errors++}for(let key1 in data9)if(!(key1==="by"||key1==="days"||key1==="outcome"||key1==="\
+note"||key1==="rows")){let err24={instancePath:instancePath+"/review",schemaPath:"#/properties/review/addition\
+alProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema269.
+properties.review,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(data9.by!==void 0){
+let data10=data9.by;if(typeof data10!="string"){let err25={instancePath:instancePath+"/review/by",schemaPath:"\
+#/properties/review/properties/by/type",keyword:"type",params:{type:"string"},schema:schema269.properties.review.
+properties.by.type,parentSchema:schema269.properties.review.properties.by,data:data10};vErrors===null?vErrors=
+[err25]:vErrors.push(err25),errors++}}if(data9.days!==void 0){let data11=data9.days;if(typeof data11=="string"){
+if(!pattern80.test(data11)){let err26={instancePath:instancePath+"/review/days",schemaPath:"#/properties/revie\
+w/properties/days/pattern",keyword:"pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema269.
+properties.review.properties.days,data:data11};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}else{
+let err27={instancePath:instancePath+"/review/days",schemaPath:"#/properties/review/properties/days/type",keyword:"\
+type",params:{type:"string"},schema:schema269.properties.review.properties.days.type,parentSchema:schema269.properties.
+review.properties.days,data:data11};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data9.outcome!==
+void 0){let data12=data9.outcome;if(!(data12==="open"||data12==="returned"||data12==="accepted")){let err28={instancePath:instancePath+
+"/review/outcome",schemaPath:"#/properties/review/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema269.
+properties.review.properties.outcome.enum},schema:schema269.properties.review.properties.outcome.enum,parentSchema:schema269.
+properties.review.properties.outcome,data:data12};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}
+if(data9.note!==void 0){let data13=data9.note;if(typeof data13!="string"){let err29={instancePath:instancePath+
+"/review/note",schemaPath:"#/properties/review/properties/note/type",keyword:"type",params:{type:"string"},schema:schema269.
+properties.review.properties.note.type,parentSchema:schema269.properties.review.properties.note,data:data13};vErrors===
+null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data9.rows!==void 0){let data14=data9.rows;if(Array.isArray(
+data14)){let len0=data14.length;for(let i0=0;i0<len0;i0++){let data15=data14[i0];if(data15&&typeof data15=="ob\
+ject"&&!Array.isArray(data15)){if(data15.line===void 0){let err30={instancePath:instancePath+"/review/rows/"+i0,
+schemaPath:"#/properties/review/properties/rows/items/required",keyword:"required",params:{missingProperty:"li\
+ne"},schema:schema269.properties.review.properties.rows.items.required,parentSchema:schema269.properties.review.
+properties.rows.items,data:data15};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}for(let key2 in data15)
+if(!(key2==="line"||key2==="points"||key2==="reason")){let err31={instancePath:instancePath+"/review/rows/"+i0,
+schemaPath:"#/properties/review/properties/rows/items/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key2},schema:!1,parentSchema:schema269.properties.review.properties.rows.items,data:data15};
+vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data15.line!==void 0){let data16=data15.line;if(typeof data16!=
+"string"){let err32={instancePath:instancePath+"/review/rows/"+i0+"/line",schemaPath:"#/properties/review/prop\
+erties/rows/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema269.properties.review.
+properties.rows.items.properties.line.type,parentSchema:schema269.properties.review.properties.rows.items.properties.
+line,data:data16};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data15.points!==void 0){let data17=data15.
+points;if(typeof data17!="string"){let err33={instancePath:instancePath+"/review/rows/"+i0+"/points",schemaPath:"\
+#/properties/review/properties/rows/items/properties/points/type",keyword:"type",params:{type:"string"},schema:schema269.
+properties.review.properties.rows.items.properties.points.type,parentSchema:schema269.properties.review.properties.
+rows.items.properties.points,data:data17};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data15.
+reason!==void 0){let data18=data15.reason;if(typeof data18!="string"){let err34={instancePath:instancePath+"/r\
+eview/rows/"+i0+"/reason",schemaPath:"#/properties/review/properties/rows/items/properties/reason/type",keyword:"\
+type",params:{type:"string"},schema:schema269.properties.review.properties.rows.items.properties.reason.type,parentSchema:schema269.
+properties.review.properties.rows.items.properties.reason,data:data18};vErrors===null?vErrors=[err34]:vErrors.
+push(err34),errors++}}}else{let err35={instancePath:instancePath+"/review/rows/"+i0,schemaPath:"#/properties/r\
+eview/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema269.properties.review.properties.
+rows.items.type,parentSchema:schema269.properties.review.properties.rows.items,data:data15};vErrors===null?vErrors=
+[err35]:vErrors.push(err35),errors++}}}else{let err36={instancePath:instancePath+"/review/rows",schemaPath:"#/\
+properties/review/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema269.properties.review.
+properties.rows.type,parentSchema:schema269.properties.review.properties.rows,data:data14};vErrors===null?vErrors=
+[err36]:vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/review",schemaPath:"#/prope\
+rties/review/type",keyword:"type",params:{type:"object"},schema:schema269.properties.review.type,parentSchema:schema269.
+properties.review,data:data9};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}if(data.again!==void 0){
+let data19=data.again;if(data19&&typeof data19=="object"&&!Array.isArray(data19)){if(data19.days===void 0){let err38={
+instancePath:instancePath+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"\
+days"},schema:schema269.properties.again.required,parentSchema:schema269.properties.again,data:data19};vErrors===
+null?vErrors=[err38]:vErrors.push(err38),errors++}if(data19.change===void 0){let err39={instancePath:instancePath+
+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty:"change"},schema:schema269.
+properties.again.required,parentSchema:schema269.properties.again,data:data19};vErrors===null?vErrors=[err39]:
+vErrors.push(err39),errors++}for(let key3 in data19)if(!(key3==="days"||key3==="change")){let err40={instancePath:instancePath+
+"/again",schemaPath:"#/properties/again/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
+schema:!1,parentSchema:schema269.properties.again,data:data19};vErrors===null?vErrors=[err40]:vErrors.push(err40),
+errors++}if(data19.days!==void 0){let data20=data19.days;if(typeof data20=="string"){if(!pattern80.test(data20)){
+let err41={instancePath:instancePath+"/again/days",schemaPath:"#/properties/again/properties/days/pattern",keyword:"\
+pattern",params:{pattern:"^-?[0-9]{1,4}$"},schema:"^-?[0-9]{1,4}$",parentSchema:schema269.properties.again.properties.
+days,data:data20};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}}else{let err42={instancePath:instancePath+
+"/again/days",schemaPath:"#/properties/again/properties/days/type",keyword:"type",params:{type:"string"},schema:schema269.
+properties.again.properties.days.type,parentSchema:schema269.properties.again.properties.days,data:data20};vErrors===
+null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data19.change!==void 0){let data21=data19.change;if(!(data21&&
+typeof data21=="object"&&!Array.isArray(data21))){let err43={instancePath:instancePath+"/again/change",schemaPath:"\
+#/properties/again/properties/change/type",keyword:"type",params:{type:"object"},schema:schema269.properties.again.
+properties.change.type,parentSchema:schema269.properties.again.properties.change,data:data21};vErrors===null?vErrors=
+[err43]:vErrors.push(err43),errors++}}}else{let err44={instancePath:instancePath+"/again",schemaPath:"#/proper\
+ties/again/type",keyword:"type",params:{type:"object"},schema:schema269.properties.again.type,parentSchema:schema269.
+properties.again,data:data19};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}if(data.assignee!==
+void 0){let data22=data.assignee;if(typeof data22!="string"){let err45={instancePath:instancePath+"/assignee",
+schemaPath:"#/properties/assignee/type",keyword:"type",params:{type:"string"},schema:schema269.properties.assignee.
+type,parentSchema:schema269.properties.assignee,data:data22};vErrors===null?vErrors=[err45]:vErrors.push(err45),
+errors++}}}else{let err46={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema269.
+type,parentSchema:schema269,data};vErrors===null?vErrors=[err46]:vErrors.push(err46),errors++}return validate744.
+errors=vErrors,errors===0}validate744.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate745,
+schema271={title:"演示数据的状态",type:"object",properties:{available:{title:"可以装入",type:"boole\
+an"},loaded:{title:"已装入",type:"boolean"},trial:{title:"演示方式",type:"boolean"},regions:{title:"地区",
+type:"array",items:{title:"一个地区",$ref:"people.schema.json#/$defs/unitReference"}},units:{title:"单位数",
+type:"integer",minimum:0},people:{title:"人数",type:"integer",minimum:0},tasks:{title:"任务数",type:"inte\
+ger",minimum:0},submissions:{title:"自评表张数",type:"integer",minimum:0}},additionalProperties:!1,required:[
+"available","loaded","trial","regions","units","people","tasks","submissions"]};function validate745(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate745.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.available===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"available"},schema:schema271.required,parentSchema:schema271,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.loaded===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"loaded"},schema:schema271.required,parentSchema:schema271,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.trial===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"trial"},schema:schema271.required,parentSchema:schema271,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.regions===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"regions"},schema:schema271.required,parentSchema:schema271,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.units===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema271.required,parentSchema:schema271,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.people===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema271.required,parentSchema:schema271,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.tasks===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"tasks"},schema:schema271.required,parentSchema:schema271,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.submissions===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema271.required,parentSchema:schema271,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)if(!(key0==="available"||
+key0==="loaded"||key0==="trial"||key0==="regions"||key0==="units"||key0==="people"||key0==="tasks"||key0==="su\
+bmissions")){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema271,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(data.available!==void 0){let data0=data.available;if(typeof data0!="boolean"){let err9={instancePath:instancePath+
+"/available",schemaPath:"#/properties/available/type",keyword:"type",params:{type:"boolean"},schema:schema271.
+properties.available.type,parentSchema:schema271.properties.available,data:data0};vErrors===null?vErrors=[err9]:
+vErrors.push(err9),errors++}}if(data.loaded!==void 0){let data1=data.loaded;if(typeof data1!="boolean"){let err10={
+instancePath:instancePath+"/loaded",schemaPath:"#/properties/loaded/type",keyword:"type",params:{type:"boolean"},
+schema:schema271.properties.loaded.type,parentSchema:schema271.properties.loaded,data:data1};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}}if(data.trial!==void 0){let data2=data.trial;if(typeof data2!="boolean"){
+let err11={instancePath:instancePath+"/trial",schemaPath:"#/properties/trial/type",keyword:"type",params:{type:"\
+boolean"},schema:schema271.properties.trial.type,parentSchema:schema271.properties.trial,data:data2};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.regions!==void 0){let data3=data.regions;if(Array.isArray(
+data3)){let len0=data3.length;for(let i0=0;i0<len0;i0++)validate677(data3[i0],{instancePath:instancePath+"/reg\
+ions/"+i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.
+errors:vErrors.concat(validate677.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/r\
+egions",schemaPath:"#/properties/regions/type",keyword:"type",params:{type:"array"},schema:schema271.properties.
+regions.type,parentSchema:schema271.properties.regions,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(
+err12),errors++}}if(data.units!==void 0){let data5=data.units;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
+data5))){let err13={instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{
+type:"integer"},schema:schema271.properties.units.type,parentSchema:schema271.properties.units,data:data5};vErrors===
+null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data5=="number"&&(data5<0||isNaN(data5))){let err14={
+instancePath:instancePath+"/units",schemaPath:"#/properties/units/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:0},schema:0,parentSchema:schema271.properties.units,data:data5};vErrors===null?vErrors=[err14]:vErrors.
+push(err14),errors++}}if(data.people!==void 0){let data6=data.people;if(!(typeof data6=="number"&&!(data6%1)&&
+!isNaN(data6))){let err15={instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"\
+type",params:{type:"integer"},schema:schema271.properties.people.type,parentSchema:schema271.properties.people,
+data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(typeof data6=="number"&&(data6<0||isNaN(
+data6))){let err16={instancePath:instancePath+"/people",schemaPath:"#/properties/people/minimum",keyword:"mini\
+mum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema271.properties.people,data:data6};vErrors===
+null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.tasks!==void 0){let data7=data.tasks;if(!(typeof data7==
+"number"&&!(data7%1)&&!isNaN(data7))){let err17={instancePath:instancePath+"/tasks",schemaPath:"#/properties/t\
+asks/type",keyword:"type",params:{type:"integer"},schema:schema271.properties.tasks.type,parentSchema:schema271.
+properties.tasks,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(typeof data7=="num\
+ber"&&(data7<0||isNaN(data7))){let err18={instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/mi\
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema271.properties.tasks,data:data7};
+vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.submissions!==void 0){let data8=data.submissions;
+if(!(typeof data8=="number"&&!(data8%1)&&!isNaN(data8))){let err19={instancePath:instancePath+"/submissions",schemaPath:"\
+#/properties/submissions/type",keyword:"type",params:{type:"integer"},schema:schema271.properties.submissions.
+type,parentSchema:schema271.properties.submissions,data:data8};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+errors++}if(typeof data8=="number"&&(data8<0||isNaN(data8))){let err20={instancePath:instancePath+"/submission\
+s",schemaPath:"#/properties/submissions/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema271.
+properties.submissions,data:data8};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema271.type,parentSchema:schema271,
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate745.errors=vErrors,errors===0}
+validate745.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry59=validate747;function validate747(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate747.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.role===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"role"},schema:schema243.required,parentSchema:schema243,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema243.required,parentSchema:schema243,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.displayName===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"displayName"},schema:schema243.required,parentSchema:schema243,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.unit===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema243.required,parentSchema:schema243,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="role"||key0===
+"name"||key0==="displayName"||key0==="unit")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema243,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}if(data.role!==void 0&&(validate675(data.role,{instancePath:instancePath+"/\
+role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate675.
+errors:vErrors.concat(validate675.errors),errors=vErrors.length)),data.name!==void 0){let data1=data.name;if(typeof data1!=
+"string"){let err5={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
+type:"string"},schema:schema243.properties.name.type,parentSchema:schema243.properties.name,data:data1};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.displayName!==void 0){let data2=data.displayName;if(typeof data2!=
+"string"){let err6={instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"\
+type",params:{type:"string"},schema:schema243.properties.displayName.type,parentSchema:schema243.properties.displayName,
+data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}data.unit!==void 0&&(validate677(data.unit,
+{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate677.errors:vErrors.concat(validate677.errors),errors=vErrors.length))}else{let err7={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema243.type,parentSchema:schema243,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate747.errors=vErrors,errors===0}validate747.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate750,schema273={title:"已装入的演示数据",
+type:"object",properties:{state:{title:"状态",$ref:"#/$defs/sampleState"},password:{title:"密码",type:"str\
+ing"},people:{title:"人员",type:"array",items:{title:"一个人",$ref:"#/$defs/sampleRole"}}},additionalProperties:!1,
+required:["state","password","people"]};function validate750(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate750.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"state"},schema:schema273.required,parentSchema:schema273,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.password===void 0){let err1={instancePath,schemaPath:"#/req\
+uired",keyword:"required",params:{missingProperty:"password"},schema:schema273.required,parentSchema:schema273,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.people===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"people"},schema:schema273.required,parentSchema:schema273,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
+"password"||key0==="people")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPr\
+operties",params:{additionalProperty:key0},schema:!1,parentSchema:schema273,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}if(data.state!==void 0&&(validate745(data.state,{instancePath:instancePath+"/state",
+parentData:data,parentDataProperty:"state",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate745.errors:
+vErrors.concat(validate745.errors),errors=vErrors.length)),data.password!==void 0){let data1=data.password;if(typeof data1!=
+"string"){let err4={instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"typ\
+e",params:{type:"string"},schema:schema273.properties.password.type,parentSchema:schema273.properties.password,
+data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.people!==void 0){let data2=data.
+people;if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate747(data2[i0],{instancePath:instancePath+
+"/people/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate747.
+errors:vErrors.concat(validate747.errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/pe\
+ople",schemaPath:"#/properties/people/type",keyword:"type",params:{type:"array"},schema:schema273.properties.people.
+type,parentSchema:schema273.properties.people,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{
+let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema273.type,parentSchema:schema273,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate750.errors=vErrors,errors===0}validate750.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry61=validate753,schema274={title:"试用的身份",
+type:"object",properties:{role:{title:"角色",$ref:"people.schema.json#/$defs/role"}},additionalProperties:!1,
+required:["role"]};function validate753(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate753.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+role===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"role"},
+schema:schema274.required,parentSchema:schema274,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(key0!=="role"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema274,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}data.role!==void 0&&(validate675(data.role,{instancePath:instancePath+"/rol\
+e",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate675.errors:
+vErrors.concat(validate675.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema274.type,parentSchema:schema274,data};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}return validate753.errors=vErrors,errors===0}validate753.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry62=validate756,schema276={title:"自评表概要",type:"object",properties:{id:{title:"\
+标识",type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/un\
+itReference"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{
+title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",
+type:"string"},state:{title:"状态",enum:["draft","filed","returned","accepted"]},taskId:{title:"任务",type:"\
+string",minLength:1,maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},version:{title:"版本",
+type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"报送时间",type:"s\
+tring"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../comm\
+on.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",$ref:"../co\
+mmon.schema.json#/$defs/decimal"},difference:{title:"差",$ref:"../common.schema.json#/$defs/decimal"},findings:{
+title:"疑点数",$ref:"#/$defs/severityCounts"},assignee:{title:"分给谁",$ref:"people.schema.json#/$defs/p\
+ersonReference"},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},sample:{title:"\
+演示",const:!0}},additionalProperties:!1,required:["id","unit","rulebook","edition","year","subject","name",
+"state","filings","version","updatedAt"]};function validate758(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate758.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
+g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.type},
+schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
+"string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
+^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}return validate758.errors=vErrors,errors===0}validate758.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var schema278={title:"疑点数",type:"object",properties:{error:{title:"错误",
+type:"integer",minimum:0},warning:{title:"提醒",type:"integer",minimum:0},info:{title:"说明",type:"integer",
+minimum:0}},additionalProperties:!1,required:["error","warning","info"]};function validate763(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate763.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"error"},schema:schema269.required,parentSchema:schema269,
+#/required",keyword:"required",params:{missingProperty:"error"},schema:schema278.required,parentSchema:schema278,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.warning===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema269.required,parentSchema:schema269,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema278.required,parentSchema:schema278,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.info===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema269.required,parentSchema:schema269,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema278.required,parentSchema:schema278,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="error"||key0===
 "warning"||key0==="info")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
-rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema269,data};vErrors===null?vErrors=[err3]:vErrors.
+rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema278,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}if(data.error!==void 0){let data0=data.error;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(
 data0))){let err4={instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{
-type:"integer"},schema:schema269.properties.error.type,parentSchema:schema269.properties.error,data:data0};vErrors===
+type:"integer"},schema:schema278.properties.error.type,parentSchema:schema278.properties.error,data:data0};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err5={
 instancePath:instancePath+"/error",schemaPath:"#/properties/error/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema269.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+>=",limit:0},schema:0,parentSchema:schema278.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.warning!==void 0){let data1=data.warning;if(!(typeof data1=="number"&&!(data1%1)&&
 !isNaN(data1))){let err6={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/type",keyword:"\
-type",params:{type:"integer"},schema:schema269.properties.warning.type,parentSchema:schema269.properties.warning,
+type",params:{type:"integer"},schema:schema278.properties.warning.type,parentSchema:schema278.properties.warning,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="number"&&(data1<0||isNaN(
 data1))){let err7={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema269.properties.warning,data:data1};vErrors===
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema278.properties.warning,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.info!==void 0){let data2=data.info;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/info",schemaPath:"#/properties/inf\
-o/type",keyword:"type",params:{type:"integer"},schema:schema269.properties.info.type,parentSchema:schema269.properties.
+o/type",keyword:"type",params:{type:"integer"},schema:schema278.properties.info.type,parentSchema:schema278.properties.
 info,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="number"&&(data2<0||
 isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/properties/info/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema269.properties.info,data:data2};vErrors===null?
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema278.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema269.type,parentSchema:schema269,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate743.errors=vErrors,errors===0}validate743.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate736(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate736.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type:"object"},schema:schema278.type,parentSchema:schema278,data};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}return validate763.errors=vErrors,errors===0}validate763.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate756(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate756.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema267.
-required,parentSchema:schema267,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema267.
-required,parentSchema:schema267,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema276.
+required,parentSchema:schema276,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema276.
+required,parentSchema:schema276,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===
 void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
-schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
 if(data.edition===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+edition"},schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.year===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-year"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+year"},schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.subject===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+subject"},schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.name===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-name"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+name"},schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.state===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+state"},schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.filings===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-filings"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+filings"},schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(data.version===void 0){let err9={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-version"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+version"},schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}if(data.updatedAt===void 0){let err10={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema267.required,parentSchema:schema267,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema267.properties,key0)){let err11={instancePath,
+missingProperty:"updatedAt"},schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema276.properties,key0)){let err11={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema267,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data.id!==void 0){
+parentSchema:schema276,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data.id!==void 0){
 let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err12={instancePath:instancePath+"/id",schemaPath:"\
-#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema267.properties.
+#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema276.properties.
 id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func4(data0)<1){let err13={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema267.
+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema276.
 properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{let err14={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema267.properties.id.type,
-parentSchema:schema267.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema276.properties.id.type,
+parentSchema:schema276.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
 if(data.unit!==void 0&&(validate677(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
 unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.errors:vErrors.concat(validate677.errors),
 errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err15={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"str\
-ing"},schema:schema267.properties.rulebook.type,parentSchema:schema267.properties.rulebook,data:data2};vErrors===
+ing"},schema:schema276.properties.rulebook.type,parentSchema:schema276.properties.rulebook,data:data2};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!=
 "string"){let err16={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",
-params:{type:"string"},schema:schema267.properties.edition.type,parentSchema:schema267.properties.edition,data:data3};
+params:{type:"string"},schema:schema276.properties.edition.type,parentSchema:schema276.properties.edition,data:data3};
 vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.year!==void 0){let data4=data.year;if(typeof data4!=
 "string"){let err17={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{
-type:"string"},schema:schema267.properties.year.type,parentSchema:schema267.properties.year,data:data4};vErrors===
+type:"string"},schema:schema276.properties.year.type,parentSchema:schema276.properties.year,data:data4};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5===
 "project"||data5==="department")){let err18={instancePath:instancePath+"/subject",schemaPath:"#/properties/sub\
-ject/enum",keyword:"enum",params:{allowedValues:schema267.properties.subject.enum},schema:schema267.properties.
-subject.enum,parentSchema:schema267.properties.subject,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(
+ject/enum",keyword:"enum",params:{allowedValues:schema276.properties.subject.enum},schema:schema276.properties.
+subject.enum,parentSchema:schema276.properties.subject,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(
 err18),errors++}}if(data.name!==void 0){let data6=data.name;if(typeof data6!="string"){let err19={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
-name.type,parentSchema:schema267.properties.name,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema276.properties.
+name.type,parentSchema:schema276.properties.name,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),
 errors++}}if(data.state!==void 0){let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returne\
 d"||data7==="accepted")){let err20={instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"\
-enum",params:{allowedValues:schema267.properties.state.enum},schema:schema267.properties.state.enum,parentSchema:schema267.
+enum",params:{allowedValues:schema276.properties.state.enum},schema:schema276.properties.state.enum,parentSchema:schema276.
 properties.state,data:data7};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.taskId!==void 0){
 let data8=data.taskId;if(typeof data8=="string"){if(func4(data8)>100){let err21={instancePath:instancePath+"/t\
-askId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema267.
+askId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema276.
 properties.taskId,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(func4(data8)<1){let err22={
 instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema267.properties.taskId,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+schema:1,parentSchema:schema276.properties.taskId,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),
 errors++}}else{let err23={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"t\
-ype",params:{type:"string"},schema:schema267.properties.taskId.type,parentSchema:schema267.properties.taskId,data:data8};
+ype",params:{type:"string"},schema:schema276.properties.taskId.type,parentSchema:schema276.properties.taskId,data:data8};
 vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.filings!==void 0){let data9=data.filings;
 if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err24={instancePath:instancePath+"/filings",schemaPath:"\
-#/properties/filings/type",keyword:"type",params:{type:"integer"},schema:schema267.properties.filings.type,parentSchema:schema267.
+#/properties/filings/type",keyword:"type",params:{type:"integer"},schema:schema276.properties.filings.type,parentSchema:schema276.
 properties.filings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data9=="n\
 umber"&&(data9<0||isNaN(data9))){let err25={instancePath:instancePath+"/filings",schemaPath:"#/properties/fili\
-ngs/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema267.properties.filings,
+ngs/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema276.properties.filings,
 data:data9};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.version!==void 0){let data10=data.
 version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err26={instancePath:instancePath+"/ver\
-sion",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema267.properties.
-version.type,parentSchema:schema267.properties.version,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(
+sion",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema276.properties.
+version.type,parentSchema:schema276.properties.version,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(
 err26),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err27={instancePath:instancePath+"/\
 version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema267.properties.version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}
+parentSchema:schema276.properties.version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}
 if(data.updatedAt!==void 0){let data11=data.updatedAt;if(typeof data11!="string"){let err28={instancePath:instancePath+
-"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema267.properties.
-updatedAt.type,parentSchema:schema267.properties.updatedAt,data:data11};vErrors===null?vErrors=[err28]:vErrors.
+"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema276.properties.
+updatedAt.type,parentSchema:schema276.properties.updatedAt,data:data11};vErrors===null?vErrors=[err28]:vErrors.
 push(err28),errors++}}if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err29={
 instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"strin\
-g"},schema:schema267.properties.filedAt.type,parentSchema:schema267.properties.filedAt,data:data12};vErrors===
-null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.total!==void 0&&(validate738(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.
-errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate738(data.outOf,
+g"},schema:schema276.properties.filedAt.type,parentSchema:schema276.properties.filedAt,data:data12};vErrors===
+null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.total!==void 0&&(validate758(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.
+errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate758(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.grade!==void 0){
 let data15=data.grade;if(typeof data15!="string"){let err30={instancePath:instancePath+"/grade",schemaPath:"#/\
-properties/grade/type",keyword:"type",params:{type:"string"},schema:schema267.properties.grade.type,parentSchema:schema267.
-properties.grade,data:data15};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}data.claimed!==void 0&&
-(validate738(data.claimed,{instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=vErrors.
-length)),data.difference!==void 0&&(validate738(data.difference,{instancePath:instancePath+"/difference",parentData:data,
-parentDataProperty:"difference",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.
-concat(validate738.errors),errors=vErrors.length)),data.findings!==void 0&&(validate743(data.findings,{instancePath:instancePath+
-"/findings",parentData:data,parentDataProperty:"findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate743.
-errors:vErrors.concat(validate743.errors),errors=vErrors.length)),data.assignee!==void 0&&(validate676(data.assignee,
+properties/grade/type",keyword:"type",params:{type:"string"},schema:schema276.properties.grade.type,parentSchema:schema276.
+properties.grade,data:data15};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.claimed!==void 0&&
+(validate758(data.claimed,{instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=vErrors.
+length)),data.difference!==void 0&&(validate758(data.difference,{instancePath:instancePath+"/difference",parentData:data,
+parentDataProperty:"difference",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.
+concat(validate758.errors),errors=vErrors.length)),data.findings!==void 0&&(validate763(data.findings,{instancePath:instancePath+
+"/findings",parentData:data,parentDataProperty:"findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate763.
+errors:vErrors.concat(validate763.errors),errors=vErrors.length)),data.assignee!==void 0&&(validate676(data.assignee,
 {instancePath:instancePath+"/assignee",parentData:data,parentDataProperty:"assignee",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),errors=vErrors.length)),data.reviewer!==
 void 0&&(validate676(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
 reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),
-errors=vErrors.length))}else{let err31={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema267.type,parentSchema:schema267,data};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}
-return validate736.errors=vErrors,errors===0}validate736.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry57=validate747,schema270={title:"自评表",type:"object",properties:{id:{title:"标识",type:"string",
-minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"people.schema.json#/$defs/unitReference"},rulebook:{
-title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",type:"st\
-ring"},subject:{title:"申报对象",enum:["project","department"]},name:{title:"名称",type:"string"},state:{
-title:"状态",enum:["draft","filed","returned","accepted"]},taskId:{title:"任务",type:"string",minLength:1,
-maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},version:{title:"版本",type:"integer",
-minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"报送时间",type:"string"},total:{
-title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#\
-/$defs/decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",$ref:"../common.schema.jso\
-n#/$defs/decimal"},difference:{title:"差",$ref:"../common.schema.json#/$defs/decimal"},findings:{title:"疑点数",
-$ref:"#/$defs/severityCounts"},assignee:{title:"分给谁",$ref:"people.schema.json#/$defs/personReference"},reviewer:{
-title:"审核人",$ref:"people.schema.json#/$defs/personReference"},form:{title:"内容",type:"object"}},additionalProperties:!1,
-required:["id","unit","rulebook","edition","year","subject","name","state","filings","version","updatedAt","fo\
-rm"]};function validate747(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate747.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema270.
-required,parentSchema:schema270,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema270.
-required,parentSchema:schema270,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===
-void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
-schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-if(data.edition===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.year===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-year"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}if(data.subject===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}if(data.name===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-name"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}if(data.state===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}if(data.filings===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-filings"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-errors++}if(data.version===void 0){let err9={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-version"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
-errors++}if(data.updatedAt===void 0){let err10={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}if(data.form===void 0){let err11={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"form"},schema:schema270.required,parentSchema:schema270,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}for(let key0 in data)if(!func1.call(schema270.properties,key0)){let err12={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema270,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data.id!==
-void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err13={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema270.
+errors=vErrors.length)),data.sample!==void 0){let data21=data.sample;if(data21!==!0){let err31={instancePath:instancePath+
+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema276.
+properties.sample,data:data21};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}}else{let err32={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema276.type,parentSchema:schema276,data};vErrors===
+null?vErrors=[err32]:vErrors.push(err32),errors++}return validate756.errors=vErrors,errors===0}validate756.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate767,schema279={title:"自评表",type:"object",
+properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},unit:{title:"填报单位",$ref:"peopl\
+e.schema.json#/$defs/unitReference"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
+type:"string"},year:{title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},
+name:{title:"名称",type:"string"},state:{title:"状态",enum:["draft","filed","returned","accepted"]},taskId:{
+title:"任务",type:"string",minLength:1,maxLength:100},filings:{title:"报过几次",type:"integer",minimum:0},
+version:{title:"版本",type:"integer",minimum:0},updatedAt:{title:"改动时间",type:"string"},filedAt:{title:"\
+报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
+满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",
+$ref:"../common.schema.json#/$defs/decimal"},difference:{title:"差",$ref:"../common.schema.json#/$defs/decima\
+l"},findings:{title:"疑点数",$ref:"#/$defs/severityCounts"},assignee:{title:"分给谁",$ref:"people.schema\
+.json#/$defs/personReference"},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},sample:{
+title:"演示",const:!0},form:{title:"内容",type:"object"}},additionalProperties:!1,required:["id","unit","r\
+ulebook","edition","year","subject","name","state","filings","version","updatedAt","form"]};function validate767(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate767.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"id"},schema:schema279.required,parentSchema:schema279,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.unit===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema279.required,parentSchema:schema279,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebook===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema279.required,parentSchema:schema279,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.edition===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema279.required,parentSchema:schema279,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.year===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema279.required,parentSchema:schema279,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.subject===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema279.required,parentSchema:schema279,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.name===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema279.required,parentSchema:schema279,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema279.required,parentSchema:schema279,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.filings===void 0){let err8={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filings"},schema:schema279.required,parentSchema:schema279,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema279.required,parentSchema:schema279,
+data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.updatedAt===void 0){let err10={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema279.required,parentSchema:schema279,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(data.form===void 0){let err11={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},schema:schema279.required,parentSchema:schema279,
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}for(let key0 in data)if(!func1.call(schema279.
+properties,key0)){let err12={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema279,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err13={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema279.
 properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func4(data0)<1){let err14={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema270.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
+parentSchema:schema279.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}else{
 let err15={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema270.properties.id.type,parentSchema:schema270.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema279.properties.id.type,parentSchema:schema279.properties.id,data:data0};vErrors===null?vErrors=
 [err15]:vErrors.push(err15),errors++}}if(data.unit!==void 0&&(validate677(data.unit,{instancePath:instancePath+
 "/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.
 errors:vErrors.concat(validate677.errors),errors=vErrors.length)),data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema270.properties.rulebook.type,parentSchema:schema270.properties.
+type",keyword:"type",params:{type:"string"},schema:schema279.properties.rulebook.type,parentSchema:schema279.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data3=data.
 edition;if(typeof data3!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema270.properties.edition.type,parentSchema:schema270.
+ition/type",keyword:"type",params:{type:"string"},schema:schema279.properties.edition.type,parentSchema:schema279.
 properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
 let data4=data.year;if(typeof data4!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema270.properties.year.type,parentSchema:schema270.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema279.properties.year.type,parentSchema:schema279.
 properties.year,data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
 let data5=data.subject;if(!(data5==="project"||data5==="department")){let err19={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema270.properties.subject.
-enum},schema:schema270.properties.subject.enum,parentSchema:schema270.properties.subject,data:data5};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema279.properties.subject.
+enum},schema:schema279.properties.subject.enum,parentSchema:schema279.properties.subject,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.name!==void 0){let data6=data.name;if(typeof data6!=
 "string"){let err20={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema270.properties.name.type,parentSchema:schema270.properties.name,data:data6};vErrors===
+type:"string"},schema:schema279.properties.name.type,parentSchema:schema279.properties.name,data:data6};vErrors===
 null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){let data7=data.state;if(!(data7==="\
 draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={instancePath:instancePath+"/state",
-schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema270.properties.state.enum},schema:schema270.
-properties.state.enum,parentSchema:schema270.properties.state,data:data7};vErrors===null?vErrors=[err21]:vErrors.
+schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema279.properties.state.enum},schema:schema279.
+properties.state.enum,parentSchema:schema279.properties.state,data:data7};vErrors===null?vErrors=[err21]:vErrors.
 push(err21),errors++}}if(data.taskId!==void 0){let data8=data.taskId;if(typeof data8=="string"){if(func4(data8)>
 100){let err22={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLen\
-gth",params:{limit:100},schema:100,parentSchema:schema270.properties.taskId,data:data8};vErrors===null?vErrors=
+gth",params:{limit:100},schema:100,parentSchema:schema279.properties.taskId,data:data8};vErrors===null?vErrors=
 [err22]:vErrors.push(err22),errors++}if(func4(data8)<1){let err23={instancePath:instancePath+"/taskId",schemaPath:"\
-#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema270.properties.
+#/properties/taskId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema279.properties.
 taskId,data:data8};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}else{let err24={instancePath:instancePath+
-"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema270.properties.
-taskId.type,parentSchema:schema270.properties.taskId,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),
+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema279.properties.
+taskId.type,parentSchema:schema279.properties.taskId,data:data8};vErrors===null?vErrors=[err24]:vErrors.push(err24),
 errors++}}if(data.filings!==void 0){let data9=data.filings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){
 let err25={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/type",keyword:"type",params:{
-type:"integer"},schema:schema270.properties.filings.type,parentSchema:schema270.properties.filings,data:data9};
+type:"integer"},schema:schema279.properties.filings.type,parentSchema:schema279.properties.filings,data:data9};
 vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){
 let err26={instancePath:instancePath+"/filings",schemaPath:"#/properties/filings/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema270.properties.filings,data:data9};vErrors===null?vErrors=
+comparison:">=",limit:0},schema:0,parentSchema:schema279.properties.filings,data:data9};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="n\
 umber"&&!(data10%1)&&!isNaN(data10))){let err27={instancePath:instancePath+"/version",schemaPath:"#/properties\
-/version/type",keyword:"type",params:{type:"integer"},schema:schema270.properties.version.type,parentSchema:schema270.
+/version/type",keyword:"type",params:{type:"integer"},schema:schema279.properties.version.type,parentSchema:schema279.
 properties.version,data:data10};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data10==
 "number"&&(data10<0||isNaN(data10))){let err28={instancePath:instancePath+"/version",schemaPath:"#/properties/\
-version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema270.properties.
+version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema279.properties.
 version,data:data10};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}if(data.updatedAt!==void 0){
 let data11=data.updatedAt;if(typeof data11!="string"){let err29={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema270.properties.updatedAt.type,
-parentSchema:schema270.properties.updatedAt,data:data11};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema279.properties.updatedAt.type,
+parentSchema:schema279.properties.updatedAt,data:data11};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.filedAt!==void 0){let data12=data.filedAt;if(typeof data12!="string"){let err30={instancePath:instancePath+
-"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema270.properties.
-filedAt.type,parentSchema:schema270.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
-err30),errors++}}if(data.total!==void 0&&(validate738(data.total,{instancePath:instancePath+"/total",parentData:data,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.concat(
-validate738.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate738(data.outOf,{instancePath:instancePath+
-"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.
-errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema279.properties.
+filedAt.type,parentSchema:schema279.properties.filedAt,data:data12};vErrors===null?vErrors=[err30]:vErrors.push(
+err30),errors++}}if(data.total!==void 0&&(validate758(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(
+validate758.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate758(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.
+errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.grade!==void 0){let data15=data.grade;if(typeof data15!=
 "string"){let err31={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
-type:"string"},schema:schema270.properties.grade.type,parentSchema:schema270.properties.grade,data:data15};vErrors===
-null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.claimed!==void 0&&(validate738(data.claimed,{instancePath:instancePath+
-"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.
-errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.difference!==void 0&&(validate738(data.
+type:"string"},schema:schema279.properties.grade.type,parentSchema:schema279.properties.grade,data:data15};vErrors===
+null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.claimed!==void 0&&(validate758(data.claimed,{instancePath:instancePath+
+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.
+errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.difference!==void 0&&(validate758(data.
 difference,{instancePath:instancePath+"/difference",parentData:data,parentDataProperty:"difference",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.findings!==
-void 0&&(validate743(data.findings,{instancePath:instancePath+"/findings",parentData:data,parentDataProperty:"\
-findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate743.errors:vErrors.concat(validate743.errors),
+(vErrors=vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.findings!==
+void 0&&(validate763(data.findings,{instancePath:instancePath+"/findings",parentData:data,parentDataProperty:"\
+findings",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate763.errors:vErrors.concat(validate763.errors),
 errors=vErrors.length)),data.assignee!==void 0&&(validate676(data.assignee,{instancePath:instancePath+"/assign\
 ee",parentData:data,parentDataProperty:"assignee",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.
 errors:vErrors.concat(validate676.errors),errors=vErrors.length)),data.reviewer!==void 0&&(validate676(data.reviewer,
 {instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"reviewer",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),errors=vErrors.length)),data.form!==
-void 0){let data21=data.form;if(!(data21&&typeof data21=="object"&&!Array.isArray(data21))){let err32={instancePath:instancePath+
-"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema270.properties.
-form.type,parentSchema:schema270.properties.form,data:data21};vErrors===null?vErrors=[err32]:vErrors.push(err32),
-errors++}}}else{let err33={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema270.
-type,parentSchema:schema270,data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate747.
-errors=vErrors,errors===0}validate747.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry58=validate756,
-schema271={title:"自评表目录",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#\
-/$defs/submissionSummary"}},next:{title:"下一页",type:"string"},total:{title:"总数",type:"integer",minimum:0},
-facets:{title:"各项张数",$ref:"#/$defs/queueFacets"}},additionalProperties:!1,required:["items","total","f\
-acets"]},schema272={title:"各项张数",type:"object",properties:{state:{title:"状态",type:"array",items:{title:"\
-状态",type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},
-additionalProperties:!1,required:["value","count"]}},grade:{title:"等次",type:"array",items:{title:"等次",
-type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,
-required:["value","count"]}},severity:{title:"轻重",type:"array",items:{title:"轻重",type:"object",properties:{
+(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),errors=vErrors.length)),data.sample!==
+void 0){let data21=data.sample;if(data21!==!0){let err32={instancePath:instancePath+"/sample",schemaPath:"#/pr\
+operties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema279.properties.sample,
+data:data21};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.form!==void 0){let data22=data.
+form;if(!(data22&&typeof data22=="object"&&!Array.isArray(data22))){let err33={instancePath:instancePath+"/for\
+m",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema279.properties.form.
+type,parentSchema:schema279.properties.form,data:data22};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{
+let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema279.type,parentSchema:schema279,
+data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate767.errors=vErrors,errors===0}
+validate767.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry64=validate776,schema280={title:"自评表\
+目录",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},
+next:{title:"下一页",type:"string"},total:{title:"总数",type:"integer",minimum:0},facets:{title:"各项张数",
+$ref:"#/$defs/queueFacets"}},additionalProperties:!1,required:["items","total","facets"]},schema281={title:"各项\
+张数",type:"object",properties:{state:{title:"状态",type:"array",items:{title:"状态",type:"object",properties:{
 value:{title:"值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"value","count"]}},difference:{title:"差",type:"array",items:{title:"差",type:"object",properties:{value:{title:"\
+"value","count"]}},grade:{title:"等次",type:"array",items:{title:"等次",type:"object",properties:{value:{title:"\
 值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value",
-"count"]}},assignee:{title:"分给谁",type:"array",items:{title:"一人",type:"object",properties:{value:{title:"\
+"count"]}},severity:{title:"轻重",type:"array",items:{title:"轻重",type:"object",properties:{value:{title:"\
+值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value",
+"count"]}},difference:{title:"差",type:"array",items:{title:"差",type:"object",properties:{value:{title:"值",
+type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value","cou\
+nt"]}},assignee:{title:"分给谁",type:"array",items:{title:"一人",type:"object",properties:{value:{title:"\
 值",type:"string"},name:{title:"姓名",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,
 required:["value","count"]}},finding:{title:"疑点",type:"array",items:{title:"一种疑点",type:"object",properties:{
 value:{title:"值",type:"string"},severity:{title:"轻重",$ref:"../words.schema.json#/$defs/severity"},title:{
 title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},count:{title:"张数",type:"integer",minimum:0}},
 additionalProperties:!1,required:["value","severity","count"]}}},additionalProperties:!1,required:["state","gr\
-ade","severity","difference","assignee","finding"]};function validate759(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate759.evaluated;if(evaluated0.
+ade","severity","difference","assignee","finding"]};function validate779(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate779.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data===
 "warning"||data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.
 enum},schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate759.errors=vErrors,errors===0}validate759.evaluated={dynamicProps:!1,dynamicItems:!1};function validate761(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate761.
+return validate779.errors=vErrors,errors===0}validate779.evaluated={dynamicProps:!1,dynamicItems:!1};function validate781(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate781.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -8609,483 +9466,483 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate761.errors=vErrors,errors===0}validate761.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate758(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate758.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err5),errors++}return validate781.errors=vErrors,errors===0}validate781.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate778(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate778.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
-te"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+te"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.grade===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-grade"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+grade"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.severity===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"severity"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err2]:
+missingProperty:"severity"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}if(data.difference===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"difference"},schema:schema272.required,parentSchema:schema272,data};vErrors===
+required",params:{missingProperty:"difference"},schema:schema281.required,parentSchema:schema281,data};vErrors===
 null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.assignee===void 0){let err4={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema272.required,parentSchema:schema272,
+#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.finding===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema272.required,parentSchema:schema272,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "grade"||key0==="severity"||key0==="difference"||key0==="assignee"||key0==="finding")){let err6={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema272,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
+parentSchema:schema281,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
 let data0=data.state;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
 if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.value===void 0){let err7={instancePath:instancePath+
 "/state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"value"},
-schema:schema272.properties.state.items.required,parentSchema:schema272.properties.state.items,data:data1};vErrors===
+schema:schema281.properties.state.items.required,parentSchema:schema281.properties.state.items,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}if(data1.count===void 0){let err8={instancePath:instancePath+"\
 /state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"count"},
-schema:schema272.properties.state.items.required,parentSchema:schema272.properties.state.items,data:data1};vErrors===
+schema:schema281.properties.state.items.required,parentSchema:schema281.properties.state.items,data:data1};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key1 in data1)if(!(key1==="value"||key1==="count")){let err9={
 instancePath:instancePath+"/state/"+i0,schemaPath:"#/properties/state/items/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema272.properties.state.items,data:data1};
+itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema281.properties.state.items,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data1.value!==void 0){let data2=data1.value;if(typeof data2!=
 "string"){let err10={instancePath:instancePath+"/state/"+i0+"/value",schemaPath:"#/properties/state/items/prop\
-erties/value/type",keyword:"type",params:{type:"string"},schema:schema272.properties.state.items.properties.value.
-type,parentSchema:schema272.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
+erties/value/type",keyword:"type",params:{type:"string"},schema:schema281.properties.state.items.properties.value.
+type,parentSchema:schema281.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
 vErrors.push(err10),errors++}}if(data1.count!==void 0){let data3=data1.count;if(!(typeof data3=="number"&&!(data3%
 1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/state/"+i0+"/count",schemaPath:"#/properties/state/\
-items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema272.properties.state.items.properties.
-count.type,parentSchema:schema272.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
+items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema281.properties.state.items.properties.
+count.type,parentSchema:schema281.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
 err11]:vErrors.push(err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+
 "/state/"+i0+"/count",schemaPath:"#/properties/state/items/properties/count/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema272.properties.state.items.properties.count,data:data3};vErrors===
+comparison:">=",limit:0},schema:0,parentSchema:schema281.properties.state.items.properties.count,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/state/"+i0,schemaPath:"\
-#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema272.properties.state.items.type,
-parentSchema:schema272.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema281.properties.state.items.type,
+parentSchema:schema281.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type:"\
-array"},schema:schema272.properties.state.type,parentSchema:schema272.properties.state,data:data0};vErrors===null?
+array"},schema:schema281.properties.state.type,parentSchema:schema281.properties.state,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.grade!==void 0){let data4=data.grade;if(Array.isArray(data4)){
 let len1=data4.length;for(let i1=0;i1<len1;i1++){let data5=data4[i1];if(data5&&typeof data5=="object"&&!Array.
 isArray(data5)){if(data5.value===void 0){let err15={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/prope\
-rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema272.properties.grade.
-items.required,parentSchema:schema272.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
+rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema281.properties.grade.
+items.required,parentSchema:schema281.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
 push(err15),errors++}if(data5.count===void 0){let err16={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/\
-properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema272.properties.
-grade.items.required,parentSchema:schema272.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
+properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema281.properties.
+grade.items.required,parentSchema:schema281.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
 vErrors.push(err16),errors++}for(let key2 in data5)if(!(key2==="value"||key2==="count")){let err17={instancePath:instancePath+
 "/grade/"+i1,schemaPath:"#/properties/grade/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema272.properties.grade.items,data:data5};vErrors===null?vErrors=
+additionalProperty:key2},schema:!1,parentSchema:schema281.properties.grade.items,data:data5};vErrors===null?vErrors=
 [err17]:vErrors.push(err17),errors++}if(data5.value!==void 0){let data6=data5.value;if(typeof data6!="string"){
 let err18={instancePath:instancePath+"/grade/"+i1+"/value",schemaPath:"#/properties/grade/items/properties/val\
-ue/type",keyword:"type",params:{type:"string"},schema:schema272.properties.grade.items.properties.value.type,parentSchema:schema272.
+ue/type",keyword:"type",params:{type:"string"},schema:schema281.properties.grade.items.properties.value.type,parentSchema:schema281.
 properties.grade.items.properties.value,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 if(data5.count!==void 0){let data7=data5.count;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err19={
 instancePath:instancePath+"/grade/"+i1+"/count",schemaPath:"#/properties/grade/items/properties/count/type",keyword:"\
-type",params:{type:"integer"},schema:schema272.properties.grade.items.properties.count.type,parentSchema:schema272.
+type",params:{type:"integer"},schema:schema281.properties.grade.items.properties.count.type,parentSchema:schema281.
 properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}
 if(typeof data7=="number"&&(data7<0||isNaN(data7))){let err20={instancePath:instancePath+"/grade/"+i1+"/count",
 schemaPath:"#/properties/grade/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema272.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
+schema:0,parentSchema:schema281.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
 vErrors.push(err20),errors++}}}else{let err21={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/properties\
-/grade/items/type",keyword:"type",params:{type:"object"},schema:schema272.properties.grade.items.type,parentSchema:schema272.
+/grade/items/type",keyword:"type",params:{type:"object"},schema:schema281.properties.grade.items.type,parentSchema:schema281.
 properties.grade.items,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={
-instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema272.
-properties.grade.type,parentSchema:schema272.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
+instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema281.
+properties.grade.type,parentSchema:schema281.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
 push(err22),errors++}}if(data.severity!==void 0){let data8=data.severity;if(Array.isArray(data8)){let len2=data8.
 length;for(let i2=0;i2<len2;i2++){let data9=data8[i2];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){
 if(data9.value===void 0){let err23={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severit\
-y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema272.properties.severity.items.
-required,parentSchema:schema272.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema281.properties.severity.items.
+required,parentSchema:schema281.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(data9.count===void 0){let err24={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/pr\
-operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema272.properties.
-severity.items.required,parentSchema:schema272.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
+operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema281.properties.
+severity.items.required,parentSchema:schema281.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
 vErrors.push(err24),errors++}for(let key3 in data9)if(!(key3==="value"||key3==="count")){let err25={instancePath:instancePath+
 "/severity/"+i2,schemaPath:"#/properties/severity/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key3},schema:!1,parentSchema:schema272.properties.severity.items,data:data9};vErrors===null?
+additionalProperty:key3},schema:!1,parentSchema:schema281.properties.severity.items,data:data9};vErrors===null?
 vErrors=[err25]:vErrors.push(err25),errors++}if(data9.value!==void 0){let data10=data9.value;if(typeof data10!=
 "string"){let err26={instancePath:instancePath+"/severity/"+i2+"/value",schemaPath:"#/properties/severity/item\
-s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema272.properties.severity.items.properties.
-value.type,parentSchema:schema272.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
+s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema281.properties.severity.items.properties.
+value.type,parentSchema:schema281.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data9.count!==void 0){let data11=data9.count;if(!(typeof data11=="num\
 ber"&&!(data11%1)&&!isNaN(data11))){let err27={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"\
-#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema272.properties.
-severity.items.properties.count.type,parentSchema:schema272.properties.severity.items.properties.count,data:data11};
+#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema281.properties.
+severity.items.properties.count.type,parentSchema:schema281.properties.severity.items.properties.count,data:data11};
 vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){
 let err28={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"#/properties/severity/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema272.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema281.properties.
 severity.items.properties.count,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{
 let err29={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severity/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema272.properties.severity.items.type,parentSchema:schema272.properties.severity.
+pe",params:{type:"object"},schema:schema281.properties.severity.items.type,parentSchema:schema281.properties.severity.
 items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath:instancePath+
-"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema272.properties.
-severity.type,parentSchema:schema272.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema281.properties.
+severity.type,parentSchema:schema281.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
 err30),errors++}}if(data.difference!==void 0){let data12=data.difference;if(Array.isArray(data12)){let len3=data12.
 length;for(let i3=0;i3<len3;i3++){let data13=data12[i3];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
 if(data13.value===void 0){let err31={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/diff\
-erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema272.properties.difference.
-items.required,parentSchema:schema272.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
+erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema281.properties.difference.
+items.required,parentSchema:schema281.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
 vErrors.push(err31),errors++}if(data13.count===void 0){let err32={instancePath:instancePath+"/difference/"+i3,
-schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema272.
-properties.difference.items.required,parentSchema:schema272.properties.difference.items,data:data13};vErrors===
+schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema281.
+properties.difference.items.required,parentSchema:schema281.properties.difference.items,data:data13};vErrors===
 null?vErrors=[err32]:vErrors.push(err32),errors++}for(let key4 in data13)if(!(key4==="value"||key4==="count")){
 let err33={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/difference/items/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema272.properties.
+perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema281.properties.
 difference.items,data:data13};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}if(data13.value!==void 0){
 let data14=data13.value;if(typeof data14!="string"){let err34={instancePath:instancePath+"/difference/"+i3+"/v\
-alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema272.
-properties.difference.items.properties.value.type,parentSchema:schema272.properties.difference.items.properties.
+alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema281.
+properties.difference.items.properties.value.type,parentSchema:schema281.properties.difference.items.properties.
 value,data:data14};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}if(data13.count!==void 0){let data15=data13.
 count;if(!(typeof data15=="number"&&!(data15%1)&&!isNaN(data15))){let err35={instancePath:instancePath+"/diffe\
 rence/"+i3+"/count",schemaPath:"#/properties/difference/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema272.properties.difference.items.properties.count.type,parentSchema:schema272.properties.
+integer"},schema:schema281.properties.difference.items.properties.count.type,parentSchema:schema281.properties.
 difference.items.properties.count,data:data15};vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}if(typeof data15==
 "number"&&(data15<0||isNaN(data15))){let err36={instancePath:instancePath+"/difference/"+i3+"/count",schemaPath:"\
 #/properties/difference/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema272.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
+parentSchema:schema281.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
 vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/prope\
-rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema272.properties.difference.items.
-type,parentSchema:schema272.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
+rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema281.properties.difference.items.
+type,parentSchema:schema281.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
 err37),errors++}}}else{let err38={instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/\
-type",keyword:"type",params:{type:"array"},schema:schema272.properties.difference.type,parentSchema:schema272.
+type",keyword:"type",params:{type:"array"},schema:schema281.properties.difference.type,parentSchema:schema281.
 properties.difference,data:data12};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data.assignee!==
 void 0){let data16=data.assignee;if(Array.isArray(data16)){let len4=data16.length;for(let i4=0;i4<len4;i4++){let data17=data16[i4];
 if(data17&&typeof data17=="object"&&!Array.isArray(data17)){if(data17.value===void 0){let err39={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-value"},schema:schema272.properties.assignee.items.required,parentSchema:schema272.properties.assignee.items,data:data17};
+value"},schema:schema281.properties.assignee.items.required,parentSchema:schema281.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err39]:vErrors.push(err39),errors++}if(data17.count===void 0){let err40={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema272.properties.assignee.items.required,parentSchema:schema272.properties.assignee.items,data:data17};
+count"},schema:schema281.properties.assignee.items.required,parentSchema:schema281.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}for(let key5 in data17)if(!(key5==="value"||key5===
 "name"||key5==="count")){let err41={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/properties/assigne\
-e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema272.
+e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema281.
 properties.assignee.items,data:data17};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}if(data17.value!==
 void 0){let data18=data17.value;if(typeof data18!="string"){let err42={instancePath:instancePath+"/assignee/"+
 i4+"/value",schemaPath:"#/properties/assignee/items/properties/value/type",keyword:"type",params:{type:"string"},
-schema:schema272.properties.assignee.items.properties.value.type,parentSchema:schema272.properties.assignee.items.
+schema:schema281.properties.assignee.items.properties.value.type,parentSchema:schema281.properties.assignee.items.
 properties.value,data:data18};vErrors===null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data17.name!==void 0){
 let data19=data17.name;if(typeof data19!="string"){let err43={instancePath:instancePath+"/assignee/"+i4+"/name",
-schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema272.
-properties.assignee.items.properties.name.type,parentSchema:schema272.properties.assignee.items.properties.name,
+schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema281.
+properties.assignee.items.properties.name.type,parentSchema:schema281.properties.assignee.items.properties.name,
 data:data19};vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}}if(data17.count!==void 0){let data20=data17.
 count;if(!(typeof data20=="number"&&!(data20%1)&&!isNaN(data20))){let err44={instancePath:instancePath+"/assig\
 nee/"+i4+"/count",schemaPath:"#/properties/assignee/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema272.properties.assignee.items.properties.count.type,parentSchema:schema272.properties.assignee.
+integer"},schema:schema281.properties.assignee.items.properties.count.type,parentSchema:schema281.properties.assignee.
 items.properties.count,data:data20};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}if(typeof data20==
 "number"&&(data20<0||isNaN(data20))){let err45={instancePath:instancePath+"/assignee/"+i4+"/count",schemaPath:"\
 #/properties/assignee/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema272.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
+parentSchema:schema281.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
 vErrors.push(err45),errors++}}}else{let err46={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/propert\
-ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema272.properties.assignee.items.type,
-parentSchema:schema272.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
+ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema281.properties.assignee.items.type,
+parentSchema:schema281.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
 errors++}}}else{let err47={instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"\
-type",params:{type:"array"},schema:schema272.properties.assignee.type,parentSchema:schema272.properties.assignee,
+type",params:{type:"array"},schema:schema281.properties.assignee.type,parentSchema:schema281.properties.assignee,
 data:data16};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}}if(data.finding!==void 0){let data21=data.
 finding;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++){let data22=data21[i5];if(data22&&
 typeof data22=="object"&&!Array.isArray(data22)){if(data22.value===void 0){let err48={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"va\
-lue"},schema:schema272.properties.finding.items.required,parentSchema:schema272.properties.finding.items,data:data22};
+lue"},schema:schema281.properties.finding.items.required,parentSchema:schema281.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}if(data22.severity===void 0){let err49={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"se\
-verity"},schema:schema272.properties.finding.items.required,parentSchema:schema272.properties.finding.items,data:data22};
+verity"},schema:schema281.properties.finding.items.required,parentSchema:schema281.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}if(data22.count===void 0){let err50={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"co\
-unt"},schema:schema272.properties.finding.items.required,parentSchema:schema272.properties.finding.items,data:data22};
+unt"},schema:schema281.properties.finding.items.required,parentSchema:schema281.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err50]:vErrors.push(err50),errors++}for(let key6 in data22)if(!(key6==="value"||key6===
 "severity"||key6==="title"||key6==="count")){let err51={instancePath:instancePath+"/finding/"+i5,schemaPath:"#\
 /properties/finding/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key6},
-schema:!1,parentSchema:schema272.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
+schema:!1,parentSchema:schema281.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
 push(err51),errors++}if(data22.value!==void 0){let data23=data22.value;if(typeof data23!="string"){let err52={
 instancePath:instancePath+"/finding/"+i5+"/value",schemaPath:"#/properties/finding/items/properties/value/type",
-keyword:"type",params:{type:"string"},schema:schema272.properties.finding.items.properties.value.type,parentSchema:schema272.
+keyword:"type",params:{type:"string"},schema:schema281.properties.finding.items.properties.value.type,parentSchema:schema281.
 properties.finding.items.properties.value,data:data23};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}
-if(data22.severity!==void 0&&(validate759(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
-parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate759.
-errors:vErrors.concat(validate759.errors),errors=vErrors.length)),data22.title!==void 0&&(validate761(data22.title,
+if(data22.severity!==void 0&&(validate779(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
+parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate779.
+errors:vErrors.concat(validate779.errors),errors=vErrors.length)),data22.title!==void 0&&(validate781(data22.title,
 {instancePath:instancePath+"/finding/"+i5+"/title",parentData:data22,parentDataProperty:"title",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate761.errors:vErrors.concat(validate761.errors),errors=vErrors.length)),data22.count!==
+(vErrors=vErrors===null?validate781.errors:vErrors.concat(validate781.errors),errors=vErrors.length)),data22.count!==
 void 0){let data26=data22.count;if(!(typeof data26=="number"&&!(data26%1)&&!isNaN(data26))){let err53={instancePath:instancePath+
 "/finding/"+i5+"/count",schemaPath:"#/properties/finding/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema272.properties.finding.items.properties.count.type,parentSchema:schema272.properties.finding.
+integer"},schema:schema281.properties.finding.items.properties.count.type,parentSchema:schema281.properties.finding.
 items.properties.count,data:data26};vErrors===null?vErrors=[err53]:vErrors.push(err53),errors++}if(typeof data26==
 "number"&&(data26<0||isNaN(data26))){let err54={instancePath:instancePath+"/finding/"+i5+"/count",schemaPath:"\
 #/properties/finding/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema272.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
+parentSchema:schema281.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
 push(err54),errors++}}}else{let err55={instancePath:instancePath+"/finding/"+i5,schemaPath:"#/properties/findi\
-ng/items/type",keyword:"type",params:{type:"object"},schema:schema272.properties.finding.items.type,parentSchema:schema272.
+ng/items/type",keyword:"type",params:{type:"object"},schema:schema281.properties.finding.items.type,parentSchema:schema281.
 properties.finding.items,data:data22};vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}}}else{let err56={
 instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"array"},
-schema:schema272.properties.finding.type,parentSchema:schema272.properties.finding,data:data21};vErrors===null?
+schema:schema281.properties.finding.type,parentSchema:schema281.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema272.type,parentSchema:schema272,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate758.errors=vErrors,errors===0}validate758.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate756(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate756.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+params:{type:"object"},schema:schema281.type,parentSchema:schema281,data};vErrors===null?vErrors=[err57]:vErrors.
+push(err57),errors++}return validate778.errors=vErrors,errors===0}validate778.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate776(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate776.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema280.required,parentSchema:schema280,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.total===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-total"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+total"},schema:schema280.required,parentSchema:schema280,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.facets===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-facets"},schema:schema271.required,parentSchema:schema271,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+facets"},schema:schema280.required,parentSchema:schema280,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}for(let key0 in data)if(!(key0==="items"||key0==="next"||key0==="total"||key0==="facets")){let err3={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema271,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate736(
+schema:!1,parentSchema:schema280,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate756(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate736.errors:vErrors.concat(validate736.errors),errors=vErrors.length)}else{let err4={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema271.
-properties.items.type,parentSchema:schema271.properties.items,data:data0};vErrors===null?vErrors=[err4]:vErrors.
+(vErrors=vErrors===null?validate756.errors:vErrors.concat(validate756.errors),errors=vErrors.length)}else{let err4={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema280.
+properties.items.type,parentSchema:schema280.properties.items,data:data0};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err5={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema271.properties.
-next.type,parentSchema:schema271.properties.next,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema280.properties.
+next.type,parentSchema:schema280.properties.next,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}if(data.total!==void 0){let data3=data.total;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){
 let err6={instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{type:"\
-integer"},schema:schema271.properties.total.type,parentSchema:schema271.properties.total,data:data3};vErrors===
+integer"},schema:schema280.properties.total.type,parentSchema:schema280.properties.total,data:data3};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err7={
 instancePath:instancePath+"/total",schemaPath:"#/properties/total/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema271.properties.total,data:data3};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}}data.facets!==void 0&&(validate758(data.facets,{instancePath:instancePath+"/facets",parentData:data,
-parentDataProperty:"facets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(
-validate758.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema271.type,parentSchema:schema271,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-errors++}return validate756.errors=vErrors,errors===0}validate756.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry59=validate764,schema275={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",
+>=",limit:0},schema:0,parentSchema:schema280.properties.total,data:data3};vErrors===null?vErrors=[err7]:vErrors.
+push(err7),errors++}}data.facets!==void 0&&(validate778(data.facets,{instancePath:instancePath+"/facets",parentData:data,
+parentDataProperty:"facets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate778.errors:vErrors.concat(
+validate778.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema280.type,parentSchema:schema280,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}return validate776.errors=vErrors,errors===0}validate776.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry65=validate784,schema284={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",
 type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},
 subject:{title:"申报对象",enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9\
 ]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},name:{title:"名称",type:"string",minLength:1,
 maxLength:200},taskId:{title:"任务",type:"string",minLength:1,maxLength:100},form:{title:"内容",type:"obje\
-ct"}},additionalProperties:!1,required:["rulebook","edition","subject","year","name"]};function validate764(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate764.
+ct"}},additionalProperties:!1,required:["rulebook","edition","subject","year","name"]};function validate784(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate784.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema275.required,parentSchema:schema275,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema284.required,parentSchema:schema284,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema284.required,parentSchema:schema284,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.subject===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema284.required,parentSchema:schema284,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.year===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema284.required,parentSchema:schema284,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.name===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema275.required,parentSchema:schema275,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema284.required,parentSchema:schema284,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="subject"||key0==="year"||key0==="name"||key0==="taskId"||key0==="form")){let err5={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema275,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){
+parentSchema:schema284,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){
 let data0=data.rulebook;if(typeof data0=="string"){if(func4(data0)>200){let err6={instancePath:instancePath+"/\
-rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema275.
+rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema284.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(func4(data0)<1){let err7={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema275.properties.rulebook,data:data0};vErrors===null?vErrors=[err7]:vErrors.
+limit:1},schema:1,parentSchema:schema284.properties.rulebook,data:data0};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}else{let err8={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema275.properties.rulebook.type,parentSchema:schema275.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema284.properties.rulebook.type,parentSchema:schema284.properties.
 rulebook,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1=="string"){if(func4(data1)>200){let err9={instancePath:instancePath+"/edition",schemaPath:"\
-#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema275.properties.
+#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema284.properties.
 edition,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(func4(data1)<1){let err10={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema275.
+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema284.
 properties.edition,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema275.properties.
-edition.type,parentSchema:schema275.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema284.properties.
+edition.type,parentSchema:schema284.properties.edition,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}if(data.subject!==void 0){let data2=data.subject;if(!(data2==="project"||data2==="department")){
 let err12={instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{
-allowedValues:schema275.properties.subject.enum},schema:schema275.properties.subject.enum,parentSchema:schema275.
+allowedValues:schema284.properties.subject.enum},schema:schema284.properties.subject.enum,parentSchema:schema284.
 properties.subject,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.year!==void 0){
 let data3=data.year;if(typeof data3=="string"){if(!pattern5.test(data3)){let err13={instancePath:instancePath+
 "/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema275.properties.year,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+4}$",parentSchema:schema284.properties.year,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"\
-string"},schema:schema275.properties.year.type,parentSchema:schema275.properties.year,data:data3};vErrors===null?
+string"},schema:schema284.properties.year.type,parentSchema:schema284.properties.year,data:data3};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.name!==void 0){let data4=data.name;if(typeof data4=="str\
 ing"){if(func4(data4)>200){let err15={instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLengt\
-h",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema275.properties.name,data:data4};vErrors===
+h",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema284.properties.name,data:data4};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}if(func4(data4)<1){let err16={instancePath:instancePath+"/na\
-me",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema275.
+me",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema284.
 properties.name,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema275.properties.
-name.type,parentSchema:schema275.properties.name,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema284.properties.
+name.type,parentSchema:schema284.properties.name,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}if(data.taskId!==void 0){let data5=data.taskId;if(typeof data5=="string"){if(func4(data5)>100){let err18={
 instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema275.properties.taskId,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+schema:100,parentSchema:schema284.properties.taskId,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}if(func4(data5)<1){let err19={instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/min\
-Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema275.properties.taskId,data:data5};vErrors===
+Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema284.properties.taskId,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+"/taskId",schemaPath:"\
-#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema275.properties.taskId.type,parentSchema:schema275.
+#/properties/taskId/type",keyword:"type",params:{type:"string"},schema:schema284.properties.taskId.type,parentSchema:schema284.
 properties.taskId,data:data5};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.form!==void 0){
 let data6=data.form;if(!(data6&&typeof data6=="object"&&!Array.isArray(data6))){let err21={instancePath:instancePath+
-"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema275.properties.
-form.type,parentSchema:schema275.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
-errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema275.
-type,parentSchema:schema275,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate764.
-errors=vErrors,errors===0}validate764.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry60=validate765,
-schema276={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
-required:["form"]};function validate765(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate765.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema284.properties.
+form.type,parentSchema:schema284.properties.form,data:data6};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+errors++}}}else{let err22={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema284.
+type,parentSchema:schema284,data};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}return validate784.
+errors=vErrors,errors===0}validate784.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry66=validate785,
+schema285={title:"自评表内容",type:"object",properties:{form:{title:"内容",type:"object"}},additionalProperties:!1,
+required:["form"]};function validate785(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate785.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 form===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"form"},
-schema:schema276.required,parentSchema:schema276,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="form"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema276,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema285,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.form!==void 0){let data0=data.form;if(!(data0&&typeof data0=="objec\
 t"&&!Array.isArray(data0))){let err2={instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"\
-type",params:{type:"object"},schema:schema276.properties.form.type,parentSchema:schema276.properties.form,data:data0};
+type",params:{type:"object"},schema:schema285.properties.form.type,parentSchema:schema285.properties.form,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema276.type,parentSchema:schema276,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}return validate765.errors=vErrors,errors===0}validate765.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry61=validate766,schema277={title:"已保存",type:"object",properties:{record:{title:"\
+type",params:{type:"object"},schema:schema285.type,parentSchema:schema285,data};vErrors===null?vErrors=[err3]:
+vErrors.push(err3),errors++}return validate785.errors=vErrors,errors===0}validate785.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry67=validate786,schema286={title:"已保存",type:"object",properties:{record:{title:"\
 自评表",$ref:"#/$defs/submissionRecord"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnosti\
 c.schema.json"}},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"}},additionalProperties:!1,required:[
-"record","diagnostics"]};function validate766(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate766.evaluated;if(evaluated0.dynamicProps&&
+"record","diagnostics"]};function validate786(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate786.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.record===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"record"},schema:schema277.required,parentSchema:schema277,data};vErrors===null?vErrors=[err0]:
+missingProperty:"record"},schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema277.required,parentSchema:schema277,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema286.required,parentSchema:schema286,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="record"||key0==="diagnostics"||
 key0==="evaluation")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema277,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(data.record!==void 0&&(validate747(data.record,{instancePath:instancePath+"/record",parentData:data,
-parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate747.errors:vErrors.concat(
-validate747.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
+params:{additionalProperty:key0},schema:!1,parentSchema:schema286,data};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(data.record!==void 0&&(validate767(data.record,{instancePath:instancePath+"/record",parentData:data,
+parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate767.errors:vErrors.concat(
+validate767.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
 data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate94(data1[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema277.properties.
-diagnostics.type,parentSchema:schema277.properties.diagnostics,data:data1};vErrors===null?vErrors=[err3]:vErrors.
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema286.properties.
+diagnostics.type,parentSchema:schema286.properties.diagnostics,data:data1};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}}data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/evalua\
 tion",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema277.type,parentSchema:schema277,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate766.errors=vErrors,errors===0}validate766.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry62=validate770,schema278={title:"一行的得分",type:"object",properties:{
+e",keyword:"type",params:{type:"object"},schema:schema286.type,parentSchema:schema286,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate786.errors=vErrors,errors===0}validate786.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry68=validate790,schema287={title:"一行的得分",type:"object",properties:{
 id:{title:"标识",type:"string"},parent:{title:"上级",type:"string"},name:{title:"名称",type:"string"},status:{
 title:"状态",$ref:"../words.schema.json#/$defs/lineStatus"},weight:{title:"分值",type:"string"},points:{title:"\
 得分",type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},claimed:{title:"\
 自评得分",type:"string"},because:{title:"原因",$ref:"../common.schema.json#/$defs/bilingual"},declared:{
 title:"自设",type:"boolean"}},additionalProperties:!1,required:["id","name","status","weight","points","lost"]},
-schema279={title:"指标状态",enum:["scored","not-applicable","missing","excluded"]};function validate771(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate771.
+schema288={title:"指标状态",enum:["scored","not-applicable","missing","excluded"]};function validate791(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate791.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 !(data==="scored"||data==="not-applicable"||data==="missing"||data==="excluded")){let err0={instancePath,schemaPath:"\
-#/enum",keyword:"enum",params:{allowedValues:schema279.enum},schema:schema279.enum,parentSchema:schema279,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate771.errors=vErrors,errors===0}validate771.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate770(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate770.evaluated;if(evaluated0.
+#/enum",keyword:"enum",params:{allowedValues:schema288.enum},schema:schema288.enum,parentSchema:schema288,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate791.errors=vErrors,errors===0}validate791.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate790(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate790.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"id"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?vErrors=
+equired",params:{missingProperty:"id"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?vErrors=
 [err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"name"},schema:schema278.required,parentSchema:schema278,data};vErrors===null?
+required",params:{missingProperty:"name"},schema:schema287.required,parentSchema:schema287,data};vErrors===null?
 vErrors=[err1]:vErrors.push(err1),errors++}if(data.status===void 0){let err2={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"status"},schema:schema278.required,parentSchema:schema278,data};
+red",keyword:"required",params:{missingProperty:"status"},schema:schema287.required,parentSchema:schema287,data};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.weight===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"weight"},schema:schema278.required,parentSchema:schema278,
+#/required",keyword:"required",params:{missingProperty:"weight"},schema:schema287.required,parentSchema:schema287,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.points===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"points"},schema:schema278.required,parentSchema:schema278,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"points"},schema:schema287.required,parentSchema:schema287,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.lost===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema278.required,parentSchema:schema278,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema278.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema287.required,parentSchema:schema287,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema287.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema278,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema287,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0!="string"){let err7={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema278.properties.id.type,
-parentSchema:schema278.properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema287.properties.id.type,
+parentSchema:schema287.properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.
 parent!==void 0){let data1=data.parent;if(typeof data1!="string"){let err8={instancePath:instancePath+"/parent",
-schemaPath:"#/properties/parent/type",keyword:"type",params:{type:"string"},schema:schema278.properties.parent.
-type,parentSchema:schema278.properties.parent,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
+schemaPath:"#/properties/parent/type",keyword:"type",params:{type:"string"},schema:schema287.properties.parent.
+type,parentSchema:schema287.properties.parent,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.name!==void 0){let data2=data.name;if(typeof data2!="string"){let err9={instancePath:instancePath+"/na\
-me",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema278.properties.name.
-type,parentSchema:schema278.properties.name,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}
-if(data.status!==void 0&&(validate771(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"\
-status",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate771.errors:vErrors.concat(validate771.errors),
+me",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema287.properties.name.
+type,parentSchema:schema287.properties.name,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}
+if(data.status!==void 0&&(validate791(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"\
+status",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate791.errors:vErrors.concat(validate791.errors),
 errors=vErrors.length)),data.weight!==void 0){let data4=data.weight;if(typeof data4!="string"){let err10={instancePath:instancePath+
-"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type:"string"},schema:schema278.properties.
-weight.type,parentSchema:schema278.properties.weight,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type:"string"},schema:schema287.properties.
+weight.type,parentSchema:schema287.properties.weight,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}}if(data.points!==void 0){let data5=data.points;if(typeof data5!="string"){let err11={instancePath:instancePath+
-"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type:"string"},schema:schema278.properties.
-points.type,parentSchema:schema278.properties.points,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type:"string"},schema:schema287.properties.
+points.type,parentSchema:schema287.properties.points,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.lost!==void 0){let data6=data.lost;if(typeof data6!="string"){let err12={instancePath:instancePath+
-"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type:"string"},schema:schema278.properties.
-lost.type,parentSchema:schema278.properties.lost,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type:"string"},schema:schema287.properties.
+lost.type,parentSchema:schema287.properties.lost,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),
 errors++}}if(data.unscored!==void 0){let data7=data.unscored;if(typeof data7!="string"){let err13={instancePath:instancePath+
-"/unscored",schemaPath:"#/properties/unscored/type",keyword:"type",params:{type:"string"},schema:schema278.properties.
-unscored.type,parentSchema:schema278.properties.unscored,data:data7};vErrors===null?vErrors=[err13]:vErrors.push(
+"/unscored",schemaPath:"#/properties/unscored/type",keyword:"type",params:{type:"string"},schema:schema287.properties.
+unscored.type,parentSchema:schema287.properties.unscored,data:data7};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.claimed!==void 0){let data8=data.claimed;if(typeof data8!="string"){let err14={instancePath:instancePath+
-"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema278.properties.
-claimed.type,parentSchema:schema278.properties.claimed,data:data8};vErrors===null?vErrors=[err14]:vErrors.push(
-err14),errors++}}if(data.because!==void 0&&(validate761(data.because,{instancePath:instancePath+"/because",parentData:data,
-parentDataProperty:"because",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate761.errors:vErrors.concat(
-validate761.errors),errors=vErrors.length)),data.declared!==void 0){let data10=data.declared;if(typeof data10!=
+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema287.properties.
+claimed.type,parentSchema:schema287.properties.claimed,data:data8};vErrors===null?vErrors=[err14]:vErrors.push(
+err14),errors++}}if(data.because!==void 0&&(validate781(data.because,{instancePath:instancePath+"/because",parentData:data,
+parentDataProperty:"because",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate781.errors:vErrors.concat(
+validate781.errors),errors=vErrors.length)),data.declared!==void 0){let data10=data.declared;if(typeof data10!=
 "boolean"){let err15={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"t\
-ype",params:{type:"boolean"},schema:schema278.properties.declared.type,parentSchema:schema278.properties.declared,
+ype",params:{type:"boolean"},schema:schema287.properties.declared.type,parentSchema:schema287.properties.declared,
 data:data10};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema278.type,parentSchema:schema278,data};vErrors===null?
-vErrors=[err16]:vErrors.push(err16),errors++}return validate770.errors=vErrors,errors===0}validate770.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry63=validate774,schema280={title:"眼下的得分",type:"ob\
+#/type",keyword:"type",params:{type:"object"},schema:schema287.type,parentSchema:schema287,data};vErrors===null?
+vErrors=[err16]:vErrors.push(err16),errors++}return validate790.errors=vErrors,errors===0}validate790.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate794,schema289={title:"眼下的得分",type:"ob\
 ject",properties:{status:{title:"状态",enum:["complete","incomplete"]},total:{title:"得分",type:"string"},
 outOf:{title:"满分",type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},
 range:{title:"可能的总分",type:"object",properties:{least:{title:"至少",type:"string"},most:{title:"至多",
 type:"string"}},additionalProperties:!1,required:["least","most"]},claimed:{title:"自评总分",type:"string"},
 grade:{title:"等次",type:"string"},gradeWithheld:{title:"不给等次",$ref:"../common.schema.json#/$defs/bi\
-lingual"}},additionalProperties:!1,required:["status","total","outOf","lost"]};function validate774(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate774.
+lingual"}},additionalProperties:!1,required:["status","total","outOf","lost"]};function validate794(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate794.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"status"},schema:schema280.required,parentSchema:schema280,
+#/required",keyword:"required",params:{missingProperty:"status"},schema:schema289.required,parentSchema:schema289,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.total===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema280.required,parentSchema:schema280,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema289.required,parentSchema:schema289,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.outOf===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema280.required,parentSchema:schema280,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema289.required,parentSchema:schema289,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.lost===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema280.required,parentSchema:schema280,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema280.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema289.required,parentSchema:schema289,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema289.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema280,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema289,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.status!==void 0){let data0=data.status;if(!(data0==="complete"||data0==="incomplete")){let err5={
-instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema280.
-properties.status.enum},schema:schema280.properties.status.enum,parentSchema:schema280.properties.status,data:data0};
+instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema289.
+properties.status.enum},schema:schema289.properties.status.enum,parentSchema:schema289.properties.status,data:data0};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.total!==void 0){let data1=data.total;if(typeof data1!=
 "string"){let err6={instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{
-type:"string"},schema:schema280.properties.total.type,parentSchema:schema280.properties.total,data:data1};vErrors===
+type:"string"},schema:schema289.properties.total.type,parentSchema:schema289.properties.total,data:data1};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.outOf!==void 0){let data2=data.outOf;if(typeof data2!=
 "string"){let err7={instancePath:instancePath+"/outOf",schemaPath:"#/properties/outOf/type",keyword:"type",params:{
-type:"string"},schema:schema280.properties.outOf.type,parentSchema:schema280.properties.outOf,data:data2};vErrors===
+type:"string"},schema:schema289.properties.outOf.type,parentSchema:schema289.properties.outOf,data:data2};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.lost!==void 0){let data3=data.lost;if(typeof data3!="\
 string"){let err8={instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{
-type:"string"},schema:schema280.properties.lost.type,parentSchema:schema280.properties.lost,data:data3};vErrors===
+type:"string"},schema:schema289.properties.lost.type,parentSchema:schema289.properties.lost,data:data3};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.unscored!==void 0){let data4=data.unscored;if(typeof data4!=
 "string"){let err9={instancePath:instancePath+"/unscored",schemaPath:"#/properties/unscored/type",keyword:"typ\
-e",params:{type:"string"},schema:schema280.properties.unscored.type,parentSchema:schema280.properties.unscored,
+e",params:{type:"string"},schema:schema289.properties.unscored.type,parentSchema:schema289.properties.unscored,
 data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.range!==void 0){let data5=data.
 range;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.least===void 0){let err10={instancePath:instancePath+
-"/range",schemaPath:"#/properties/range/required",keyword:"required",params:{missingProperty:"least"},schema:schema280.
-properties.range.required,parentSchema:schema280.properties.range,data:data5};vErrors===null?vErrors=[err10]:vErrors.
+"/range",schemaPath:"#/properties/range/required",keyword:"required",params:{missingProperty:"least"},schema:schema289.
+properties.range.required,parentSchema:schema289.properties.range,data:data5};vErrors===null?vErrors=[err10]:vErrors.
 push(err10),errors++}if(data5.most===void 0){let err11={instancePath:instancePath+"/range",schemaPath:"#/prope\
-rties/range/required",keyword:"required",params:{missingProperty:"most"},schema:schema280.properties.range.required,
-parentSchema:schema280.properties.range,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
+rties/range/required",keyword:"required",params:{missingProperty:"most"},schema:schema289.properties.range.required,
+parentSchema:schema289.properties.range,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
 for(let key1 in data5)if(!(key1==="least"||key1==="most")){let err12={instancePath:instancePath+"/range",schemaPath:"\
 #/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema280.properties.range,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+parentSchema:schema289.properties.range,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 if(data5.least!==void 0){let data6=data5.least;if(typeof data6!="string"){let err13={instancePath:instancePath+
-"/range/least",schemaPath:"#/properties/range/properties/least/type",keyword:"type",params:{type:"string"},schema:schema280.
-properties.range.properties.least.type,parentSchema:schema280.properties.range.properties.least,data:data6};vErrors===
+"/range/least",schemaPath:"#/properties/range/properties/least/type",keyword:"type",params:{type:"string"},schema:schema289.
+properties.range.properties.least.type,parentSchema:schema289.properties.range.properties.least,data:data6};vErrors===
 null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data5.most!==void 0){let data7=data5.most;if(typeof data7!=
 "string"){let err14={instancePath:instancePath+"/range/most",schemaPath:"#/properties/range/properties/most/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema280.properties.range.properties.most.type,parentSchema:schema280.
+pe",keyword:"type",params:{type:"string"},schema:schema289.properties.range.properties.most.type,parentSchema:schema289.
 properties.range.properties.most,data:data7};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{
 let err15={instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type:"\
-object"},schema:schema280.properties.range.type,parentSchema:schema280.properties.range,data:data5};vErrors===
+object"},schema:schema289.properties.range.type,parentSchema:schema289.properties.range,data:data5};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.claimed!==void 0){let data8=data.claimed;if(typeof data8!=
 "string"){let err16={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",
-params:{type:"string"},schema:schema280.properties.claimed.type,parentSchema:schema280.properties.claimed,data:data8};
+params:{type:"string"},schema:schema289.properties.claimed.type,parentSchema:schema289.properties.claimed,data:data8};
 vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.grade!==void 0){let data9=data.grade;if(typeof data9!=
 "string"){let err17={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
-type:"string"},schema:schema280.properties.grade.type,parentSchema:schema280.properties.grade,data:data9};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}}data.gradeWithheld!==void 0&&(validate761(data.gradeWithheld,
+type:"string"},schema:schema289.properties.grade.type,parentSchema:schema289.properties.grade,data:data9};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}}data.gradeWithheld!==void 0&&(validate781(data.gradeWithheld,
 {instancePath:instancePath+"/gradeWithheld",parentData:data,parentDataProperty:"gradeWithheld",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate761.errors:vErrors.concat(validate761.errors),errors=vErrors.length))}else{let err18={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema280.type,parentSchema:schema280,
-data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate774.errors=vErrors,errors===0}
-validate774.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry64=validate776,schema281={title:"试算",
+(vErrors=vErrors===null?validate781.errors:vErrors.concat(validate781.errors),errors=vErrors.length))}else{let err18={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema289.type,parentSchema:schema289,
+data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate794.errors=vErrors,errors===0}
+validate794.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate796,schema290={title:"试算",
 type:"object",properties:{diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},score:{
 title:"得分",$ref:"#/$defs/previewScore"},lines:{title:"各行",type:"array",items:{$ref:"#/$defs/previewLin\
 e"}},lacking:{title:"还缺数据",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},owed:{
 title:"须说明",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},losses:{title:"失分",type:"array",items:{
 $ref:"../evaluation.schema.json#/$defs/loss"}},explanation:{title:"说明",type:"string"}},additionalProperties:!1,
-required:["diagnostics","lines","lacking","owed","findings","losses"]};function validate780(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate780.
+required:["diagnostics","lines","lacking","owed","findings","losses"]};function validate800(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate800.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema34.required,parentSchema:schema34,data};
@@ -9178,9 +10035,9 @@ vErrors=[err22]:vErrors.push(err22),errors++}}if(data.source!==void 0){let data1
 params:{type:"string"},schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data18};
 vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema34.type,parentSchema:schema34,data};vErrors===null?vErrors=
-[err24]:vErrors.push(err24),errors++}return validate780.errors=vErrors,errors===0}validate780.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate788(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate788.evaluated;if(evaluated0.dynamicProps&&
+[err24]:vErrors.push(err24),errors++}return validate800.errors=vErrors,errors===0}validate800.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate808(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate808.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema23.required,parentSchema:schema23,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -9206,1001 +10063,1004 @@ data.unscored!==void 0){let data4=data.unscored;if(data4!==!0){let err7={instanc
 schemaPath:"#/properties/unscored/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema23.
 properties.unscored,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema23.type,parentSchema:schema23,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate788.errors=vErrors,errors===0}validate788.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate776(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate776.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate808.errors=vErrors,errors===0}validate808.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate796(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate796.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema281.required,parentSchema:schema281,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema290.required,parentSchema:schema290,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.lines===void 0){let err1={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"lines"},schema:schema281.required,parentSchema:schema281,
+equired",keyword:"required",params:{missingProperty:"lines"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.lacking===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lacking"},schema:schema281.required,parentSchema:schema281,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lacking"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.owed===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"owed"},schema:schema281.required,parentSchema:schema281,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"owed"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.findings===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema281.required,parentSchema:schema281,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.losses===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"losses"},schema:schema281.required,parentSchema:schema281,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"losses"},schema:schema290.required,parentSchema:schema290,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="diagnostics"||
 key0==="score"||key0==="lines"||key0==="lacking"||key0==="owed"||key0==="findings"||key0==="losses"||key0==="e\
 xplanation")){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema281,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema290,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.diagnostics!==void 0){let data0=data.diagnostics;if(Array.isArray(data0)){let len0=data0.length;
 for(let i0=0;i0<len0;i0++)validate94(data0[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data0,
 parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
 errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
-s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema281.properties.diagnostics.type,parentSchema:schema281.
+s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema290.properties.diagnostics.type,parentSchema:schema290.
 properties.diagnostics,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.score!==
-void 0&&(validate774(data.score,{instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate774.errors:vErrors.concat(validate774.errors),errors=
+void 0&&(validate794(data.score,{instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate794.errors:vErrors.concat(validate794.errors),errors=
 vErrors.length)),data.lines!==void 0){let data3=data.lines;if(Array.isArray(data3)){let len1=data3.length;for(let i1=0;i1<
-len1;i1++)validate770(data3[i1],{instancePath:instancePath+"/lines/"+i1,parentData:data3,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate770.errors:vErrors.concat(validate770.errors),errors=
+len1;i1++)validate790(data3[i1],{instancePath:instancePath+"/lines/"+i1,parentData:data3,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate790.errors:vErrors.concat(validate790.errors),errors=
 vErrors.length)}else{let err8={instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"\
-type",params:{type:"array"},schema:schema281.properties.lines.type,parentSchema:schema281.properties.lines,data:data3};
+type",params:{type:"array"},schema:schema290.properties.lines.type,parentSchema:schema290.properties.lines,data:data3};
 vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.lacking!==void 0){let data5=data.lacking;if(Array.
-isArray(data5)){let len2=data5.length;for(let i2=0;i2<len2;i2++)validate780(data5[i2],{instancePath:instancePath+
-"/lacking/"+i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate780.
-errors:vErrors.concat(validate780.errors),errors=vErrors.length)}else{let err9={instancePath:instancePath+"/la\
-cking",schemaPath:"#/properties/lacking/type",keyword:"type",params:{type:"array"},schema:schema281.properties.
-lacking.type,parentSchema:schema281.properties.lacking,data:data5};vErrors===null?vErrors=[err9]:vErrors.push(
+isArray(data5)){let len2=data5.length;for(let i2=0;i2<len2;i2++)validate800(data5[i2],{instancePath:instancePath+
+"/lacking/"+i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate800.
+errors:vErrors.concat(validate800.errors),errors=vErrors.length)}else{let err9={instancePath:instancePath+"/la\
+cking",schemaPath:"#/properties/lacking/type",keyword:"type",params:{type:"array"},schema:schema290.properties.
+lacking.type,parentSchema:schema290.properties.lacking,data:data5};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}}if(data.owed!==void 0){let data7=data.owed;if(Array.isArray(data7)){let len3=data7.length;for(let i3=0;i3<
-len3;i3++)validate780(data7[i3],{instancePath:instancePath+"/owed/"+i3,parentData:data7,parentDataProperty:i3,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate780.errors:vErrors.concat(validate780.errors),errors=
+len3;i3++)validate800(data7[i3],{instancePath:instancePath+"/owed/"+i3,parentData:data7,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate800.errors:vErrors.concat(validate800.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/owed",schemaPath:"#/properties/owed/type",keyword:"\
-type",params:{type:"array"},schema:schema281.properties.owed.type,parentSchema:schema281.properties.owed,data:data7};
+type",params:{type:"array"},schema:schema290.properties.owed.type,parentSchema:schema290.properties.owed,data:data7};
 vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){let data9=data.findings;
-if(Array.isArray(data9)){let len4=data9.length;for(let i4=0;i4<len4;i4++)validate780(data9[i4],{instancePath:instancePath+
-"/findings/"+i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate780.
-errors:vErrors.concat(validate780.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/f\
-indings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema281.properties.
-findings.type,parentSchema:schema281.properties.findings,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(
+if(Array.isArray(data9)){let len4=data9.length;for(let i4=0;i4<len4;i4++)validate800(data9[i4],{instancePath:instancePath+
+"/findings/"+i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate800.
+errors:vErrors.concat(validate800.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/f\
+indings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema290.properties.
+findings.type,parentSchema:schema290.properties.findings,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}}if(data.losses!==void 0){let data11=data.losses;if(Array.isArray(data11)){let len5=data11.length;
-for(let i5=0;i5<len5;i5++)validate788(data11[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data11,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate788.errors:vErrors.concat(validate788.errors),errors=
+for(let i5=0;i5<len5;i5++)validate808(data11[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data11,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate808.errors:vErrors.concat(validate808.errors),errors=
 vErrors.length)}else{let err12={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
-type",params:{type:"array"},schema:schema281.properties.losses.type,parentSchema:schema281.properties.losses,data:data11};
+type",params:{type:"array"},schema:schema290.properties.losses.type,parentSchema:schema290.properties.losses,data:data11};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.explanation!==void 0){let data13=data.explanation;
 if(typeof data13!="string"){let err13={instancePath:instancePath+"/explanation",schemaPath:"#/properties/expla\
-nation/type",keyword:"type",params:{type:"string"},schema:schema281.properties.explanation.type,parentSchema:schema281.
+nation/type",keyword:"type",params:{type:"string"},schema:schema290.properties.explanation.type,parentSchema:schema290.
 properties.explanation,data:data13};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema281.type,parentSchema:schema281,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate776.errors=vErrors,errors===0}
-validate776.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry65=validate791,schema284={title:"一次报\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema290.type,parentSchema:schema290,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate796.errors=vErrors,errors===0}
+validate796.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate811,schema293={title:"一次报\
 送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},filedAt:{title:"报送时间",
 type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/personReference"},form:{title:"内容",
 type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"},evaluationId:{title:"评价标识",
 type:"string",minLength:1,maxLength:100},review:{title:"审核",$ref:"#/$defs/review"}},additionalProperties:!1,
-required:["number","filedAt","form","evaluation","evaluationId"]},schema285={title:"审核",type:"object",properties:{
+required:["number","filedAt","form","evaluation","evaluationId"]},schema294={title:"审核",type:"object",properties:{
 state:{title:"状态",enum:["open","returned","accepted"]},reviewer:{title:"审核人",$ref:"people.schema.jso\
 n#/$defs/personReference"},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"}},note:{title:"总的\
 意见",type:"string"},total:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},updatedAt:{title:"\
-改动时间",type:"string"}},additionalProperties:!1,required:["state","rows","updatedAt"]},schema286={title:"\
+改动时间",type:"string"}},additionalProperties:!1,required:["state","rows","updatedAt"]},schema295={title:"\
 一行的审核",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},points:{
 title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"string",minLength:1,
-maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate796(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate796.evaluated;
+maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate816(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate816.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"line"},schema:schema286.required,parentSchema:schema286,data};
+red",keyword:"required",params:{missingProperty:"line"},schema:schema295.required,parentSchema:schema295,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="line"||key0==="poi\
 nts"||key0==="reason")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperti\
-es",params:{additionalProperty:key0},schema:!1,parentSchema:schema286,data};vErrors===null?vErrors=[err1]:vErrors.
+es",params:{additionalProperty:key0},schema:!1,parentSchema:schema295,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0=="string"){if(func4(data0)>100){
 let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{
-limit:100},schema:100,parentSchema:schema286.properties.line,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+limit:100},schema:100,parentSchema:schema295.properties.line,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",schemaPath:"#/properties/li\
-ne/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema286.properties.line,data:data0};
+ne/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema295.properties.line,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
-#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema286.properties.line.type,parentSchema:schema286.
+#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema295.properties.line.type,parentSchema:schema295.
 properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
-(validate738(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=vErrors.
+(validate758(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=vErrors.
 length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func4(data2)>4e3){let err5={
 instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
-schema:4e3,parentSchema:schema286.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+schema:4e3,parentSchema:schema295.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minL\
-ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema286.properties.reason,data:data2};vErrors===
+ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema295.properties.reason,data:data2};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/reason",schemaPath:"\
-#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema286.properties.reason.type,parentSchema:schema286.
+#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema295.properties.reason.type,parentSchema:schema295.
 properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema286.type,parentSchema:schema286,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate796.errors=vErrors,errors===0}validate796.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate794(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate794.evaluated;if(evaluated0.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.type,parentSchema:schema295,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate816.errors=vErrors,errors===0}validate816.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate814(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate814.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"state"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?
+required",params:{missingProperty:"state"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"rows"},schema:schema285.required,parentSchema:schema285,data};vErrors===
+d",keyword:"required",params:{missingProperty:"rows"},schema:schema294.required,parentSchema:schema294,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema285.required,parentSchema:schema285,
+#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema294.required,parentSchema:schema294,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "reviewer"||key0==="rows"||key0==="note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema285,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema294,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0===
 "open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
-operties/state/enum",keyword:"enum",params:{allowedValues:schema285.properties.state.enum},schema:schema285.properties.
-state.enum,parentSchema:schema285.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+operties/state/enum",keyword:"enum",params:{allowedValues:schema294.properties.state.enum},schema:schema294.properties.
+state.enum,parentSchema:schema294.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.reviewer!==void 0&&(validate676(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
 parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(
 validate676.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate796(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.concat(validate796.
+length;for(let i0=0;i0<len0;i0++)validate816(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate816.errors:vErrors.concat(validate816.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
-type",keyword:"type",params:{type:"array"},schema:schema285.properties.rows.type,parentSchema:schema285.properties.
+type",keyword:"type",params:{type:"array"},schema:schema294.properties.rows.type,parentSchema:schema294.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
 note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
-keyword:"type",params:{type:"string"},schema:schema285.properties.note.type,parentSchema:schema285.properties.
-note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate738(
+keyword:"type",params:{type:"string"},schema:schema294.properties.note.type,parentSchema:schema294.properties.
+note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate758(
 data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.updatedAt!==
+(vErrors=vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.updatedAt!==
 void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema285.properties.updatedAt.type,
-parentSchema:schema285.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
-let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.type,parentSchema:schema285,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate794.errors=vErrors,errors===0}validate794.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate791(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate791.evaluated;if(evaluated0.
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema294.properties.updatedAt.type,
+parentSchema:schema294.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
+let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema294.type,parentSchema:schema294,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate814.errors=vErrors,errors===0}validate814.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate811(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate811.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema284.required,parentSchema:schema284,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema293.required,parentSchema:schema293,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema284.required,parentSchema:schema284,data};
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema293.required,parentSchema:schema293,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.form===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"form"},schema:schema284.required,parentSchema:schema284,
+#/required",keyword:"required",params:{missingProperty:"form"},schema:schema293.required,parentSchema:schema293,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluation===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema284.required,parentSchema:schema284,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema293.required,parentSchema:schema293,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.evaluationId===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema284.required,parentSchema:schema284,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema293.required,parentSchema:schema293,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "filedAt"||key0==="filedBy"||key0==="form"||key0==="evaluation"||key0==="evaluationId"||key0==="review")){let err5={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema284,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
+schema:!1,parentSchema:schema293,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
 void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
-"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema284.properties.
-number.type,parentSchema:schema284.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema293.properties.
+number.type,parentSchema:schema293.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema284.
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema293.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.filedAt!==void 0){
 let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
-/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema284.properties.filedAt.type,parentSchema:schema284.
+/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema293.properties.filedAt.type,parentSchema:schema293.
 properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
 (validate676(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),errors=vErrors.
 length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
-instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema284.
-properties.form.type,parentSchema:schema284.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
+instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema293.
+properties.form.type,parentSchema:schema293.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
 push(err9),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/eva\
 luation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length)),data.evaluationId!==void 0){let data5=data.evaluationId;
 if(typeof data5=="string"){if(func4(data5)>100){let err10={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema284.
+#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema293.
 properties.evaluationId,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data5)<
 1){let err11={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/evaluationId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema284.properties.evaluationId,data:data5};vErrors===null?
+minLength",params:{limit:1},schema:1,parentSchema:schema293.properties.evaluationId,data:data5};vErrors===null?
 vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema284.properties.evaluationId.
-type,parentSchema:schema284.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}data.review!==void 0&&(validate794(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate794.errors:vErrors.concat(
-validate794.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema284.type,parentSchema:schema284,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate791.errors=vErrors,errors===0}validate791.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry66=validate801,schema287={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
+#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema293.properties.evaluationId.
+type,parentSchema:schema293.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}}data.review!==void 0&&(validate814(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate814.errors:vErrors.concat(
+validate814.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema293.type,parentSchema:schema293,data};vErrors===null?vErrors=[err13]:vErrors.push(
+err13),errors++}return validate811.errors=vErrors,errors===0}validate811.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry72=validate821,schema296={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
 type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
 送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
 总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
 decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
 type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
 eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
-outOf","errors","warnings","version"]};function validate801(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate801.evaluated;if(evaluated0.
+outOf","errors","warnings","version"]};function validate821(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate821.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
-keyword:"required",params:{missingProperty:"submissionId"},schema:schema287.required,parentSchema:schema287,data};
+keyword:"required",params:{missingProperty:"submissionId"},schema:schema296.required,parentSchema:schema296,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.number===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"number"},schema:schema287.required,parentSchema:schema287,
+#/required",keyword:"required",params:{missingProperty:"number"},schema:schema296.required,parentSchema:schema296,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.filedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema287.required,parentSchema:schema287,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema296.required,parentSchema:schema296,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluationId===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema287.required,parentSchema:schema287,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema296.required,parentSchema:schema296,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.total===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema287.required,parentSchema:schema287,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema296.required,parentSchema:schema296,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.outOf===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema287.required,parentSchema:schema287,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema296.required,parentSchema:schema296,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.errors===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"errors"},schema:schema287.required,parentSchema:schema287,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"errors"},schema:schema296.required,parentSchema:schema296,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.warnings===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"warnings"},schema:schema287.required,parentSchema:schema287,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warnings"},schema:schema296.required,parentSchema:schema296,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.version===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema287.required,parentSchema:schema287,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema287.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema296.required,parentSchema:schema296,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema296.
 properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema287,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+additionalProperty:key0},schema:!1,parentSchema:schema296,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}if(data.submissionId!==void 0){let data0=data.submissionId;if(typeof data0=="string"){if(func4(data0)>
 100){let err10={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"\
-maxLength",params:{limit:100},schema:100,parentSchema:schema287.properties.submissionId,data:data0};vErrors===
+maxLength",params:{limit:100},schema:100,parentSchema:schema296.properties.submissionId,data:data0};vErrors===
 null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data0)<1){let err11={instancePath:instancePath+"/su\
-bmissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema287.
+bmissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema296.
 properties.submissionId,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={
 instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"\
-string"},schema:schema287.properties.submissionId.type,parentSchema:schema287.properties.submissionId,data:data0};
+string"},schema:schema296.properties.submissionId.type,parentSchema:schema296.properties.submissionId,data:data0};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.number!==void 0){let data1=data.number;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err13={instancePath:instancePath+"/number",schemaPath:"#/properties/\
-number/type",keyword:"type",params:{type:"integer"},schema:schema287.properties.number.type,parentSchema:schema287.
+number/type",keyword:"type",params:{type:"integer"},schema:schema296.properties.number.type,parentSchema:schema296.
 properties.number,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data1=="nu\
 mber"&&(data1<1||isNaN(data1))){let err14={instancePath:instancePath+"/number",schemaPath:"#/properties/number\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema287.properties.number,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema296.properties.number,
 data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.filedAt!==void 0){let data2=data.
 filedAt;if(typeof data2!="string"){let err15={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/fi\
-ledAt/type",keyword:"type",params:{type:"string"},schema:schema287.properties.filedAt.type,parentSchema:schema287.
+ledAt/type",keyword:"type",params:{type:"string"},schema:schema296.properties.filedAt.type,parentSchema:schema296.
 properties.filedAt,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.evaluationId!==
 void 0){let data3=data.evaluationId;if(typeof data3=="string"){if(func4(data3)>100){let err16={instancePath:instancePath+
 "/evaluationId",schemaPath:"#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema287.properties.evaluationId,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),
+parentSchema:schema296.properties.evaluationId,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),
 errors++}if(func4(data3)<1){let err17={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/eval\
-uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema287.properties.evaluationId,
+uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema296.properties.evaluationId,
 data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+
-"/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema287.
-properties.evaluationId.type,parentSchema:schema287.properties.evaluationId,data:data3};vErrors===null?vErrors=
-[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate738(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.
-errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate738(data.outOf,
+"/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema296.
+properties.evaluationId.type,parentSchema:schema296.properties.evaluationId,data:data3};vErrors===null?vErrors=
+[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate758(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.
+errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate758(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.grade!==void 0){
 let data6=data.grade;if(typeof data6!="string"){let err19={instancePath:instancePath+"/grade",schemaPath:"#/pr\
-operties/grade/type",keyword:"type",params:{type:"string"},schema:schema287.properties.grade.type,parentSchema:schema287.
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema296.properties.grade.type,parentSchema:schema296.
 properties.grade,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.claimed!==void 0){
 let data7=data.claimed;if(typeof data7!="string"){let err20={instancePath:instancePath+"/claimed",schemaPath:"\
-#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema287.properties.claimed.type,parentSchema:schema287.
+#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema296.properties.claimed.type,parentSchema:schema296.
 properties.claimed,data:data7};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.errors!==void 0){
 let data8=data.errors;if(!(typeof data8=="number"&&!(data8%1)&&!isNaN(data8))){let err21={instancePath:instancePath+
-"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type:"integer"},schema:schema287.properties.
-errors.type,parentSchema:schema287.properties.errors,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),
+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type:"integer"},schema:schema296.properties.
+errors.type,parentSchema:schema296.properties.errors,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),
 errors++}if(typeof data8=="number"&&(data8<0||isNaN(data8))){let err22={instancePath:instancePath+"/errors",schemaPath:"\
-#/properties/errors/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema287.
+#/properties/errors/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema296.
 properties.errors,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.warnings!==
 void 0){let data9=data.warnings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err23={instancePath:instancePath+
-"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema287.properties.
-warnings.type,parentSchema:schema287.properties.warnings,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema296.properties.
+warnings.type,parentSchema:schema296.properties.warnings,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err24={instancePath:instancePath+"/war\
 nings",schemaPath:"#/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema287.properties.warnings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+parentSchema:schema296.properties.warnings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
 if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){
 let err25={instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{
-type:"integer"},schema:schema287.properties.version.type,parentSchema:schema287.properties.version,data:data10};
+type:"integer"},schema:schema296.properties.version.type,parentSchema:schema296.properties.version,data:data10};
 vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){
 let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema287.properties.version,data:data10};vErrors===null?vErrors=
+comparison:">=",limit:0},schema:0,parentSchema:schema296.properties.version,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema287.type,parentSchema:schema287,data};vErrors===null?vErrors=[err27]:vErrors.push(
-err27),errors++}return validate801.errors=vErrors,errors===0}validate801.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry67=validate804,schema288={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+type:"object"},schema:schema296.type,parentSchema:schema296,data};vErrors===null?vErrors=[err27]:vErrors.push(
+err27),errors++}return validate821.errors=vErrors,errors===0}validate821.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry73=validate824,schema297={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
 type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate804(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate804.evaluated;if(evaluated0.
+"number","filedAt","total","outOf"]};function validate824(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate824.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema288.required,parentSchema:schema288,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema297.required,parentSchema:schema297,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema288.required,parentSchema:schema288,data};
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema297.required,parentSchema:schema297,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.total===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"total"},schema:schema288.required,parentSchema:schema288,
+#/required",keyword:"required",params:{missingProperty:"total"},schema:schema297.required,parentSchema:schema297,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema288.required,parentSchema:schema288,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema297.required,parentSchema:schema297,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "filedAt"||key0==="total"||key0==="outOf"||key0==="grade"||key0==="outcome")){let err4={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema288,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema297,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.number!==void 0){let data0=data.number;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema288.properties.number.type,parentSchema:schema288.
+#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema297.properties.number.type,parentSchema:schema297.
 properties.number,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="numb\
 er"&&(data0<0||isNaN(data0))){let err6={instancePath:instancePath+"/number",schemaPath:"#/properties/number/mi\
-nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema288.properties.number,data:data0};
+nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema297.properties.number,data:data0};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!=
 "string"){let err7={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",
-params:{type:"string"},schema:schema288.properties.filedAt.type,parentSchema:schema288.properties.filedAt,data:data1};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate738(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.
-errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate738(data.outOf,
+params:{type:"string"},schema:schema297.properties.filedAt.type,parentSchema:schema297.properties.filedAt,data:data1};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate758(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.
+errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate758(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.grade!==void 0){
 let data4=data.grade;if(typeof data4!="string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/pro\
-perties/grade/type",keyword:"type",params:{type:"string"},schema:schema288.properties.grade.type,parentSchema:schema288.
+perties/grade/type",keyword:"type",params:{type:"string"},schema:schema297.properties.grade.type,parentSchema:schema297.
 properties.grade,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){
 let data5=data.outcome;if(!(data5==="returned"||data5==="accepted")){let err9={instancePath:instancePath+"/out\
-come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema288.properties.outcome.
-enum},schema:schema288.properties.outcome.enum,parentSchema:schema288.properties.outcome,data:data5};vErrors===
+come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema297.properties.outcome.
+enum},schema:schema297.properties.outcome.enum,parentSchema:schema297.properties.outcome,data:data5};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema288.type,parentSchema:schema288,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate804.errors=vErrors,errors===0}validate804.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry68=validate807,schema289={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate807(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate807.
+pe",params:{type:"object"},schema:schema297.type,parentSchema:schema297,data};vErrors===null?vErrors=[err10]:vErrors.
+push(err10),errors++}return validate824.errors=vErrors,errors===0}validate824.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry74=validate827,schema298={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate827(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate827.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema289.required,parentSchema:schema289,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema298.required,parentSchema:schema298,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema289,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate804(
+schema:!1,parentSchema:schema298,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate824(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate804.errors:vErrors.concat(validate804.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema289.
-properties.items.type,parentSchema:schema289.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema289.
-type,parentSchema:schema289,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate807.
-errors=vErrors,errors===0}validate807.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry69=validate809;
-function validate809(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate809.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+(vErrors=vErrors===null?validate824.errors:vErrors.concat(validate824.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema298.
+properties.items.type,parentSchema:schema298.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema298.
+type,parentSchema:schema298,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate827.
+errors=vErrors,errors===0}validate827.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry75=validate829;
+function validate829(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate829.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema286.required,parentSchema:schema286,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema295.required,parentSchema:schema295,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema286,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema295,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
 "string"){if(func4(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema286.properties.line,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema295.properties.line,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",
-schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema286.
+schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema295.
 properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
-line.type,parentSchema:schema286.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate738(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.concat(
-validate738.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema295.properties.
+line.type,parentSchema:schema295.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.points!==void 0&&(validate758(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(
+validate758.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
 ng"){if(func4(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
-gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema286.properties.reason,data:data2};vErrors===
+gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema295.properties.reason,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reaso\
-n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema286.
+n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema295.
 properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema286.properties.
-reason.type,parentSchema:schema286.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema286.
-type,parentSchema:schema286,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate809.
-errors=vErrors,errors===0}validate809.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry70=validate811;
-function validate811(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate811.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema295.properties.
+reason.type,parentSchema:schema295.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.
+type,parentSchema:schema295,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate829.
+errors=vErrors,errors===0}validate829.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate831;
+function validate831(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate831.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
-te"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+te"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.rows===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rows"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+rows"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema285.required,parentSchema:schema285,data};vErrors===null?vErrors=[err2]:
+missingProperty:"updatedAt"},schema:schema294.required,parentSchema:schema294,data};vErrors===null?vErrors=[err2]:
 vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0==="reviewer"||key0==="rows"||key0===
 "note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema285,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema294,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0==="open"||data0==="\
 returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
-um",keyword:"enum",params:{allowedValues:schema285.properties.state.enum},schema:schema285.properties.state.enum,
-parentSchema:schema285.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+um",keyword:"enum",params:{allowedValues:schema294.properties.state.enum},schema:schema294.properties.state.enum,
+parentSchema:schema294.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
 if(data.reviewer!==void 0&&(validate676(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
 reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.errors:vErrors.concat(validate676.errors),
 errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate796(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.concat(validate796.errors),errors=
+for(let i0=0;i0<len0;i0++)validate816(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate816.errors:vErrors.concat(validate816.errors),errors=
 vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema285.properties.rows.type,parentSchema:schema285.properties.rows,data:data2};
+type",params:{type:"array"},schema:schema294.properties.rows.type,parentSchema:schema294.properties.rows,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
 "string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema285.properties.note.type,parentSchema:schema285.properties.note,data:data4};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate738(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.
-errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
+type:"string"},schema:schema294.properties.note.type,parentSchema:schema294.properties.note,data:data4};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate758(data.total,{instancePath:instancePath+
+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.
+errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
 if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
-/type",keyword:"type",params:{type:"string"},schema:schema285.properties.updatedAt.type,parentSchema:schema285.
+/type",keyword:"type",params:{type:"string"},schema:schema294.properties.updatedAt.type,parentSchema:schema294.
 properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema285.type,parentSchema:schema285,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate811.errors=vErrors,errors===0}validate811.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry71=validate815,schema292={title:"审核意见",type:"objec\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema294.type,parentSchema:schema294,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate831.errors=vErrors,errors===0}validate831.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry77=validate835,schema301={title:"审核意见",type:"objec\
 t",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"总\
-的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate815(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate815.
+的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate835(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate835.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"rows"},schema:schema292.required,parentSchema:schema292,
+/required",keyword:"required",params:{missingProperty:"rows"},schema:schema301.required,parentSchema:schema301,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="rows"||key0===
 "note")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema292,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
+schema:!1,parentSchema:schema301,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
 void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema292.
+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema301.
 properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate796(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.concat(validate796.errors),errors=
+len0;i0++)validate816(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate816.errors:vErrors.concat(validate816.errors),errors=
 vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema292.properties.rows.type,parentSchema:schema292.properties.rows,data:data0};
+type",params:{type:"array"},schema:schema301.properties.rows.type,parentSchema:schema301.properties.rows,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
 "string"){if(func4(data2)>4e3){let err4={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema292.properties.note,data:data2};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema301.properties.note,data:data2};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(func4(data2)<1){let err5={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema292.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema301.
 properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema292.properties.
-note.type,parentSchema:schema292.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema292.
-type,parentSchema:schema292,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate815.
-errors=vErrors,errors===0}validate815.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry72=validate817,
-schema293={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema301.properties.
+note.type,parentSchema:schema301.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema301.
+type,parentSchema:schema301,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate835.
+errors=vErrors,errors===0}validate835.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry78=validate837,
+schema302={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
 object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
 ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
 note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
-function validate817(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate817.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate837(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate837.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
-schema:schema293.required,parentSchema:schema293,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema302.required,parentSchema:schema302,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="rows"||key0==="note")){let err1={instancePath,schemaPath:"#/additionalProper\
-ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema293,data};vErrors===
+ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema302,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==void 0){let data0=data.rows;if(Array.isArray(data0)){
 if(data0.length>2e3){let err2={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"\
-maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema293.properties.rows,data:data0};vErrors===null?vErrors=
+maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema302.properties.rows,data:data0};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data0.length<1){let err3={instancePath:instancePath+"/rows",schemaPath:"\
-#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema293.properties.rows,
+#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema302.properties.rows,
 data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){
 let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.line===void 0){let err4={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"line"},schema:schema293.properties.rows.items.required,parentSchema:schema293.properties.rows.
+missingProperty:"line"},schema:schema302.properties.rows.items.required,parentSchema:schema302.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data1.reason===void 0){let err5={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"reason"},schema:schema293.properties.rows.items.required,parentSchema:schema293.properties.rows.
+missingProperty:"reason"},schema:schema302.properties.rows.items.required,parentSchema:schema302.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1===
 "line"||key1==="reason")){let err6={instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema293.
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema302.
 properties.rows.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data1.line!==void 0){
 let data2=data1.line;if(typeof data2=="string"){if(func4(data2)>100){let err7={instancePath:instancePath+"/row\
 s/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema293.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
+schema:100,parentSchema:schema302.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
 vErrors.push(err7),errors++}if(func4(data2)<1){let err8={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"\
-#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema293.
+#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema302.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema293.properties.rows.items.properties.line.type,parentSchema:schema293.
+pe",keyword:"type",params:{type:"string"},schema:schema302.properties.rows.items.properties.line.type,parentSchema:schema302.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data1.
 reason!==void 0){let data3=data1.reason;if(typeof data3=="string"){if(func4(data3)>4e3){let err10={instancePath:instancePath+
 "/rows/"+i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/maxLength",keyword:"maxLength",params:{
-limit:4e3},schema:4e3,parentSchema:schema293.properties.rows.items.properties.reason,data:data3};vErrors===null?
+limit:4e3},schema:4e3,parentSchema:schema302.properties.rows.items.properties.reason,data:data3};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data3)<1){let err11={instancePath:instancePath+"/rows/"+
 i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema293.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
+schema:1,parentSchema:schema302.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
 vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/rows/"+i0+"/reason",schemaPath:"#/pr\
-operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema293.properties.
-rows.items.properties.reason.type,parentSchema:schema293.properties.rows.items.properties.reason,data:data3};vErrors===
+operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema302.properties.
+rows.items.properties.reason.type,parentSchema:schema302.properties.rows.items.properties.reason,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/rows/"+i0,schemaPath:"\
-#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema293.properties.rows.items.type,
-parentSchema:schema293.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema302.properties.rows.items.type,
+parentSchema:schema302.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"\
-array"},schema:schema293.properties.rows.type,parentSchema:schema293.properties.rows,data:data0};vErrors===null?
+array"},schema:schema302.properties.rows.type,parentSchema:schema302.properties.rows,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4=="str\
 ing"){if(func4(data4)>4e3){let err15={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLengt\
-h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema293.properties.note,data:data4};vErrors===
+h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema302.properties.note,data:data4};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}if(func4(data4)<1){let err16={instancePath:instancePath+"/no\
-te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema293.
+te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema302.
 properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema293.properties.
-note.type,parentSchema:schema293.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
-errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema293.
-type,parentSchema:schema293,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate817.
-errors=vErrors,errors===0}validate817.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry73=validate818,
-schema294={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate818(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate818.evaluated;if(evaluated0.
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema302.properties.
+note.type,parentSchema:schema302.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema302.
+type,parentSchema:schema302,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate837.
+errors=vErrors,errors===0}validate837.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate838,
+schema303={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:[]};function validate838(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate838.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
-ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema294,
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema303,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
 "string"){if(func4(data0)>4e3){let err1={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema294.properties.note,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema303.properties.note,data:data0};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(func4(data0)<1){let err2={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema294.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema303.
 properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema294.properties.
-note.type,parentSchema:schema294.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema294.
-type,parentSchema:schema294,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate818.
-errors=vErrors,errors===0}validate818.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry74=validate819,
-schema295={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema303.properties.
+note.type,parentSchema:schema303.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema303.
+type,parentSchema:schema303,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate838.
+errors=vErrors,errors===0}validate838.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry80=validate839,
+schema304={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decimal"},claimed:{
 title:"自评得分",type:"string"},computed:{title:"重算得分",$ref:"../common.schema.json#/$defs/decimal"},
 reviewed:{title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"strin\
 g"},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","findings"]};function validate819(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate819.evaluated;if(evaluated0.
+required:["line","name","findings"]};function validate839(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate839.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"line"},schema:schema295.required,parentSchema:schema295,data};vErrors===null?
+required",params:{missingProperty:"line"},schema:schema304.required,parentSchema:schema304,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"name"},schema:schema295.required,parentSchema:schema295,data};vErrors===
+d",keyword:"required",params:{missingProperty:"name"},schema:schema304.required,parentSchema:schema304,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.findings===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema295.required,parentSchema:schema295,
+#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema304.required,parentSchema:schema304,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="line"||key0===
 "name"||key0==="weight"||key0==="claimed"||key0==="computed"||key0==="reviewed"||key0==="reason"||key0==="find\
 ings")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema295,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.line!==
+schema:!1,parentSchema:schema304,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.line!==
 void 0){let data0=data.line;if(typeof data0=="string"){if(func4(data0)>100){let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema295.
+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema304.
 properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func4(data0)<1){let err5={
 instancePath:instancePath+"/line",schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema295.properties.line,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
+schema:1,parentSchema:schema304.properties.line,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{
 let err6={instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"s\
-tring"},schema:schema295.properties.line.type,parentSchema:schema295.properties.line,data:data0};vErrors===null?
+tring"},schema:schema304.properties.line.type,parentSchema:schema304.properties.line,data:data0};vErrors===null?
 vErrors=[err6]:vErrors.push(err6),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="strin\
 g"){let err7={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"\
-string"},schema:schema295.properties.name.type,parentSchema:schema295.properties.name,data:data1};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate738(data.weight,{instancePath:instancePath+
-"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.
-errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
+string"},schema:schema304.properties.name.type,parentSchema:schema304.properties.name,data:data1};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}}if(data.weight!==void 0&&(validate758(data.weight,{instancePath:instancePath+
+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.
+errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.claimed!==void 0){let data3=data.claimed;
 if(typeof data3!="string"){let err8={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/typ\
-e",keyword:"type",params:{type:"string"},schema:schema295.properties.claimed.type,parentSchema:schema295.properties.
-claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate738(
+e",keyword:"type",params:{type:"string"},schema:schema304.properties.claimed.type,parentSchema:schema304.properties.
+claimed,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.computed!==void 0&&(validate758(
 data.computed,{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.reviewed!==
-void 0&&(validate738(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
-reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.concat(validate738.errors),
+(vErrors=vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.reviewed!==
+void 0&&(validate758(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
+reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(validate758.errors),
 errors=vErrors.length)),data.reason!==void 0){let data6=data.reason;if(typeof data6!="string"){let err9={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema295.properties.
-reason.type,parentSchema:schema295.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema304.properties.
+reason.type,parentSchema:schema304.properties.reason,data:data6};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.findings!==void 0){let data7=data.findings;if(Array.isArray(data7)){let len0=data7.length;for(let i0=0;i0<
-len0;i0++)validate780(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate780.errors:vErrors.concat(validate780.errors),errors=
+len0;i0++)validate800(data7[i0],{instancePath:instancePath+"/findings/"+i0,parentData:data7,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate800.errors:vErrors.concat(validate800.errors),errors=
 vErrors.length)}else{let err10={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
-keyword:"type",params:{type:"array"},schema:schema295.properties.findings.type,parentSchema:schema295.properties.
+keyword:"type",params:{type:"array"},schema:schema304.properties.findings.type,parentSchema:schema304.properties.
 findings,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema295.type,parentSchema:schema295,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate819.errors=vErrors,errors===0}validate819.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry75=validate824,schema296={title:"对照",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema304.type,parentSchema:schema304,data};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate839.errors=vErrors,errors===0}validate839.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate844,schema305={title:"对照",type:"object",properties:{
 number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/com\
 parisonRow"}},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"../common.sche\
 ma.json#/$defs/decimal"},reviewed:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
 满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["numb\
-er","rows","computed","outOf","findings"]};function validate824(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate824.evaluated;if(evaluated0.
+er","rows","computed","outOf","findings"]};function validate844(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate844.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema296.required,parentSchema:schema296,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema305.required,parentSchema:schema305,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"rows"},schema:schema296.required,parentSchema:schema296,data};vErrors===
+d",keyword:"required",params:{missingProperty:"rows"},schema:schema305.required,parentSchema:schema305,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.computed===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema296.required,parentSchema:schema296,
+#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema305.required,parentSchema:schema305,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema296.required,parentSchema:schema296,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema305.required,parentSchema:schema305,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.findings===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema296.required,parentSchema:schema296,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema305.required,parentSchema:schema305,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "rows"||key0==="claimed"||key0==="computed"||key0==="reviewed"||key0==="outOf"||key0==="grade"||key0==="findin\
 gs")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema296,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
+schema:!1,parentSchema:schema305,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
 void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
-"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema296.properties.
-number.type,parentSchema:schema296.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema305.properties.
+number.type,parentSchema:schema305.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema296.
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema305.
 properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rows!==void 0){
-let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate819(data1[i0],
+let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate839(data1[i0],
 {instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate819.errors:vErrors.concat(validate819.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema296.properties.rows.
-type,parentSchema:schema296.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
+vErrors===null?validate839.errors:vErrors.concat(validate839.errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+
+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"array"},schema:schema305.properties.rows.
+type,parentSchema:schema305.properties.rows,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
 if(data.claimed!==void 0){let data3=data.claimed;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema296.properties.
-claimed.type,parentSchema:schema296.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.computed!==void 0&&(validate738(data.computed,{instancePath:instancePath+"/computed",parentData:data,
-parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.concat(
-validate738.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate738(data.reviewed,{instancePath:instancePath+
-"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.
-errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate738(data.outOf,
+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema305.properties.
+claimed.type,parentSchema:schema305.properties.claimed,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.computed!==void 0&&(validate758(data.computed,{instancePath:instancePath+"/computed",parentData:data,
+parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(
+validate758.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate758(data.reviewed,{instancePath:instancePath+
+"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.
+errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate758(data.outOf,
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.grade!==void 0){
+vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.grade!==void 0){
 let data7=data.grade;if(typeof data7!="string"){let err10={instancePath:instancePath+"/grade",schemaPath:"#/pr\
-operties/grade/type",keyword:"type",params:{type:"string"},schema:schema296.properties.grade.type,parentSchema:schema296.
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema305.properties.grade.type,parentSchema:schema305.
 properties.grade,data:data7};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){
-let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate780(data8[i1],
+let data8=data.findings;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<len1;i1++)validate800(data8[i1],
 {instancePath:instancePath+"/findings/"+i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate780.errors:vErrors.concat(validate780.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
-"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema296.properties.
-findings.type,parentSchema:schema296.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
-err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema296.
-type,parentSchema:schema296,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate824.
-errors=vErrors,errors===0}validate824.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry76=validate830,
-schema297={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+vErrors===null?validate800.errors:vErrors.concat(validate800.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema305.properties.
+findings.type,parentSchema:schema305.properties.findings,data:data8};vErrors===null?vErrors=[err11]:vErrors.push(
+err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema305.
+type,parentSchema:schema305,data};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}return validate844.
+errors=vErrors,errors===0}validate844.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate850,
+schema306={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"st\
 ring"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",
-type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"}},additionalProperties:!1,required:["i\
-d","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate830(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate830.
+type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"},sample:{title:"演示",const:!0}},additionalProperties:!1,
+required:["id","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate850(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate850.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"id"},schema:schema297.required,parentSchema:schema297,data};
+equired",keyword:"required",params:{missingProperty:"id"},schema:schema306.required,parentSchema:schema306,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"title"},schema:schema297.required,parentSchema:schema297,
+#/required",keyword:"required",params:{missingProperty:"title"},schema:schema306.required,parentSchema:schema306,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema297.required,parentSchema:schema297,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema306.required,parentSchema:schema306,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema297.required,parentSchema:schema297,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema306.required,parentSchema:schema306,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.edition===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema297.required,parentSchema:schema297,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema306.required,parentSchema:schema306,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.year===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema297.required,parentSchema:schema297,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema306.required,parentSchema:schema306,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.subject===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema297.required,parentSchema:schema297,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema306.required,parentSchema:schema306,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.due===void 0){let err7={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema297.required,parentSchema:schema297,
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema306.required,parentSchema:schema306,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.state===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema297.required,parentSchema:schema297,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema306.required,parentSchema:schema306,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema297.required,parentSchema:schema297,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema306.required,parentSchema:schema306,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.createdAt===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema297.required,parentSchema:schema297,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema297.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema306.required,parentSchema:schema306,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema306.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema297,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema306,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err12={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema297.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema306.
 properties.id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func4(data0)<1){let err13={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema297.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+parentSchema:schema306.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema297.properties.id.type,parentSchema:schema297.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema306.properties.id.type,parentSchema:schema306.properties.id,data:data0};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){
 let err15={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
-string"},schema:schema297.properties.title.type,parentSchema:schema297.properties.title,data:data1};vErrors===
+string"},schema:schema306.properties.title.type,parentSchema:schema306.properties.title,data:data1};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate677(data.issuer,{instancePath:instancePath+
 "/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.
 errors:vErrors.concat(validate677.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
 if(typeof data3!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema297.properties.rulebook.type,parentSchema:schema297.properties.
+type",keyword:"type",params:{type:"string"},schema:schema306.properties.rulebook.type,parentSchema:schema306.properties.
 rulebook,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
 edition;if(typeof data4!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema297.properties.edition.type,parentSchema:schema297.
+ition/type",keyword:"type",params:{type:"string"},schema:schema306.properties.edition.type,parentSchema:schema306.
 properties.edition,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
 let data5=data.year;if(typeof data5!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema297.properties.year.type,parentSchema:schema297.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema306.properties.year.type,parentSchema:schema306.
 properties.year,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
 let data6=data.subject;if(!(data6==="project"||data6==="department")){let err19={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema297.properties.subject.
-enum},schema:schema297.properties.subject.enum,parentSchema:schema297.properties.subject,data:data6};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema306.properties.subject.
+enum},schema:schema306.properties.subject.enum,parentSchema:schema306.properties.subject,data:data6};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.due!==void 0){let data7=data.due;if(typeof data7!="\
 string"){let err20={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{
-type:"string"},schema:schema297.properties.due.type,parentSchema:schema297.properties.due,data:data7};vErrors===
+type:"string"},schema:schema306.properties.due.type,parentSchema:schema306.properties.due,data:data7};vErrors===
 null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.note!==void 0){let data8=data.note;if(typeof data8!=
 "string"){let err21={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema297.properties.note.type,parentSchema:schema297.properties.note,data:data8};vErrors===
+type:"string"},schema:schema306.properties.note.type,parentSchema:schema306.properties.note,data:data8};vErrors===
 null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.state!==void 0){let data9=data.state;if(!(data9==="\
 open"||data9==="closed")){let err22={instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"\
-enum",params:{allowedValues:schema297.properties.state.enum},schema:schema297.properties.state.enum,parentSchema:schema297.
+enum",params:{allowedValues:schema306.properties.state.enum},schema:schema306.properties.state.enum,parentSchema:schema306.
 properties.state,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.version!==void 0){
 let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err23={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema297.properties.
-version.type,parentSchema:schema297.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema306.properties.
+version.type,parentSchema:schema306.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err24={instancePath:instancePath+"/\
 version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema297.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+parentSchema:schema306.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
 if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"){let err25={instancePath:instancePath+
-"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema297.properties.
-createdAt.type,parentSchema:schema297.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
-push(err25),errors++}}}else{let err26={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema297.type,parentSchema:schema297,data};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}
-return validate830.errors=vErrors,errors===0}validate830.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry77=validate832,schema298={title:"任务目录",type:"object",properties:{items:{title:"各项",type:"\
-array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:[
-"items"]};function validate832(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate832.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema298.required,parentSchema:schema298,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
-rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema298,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate830(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate830.
-errors:vErrors.concat(validate830.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/it\
-ems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema298.properties.items.
-type,parentSchema:schema298.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
-if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
-xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema298.properties.next.
-type,parentSchema:schema298.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
-let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema298.type,parentSchema:schema298,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate832.errors=vErrors,errors===0}validate832.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry78=validate834,schema299={title:"新任务",type:"\
-object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},unitId:{title:"布置单位",
-type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"string",minLength:1,maxLength:200},
-edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"年度",type:"string",pattern:"\
-^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},subject:{title:"申报对象",enum:["proje\
-ct","department"]},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
-]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"\
-string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{title:"单位",type:"string",
-minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,required:["title",
-"rulebook","edition","year","subject","due"]},pattern83=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9\
-]|3[01])$","u");function validate834(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate834.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
-le"},schema:schema299.required,parentSchema:schema299,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema299.required,parentSchema:schema299,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema299.required,parentSchema:schema299,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.year===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-year"},schema:schema299.required,parentSchema:schema299,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}if(data.subject===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema299.required,parentSchema:schema299,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}if(data.due===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-due"},schema:schema299.required,parentSchema:schema299,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}for(let key0 in data)if(!func1.call(schema299.properties,key0)){let err6={instancePath,schemaPath:"#/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema299,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0==
-"string"){if(func4(data0)>200){let err7={instancePath:instancePath+"/title",schemaPath:"#/properties/title/max\
-Length",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema299.properties.title,data:data0};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func4(data0)<1){let err8={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema299.
-properties.title,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema299.properties.
-title.type,parentSchema:schema299.properties.title,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),
-errors++}}if(data.unitId!==void 0){let data1=data.unitId;if(typeof data1=="string"){if(func4(data1)>100){let err10={
-instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema299.properties.unitId,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
-errors++}if(func4(data1)<1){let err11={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/min\
-Length",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema299.properties.unitId,data:data1};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/unitId",schemaPath:"\
-#/properties/unitId/type",keyword:"type",params:{type:"string"},schema:schema299.properties.unitId.type,parentSchema:schema299.
-properties.unitId,data:data1};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.rulebook!==
-void 0){let data2=data.rulebook;if(typeof data2=="string"){if(func4(data2)>200){let err13={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema299.
-properties.rulebook,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func4(data2)<1){
-let err14={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLeng\
-th",params:{limit:1},schema:1,parentSchema:schema299.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:
-vErrors.push(err14),errors++}}else{let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/r\
-ulebook/type",keyword:"type",params:{type:"string"},schema:schema299.properties.rulebook.type,parentSchema:schema299.
-properties.rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==
-void 0){let data3=data.edition;if(typeof data3=="string"){if(func4(data3)>200){let err16={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema299.
-properties.edition,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(func4(data3)<1){
-let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",
-params:{limit:1},schema:1,parentSchema:schema299.properties.edition,data:data3};vErrors===null?vErrors=[err17]:
-vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema299.properties.edition.type,parentSchema:schema299.
-properties.edition,data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.year!==void 0){
-let data4=data.year;if(typeof data4=="string"){if(!pattern5.test(data4)){let err19={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{\
-4}$",parentSchema:schema299.properties.year,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{
-let err20={instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"\
-string"},schema:schema299.properties.year.type,parentSchema:schema299.properties.year,data:data4};vErrors===null?
-vErrors=[err20]:vErrors.push(err20),errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5==="p\
-roject"||data5==="department")){let err21={instancePath:instancePath+"/subject",schemaPath:"#/properties/subje\
-ct/enum",keyword:"enum",params:{allowedValues:schema299.properties.subject.enum},schema:schema299.properties.subject.
-enum,parentSchema:schema299.properties.subject,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),
-errors++}}if(data.due!==void 0){let data6=data.due;if(typeof data6=="string"){if(!pattern83.test(data6)){let err22={
+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema306.properties.
+createdAt.type,parentSchema:schema306.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
+push(err25),errors++}}if(data.sample!==void 0){let data12=data.sample;if(data12!==!0){let err26={instancePath:instancePath+
+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema306.
+properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema306.type,parentSchema:schema306,data};vErrors===
+null?vErrors=[err27]:vErrors.push(err27),errors++}return validate850.errors=vErrors,errors===0}validate850.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate852,schema307={title:"任务目录",type:"objec\
+t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"s\
+tring"}},additionalProperties:!1,required:["items"]};function validate852(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate852.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"items"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema307,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate850(
+data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate850.errors:vErrors.concat(validate850.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema307.
+properties.items.type,parentSchema:schema307.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema307.properties.
+next.type,parentSchema:schema307.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema307.
+type,parentSchema:schema307,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate852.
+errors=vErrors,errors===0}validate852.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate854,
+schema308={title:"新任务",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
+unitId:{title:"布置单位",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"str\
+ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"\
+年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},subject:{title:"\
+申报对象",enum:["project","department"]},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9\
+]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},
+note:{title:"要求",type:"string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{
+title:"单位",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,
+required:["title","rulebook","edition","year","subject","due"]},pattern91=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2]\
+)-(0[1-9]|[12][0-9]|3[01])$","u");function validate854(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate854.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"title"},schema:schema308.required,parentSchema:schema308,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"rulebook"},schema:schema308.required,parentSchema:schema308,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema308.required,parentSchema:schema308,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.year===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema308.required,parentSchema:schema308,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.subject===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema308.required,parentSchema:schema308,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.due===void 0){let err5={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema308.required,parentSchema:schema308,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema308.
+properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema308,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0=="string"){if(func4(data0)>200){let err7={
+instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:200},
+schema:200,parentSchema:schema308.properties.title,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}if(func4(data0)<1){let err8={instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLen\
+gth",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema308.properties.title,data:data0};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/title",schemaPath:"\
+#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema308.properties.title.type,parentSchema:schema308.
+properties.title,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.unitId!==void 0){
+let data1=data.unitId;if(typeof data1=="string"){if(func4(data1)>100){let err10={instancePath:instancePath+"/u\
+nitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema308.
+properties.unitId,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data1)<1){let err11={
+instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema308.properties.unitId,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+errors++}}else{let err12={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"t\
+ype",params:{type:"string"},schema:schema308.properties.unitId.type,parentSchema:schema308.properties.unitId,data:data1};
+vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;
+if(typeof data2=="string"){if(func4(data2)>200){let err13={instancePath:instancePath+"/rulebook",schemaPath:"#\
+/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema308.properties.
+rulebook,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func4(data2)<1){let err14={
+instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLength",params:{
+limit:1},schema:1,parentSchema:schema308.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:vErrors.
+push(err14),errors++}}else{let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
+type",keyword:"type",params:{type:"string"},schema:schema308.properties.rulebook.type,parentSchema:schema308.properties.
+rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.
+edition;if(typeof data3=="string"){if(func4(data3)>200){let err16={instancePath:instancePath+"/edition",schemaPath:"\
+#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema308.properties.
+edition,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(func4(data3)<1){let err17={
+instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema308.properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+errors++}}else{let err18={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"\
+type",params:{type:"string"},schema:schema308.properties.edition.type,parentSchema:schema308.properties.edition,
+data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.year!==void 0){let data4=data.
+year;if(typeof data4=="string"){if(!pattern5.test(data4)){let err19={instancePath:instancePath+"/year",schemaPath:"\
+#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4}$",parentSchema:schema308.
+properties.year,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema308.properties.
+year.type,parentSchema:schema308.properties.year,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5==="project"||data5==="department")){let err21={
+instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema308.
+properties.subject.enum},schema:schema308.properties.subject.enum,parentSchema:schema308.properties.subject,data:data5};
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.due!==void 0){let data6=data.due;if(typeof data6==
+"string"){if(!pattern91.test(data6)){let err22={instancePath:instancePath+"/due",schemaPath:"#/properties/due/\
+pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-\
+9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema308.properties.due,data:data6};vErrors===null?
+vErrors=[err22]:vErrors.push(err22),errors++}}else{let err23={instancePath:instancePath+"/due",schemaPath:"#/p\
+roperties/due/type",keyword:"type",params:{type:"string"},schema:schema308.properties.due.type,parentSchema:schema308.
+properties.due,data:data6};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.note!==void 0){
+let data7=data.note;if(typeof data7=="string"){if(func4(data7)>4e3){let err24={instancePath:instancePath+"/not\
+e",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema308.
+properties.note,data:data7};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(func4(data7)<1){let err25={
+instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema308.properties.note,data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),
+errors++}}else{let err26={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",
+params:{type:"string"},schema:schema308.properties.note.type,parentSchema:schema308.properties.note,data:data7};
+vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.units!==void 0){let data8=data.units;if(Array.
+isArray(data8)){if(data8.length>5e3){let err27={instancePath:instancePath+"/units",schemaPath:"#/properties/un\
+its/maxItems",keyword:"maxItems",params:{limit:5e3},schema:5e3,parentSchema:schema308.properties.units,data:data8};
+vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(data8.length<1){let err28={instancePath:instancePath+
+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema308.
+properties.units,data:data8};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}let len0=data8.length;
+for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(typeof data9=="string"){if(func4(data9)>100){let err29={instancePath:instancePath+
+"/units/"+i0,schemaPath:"#/properties/units/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
+parentSchema:schema308.properties.units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
+if(func4(data9)<1){let err30={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/minL\
+ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema308.properties.units.items,data:data9};
+vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}else{let err31={instancePath:instancePath+"/units\
+/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema308.properties.
+units.items.type,parentSchema:schema308.properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.
+push(err31),errors++}}let i1=data8.length,j0;if(i1>1){let indices0={};for(;i1--;){let item0=data8[i1];if(typeof item0==
+"string"){if(typeof indices0[item0]=="number"){j0=indices0[item0];let err32={instancePath:instancePath+"/units",
+schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema308.
+properties.units,data:data8};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0]=
+i1}}}}else{let err33={instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{
+type:"array"},schema:schema308.properties.units.type,parentSchema:schema308.properties.units,data:data8};vErrors===
+null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema308.type,parentSchema:schema308,data};vErrors===null?vErrors=[err34]:
+vErrors.push(err34),errors++}return validate854.errors=vErrors,errors===0}validate854.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry85=validate855,schema309={title:"任务改动",type:"object",properties:{title:{title:"\
+名称",type:"string",minLength:1,maxLength:200},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0\
+[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-3\
+1"}},note:{title:"要求",type:"string",minLength:1,maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},
+additionalProperties:!1,required:["title","due","state"]};function validate855(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate855.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/requ\
+ired",keyword:"required",params:{missingProperty:"title"},schema:schema309.required,parentSchema:schema309,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.due===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema309.required,parentSchema:schema309,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.state===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema309.required,parentSchema:schema309,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="title"||key0===
+"due"||key0==="note"||key0==="state")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema309,data};vErrors===null?vErrors=
+[err3]:vErrors.push(err3),errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0=="string"){if(func4(
+data0)>200){let err4={instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"ma\
+xLength",params:{limit:200},schema:200,parentSchema:schema309.properties.title,data:data0};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}if(func4(data0)<1){let err5={instancePath:instancePath+"/title",schemaPath:"\
+#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema309.properties.
+title,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema309.properties.
+title.type,parentSchema:schema309.properties.title,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}if(data.due!==void 0){let data1=data.due;if(typeof data1=="string"){if(!pattern91.test(data1)){let err7={
 instancePath:instancePath+"/due",schemaPath:"#/properties/due/pattern",keyword:"pattern",params:{pattern:"^[0-\
 9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
-parentSchema:schema299.properties.due,data:data6};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}else{
-let err23={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{type:"st\
-ring"},schema:schema299.properties.due.type,parentSchema:schema299.properties.due,data:data6};vErrors===null?vErrors=
-[err23]:vErrors.push(err23),errors++}}if(data.note!==void 0){let data7=data.note;if(typeof data7=="string"){if(func4(
-data7)>4e3){let err24={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"max\
-Length",params:{limit:4e3},schema:4e3,parentSchema:schema299.properties.note,data:data7};vErrors===null?vErrors=
-[err24]:vErrors.push(err24),errors++}if(func4(data7)<1){let err25={instancePath:instancePath+"/note",schemaPath:"\
-#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema299.properties.note,
-data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}else{let err26={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema299.properties.
-note.type,parentSchema:schema299.properties.note,data:data7};vErrors===null?vErrors=[err26]:vErrors.push(err26),
-errors++}}if(data.units!==void 0){let data8=data.units;if(Array.isArray(data8)){if(data8.length>5e3){let err27={
-instancePath:instancePath+"/units",schemaPath:"#/properties/units/maxItems",keyword:"maxItems",params:{limit:5e3},
-schema:5e3,parentSchema:schema299.properties.units,data:data8};vErrors===null?vErrors=[err27]:vErrors.push(err27),
-errors++}if(data8.length<1){let err28={instancePath:instancePath+"/units",schemaPath:"#/properties/units/minIt\
-ems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema299.properties.units,data:data8};vErrors===
-null?vErrors=[err28]:vErrors.push(err28),errors++}let len0=data8.length;for(let i0=0;i0<len0;i0++){let data9=data8[i0];
-if(typeof data9=="string"){if(func4(data9)>100){let err29={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema299.properties.
-units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(func4(data9)<1){let err30={
-instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema299.properties.units.items,data:data9};vErrors===null?vErrors=[err30]:vErrors.
-push(err30),errors++}}else{let err31={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/it\
-ems/type",keyword:"type",params:{type:"string"},schema:schema299.properties.units.items.type,parentSchema:schema299.
-properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}let i1=data8.length,
-j0;if(i1>1){let indices0={};for(;i1--;){let item0=data8[i1];if(typeof item0=="string"){if(typeof indices0[item0]==
-"number"){j0=indices0[item0];let err32={instancePath:instancePath+"/units",schemaPath:"#/properties/units/uniq\
-ueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema299.properties.units,data:data8};
-vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0]=i1}}}}else{let err33={instancePath:instancePath+
-"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema299.properties.
-units.type,parentSchema:schema299.properties.units,data:data8};vErrors===null?vErrors=[err33]:vErrors.push(err33),
-errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema299.
-type,parentSchema:schema299,data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate834.
-errors=vErrors,errors===0}validate834.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry79=validate835,
-schema300={title:"任务改动",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
-due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expec\
-ts":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-31"}},note:{title:"要求",type:"string",minLength:1,
-maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},additionalProperties:!1,required:["title","due",
-"state"]};function validate835(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate835.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"tit\
-le"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.due===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-due"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.state===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema300.required,parentSchema:schema300,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}for(let key0 in data)if(!(key0==="title"||key0==="due"||key0==="note"||key0==="state")){let err3={instancePath,
-schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema300,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.title!==void 0){
-let data0=data.title;if(typeof data0=="string"){if(func4(data0)>200){let err4={instancePath:instancePath+"/tit\
-le",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema300.
-properties.title,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func4(data0)<1){let err5={
-instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema300.properties.title,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}}else{let err6={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",
-params:{type:"string"},schema:schema300.properties.title.type,parentSchema:schema300.properties.title,data:data0};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.due!==void 0){let data1=data.due;if(typeof data1==
-"string"){if(!pattern83.test(data1)){let err7={instancePath:instancePath+"/due",schemaPath:"#/properties/due/p\
-attern",keyword:"pattern",params:{pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9\
-]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema300.properties.due,data:data1};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+"/due",schemaPath:"#/prop\
-erties/due/type",keyword:"type",params:{type:"string"},schema:schema300.properties.due.type,parentSchema:schema300.
-properties.due,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.note!==void 0){let data2=data.
-note;if(typeof data2=="string"){if(func4(data2)>4e3){let err9={instancePath:instancePath+"/note",schemaPath:"#\
-/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema300.properties.
-note,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(func4(data2)<1){let err10={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema300.
-properties.note,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema300.properties.
-note.type,parentSchema:schema300.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+parentSchema:schema309.properties.due,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
+let err8={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{type:"str\
+ing"},schema:schema309.properties.due.type,parentSchema:schema309.properties.due,data:data1};vErrors===null?vErrors=
+[err8]:vErrors.push(err8),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2=="string"){if(func4(
+data2)>4e3){let err9={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxL\
+ength",params:{limit:4e3},schema:4e3,parentSchema:schema309.properties.note,data:data2};vErrors===null?vErrors=
+[err9]:vErrors.push(err9),errors++}if(func4(data2)<1){let err10={instancePath:instancePath+"/note",schemaPath:"\
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema309.properties.note,
+data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema309.properties.
+note.type,parentSchema:schema309.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data3==="closed")){let err12={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema300.properties.state.
-enum},schema:schema300.properties.state.enum,parentSchema:schema300.properties.state,data:data3};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema309.properties.state.
+enum},schema:schema309.properties.state.enum,parentSchema:schema309.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema300.type,parentSchema:schema300,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate835.errors=vErrors,errors===0}validate835.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry80=validate836,schema301={title:"任务进度",type:"object",properties:{task:{title:"\
+params:{type:"object"},schema:schema309.type,parentSchema:schema309,data};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}return validate855.errors=vErrors,errors===0}validate855.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry86=validate856,schema310={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
 title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
 title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
-additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate836(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate836.
+additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate856(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate856.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"task"},schema:schema301.required,parentSchema:schema301,
+/required",keyword:"required",params:{missingProperty:"task"},schema:schema310.required,parentSchema:schema310,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema301.required,parentSchema:schema301,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema310.required,parentSchema:schema310,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.missing===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema301.required,parentSchema:schema301,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema310.required,parentSchema:schema310,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.late===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema301.required,parentSchema:schema301,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema310.required,parentSchema:schema310,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.units===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema301.required,parentSchema:schema301,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema310.required,parentSchema:schema310,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema301,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate830(data.task,{instancePath:instancePath+
-"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate830.
-errors:vErrors.concat(validate830.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema310,data};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate850(data.task,{instancePath:instancePath+
+"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate850.
+errors:vErrors.concat(validate850.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
-led/type",keyword:"type",params:{type:"integer"},schema:schema301.properties.filed.type,parentSchema:schema301.
+led/type",keyword:"type",params:{type:"integer"},schema:schema310.properties.filed.type,parentSchema:schema310.
 properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
 r"&&(data1<0||isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema301.properties.filed,data:data1};
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema310.properties.filed,data:data1};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.missing!==void 0){let data2=data.missing;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/missing",schemaPath:"#/properties/\
-missing/type",keyword:"type",params:{type:"integer"},schema:schema301.properties.missing.type,parentSchema:schema301.
+missing/type",keyword:"type",params:{type:"integer"},schema:schema310.properties.missing.type,parentSchema:schema310.
 properties.missing,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="num\
 ber"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/missing",schemaPath:"#/properties/missing\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema301.properties.missing,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema310.properties.missing,
 data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.late!==void 0){let data3=data.late;
 if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err10={instancePath:instancePath+"/late",schemaPath:"\
-#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema301.properties.late.type,parentSchema:schema301.
+#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema310.properties.late.type,parentSchema:schema310.
 properties.late,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data3=="numb\
 er"&&(data3<0||isNaN(data3))){let err11={instancePath:instancePath+"/late",schemaPath:"#/properties/late/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema301.properties.late,data:data3};
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema310.properties.late,data:data3};
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.units!==void 0){let data4=data.units;if(Array.
 isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0];if(data5&&typeof data5=="\
 object"&&!Array.isArray(data5)){if(data5.unit===void 0){let err12={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema301.properties.
-units.items.required,parentSchema:schema301.properties.units.items,data:data5};vErrors===null?vErrors=[err12]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema310.properties.
+units.items.required,parentSchema:schema310.properties.units.items,data:data5};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}if(data5.state===void 0){let err13={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema301.properties.
-units.items.required,parentSchema:schema301.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema310.properties.
+units.items.required,parentSchema:schema310.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
 vErrors.push(err13),errors++}if(data5.late===void 0){let err14={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema301.properties.
-units.items.required,parentSchema:schema301.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema310.properties.
+units.items.required,parentSchema:schema310.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}if(data5.forms===void 0){let err15={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema301.properties.
-units.items.required,parentSchema:schema301.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema310.properties.
+units.items.required,parentSchema:schema310.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
 vErrors.push(err15),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="state"||key1==="late"||key1==="\
 submissionId"||key1==="filedAt"||key1==="forms")){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
 #/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema301.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
+schema:!1,parentSchema:schema310.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
 err16),errors++}if(data5.unit!==void 0&&(validate677(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
 parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.errors:
 vErrors.concat(validate677.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
 "none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err17={instancePath:instancePath+
-"/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema301.
-properties.units.items.properties.state.enum},schema:schema301.properties.units.items.properties.state.enum,parentSchema:schema301.
+"/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema310.
+properties.units.items.properties.state.enum},schema:schema310.properties.units.items.properties.state.enum,parentSchema:schema310.
 properties.units.items.properties.state,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}
 if(data5.late!==void 0){let data8=data5.late;if(typeof data8!="boolean"){let err18={instancePath:instancePath+
 "/units/"+i0+"/late",schemaPath:"#/properties/units/items/properties/late/type",keyword:"type",params:{type:"b\
-oolean"},schema:schema301.properties.units.items.properties.late.type,parentSchema:schema301.properties.units.
+oolean"},schema:schema310.properties.units.items.properties.late.type,parentSchema:schema310.properties.units.
 items.properties.late,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data5.submissionId!==
 void 0){let data9=data5.submissionId;if(typeof data9=="string"){if(func4(data9)>100){let err19={instancePath:instancePath+
 "/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/maxLength",keyword:"\
-maxLength",params:{limit:100},schema:100,parentSchema:schema301.properties.units.items.properties.submissionId,
+maxLength",params:{limit:100},schema:100,parentSchema:schema310.properties.units.items.properties.submissionId,
 data:data9};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}if(func4(data9)<1){let err20={instancePath:instancePath+
 "/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema301.properties.units.items.properties.submissionId,data:data9};
+minLength",params:{limit:1},schema:1,parentSchema:schema310.properties.units.items.properties.submissionId,data:data9};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}else{let err21={instancePath:instancePath+"/units\
 /"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/type",keyword:"type",params:{
-type:"string"},schema:schema301.properties.units.items.properties.submissionId.type,parentSchema:schema301.properties.
+type:"string"},schema:schema310.properties.units.items.properties.submissionId.type,parentSchema:schema310.properties.
 units.items.properties.submissionId,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data5.
 filedAt!==void 0){let data10=data5.filedAt;if(typeof data10!="string"){let err22={instancePath:instancePath+"/\
 units/"+i0+"/filedAt",schemaPath:"#/properties/units/items/properties/filedAt/type",keyword:"type",params:{type:"\
-string"},schema:schema301.properties.units.items.properties.filedAt.type,parentSchema:schema301.properties.units.
+string"},schema:schema310.properties.units.items.properties.filedAt.type,parentSchema:schema310.properties.units.
 items.properties.filedAt,data:data10};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data5.forms!==
 void 0){let data11=data5.forms;if(!(typeof data11=="number"&&!(data11%1)&&!isNaN(data11))){let err23={instancePath:instancePath+
 "/units/"+i0+"/forms",schemaPath:"#/properties/units/items/properties/forms/type",keyword:"type",params:{type:"\
-integer"},schema:schema301.properties.units.items.properties.forms.type,parentSchema:schema301.properties.units.
+integer"},schema:schema310.properties.units.items.properties.forms.type,parentSchema:schema310.properties.units.
 items.properties.forms,data:data11};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}if(typeof data11==
 "number"&&(data11<0||isNaN(data11))){let err24={instancePath:instancePath+"/units/"+i0+"/forms",schemaPath:"#/\
-properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema301.
+properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema310.
 properties.units.items.properties.forms,data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{
 let err25={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{
-type:"object"},schema:schema301.properties.units.items.type,parentSchema:schema301.properties.units.items,data:data5};
+type:"object"},schema:schema310.properties.units.items.type,parentSchema:schema310.properties.units.items,data:data5};
 vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={instancePath:instancePath+"/unit\
-s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema301.properties.units.
-type,parentSchema:schema301.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
-let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema301.type,parentSchema:schema301,
-data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate836.errors=vErrors,errors===0}
-validate836.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry81=validate839,schema302={title:"各状态\
+s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema310.properties.units.
+type,parentSchema:schema310.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
+let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema310.type,parentSchema:schema310,
+data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate856.errors=vErrors,errors===0}
+validate856.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate859,schema311={title:"各状态\
 的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"\
 integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"in\
-teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate839(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate839.
+teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate859(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate859.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"draft"},schema:schema302.required,parentSchema:schema302,
+#/required",keyword:"required",params:{missingProperty:"draft"},schema:schema311.required,parentSchema:schema311,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema302.required,parentSchema:schema302,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema311.required,parentSchema:schema311,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.returned===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema302.required,parentSchema:schema302,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema311.required,parentSchema:schema311,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.accepted===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema302.required,parentSchema:schema302,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema311.required,parentSchema:schema311,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="draft"||key0===
 "filed"||key0==="returned"||key0==="accepted")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema302,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema311,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.draft!==void 0){let data0=data.draft;if(!(typeof data0=="number"&&!(data0%
 1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/type",keyword:"\
-type",params:{type:"integer"},schema:schema302.properties.draft.type,parentSchema:schema302.properties.draft,data:data0};
+type",params:{type:"integer"},schema:schema311.properties.draft.type,parentSchema:schema311.properties.draft,data:data0};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){
 let err6={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema302.properties.draft,data:data0};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema311.properties.draft,data:data0};vErrors===null?vErrors=[
 err6]:vErrors.push(err6),errors++}}if(data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="number"&&!(data1%
 1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/type",keyword:"\
-type",params:{type:"integer"},schema:schema302.properties.filed.type,parentSchema:schema302.properties.filed,data:data1};
+type",params:{type:"integer"},schema:schema311.properties.filed.type,parentSchema:schema311.properties.filed,data:data1};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){
 let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema302.properties.filed,data:data1};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema311.properties.filed,data:data1};vErrors===null?vErrors=[
 err8]:vErrors.push(err8),errors++}}if(data.returned!==void 0){let data2=data.returned;if(!(typeof data2=="numb\
 er"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/type",keyword:"type",params:{type:"integer"},schema:schema302.properties.returned.type,parentSchema:schema302.
+rned/type",keyword:"type",params:{type:"integer"},schema:schema311.properties.returned.type,parentSchema:schema311.
 properties.returned,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="nu\
 mber"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema302.properties.returned,
+rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema311.properties.returned,
 data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.accepted!==void 0){let data3=data.
 accepted;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/accep\
-ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema302.properties.
-accepted.type,parentSchema:schema302.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
+ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema311.properties.
+accepted.type,parentSchema:schema311.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/acc\
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema302.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
-let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema302.type,parentSchema:schema302,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate839.errors=vErrors,errors===0}
-validate839.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry82=validate840,schema303={title:"统计",
+parentSchema:schema311.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
+let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema311.type,parentSchema:schema311,
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate859.errors=vErrors,errors===0}
+validate859.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate860,schema312={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -10216,285 +11076,285 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 s/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate840(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate840.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate860(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate860.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
-schema:schema303.required,parentSchema:schema303,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema312.required,parentSchema:schema312,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.states===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-states"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+states"},schema:schema312.required,parentSchema:schema312,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.scored===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-scored"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+scored"},schema:schema312.required,parentSchema:schema312,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.distribution===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"distribution"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?vErrors=
+missingProperty:"distribution"},schema:schema312.required,parentSchema:schema312,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.grades===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"grades"},schema:schema303.required,parentSchema:schema303,data};vErrors===null?
+required",params:{missingProperty:"grades"},schema:schema312.required,parentSchema:schema312,data};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}if(data.findings===void 0){let err5={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"findings"},schema:schema303.required,parentSchema:schema303,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema303.
+uired",keyword:"required",params:{missingProperty:"findings"},schema:schema312.required,parentSchema:schema312,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema312.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema303,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema312,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.unit!==void 0&&(validate677(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
 unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.errors:vErrors.concat(validate677.errors),
 errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err7={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema303.properties.
-year.type,parentSchema:schema303.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema312.properties.
+year.type,parentSchema:schema312.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err8={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema303.properties.
-rulebook.type,parentSchema:schema303.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema312.properties.
+rulebook.type,parentSchema:schema312.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema303.properties.
-edition.type,parentSchema:schema303.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate839(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate839.errors:vErrors.concat(
-validate839.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema312.properties.
+edition.type,parentSchema:schema312.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.states!==void 0&&(validate859(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate859.errors:vErrors.concat(
+validate859.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
-red/type",keyword:"type",params:{type:"integer"},schema:schema303.properties.scored.type,parentSchema:schema303.
+red/type",keyword:"type",params:{type:"integer"},schema:schema312.properties.scored.type,parentSchema:schema312.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
 mber"&&(data5<0||isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema303.properties.scored,
-data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate738(data.
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema312.properties.scored,
+data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate758(data.
 mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.median!==void 0&&
-(validate738(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=vErrors.
-length)),data.highest!==void 0&&(validate738(data.highest,{instancePath:instancePath+"/highest",parentData:data,
-parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.concat(
-validate738.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate738(data.lowest,{instancePath:instancePath+
-"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.
-errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
+vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.median!==void 0&&
+(validate758(data.median,{instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=vErrors.
+length)),data.highest!==void 0&&(validate758(data.highest,{instancePath:instancePath+"/highest",parentData:data,
+parentDataProperty:"highest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(
+validate758.errors),errors=vErrors.length)),data.lowest!==void 0&&(validate758(data.lowest,{instancePath:instancePath+
+"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.
+errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.distribution!==void 0){let data10=data.
 distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
 if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err12={instancePath:instancePath+
 "/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
-from"},schema:schema303.properties.distribution.items.required,parentSchema:schema303.properties.distribution.
+from"},schema:schema312.properties.distribution.items.required,parentSchema:schema312.properties.distribution.
 items,data:data11};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data11.to===void 0){let err13={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"r\
-equired",params:{missingProperty:"to"},schema:schema303.properties.distribution.items.required,parentSchema:schema303.
+equired",params:{missingProperty:"to"},schema:schema312.properties.distribution.items.required,parentSchema:schema312.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(data11.
 count===void 0){let err14={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema303.properties.distribution.
-items.required,parentSchema:schema303.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
+/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema312.properties.distribution.
+items.required,parentSchema:schema312.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1==="count")){let err15={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema303.properties.distribution.
-items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate738(
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema312.properties.distribution.
+items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate758(
 data11.from,{instancePath:instancePath+"/distribution/"+i0+"/from",parentData:data11,parentDataProperty:"from",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=
-vErrors.length)),data11.to!==void 0&&(validate738(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
-o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:
-vErrors.concat(validate738.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=
+vErrors.length)),data11.to!==void 0&&(validate758(data11.to,{instancePath:instancePath+"/distribution/"+i0+"/t\
+o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:
+vErrors.concat(validate758.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
 "number"&&!(data14%1)&&!isNaN(data14))){let err16={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"\
-#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema303.
-properties.distribution.items.properties.count.type,parentSchema:schema303.properties.distribution.items.properties.
+#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema312.
+properties.distribution.items.properties.count.type,parentSchema:schema312.properties.distribution.items.properties.
 count,data:data14};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(typeof data14=="number"&&(data14<
 0||isNaN(data14))){let err17={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"#/properties/\
-distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema303.
+distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema312.
 properties.distribution.items.properties.count,data:data14};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/type",keyword:"type",params:{type:"object"},schema:schema303.properties.distribution.items.type,parentSchema:schema303.
+/items/type",keyword:"type",params:{type:"object"},schema:schema312.properties.distribution.items.type,parentSchema:schema312.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{
 let err19={instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",
-params:{type:"array"},schema:schema303.properties.distribution.type,parentSchema:schema303.properties.distribution,
+params:{type:"array"},schema:schema312.properties.distribution.type,parentSchema:schema312.properties.distribution,
 data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.grades!==void 0){let data15=data.
 grades;if(Array.isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++){let data16=data15[i1];if(data16&&
 typeof data16=="object"&&!Array.isArray(data16)){if(data16.grade===void 0){let err20={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"grad\
-e"},schema:schema303.properties.grades.items.required,parentSchema:schema303.properties.grades.items,data:data16};
+e"},schema:schema312.properties.grades.items.required,parentSchema:schema312.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(data16.count===void 0){let err21={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"coun\
-t"},schema:schema303.properties.grades.items.required,parentSchema:schema303.properties.grades.items,data:data16};
+t"},schema:schema312.properties.grades.items.required,parentSchema:schema312.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}for(let key2 in data16)if(!(key2==="grade"||key2===
 "count")){let err22={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema303.properties.
+roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema312.properties.
 grades.items,data:data16};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}if(data16.grade!==void 0){
 let data17=data16.grade;if(typeof data17!="string"){let err23={instancePath:instancePath+"/grades/"+i1+"/grade",
-schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema303.
-properties.grades.items.properties.grade.type,parentSchema:schema303.properties.grades.items.properties.grade,
+schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema312.
+properties.grades.items.properties.grade.type,parentSchema:schema312.properties.grades.items.properties.grade,
 data:data17};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data16.count!==void 0){let data18=data16.
 count;if(!(typeof data18=="number"&&!(data18%1)&&!isNaN(data18))){let err24={instancePath:instancePath+"/grade\
 s/"+i1+"/count",schemaPath:"#/properties/grades/items/properties/count/type",keyword:"type",params:{type:"inte\
-ger"},schema:schema303.properties.grades.items.properties.count.type,parentSchema:schema303.properties.grades.
+ger"},schema:schema312.properties.grades.items.properties.count.type,parentSchema:schema312.properties.grades.
 items.properties.count,data:data18};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data18==
 "number"&&(data18<0||isNaN(data18))){let err25={instancePath:instancePath+"/grades/"+i1+"/count",schemaPath:"#\
 /properties/grades/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema303.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
+parentSchema:schema312.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades\
-/items/type",keyword:"type",params:{type:"object"},schema:schema303.properties.grades.items.type,parentSchema:schema303.
+/items/type",keyword:"type",params:{type:"object"},schema:schema312.properties.grades.items.type,parentSchema:schema312.
 properties.grades.items,data:data16};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={
 instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},
-schema:schema303.properties.grades.type,parentSchema:schema303.properties.grades,data:data15};vErrors===null?vErrors=
+schema:schema312.properties.grades.type,parentSchema:schema312.properties.grades,data:data15};vErrors===null?vErrors=
 [err27]:vErrors.push(err27),errors++}}if(data.findings!==void 0){let data19=data.findings;if(Array.isArray(data19)){
 let len2=data19.length;for(let i2=0;i2<len2;i2++){let data20=data19[i2];if(data20&&typeof data20=="object"&&!Array.
 isArray(data20)){if(data20.code===void 0){let err28={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/p\
-roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema303.properties.
-findings.items.required,parentSchema:schema303.properties.findings.items,data:data20};vErrors===null?vErrors=[
+roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema312.properties.
+findings.items.required,parentSchema:schema312.properties.findings.items,data:data20};vErrors===null?vErrors=[
 err28]:vErrors.push(err28),errors++}if(data20.severity===void 0){let err29={instancePath:instancePath+"/findin\
 gs/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"severity"},
-schema:schema303.properties.findings.items.required,parentSchema:schema303.properties.findings.items,data:data20};
+schema:schema312.properties.findings.items.required,parentSchema:schema312.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(data20.forms===void 0){let err30={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-forms"},schema:schema303.properties.findings.items.required,parentSchema:schema303.properties.findings.items,data:data20};
+forms"},schema:schema312.properties.findings.items.required,parentSchema:schema312.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}if(data20.count===void 0){let err31={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema303.properties.findings.items.required,parentSchema:schema303.properties.findings.items,data:data20};
+count"},schema:schema312.properties.findings.items.required,parentSchema:schema312.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}for(let key3 in data20)if(!(key3==="code"||key3===
 "severity"||key3==="title"||key3==="forms"||key3==="count")){let err32={instancePath:instancePath+"/findings/"+
 i2,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
-schema:!1,parentSchema:schema303.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
+schema:!1,parentSchema:schema312.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
 push(err32),errors++}if(data20.code!==void 0){let data21=data20.code;if(typeof data21!="string"){let err33={instancePath:instancePath+
 "/findings/"+i2+"/code",schemaPath:"#/properties/findings/items/properties/code/type",keyword:"type",params:{type:"\
-string"},schema:schema303.properties.findings.items.properties.code.type,parentSchema:schema303.properties.findings.
+string"},schema:schema312.properties.findings.items.properties.code.type,parentSchema:schema312.properties.findings.
 items.properties.code,data:data21};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data20.severity!==
-void 0&&(validate759(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
-parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate759.errors:vErrors.concat(
-validate759.errors),errors=vErrors.length)),data20.title!==void 0&&(validate761(data20.title,{instancePath:instancePath+
+void 0&&(validate779(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
+parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate779.errors:vErrors.concat(
+validate779.errors),errors=vErrors.length)),data20.title!==void 0&&(validate781(data20.title,{instancePath:instancePath+
 "/findings/"+i2+"/title",parentData:data20,parentDataProperty:"title",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate761.errors:vErrors.concat(validate761.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
+null?validate781.errors:vErrors.concat(validate781.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
 forms;if(!(typeof data24=="number"&&!(data24%1)&&!isNaN(data24))){let err34={instancePath:instancePath+"/findi\
 ngs/"+i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"\
-integer"},schema:schema303.properties.findings.items.properties.forms.type,parentSchema:schema303.properties.findings.
+integer"},schema:schema312.properties.findings.items.properties.forms.type,parentSchema:schema312.properties.findings.
 items.properties.forms,data:data24};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}if(typeof data24==
 "number"&&(data24<0||isNaN(data24))){let err35={instancePath:instancePath+"/findings/"+i2+"/forms",schemaPath:"\
 #/properties/findings/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema303.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
+parentSchema:schema312.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
 vErrors.push(err35),errors++}}if(data20.count!==void 0){let data25=data20.count;if(!(typeof data25=="number"&&
 !(data25%1)&&!isNaN(data25))){let err36={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/prop\
-erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema303.properties.
-findings.items.properties.count.type,parentSchema:schema303.properties.findings.items.properties.count,data:data25};
+erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema312.properties.
+findings.items.properties.count.type,parentSchema:schema312.properties.findings.items.properties.count,data:data25};
 vErrors===null?vErrors=[err36]:vErrors.push(err36),errors++}if(typeof data25=="number"&&(data25<0||isNaN(data25))){
 let err37={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/properties/findings/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema303.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema312.properties.
 findings.items.properties.count,data:data25};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}}else{
 let err38={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/properties/findings/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema303.properties.findings.items.type,parentSchema:schema303.properties.findings.
+pe",params:{type:"object"},schema:schema312.properties.findings.items.type,parentSchema:schema312.properties.findings.
 items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}}else{let err39={instancePath:instancePath+
-"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema303.properties.
-findings.type,parentSchema:schema303.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
-err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema303.
-type,parentSchema:schema303,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate840.
-errors=vErrors,errors===0}validate840.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate851,
-schema304={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema312.properties.
+findings.type,parentSchema:schema312.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
+err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema312.
+type,parentSchema:schema312,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate860.
+errors=vErrors,errors===0}validate860.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate871,
+schema313={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
 年度版本",type:"string"},year:{title:"年度",type:"string"},state:{title:"状态",enum:["draft","filed","\
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate851(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate851.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate871(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate871.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"rank"},schema:schema304.required,parentSchema:schema304,data};
+red",keyword:"required",params:{missingProperty:"rank"},schema:schema313.required,parentSchema:schema313,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.submissionId===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema304.required,parentSchema:schema304,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unit===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema304.required,parentSchema:schema304,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema304.required,parentSchema:schema304,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.rulebook===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema304.required,parentSchema:schema304,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.edition===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema304.required,parentSchema:schema304,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.year===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema304.required,parentSchema:schema304,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema304.required,parentSchema:schema304,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.total===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema304.required,parentSchema:schema304,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.outOf===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema304.required,parentSchema:schema304,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.rate===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema304.required,parentSchema:schema304,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema304.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema313.required,parentSchema:schema313,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema313.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema304,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema313,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.rank!==void 0){let data0=data.rank;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err12={
-instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema304.
-properties.rank.type,parentSchema:schema304.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
+instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema313.
+properties.rank.type,parentSchema:schema313.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
 push(err12),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err13={instancePath:instancePath+
-"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema304.
+"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema313.
 properties.rank,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.submissionId!==
 void 0){let data1=data.submissionId;if(typeof data1=="string"){if(func4(data1)>100){let err14={instancePath:instancePath+
 "/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema304.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+parentSchema:schema313.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
 errors++}if(func4(data1)<1){let err15={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/subm\
-issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema304.properties.submissionId,
+issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema313.properties.submissionId,
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
-"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema304.
-properties.submissionId.type,parentSchema:schema304.properties.submissionId,data:data1};vErrors===null?vErrors=
+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema313.
+properties.submissionId.type,parentSchema:schema313.properties.submissionId,data:data1};vErrors===null?vErrors=
 [err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate677(data.unit,{instancePath:instancePath+
 "/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.
 errors:vErrors.concat(validate677.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
 "string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema304.properties.name.type,parentSchema:schema304.properties.name,data:data3};vErrors===
+type:"string"},schema:schema313.properties.name.type,parentSchema:schema313.properties.name,data:data3};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
 "string"){let err18={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema304.properties.rulebook.type,parentSchema:schema304.properties.rulebook,
+pe",params:{type:"string"},schema:schema313.properties.rulebook.type,parentSchema:schema313.properties.rulebook,
 data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.edition!==void 0){let data5=data.
 edition;if(typeof data5!="string"){let err19={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema304.properties.edition.type,parentSchema:schema304.
+ition/type",keyword:"type",params:{type:"string"},schema:schema313.properties.edition.type,parentSchema:schema313.
 properties.edition,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.year!==void 0){
 let data6=data.year;if(typeof data6!="string"){let err20={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema304.properties.year.type,parentSchema:schema304.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema313.properties.year.type,parentSchema:schema313.
 properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){
 let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
-instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema304.
-properties.state.enum},schema:schema304.properties.state.enum,parentSchema:schema304.properties.state,data:data7};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate738(data.total,{
+instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema313.
+properties.state.enum},schema:schema313.properties.state.enum,parentSchema:schema313.properties.state,data:data7};
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate758(data.total,{
 instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=vErrors.length)),data.outOf!==void 0&&
-(validate738(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.concat(validate738.errors),errors=vErrors.
-length)),data.rate!==void 0&&(validate738(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
-rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate738.errors:vErrors.concat(validate738.errors),
+vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.outOf!==void 0&&
+(validate758(data.outOf,{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=vErrors.
+length)),data.rate!==void 0&&(validate758(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
+rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(validate758.errors),
 errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
-"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema304.properties.
-grade.type,parentSchema:schema304.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
-errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema304.
-type,parentSchema:schema304,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate851.
-errors=vErrors,errors===0}validate851.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate856,
-schema305={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate856(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate856.evaluated;
+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema313.properties.
+grade.type,parentSchema:schema313.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema313.
+type,parentSchema:schema313,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate871.
+errors=vErrors,errors===0}validate871.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate876,
+schema314={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate876(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"items"},schema:schema305.required,parentSchema:schema305,data};
+ired",keyword:"required",params:{missingProperty:"items"},schema:schema314.required,parentSchema:schema314,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema305,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate851(data0[i0],
+parentSchema:schema314,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate871(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate851.errors:vErrors.concat(validate851.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
-"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema305.properties.
-items.type,parentSchema:schema305.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema305.
-type,parentSchema:schema305,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate856.
-errors=vErrors,errors===0}validate856.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate858,
-schema306={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
+vErrors===null?validate871.errors:vErrors.concat(validate871.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema314.properties.
+items.type,parentSchema:schema314.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema314.
+type,parentSchema:schema314,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate876.
+errors=vErrors,errors===0}validate876.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate878,
+schema315={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate858(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate858.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate878(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate878.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"submission"},schema:schema306.required,parentSchema:schema306,
+/required",keyword:"required",params:{missingProperty:"submission"},schema:schema315.required,parentSchema:schema315,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.forms===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema306.required,parentSchema:schema306,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema315.required,parentSchema:schema315,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.evaluation===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema306.required,parentSchema:schema306,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema315.required,parentSchema:schema315,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema306.required,parentSchema:schema306,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema315.required,parentSchema:schema315,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="submission"||
 key0==="forms"||key0==="evaluation"||key0==="diagnostics")){let err4={instancePath,schemaPath:"#/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema306,data};
+perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema315,data};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.submission!==void 0&&(validate118(data.submission,
 {instancePath:instancePath+"/submission",parentData:data,parentDataProperty:"submission",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate118.errors:vErrors.concat(validate118.errors),errors=vErrors.length)),data.forms!==
 void 0){let data1=data.forms;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+
-"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema306.properties.
-forms.type,parentSchema:schema306.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema315.properties.
+forms.type,parentSchema:schema315.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/forms",schemaPath:"\
-#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema306.
+#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema315.
 properties.forms,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.evaluation!==void 0&&
 (validate53(data.evaluation,{instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evalu\
 ation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.errors:vErrors.concat(validate53.errors),
@@ -10502,340 +11362,340 @@ errors=vErrors.length)),data.diagnostics!==void 0){let data3=data.diagnostics;if
 length;for(let i0=0;i0<len0;i0++)validate94(data3[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data3,
 parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
 errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
-s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema306.properties.diagnostics.type,parentSchema:schema306.
+s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema315.properties.diagnostics.type,parentSchema:schema315.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema306.type,parentSchema:schema306,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate858.errors=vErrors,errors===0}validate858.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate862;function validate862(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate862.
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema315.type,parentSchema:schema315,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate878.errors=vErrors,errors===0}validate878.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate882;function validate882(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"error"},schema:schema269.required,parentSchema:schema269,
+#/required",keyword:"required",params:{missingProperty:"error"},schema:schema278.required,parentSchema:schema278,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.warning===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema269.required,parentSchema:schema269,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warning"},schema:schema278.required,parentSchema:schema278,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.info===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema269.required,parentSchema:schema269,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema278.required,parentSchema:schema278,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="error"||key0===
 "warning"||key0==="info")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
-rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema269,data};vErrors===null?vErrors=[err3]:vErrors.
+rties",params:{additionalProperty:key0},schema:!1,parentSchema:schema278,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}if(data.error!==void 0){let data0=data.error;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(
 data0))){let err4={instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{
-type:"integer"},schema:schema269.properties.error.type,parentSchema:schema269.properties.error,data:data0};vErrors===
+type:"integer"},schema:schema278.properties.error.type,parentSchema:schema278.properties.error,data:data0};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err5={
 instancePath:instancePath+"/error",schemaPath:"#/properties/error/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema269.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+>=",limit:0},schema:0,parentSchema:schema278.properties.error,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.warning!==void 0){let data1=data.warning;if(!(typeof data1=="number"&&!(data1%1)&&
 !isNaN(data1))){let err6={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/type",keyword:"\
-type",params:{type:"integer"},schema:schema269.properties.warning.type,parentSchema:schema269.properties.warning,
+type",params:{type:"integer"},schema:schema278.properties.warning.type,parentSchema:schema278.properties.warning,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="number"&&(data1<0||isNaN(
 data1))){let err7={instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema269.properties.warning,data:data1};vErrors===
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema278.properties.warning,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.info!==void 0){let data2=data.info;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/info",schemaPath:"#/properties/inf\
-o/type",keyword:"type",params:{type:"integer"},schema:schema269.properties.info.type,parentSchema:schema269.properties.
+o/type",keyword:"type",params:{type:"integer"},schema:schema278.properties.info.type,parentSchema:schema278.properties.
 info,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="number"&&(data2<0||
 isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/properties/info/minimum",keyword:"min\
-imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema269.properties.info,data:data2};vErrors===null?
+imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema278.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema269.type,parentSchema:schema269,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate862.errors=vErrors,errors===0}validate862.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry87=validate863;function validate863(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate863.evaluated;if(evaluated0.dynamicProps&&
+type:"object"},schema:schema278.type,parentSchema:schema278,data};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}return validate882.errors=vErrors,errors===0}validate882.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry93=validate883;function validate883(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate883.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"state"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?vErrors=[err0]:
+missingProperty:"state"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.grade===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"re\
-quired",params:{missingProperty:"grade"},schema:schema272.required,parentSchema:schema272,data};vErrors===null?
+quired",params:{missingProperty:"grade"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?
 vErrors=[err1]:vErrors.push(err1),errors++}if(data.severity===void 0){let err2={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"severity"},schema:schema272.required,parentSchema:schema272,
+uired",keyword:"required",params:{missingProperty:"severity"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.difference===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"difference"},schema:schema272.required,parentSchema:schema272,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"difference"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.assignee===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema272.required,parentSchema:schema272,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"assignee"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.finding===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema272.required,parentSchema:schema272,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema281.required,parentSchema:schema281,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "grade"||key0==="severity"||key0==="difference"||key0==="assignee"||key0==="finding")){let err6={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema272,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
+parentSchema:schema281,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state!==void 0){
 let data0=data.state;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
 if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.value===void 0){let err7={instancePath:instancePath+
 "/state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"value"},
-schema:schema272.properties.state.items.required,parentSchema:schema272.properties.state.items,data:data1};vErrors===
+schema:schema281.properties.state.items.required,parentSchema:schema281.properties.state.items,data:data1};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}if(data1.count===void 0){let err8={instancePath:instancePath+"\
 /state/"+i0,schemaPath:"#/properties/state/items/required",keyword:"required",params:{missingProperty:"count"},
-schema:schema272.properties.state.items.required,parentSchema:schema272.properties.state.items,data:data1};vErrors===
+schema:schema281.properties.state.items.required,parentSchema:schema281.properties.state.items,data:data1};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key1 in data1)if(!(key1==="value"||key1==="count")){let err9={
 instancePath:instancePath+"/state/"+i0,schemaPath:"#/properties/state/items/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema272.properties.state.items,data:data1};
+itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema281.properties.state.items,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data1.value!==void 0){let data2=data1.value;if(typeof data2!=
 "string"){let err10={instancePath:instancePath+"/state/"+i0+"/value",schemaPath:"#/properties/state/items/prop\
-erties/value/type",keyword:"type",params:{type:"string"},schema:schema272.properties.state.items.properties.value.
-type,parentSchema:schema272.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
+erties/value/type",keyword:"type",params:{type:"string"},schema:schema281.properties.state.items.properties.value.
+type,parentSchema:schema281.properties.state.items.properties.value,data:data2};vErrors===null?vErrors=[err10]:
 vErrors.push(err10),errors++}}if(data1.count!==void 0){let data3=data1.count;if(!(typeof data3=="number"&&!(data3%
 1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/state/"+i0+"/count",schemaPath:"#/properties/state/\
-items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema272.properties.state.items.properties.
-count.type,parentSchema:schema272.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
+items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema281.properties.state.items.properties.
+count.type,parentSchema:schema281.properties.state.items.properties.count,data:data3};vErrors===null?vErrors=[
 err11]:vErrors.push(err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+
 "/state/"+i0+"/count",schemaPath:"#/properties/state/items/properties/count/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema272.properties.state.items.properties.count,data:data3};vErrors===
+comparison:">=",limit:0},schema:0,parentSchema:schema281.properties.state.items.properties.count,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/state/"+i0,schemaPath:"\
-#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema272.properties.state.items.type,
-parentSchema:schema272.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/state/items/type",keyword:"type",params:{type:"object"},schema:schema281.properties.state.items.type,
+parentSchema:schema281.properties.state.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type:"\
-array"},schema:schema272.properties.state.type,parentSchema:schema272.properties.state,data:data0};vErrors===null?
+array"},schema:schema281.properties.state.type,parentSchema:schema281.properties.state,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.grade!==void 0){let data4=data.grade;if(Array.isArray(data4)){
 let len1=data4.length;for(let i1=0;i1<len1;i1++){let data5=data4[i1];if(data5&&typeof data5=="object"&&!Array.
 isArray(data5)){if(data5.value===void 0){let err15={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/prope\
-rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema272.properties.grade.
-items.required,parentSchema:schema272.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
+rties/grade/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema281.properties.grade.
+items.required,parentSchema:schema281.properties.grade.items,data:data5};vErrors===null?vErrors=[err15]:vErrors.
 push(err15),errors++}if(data5.count===void 0){let err16={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/\
-properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema272.properties.
-grade.items.required,parentSchema:schema272.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
+properties/grade/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema281.properties.
+grade.items.required,parentSchema:schema281.properties.grade.items,data:data5};vErrors===null?vErrors=[err16]:
 vErrors.push(err16),errors++}for(let key2 in data5)if(!(key2==="value"||key2==="count")){let err17={instancePath:instancePath+
 "/grade/"+i1,schemaPath:"#/properties/grade/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema272.properties.grade.items,data:data5};vErrors===null?vErrors=
+additionalProperty:key2},schema:!1,parentSchema:schema281.properties.grade.items,data:data5};vErrors===null?vErrors=
 [err17]:vErrors.push(err17),errors++}if(data5.value!==void 0){let data6=data5.value;if(typeof data6!="string"){
 let err18={instancePath:instancePath+"/grade/"+i1+"/value",schemaPath:"#/properties/grade/items/properties/val\
-ue/type",keyword:"type",params:{type:"string"},schema:schema272.properties.grade.items.properties.value.type,parentSchema:schema272.
+ue/type",keyword:"type",params:{type:"string"},schema:schema281.properties.grade.items.properties.value.type,parentSchema:schema281.
 properties.grade.items.properties.value,data:data6};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 if(data5.count!==void 0){let data7=data5.count;if(!(typeof data7=="number"&&!(data7%1)&&!isNaN(data7))){let err19={
 instancePath:instancePath+"/grade/"+i1+"/count",schemaPath:"#/properties/grade/items/properties/count/type",keyword:"\
-type",params:{type:"integer"},schema:schema272.properties.grade.items.properties.count.type,parentSchema:schema272.
+type",params:{type:"integer"},schema:schema281.properties.grade.items.properties.count.type,parentSchema:schema281.
 properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}
 if(typeof data7=="number"&&(data7<0||isNaN(data7))){let err20={instancePath:instancePath+"/grade/"+i1+"/count",
 schemaPath:"#/properties/grade/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema272.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
+schema:0,parentSchema:schema281.properties.grade.items.properties.count,data:data7};vErrors===null?vErrors=[err20]:
 vErrors.push(err20),errors++}}}else{let err21={instancePath:instancePath+"/grade/"+i1,schemaPath:"#/properties\
-/grade/items/type",keyword:"type",params:{type:"object"},schema:schema272.properties.grade.items.type,parentSchema:schema272.
+/grade/items/type",keyword:"type",params:{type:"object"},schema:schema281.properties.grade.items.type,parentSchema:schema281.
 properties.grade.items,data:data5};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={
-instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema272.
-properties.grade.type,parentSchema:schema272.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
+instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"array"},schema:schema281.
+properties.grade.type,parentSchema:schema281.properties.grade,data:data4};vErrors===null?vErrors=[err22]:vErrors.
 push(err22),errors++}}if(data.severity!==void 0){let data8=data.severity;if(Array.isArray(data8)){let len2=data8.
 length;for(let i2=0;i2<len2;i2++){let data9=data8[i2];if(data9&&typeof data9=="object"&&!Array.isArray(data9)){
 if(data9.value===void 0){let err23={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severit\
-y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema272.properties.severity.items.
-required,parentSchema:schema272.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
+y/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema281.properties.severity.items.
+required,parentSchema:schema281.properties.severity.items,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(data9.count===void 0){let err24={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/pr\
-operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema272.properties.
-severity.items.required,parentSchema:schema272.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
+operties/severity/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema281.properties.
+severity.items.required,parentSchema:schema281.properties.severity.items,data:data9};vErrors===null?vErrors=[err24]:
 vErrors.push(err24),errors++}for(let key3 in data9)if(!(key3==="value"||key3==="count")){let err25={instancePath:instancePath+
 "/severity/"+i2,schemaPath:"#/properties/severity/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key3},schema:!1,parentSchema:schema272.properties.severity.items,data:data9};vErrors===null?
+additionalProperty:key3},schema:!1,parentSchema:schema281.properties.severity.items,data:data9};vErrors===null?
 vErrors=[err25]:vErrors.push(err25),errors++}if(data9.value!==void 0){let data10=data9.value;if(typeof data10!=
 "string"){let err26={instancePath:instancePath+"/severity/"+i2+"/value",schemaPath:"#/properties/severity/item\
-s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema272.properties.severity.items.properties.
-value.type,parentSchema:schema272.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
+s/properties/value/type",keyword:"type",params:{type:"string"},schema:schema281.properties.severity.items.properties.
+value.type,parentSchema:schema281.properties.severity.items.properties.value,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data9.count!==void 0){let data11=data9.count;if(!(typeof data11=="num\
 ber"&&!(data11%1)&&!isNaN(data11))){let err27={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"\
-#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema272.properties.
-severity.items.properties.count.type,parentSchema:schema272.properties.severity.items.properties.count,data:data11};
+#/properties/severity/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema281.properties.
+severity.items.properties.count.type,parentSchema:schema281.properties.severity.items.properties.count,data:data11};
 vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){
 let err28={instancePath:instancePath+"/severity/"+i2+"/count",schemaPath:"#/properties/severity/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema272.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema281.properties.
 severity.items.properties.count,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{
 let err29={instancePath:instancePath+"/severity/"+i2,schemaPath:"#/properties/severity/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema272.properties.severity.items.type,parentSchema:schema272.properties.severity.
+pe",params:{type:"object"},schema:schema281.properties.severity.items.type,parentSchema:schema281.properties.severity.
 items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath:instancePath+
-"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema272.properties.
-severity.type,parentSchema:schema272.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type:"array"},schema:schema281.properties.
+severity.type,parentSchema:schema281.properties.severity,data:data8};vErrors===null?vErrors=[err30]:vErrors.push(
 err30),errors++}}if(data.difference!==void 0){let data12=data.difference;if(Array.isArray(data12)){let len3=data12.
 length;for(let i3=0;i3<len3;i3++){let data13=data12[i3];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
 if(data13.value===void 0){let err31={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/diff\
-erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema272.properties.difference.
-items.required,parentSchema:schema272.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
+erence/items/required",keyword:"required",params:{missingProperty:"value"},schema:schema281.properties.difference.
+items.required,parentSchema:schema281.properties.difference.items,data:data13};vErrors===null?vErrors=[err31]:
 vErrors.push(err31),errors++}if(data13.count===void 0){let err32={instancePath:instancePath+"/difference/"+i3,
-schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema272.
-properties.difference.items.required,parentSchema:schema272.properties.difference.items,data:data13};vErrors===
+schemaPath:"#/properties/difference/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema281.
+properties.difference.items.required,parentSchema:schema281.properties.difference.items,data:data13};vErrors===
 null?vErrors=[err32]:vErrors.push(err32),errors++}for(let key4 in data13)if(!(key4==="value"||key4==="count")){
 let err33={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/properties/difference/items/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema272.properties.
+perties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema281.properties.
 difference.items,data:data13};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}if(data13.value!==void 0){
 let data14=data13.value;if(typeof data14!="string"){let err34={instancePath:instancePath+"/difference/"+i3+"/v\
-alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema272.
-properties.difference.items.properties.value.type,parentSchema:schema272.properties.difference.items.properties.
+alue",schemaPath:"#/properties/difference/items/properties/value/type",keyword:"type",params:{type:"string"},schema:schema281.
+properties.difference.items.properties.value.type,parentSchema:schema281.properties.difference.items.properties.
 value,data:data14};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}if(data13.count!==void 0){let data15=data13.
 count;if(!(typeof data15=="number"&&!(data15%1)&&!isNaN(data15))){let err35={instancePath:instancePath+"/diffe\
 rence/"+i3+"/count",schemaPath:"#/properties/difference/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema272.properties.difference.items.properties.count.type,parentSchema:schema272.properties.
+integer"},schema:schema281.properties.difference.items.properties.count.type,parentSchema:schema281.properties.
 difference.items.properties.count,data:data15};vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}if(typeof data15==
 "number"&&(data15<0||isNaN(data15))){let err36={instancePath:instancePath+"/difference/"+i3+"/count",schemaPath:"\
 #/properties/difference/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema272.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
+parentSchema:schema281.properties.difference.items.properties.count,data:data15};vErrors===null?vErrors=[err36]:
 vErrors.push(err36),errors++}}}else{let err37={instancePath:instancePath+"/difference/"+i3,schemaPath:"#/prope\
-rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema272.properties.difference.items.
-type,parentSchema:schema272.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
+rties/difference/items/type",keyword:"type",params:{type:"object"},schema:schema281.properties.difference.items.
+type,parentSchema:schema281.properties.difference.items,data:data13};vErrors===null?vErrors=[err37]:vErrors.push(
 err37),errors++}}}else{let err38={instancePath:instancePath+"/difference",schemaPath:"#/properties/difference/\
-type",keyword:"type",params:{type:"array"},schema:schema272.properties.difference.type,parentSchema:schema272.
+type",keyword:"type",params:{type:"array"},schema:schema281.properties.difference.type,parentSchema:schema281.
 properties.difference,data:data12};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data.assignee!==
 void 0){let data16=data.assignee;if(Array.isArray(data16)){let len4=data16.length;for(let i4=0;i4<len4;i4++){let data17=data16[i4];
 if(data17&&typeof data17=="object"&&!Array.isArray(data17)){if(data17.value===void 0){let err39={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-value"},schema:schema272.properties.assignee.items.required,parentSchema:schema272.properties.assignee.items,data:data17};
+value"},schema:schema281.properties.assignee.items.required,parentSchema:schema281.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err39]:vErrors.push(err39),errors++}if(data17.count===void 0){let err40={instancePath:instancePath+
 "/assignee/"+i4,schemaPath:"#/properties/assignee/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema272.properties.assignee.items.required,parentSchema:schema272.properties.assignee.items,data:data17};
+count"},schema:schema281.properties.assignee.items.required,parentSchema:schema281.properties.assignee.items,data:data17};
 vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}for(let key5 in data17)if(!(key5==="value"||key5===
 "name"||key5==="count")){let err41={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/properties/assigne\
-e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema272.
+e/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key5},schema:!1,parentSchema:schema281.
 properties.assignee.items,data:data17};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}if(data17.value!==
 void 0){let data18=data17.value;if(typeof data18!="string"){let err42={instancePath:instancePath+"/assignee/"+
 i4+"/value",schemaPath:"#/properties/assignee/items/properties/value/type",keyword:"type",params:{type:"string"},
-schema:schema272.properties.assignee.items.properties.value.type,parentSchema:schema272.properties.assignee.items.
+schema:schema281.properties.assignee.items.properties.value.type,parentSchema:schema281.properties.assignee.items.
 properties.value,data:data18};vErrors===null?vErrors=[err42]:vErrors.push(err42),errors++}}if(data17.name!==void 0){
 let data19=data17.name;if(typeof data19!="string"){let err43={instancePath:instancePath+"/assignee/"+i4+"/name",
-schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema272.
-properties.assignee.items.properties.name.type,parentSchema:schema272.properties.assignee.items.properties.name,
+schemaPath:"#/properties/assignee/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema281.
+properties.assignee.items.properties.name.type,parentSchema:schema281.properties.assignee.items.properties.name,
 data:data19};vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}}if(data17.count!==void 0){let data20=data17.
 count;if(!(typeof data20=="number"&&!(data20%1)&&!isNaN(data20))){let err44={instancePath:instancePath+"/assig\
 nee/"+i4+"/count",schemaPath:"#/properties/assignee/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema272.properties.assignee.items.properties.count.type,parentSchema:schema272.properties.assignee.
+integer"},schema:schema281.properties.assignee.items.properties.count.type,parentSchema:schema281.properties.assignee.
 items.properties.count,data:data20};vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}if(typeof data20==
 "number"&&(data20<0||isNaN(data20))){let err45={instancePath:instancePath+"/assignee/"+i4+"/count",schemaPath:"\
 #/properties/assignee/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema272.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
+parentSchema:schema281.properties.assignee.items.properties.count,data:data20};vErrors===null?vErrors=[err45]:
 vErrors.push(err45),errors++}}}else{let err46={instancePath:instancePath+"/assignee/"+i4,schemaPath:"#/propert\
-ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema272.properties.assignee.items.type,
-parentSchema:schema272.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
+ies/assignee/items/type",keyword:"type",params:{type:"object"},schema:schema281.properties.assignee.items.type,
+parentSchema:schema281.properties.assignee.items,data:data17};vErrors===null?vErrors=[err46]:vErrors.push(err46),
 errors++}}}else{let err47={instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"\
-type",params:{type:"array"},schema:schema272.properties.assignee.type,parentSchema:schema272.properties.assignee,
+type",params:{type:"array"},schema:schema281.properties.assignee.type,parentSchema:schema281.properties.assignee,
 data:data16};vErrors===null?vErrors=[err47]:vErrors.push(err47),errors++}}if(data.finding!==void 0){let data21=data.
 finding;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<len5;i5++){let data22=data21[i5];if(data22&&
 typeof data22=="object"&&!Array.isArray(data22)){if(data22.value===void 0){let err48={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"va\
-lue"},schema:schema272.properties.finding.items.required,parentSchema:schema272.properties.finding.items,data:data22};
+lue"},schema:schema281.properties.finding.items.required,parentSchema:schema281.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err48]:vErrors.push(err48),errors++}if(data22.severity===void 0){let err49={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"se\
-verity"},schema:schema272.properties.finding.items.required,parentSchema:schema272.properties.finding.items,data:data22};
+verity"},schema:schema281.properties.finding.items.required,parentSchema:schema281.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err49]:vErrors.push(err49),errors++}if(data22.count===void 0){let err50={instancePath:instancePath+
 "/finding/"+i5,schemaPath:"#/properties/finding/items/required",keyword:"required",params:{missingProperty:"co\
-unt"},schema:schema272.properties.finding.items.required,parentSchema:schema272.properties.finding.items,data:data22};
+unt"},schema:schema281.properties.finding.items.required,parentSchema:schema281.properties.finding.items,data:data22};
 vErrors===null?vErrors=[err50]:vErrors.push(err50),errors++}for(let key6 in data22)if(!(key6==="value"||key6===
 "severity"||key6==="title"||key6==="count")){let err51={instancePath:instancePath+"/finding/"+i5,schemaPath:"#\
 /properties/finding/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key6},
-schema:!1,parentSchema:schema272.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
+schema:!1,parentSchema:schema281.properties.finding.items,data:data22};vErrors===null?vErrors=[err51]:vErrors.
 push(err51),errors++}if(data22.value!==void 0){let data23=data22.value;if(typeof data23!="string"){let err52={
 instancePath:instancePath+"/finding/"+i5+"/value",schemaPath:"#/properties/finding/items/properties/value/type",
-keyword:"type",params:{type:"string"},schema:schema272.properties.finding.items.properties.value.type,parentSchema:schema272.
+keyword:"type",params:{type:"string"},schema:schema281.properties.finding.items.properties.value.type,parentSchema:schema281.
 properties.finding.items.properties.value,data:data23};vErrors===null?vErrors=[err52]:vErrors.push(err52),errors++}}
-if(data22.severity!==void 0&&(validate759(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
-parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate759.
-errors:vErrors.concat(validate759.errors),errors=vErrors.length)),data22.title!==void 0&&(validate761(data22.title,
+if(data22.severity!==void 0&&(validate779(data22.severity,{instancePath:instancePath+"/finding/"+i5+"/severity",
+parentData:data22,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate779.
+errors:vErrors.concat(validate779.errors),errors=vErrors.length)),data22.title!==void 0&&(validate781(data22.title,
 {instancePath:instancePath+"/finding/"+i5+"/title",parentData:data22,parentDataProperty:"title",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate761.errors:vErrors.concat(validate761.errors),errors=vErrors.length)),data22.count!==
+(vErrors=vErrors===null?validate781.errors:vErrors.concat(validate781.errors),errors=vErrors.length)),data22.count!==
 void 0){let data26=data22.count;if(!(typeof data26=="number"&&!(data26%1)&&!isNaN(data26))){let err53={instancePath:instancePath+
 "/finding/"+i5+"/count",schemaPath:"#/properties/finding/items/properties/count/type",keyword:"type",params:{type:"\
-integer"},schema:schema272.properties.finding.items.properties.count.type,parentSchema:schema272.properties.finding.
+integer"},schema:schema281.properties.finding.items.properties.count.type,parentSchema:schema281.properties.finding.
 items.properties.count,data:data26};vErrors===null?vErrors=[err53]:vErrors.push(err53),errors++}if(typeof data26==
 "number"&&(data26<0||isNaN(data26))){let err54={instancePath:instancePath+"/finding/"+i5+"/count",schemaPath:"\
 #/properties/finding/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema272.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
+parentSchema:schema281.properties.finding.items.properties.count,data:data26};vErrors===null?vErrors=[err54]:vErrors.
 push(err54),errors++}}}else{let err55={instancePath:instancePath+"/finding/"+i5,schemaPath:"#/properties/findi\
-ng/items/type",keyword:"type",params:{type:"object"},schema:schema272.properties.finding.items.type,parentSchema:schema272.
+ng/items/type",keyword:"type",params:{type:"object"},schema:schema281.properties.finding.items.type,parentSchema:schema281.
 properties.finding.items,data:data22};vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}}}else{let err56={
 instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"array"},
-schema:schema272.properties.finding.type,parentSchema:schema272.properties.finding,data:data21};vErrors===null?
+schema:schema281.properties.finding.type,parentSchema:schema281.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema272.type,parentSchema:schema272,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate863.errors=vErrors,errors===0}validate863.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry88=validate867,schema310={title:"日志",type:"object",properties:{seq:{title:"序号",
+params:{type:"object"},schema:schema281.type,parentSchema:schema281,data};vErrors===null?vErrors=[err57]:vErrors.
+push(err57),errors++}return validate883.errors=vErrors,errors===0}validate883.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry94=validate887,schema319={title:"日志",type:"object",properties:{seq:{title:"序号",
 type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"谁",$ref:"people.schema.json#/$defs/p\
 ersonReference"},action:{title:"做了什么",type:"string"},about:{title:"关于",type:"object",properties:{kind:{
 title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,required:["kind","id"]},
 before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"前一条的摘要",
 type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:["seq","at","act\
-ion","about","previous","hash"]};function validate867(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate867.evaluated;if(evaluated0.dynamicProps&&
+ion","about","previous","hash"]};function validate887(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate887.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"seq"},schema:schema310.required,parentSchema:schema310,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"seq"},schema:schema319.required,parentSchema:schema319,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"at"},schema:schema310.required,parentSchema:schema310,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"at"},schema:schema319.required,parentSchema:schema319,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.action===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"action"},schema:schema310.required,parentSchema:schema310,data};vErrors===null?vErrors=
+params:{missingProperty:"action"},schema:schema319.required,parentSchema:schema319,data};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data.about===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"about"},schema:schema310.required,parentSchema:schema310,data};vErrors===null?
+required",params:{missingProperty:"about"},schema:schema319.required,parentSchema:schema319,data};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}if(data.previous===void 0){let err4={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"previous"},schema:schema310.required,parentSchema:schema310,
+uired",keyword:"required",params:{missingProperty:"previous"},schema:schema319.required,parentSchema:schema319,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.hash===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema310.required,parentSchema:schema310,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema310.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema319.required,parentSchema:schema319,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema319.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema310,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema319,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.seq!==void 0){let data0=data.seq;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err7={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema310.
-properties.seq.type,parentSchema:schema310.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema319.
+properties.seq.type,parentSchema:schema319.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
 err7),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err8={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema310.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema319.
 properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema310.properties.at.type,parentSchema:schema310.properties.at,data:data1};
+type",params:{type:"string"},schema:schema319.properties.at.type,parentSchema:schema319.properties.at,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate676(data.who,{instancePath:instancePath+
 "/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.
 errors:vErrors.concat(validate676.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
 if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
-keyword:"type",params:{type:"string"},schema:schema310.properties.action.type,parentSchema:schema310.properties.
+keyword:"type",params:{type:"string"},schema:schema319.properties.action.type,parentSchema:schema319.properties.
 action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
 about;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.kind===void 0){let err11={instancePath:instancePath+
-"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema310.
-properties.about.required,parentSchema:schema310.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema319.
+properties.about.required,parentSchema:schema319.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}if(data4.id===void 0){let err12={instancePath:instancePath+"/about",schemaPath:"#/propert\
-ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema310.properties.about.required,
-parentSchema:schema310.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema319.properties.about.required,
+parentSchema:schema319.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 for(let key1 in data4)if(!(key1==="kind"||key1==="id")){let err13={instancePath:instancePath+"/about",schemaPath:"\
 #/properties/about/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema310.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
+parentSchema:schema319.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
 if(data4.kind!==void 0){let data5=data4.kind;if(typeof data5!="string"){let err14={instancePath:instancePath+"\
-/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema310.
-properties.about.properties.kind.type,parentSchema:schema310.properties.about.properties.kind,data:data5};vErrors===
+/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema319.
+properties.about.properties.kind.type,parentSchema:schema319.properties.about.properties.kind,data:data5};vErrors===
 null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.id!==void 0){let data6=data4.id;if(typeof data6!="\
 string"){let err15={instancePath:instancePath+"/about/id",schemaPath:"#/properties/about/properties/id/type",keyword:"\
-type",params:{type:"string"},schema:schema310.properties.about.properties.id.type,parentSchema:schema310.properties.
+type",params:{type:"string"},schema:schema319.properties.about.properties.id.type,parentSchema:schema319.properties.
 about.properties.id,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={
 instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type:"object"},
-schema:schema310.properties.about.type,parentSchema:schema310.properties.about,data:data4};vErrors===null?vErrors=
+schema:schema319.properties.about.type,parentSchema:schema319.properties.about,data:data4};vErrors===null?vErrors=
 [err16]:vErrors.push(err16),errors++}}if(data.before!==void 0){let data7=data.before;if(!(data7&&typeof data7==
 "object"&&!Array.isArray(data7))){let err17={instancePath:instancePath+"/before",schemaPath:"#/properties/befo\
-re/type",keyword:"type",params:{type:"object"},schema:schema310.properties.before.type,parentSchema:schema310.
+re/type",keyword:"type",params:{type:"object"},schema:schema319.properties.before.type,parentSchema:schema319.
 properties.before,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.after!==void 0){
 let data8=data.after;if(!(data8&&typeof data8=="object"&&!Array.isArray(data8))){let err18={instancePath:instancePath+
-"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema310.properties.
-after.type,parentSchema:schema310.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema319.properties.
+after.type,parentSchema:schema319.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}}if(data.previous!==void 0){let data9=data.previous;if(typeof data9!="string"){let err19={instancePath:instancePath+
-"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema310.properties.
-previous.type,parentSchema:schema310.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
+"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema319.properties.
+previous.type,parentSchema:schema319.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
 err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="string"){let err20={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema310.properties.
-hash.type,parentSchema:schema310.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
-errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema310.
-type,parentSchema:schema310,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate867.
-errors=vErrors,errors===0}validate867.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate869,
-schema311={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate869(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate869.
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema319.properties.
+hash.type,parentSchema:schema319.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema319.
+type,parentSchema:schema319,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate887.
+errors=vErrors,errors===0}validate887.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate889,
+schema320={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate889(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate889.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema311.required,parentSchema:schema311,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema320.required,parentSchema:schema320,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema311,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate867(
+schema:!1,parentSchema:schema320,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate887(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate867.errors:vErrors.concat(validate867.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema311.
-properties.items.type,parentSchema:schema311.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate887.errors:vErrors.concat(validate887.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema320.
+properties.items.type,parentSchema:schema320.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema311.properties.
-next.type,parentSchema:schema311.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema311.
-type,parentSchema:schema311,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate869.
-errors=vErrors,errors===0}validate869.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate871,
-schema312={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema320.properties.
+next.type,parentSchema:schema320.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema320.
+type,parentSchema:schema320,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate889.
+errors=vErrors,errors===0}validate889.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate891,
+schema321={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate872(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate872.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate892(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate892.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -10851,84 +11711,84 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate872.errors=vErrors,errors===0}validate872.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema314={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
+push(err5),errors++}return validate892.errors=vErrors,errors===0}validate892.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema323={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate874(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate874.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate894(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate894.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"hash"},schema:schema314.required,parentSchema:schema314,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"hash"},schema:schema323.required,parentSchema:schema323,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"found"},schema:schema314.required,parentSchema:schema314,data};vErrors===null?vErrors=
+params:{missingProperty:"found"},schema:schema323.required,parentSchema:schema323,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="found"||key0==="seq")){let err2={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema314,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
+schema:!1,parentSchema:schema323,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
 void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+"/hash",schemaPath:"\
-#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema314.properties.hash.type,parentSchema:schema314.
+#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema323.properties.hash.type,parentSchema:schema323.
 properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.found!==void 0){
 let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/found",schemaPath:"#/pr\
-operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema314.properties.found.type,parentSchema:schema314.
+operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema323.properties.found.type,parentSchema:schema323.
 properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.seq!==void 0){
 let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={instancePath:instancePath+
-"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema314.properties.seq.
-type,parentSchema:schema314.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema323.properties.seq.
+type,parentSchema:schema323.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",schemaPath:"#/p\
-roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema314.properties.
+roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema323.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema314.type,parentSchema:schema314,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate874.errors=vErrors,errors===0}validate874.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate871(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate871.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema323.type,parentSchema:schema323,data};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}return validate894.errors=vErrors,errors===0}validate894.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate891(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate891.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"intact"},schema:schema312.required,parentSchema:schema312,data};vErrors===null?
+required",params:{missingProperty:"intact"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.entries===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"entries"},schema:schema312.required,parentSchema:schema312,data};
+ired",keyword:"required",params:{missingProperty:"entries"},schema:schema321.required,parentSchema:schema321,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.head===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"head"},schema:schema312.required,parentSchema:schema312,
+#/required",keyword:"required",params:{missingProperty:"head"},schema:schema321.required,parentSchema:schema321,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="intact"||key0===
 "entries"||key0==="head"||key0==="broken"||key0==="expected")){let err3={instancePath,schemaPath:"#/additional\
-Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema312,data};
+Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema321,data};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.intact!==void 0){let data0=data.intact;if(typeof data0!=
 "boolean"){let err4={instancePath:instancePath+"/intact",schemaPath:"#/properties/intact/type",keyword:"type",
-params:{type:"boolean"},schema:schema312.properties.intact.type,parentSchema:schema312.properties.intact,data:data0};
+params:{type:"boolean"},schema:schema321.properties.intact.type,parentSchema:schema321.properties.intact,data:data0};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.entries!==void 0){let data1=data.entries;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/entries",schemaPath:"#/properties/\
-entries/type",keyword:"type",params:{type:"integer"},schema:schema312.properties.entries.type,parentSchema:schema312.
+entries/type",keyword:"type",params:{type:"integer"},schema:schema321.properties.entries.type,parentSchema:schema321.
 properties.entries,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data1=="num\
 ber"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/entries",schemaPath:"#/properties/entries\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema312.properties.entries,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema321.properties.entries,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.head!==void 0){let data2=data.head;
 if(typeof data2!="string"){let err7={instancePath:instancePath+"/head",schemaPath:"#/properties/head/type",keyword:"\
-type",params:{type:"string"},schema:schema312.properties.head.type,parentSchema:schema312.properties.head,data:data2};
+type",params:{type:"string"},schema:schema321.properties.head.type,parentSchema:schema321.properties.head,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.broken!==void 0){let data3=data.broken;if(data3&&
 typeof data3=="object"&&!Array.isArray(data3)){if(data3.seq===void 0){let err8={instancePath:instancePath+"/br\
-oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema312.
-properties.broken.required,parentSchema:schema312.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
+oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema321.
+properties.broken.required,parentSchema:schema321.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
 vErrors.push(err8),errors++}if(data3.reason===void 0){let err9={instancePath:instancePath+"/broken",schemaPath:"\
-#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema312.properties.
-broken.required,parentSchema:schema312.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema321.properties.
+broken.required,parentSchema:schema321.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}for(let key1 in data3)if(!(key1==="seq"||key1==="reason")){let err10={instancePath:instancePath+
 "/broken",schemaPath:"#/properties/broken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema312.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+schema:!1,parentSchema:schema321.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(data3.seq!==void 0){let data4=data3.seq;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err11={
 instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broken/properties/seq/type",keyword:"type",params:{
-type:"integer"},schema:schema312.properties.broken.properties.seq.type,parentSchema:schema312.properties.broken.
+type:"integer"},schema:schema321.properties.broken.properties.seq.type,parentSchema:schema321.properties.broken.
 properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data4=="numbe\
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
-n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema312.properties.
+n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema321.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate872(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate872.errors:vErrors.concat(validate872.errors),
+void 0&&(validate892(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate892.errors:vErrors.concat(validate892.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
-pe",keyword:"type",params:{type:"object"},schema:schema312.properties.broken.type,parentSchema:schema312.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate874(
+pe",keyword:"type",params:{type:"object"},schema:schema321.properties.broken.type,parentSchema:schema321.properties.
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate894(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate874.errors:vErrors.concat(validate874.errors),errors=vErrors.length))}else{let err14={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema312.type,parentSchema:schema312,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate871.errors=vErrors,errors===0}
-validate871.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate876,schema315={title:"目录中\
+(vErrors=vErrors===null?validate894.errors:vErrors.concat(validate894.errors),errors=vErrors.length))}else{let err14={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema321.type,parentSchema:schema321,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate891.errors=vErrors,errors===0}
+validate891.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate896,schema324={title:"目录中\
 的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
 用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
@@ -10936,495 +11796,495 @@ type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{
 .schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
 title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
 警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate877(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate877.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate897(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate897.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.
 type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate877.errors=vErrors,errors===0}validate877.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate876(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate897.errors=vErrors,errors===0}validate897.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate896(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate896.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema315.required,parentSchema:schema315,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema324.required,parentSchema:schema324,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema315.required,parentSchema:schema315,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema324.required,parentSchema:schema324,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.usable===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema315.required,parentSchema:schema315,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema324.required,parentSchema:schema324,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema315.required,parentSchema:schema315,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema315.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema324.required,parentSchema:schema324,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema324.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema315,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema324,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema315.properties.
-rulebook.type,parentSchema:schema315.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema324.properties.
+rulebook.type,parentSchema:schema324.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema315.properties.
-edition.type,parentSchema:schema315.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema324.properties.
+edition.type,parentSchema:schema324.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
 err6),errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema315.properties.
-title.type,parentSchema:schema315.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema324.properties.
+title.type,parentSchema:schema324.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema315.properties.
-hash.type,parentSchema:schema315.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema324.properties.
+hash.type,parentSchema:schema324.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.usable!==void 0){let data4=data.usable;if(typeof data4!="boolean"){let err9={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema315.properties.
-usable.type,parentSchema:schema315.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema324.properties.
+usable.type,parentSchema:schema324.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.status!==void 0){let data5=data.status;if(!(data5==="draft"||data5==="published"||data5==="r\
 etired")){let err10={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",
-params:{allowedValues:schema315.properties.status.enum},schema:schema315.properties.status.enum,parentSchema:schema315.
+params:{allowedValues:schema324.properties.status.enum},schema:schema324.properties.status.enum,parentSchema:schema324.
 properties.status,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.subjects!==
 void 0){let data6=data.subjects;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];
 if(!(data7==="project"||data7==="department")){let err11={instancePath:instancePath+"/subjects/"+i0,schemaPath:"\
-#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema315.properties.subjects.items.enum},
-schema:schema315.properties.subjects.items.enum,parentSchema:schema315.properties.subjects.items,data:data7};vErrors===
+#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema324.properties.subjects.items.enum},
+schema:schema324.properties.subjects.items.enum,parentSchema:schema324.properties.subjects.items,data:data7};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
-#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema315.properties.subjects.type,parentSchema:schema315.
+#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema324.properties.subjects.type,parentSchema:schema324.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate877(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate877.errors:vErrors.concat(validate877.errors),errors=vErrors.
+(validate897(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate897.errors:vErrors.concat(validate897.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
-"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema315.
-properties.grades.items.type,parentSchema:schema315.properties.grades.items,data:data10};vErrors===null?vErrors=
+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema324.
+properties.grades.items.type,parentSchema:schema324.properties.grades.items,data:data10};vErrors===null?vErrors=
 [err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath:instancePath+"/grades",schemaPath:"#/prope\
-rties/grades/type",keyword:"type",params:{type:"array"},schema:schema315.properties.grades.type,parentSchema:schema315.
+rties/grades/type",keyword:"type",params:{type:"array"},schema:schema324.properties.grades.type,parentSchema:schema324.
 properties.grades,data:data9};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.diagnostics!==
 void 0){let data11=data.diagnostics;if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.errors===
 void 0){let err15={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"errors"},schema:schema315.properties.diagnostics.required,parentSchema:schema315.
+required",params:{missingProperty:"errors"},schema:schema324.properties.diagnostics.required,parentSchema:schema324.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.warnings===
 void 0){let err16={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"warnings"},schema:schema315.properties.diagnostics.required,parentSchema:schema315.
+required",params:{missingProperty:"warnings"},schema:schema324.properties.diagnostics.required,parentSchema:schema324.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}for(let key1 in data11)
 if(!(key1==="errors"||key1==="warnings")){let err17={instancePath:instancePath+"/diagnostics",schemaPath:"#/pr\
 operties/diagnostics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema315.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+parentSchema:schema324.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}if(data11.errors!==void 0){let data12=data11.errors;if(!(typeof data12=="number"&&!(data12%1)&&!isNaN(
 data12))){let err18={instancePath:instancePath+"/diagnostics/errors",schemaPath:"#/properties/diagnostics/prop\
-erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema315.properties.diagnostics.properties.
-errors.type,parentSchema:schema315.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
+erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema324.properties.diagnostics.properties.
+errors.type,parentSchema:schema324.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
 [err18]:vErrors.push(err18),errors++}if(typeof data12=="number"&&(data12<0||isNaN(data12))){let err19={instancePath:instancePath+
 "/diagnostics/errors",schemaPath:"#/properties/diagnostics/properties/errors/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema315.properties.diagnostics.properties.errors,data:data12};
+comparison:">=",limit:0},schema:0,parentSchema:schema324.properties.diagnostics.properties.errors,data:data12};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data11.warnings!==void 0){let data13=data11.warnings;
 if(!(typeof data13=="number"&&!(data13%1)&&!isNaN(data13))){let err20={instancePath:instancePath+"/diagnostics\
 /warnings",schemaPath:"#/properties/diagnostics/properties/warnings/type",keyword:"type",params:{type:"integer"},
-schema:schema315.properties.diagnostics.properties.warnings.type,parentSchema:schema315.properties.diagnostics.
+schema:schema324.properties.diagnostics.properties.warnings.type,parentSchema:schema324.properties.diagnostics.
 properties.warnings,data:data13};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data13==
 "number"&&(data13<0||isNaN(data13))){let err21={instancePath:instancePath+"/diagnostics/warnings",schemaPath:"\
 #/properties/diagnostics/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema315.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
+parentSchema:schema324.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
 vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagnostics",schemaPath:"#/properti\
-es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema315.properties.diagnostics.type,parentSchema:schema315.
+es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema324.properties.diagnostics.type,parentSchema:schema324.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema315.type,parentSchema:schema315,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate876.errors=vErrors,errors===0}
-validate876.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate879,schema317={title:"评分规\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema324.type,parentSchema:schema324,
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate896.errors=vErrors,errors===0}
+validate896.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate899,schema326={title:"评分规\
 则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/ruleboo\
-kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate879(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate879.evaluated;
+kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate899(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate899.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema317.required,parentSchema:schema317,
+required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema326.required,parentSchema:schema326,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema317,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate876(
+schema:!1,parentSchema:schema326,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate896(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate876.errors:vErrors.concat(validate876.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate896.errors:vErrors.concat(validate896.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
-rray"},schema:schema317.properties.rulebooks.type,parentSchema:schema317.properties.rulebooks,data:data0};vErrors===
+rray"},schema:schema326.properties.rulebooks.type,parentSchema:schema326.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema317.type,parentSchema:schema317,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate879.errors=vErrors,errors===0}validate879.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry93=validate881,schema318={title:"标识",type:"object",properties:{rulebook:{title:"\
+e",params:{type:"object"},schema:schema326.type,parentSchema:schema326,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate899.errors=vErrors,errors===0}validate899.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry99=validate901,schema327={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate881(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate881.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate901(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate901.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema318.required,parentSchema:schema318,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema327.required,parentSchema:schema327,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema318.required,parentSchema:schema318,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema327.required,parentSchema:schema327,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"},schema:schema318.required,parentSchema:schema318,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+title"},schema:schema327.required,parentSchema:schema327,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema318.required,parentSchema:schema318,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+hash"},schema:schema327.required,parentSchema:schema327,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="hash")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema318,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema327,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema318.properties.rulebook.type,parentSchema:schema318.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema327.properties.rulebook.type,parentSchema:schema327.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema318.properties.edition.type,parentSchema:schema318.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema327.properties.edition.type,parentSchema:schema327.
 properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema318.properties.title.type,parentSchema:schema318.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema327.properties.title.type,parentSchema:schema327.
 properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema318.properties.hash.type,parentSchema:schema318.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema327.properties.hash.type,parentSchema:schema327.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema318.type,parentSchema:schema318,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate881.errors=vErrors,errors===0}validate881.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate882,schema319={title:"评分规则与摘要",type:"\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema327.type,parentSchema:schema327,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate901.errors=vErrors,errors===0}validate901.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate902,schema328={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate882(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate902(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate902.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema319.required,parentSchema:schema319,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema328.required,parentSchema:schema328,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema319.required,parentSchema:schema319,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema328.required,parentSchema:schema328,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema319.required,parentSchema:schema319,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema328.required,parentSchema:schema328,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema319.required,parentSchema:schema319,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema328.required,parentSchema:schema328,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.content===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema319.required,parentSchema:schema319,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema328.required,parentSchema:schema328,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="title"||key0==="hash"||key0==="content")){let err5={instancePath,schemaPath:"#/additionalPr\
-operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema319,data};
+operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema328,data};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
 "string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema319.properties.rulebook.type,parentSchema:schema319.properties.rulebook,
+e",params:{type:"string"},schema:schema328.properties.rulebook.type,parentSchema:schema328.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1!="string"){let err7={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema319.properties.edition.type,parentSchema:schema319.
+tion/type",keyword:"type",params:{type:"string"},schema:schema328.properties.edition.type,parentSchema:schema328.
 properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema319.properties.title.type,parentSchema:schema319.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema328.properties.title.type,parentSchema:schema328.
 properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema319.properties.hash.type,parentSchema:schema319.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema328.properties.hash.type,parentSchema:schema328.
 properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.content!==void 0&&
 (validate343(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate343.errors:vErrors.concat(validate343.errors),errors=vErrors.
-length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema319.
-type,parentSchema:schema319,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate882.
-errors=vErrors,errors===0}validate882.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate884;function validate884(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate884.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema328.
+type,parentSchema:schema328,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate902.
+errors=vErrors,errors===0}validate902.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate904;function validate904(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate904.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate290(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate290.errors:vErrors.concat(validate290.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate118(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate118.
-errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate884.errors=vErrors,errors===0}
-validate884.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate887,schema321={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate887(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate887.
+errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate904.errors=vErrors,errors===0}
+validate904.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate907,schema330={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate907(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate907.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"text"},schema:schema321.required,parentSchema:schema321,
+/required",keyword:"required",params:{missingProperty:"text"},schema:schema330.required,parentSchema:schema330,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="text"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema321,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
+schema:!1,parentSchema:schema330,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
 void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:instancePath+"/text",schemaPath:"\
-#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema321.properties.text.type,parentSchema:schema321.
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema330.properties.text.type,parentSchema:schema330.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema321.type,parentSchema:schema321,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate887.errors=vErrors,errors===0}validate887.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate888,schema322={title:"查错的答复",type:"ob\
-ject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdenti\
-ty"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate888(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate888.evaluated;if(evaluated0.dynamicProps&&
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema330.type,parentSchema:schema330,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate907.errors=vErrors,errors===0}validate907.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate908,schema331={title:"查错的答复",type:"o\
+bject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdent\
+ity"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
+required:["usable","diagnostics"]};function validate908(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate908.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"usable"},schema:schema322.required,parentSchema:schema322,data};vErrors===null?vErrors=[err0]:
+missingProperty:"usable"},schema:schema331.required,parentSchema:schema331,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema322.required,parentSchema:schema322,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema331.required,parentSchema:schema331,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="usable"||key0==="identity"||
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
-s",params:{additionalProperty:key0},schema:!1,parentSchema:schema322,data};vErrors===null?vErrors=[err2]:vErrors.
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema331,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema322.properties.
-usable.type,parentSchema:schema322.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate881(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate881.errors:vErrors.concat(
-validate881.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema331.properties.
+usable.type,parentSchema:schema331.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}if(data.identity!==void 0&&(validate901(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate901.errors:vErrors.concat(
+validate901.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate94(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema322.properties.
-diagnostics.type,parentSchema:schema322.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema322.
-type,parentSchema:schema322,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate888.
-errors=vErrors,errors===0}validate888.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate891,
-schema323={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate891(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate891.
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema331.properties.
+diagnostics.type,parentSchema:schema331.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema331.
+type,parentSchema:schema331,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate908.
+errors=vErrors,errors===0}validate908.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate911,
+schema332={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate911(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate911.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"status"},schema:schema323.required,parentSchema:schema323,
+#/required",keyword:"required",params:{missingProperty:"status"},schema:schema332.required,parentSchema:schema332,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.engine===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema323.required,parentSchema:schema323,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema332.required,parentSchema:schema332,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="status"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema323,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
+schema:!1,parentSchema:schema332,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
 void 0){let data0=data.status;if(data0!=="ok"){let err3={instancePath:instancePath+"/status",schemaPath:"#/pro\
-perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema323.properties.
+perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema332.properties.
 status,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.engine!==void 0){let data1=data.
 engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",schemaPath:"#/properties/engin\
-e/type",keyword:"type",params:{type:"string"},schema:schema323.properties.engine.type,parentSchema:schema323.properties.
+e/type",keyword:"type",params:{type:"string"},schema:schema332.properties.engine.type,parentSchema:schema332.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema323.type,parentSchema:schema323,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate891.errors=vErrors,errors===0}validate891.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry99=validate892,schema324={title:"接口说明",type:"objec\
-t",required:["openapi","info","paths","components"]};function validate892(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate892.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema332.type,parentSchema:schema332,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}return validate911.errors=vErrors,errors===0}validate911.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate912,schema333={title:"接口说明",type:"obje\
+ct",required:["openapi","info","paths","components"]};function validate912(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate912.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"openapi"},schema:schema324.required,parentSchema:schema324,data};vErrors===
+required",params:{missingProperty:"openapi"},schema:schema333.required,parentSchema:schema333,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.info===void 0){let err1={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"info"},schema:schema324.required,parentSchema:schema324,data};
+quired",keyword:"required",params:{missingProperty:"info"},schema:schema333.required,parentSchema:schema333,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.paths===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema324.required,parentSchema:schema324,
+#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema333.required,parentSchema:schema333,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.components===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema324.required,parentSchema:schema324,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema333.required,parentSchema:schema333,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema324.type,parentSchema:schema324,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate892.errors=vErrors,errors===0}validate892.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry100=validate893;function validate893(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate893.evaluated;if(evaluated0.
+e",keyword:"type",params:{type:"object"},schema:schema333.type,parentSchema:schema333,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate912.errors=vErrors,errors===0}validate912.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry106=validate913;function validate913(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate913.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"hash"},schema:schema314.required,parentSchema:schema314,data};vErrors===null?
+required",params:{missingProperty:"hash"},schema:schema323.required,parentSchema:schema323,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"found"},schema:schema314.required,parentSchema:schema314,data};
+ed",keyword:"required",params:{missingProperty:"found"},schema:schema323.required,parentSchema:schema323,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="fou\
 nd"||key0==="seq")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema314,data};vErrors===null?vErrors=[err2]:vErrors.
+params:{additionalProperty:key0},schema:!1,parentSchema:schema323,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.hash!==void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema314.properties.
-hash.type,parentSchema:schema314.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema323.properties.
+hash.type,parentSchema:schema323.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}if(data.found!==void 0){let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+
-"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema314.properties.
-found.type,parentSchema:schema314.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema323.properties.
+found.type,parentSchema:schema323.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.seq!==void 0){let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema314.
-properties.seq.type,parentSchema:schema314.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema323.
+properties.seq.type,parentSchema:schema323.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema314.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema323.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema314.type,parentSchema:schema314,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate893.errors=vErrors,errors===0}validate893.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate894,schema326={title:"备份",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema323.type,parentSchema:schema323,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate913.errors=vErrors,errors===0}validate913.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate914,schema335={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate894(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate894.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate914(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate914.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"file"},schema:schema326.required,parentSchema:schema326,data};
+red",keyword:"required",params:{missingProperty:"file"},schema:schema335.required,parentSchema:schema335,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"at"},schema:schema326.required,parentSchema:schema326,
+#/required",keyword:"required",params:{missingProperty:"at"},schema:schema335.required,parentSchema:schema335,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema326.required,parentSchema:schema326,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema335.required,parentSchema:schema335,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"log"},schema:schema326.required,parentSchema:schema326,
+#/required",keyword:"required",params:{missingProperty:"log"},schema:schema335.required,parentSchema:schema335,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0===
 "at"||key0==="rows"||key0==="log")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additi\
-onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema326,data};vErrors===null?vErrors=
+onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema335,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!="string"){let err5={
-instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema326.
-properties.file.type,parentSchema:schema326.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema335.
+properties.file.type,parentSchema:schema335.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.at!==void 0){let data1=data.at;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema326.properties.at.type,
-parentSchema:schema326.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema335.properties.at.type,
+parentSchema:schema335.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
 rows!==void 0){let data2=data.rows;if(data2&&typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){
 let data3=data2[key1];if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+
 "/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",
-keyword:"type",params:{type:"integer"},schema:schema326.properties.rows.additionalProperties.type,parentSchema:schema326.
+keyword:"type",params:{type:"integer"},schema:schema335.properties.rows.additionalProperties.type,parentSchema:schema335.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
 /\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema326.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
+>=",limit:0},schema:0,parentSchema:schema335.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/\
-rows/type",keyword:"type",params:{type:"object"},schema:schema326.properties.rows.type,parentSchema:schema326.
+rows/type",keyword:"type",params:{type:"object"},schema:schema335.properties.rows.type,parentSchema:schema335.
 properties.rows,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.log!==void 0){let data4=data.
 log;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.entries===void 0){let err10={instancePath:instancePath+
-"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema326.
-properties.log.required,parentSchema:schema326.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema335.
+properties.log.required,parentSchema:schema335.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
 push(err10),errors++}if(data4.head===void 0){let err11={instancePath:instancePath+"/log",schemaPath:"#/propert\
-ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema326.properties.log.required,
-parentSchema:schema326.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
+ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema335.properties.log.required,
+parentSchema:schema335.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
 for(let key2 in data4)if(!(key2==="entries"||key2==="head")){let err12={instancePath:instancePath+"/log",schemaPath:"\
 #/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,
-parentSchema:schema326.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+parentSchema:schema335.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 if(data4.entries!==void 0){let data5=data4.entries;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){let err13={
 instancePath:instancePath+"/log/entries",schemaPath:"#/properties/log/properties/entries/type",keyword:"type",
-params:{type:"integer"},schema:schema326.properties.log.properties.entries.type,parentSchema:schema326.properties.
+params:{type:"integer"},schema:schema335.properties.log.properties.entries.type,parentSchema:schema335.properties.
 log.properties.entries,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data5==
 "number"&&(data5<0||isNaN(data5))){let err14={instancePath:instancePath+"/log/entries",schemaPath:"#/propertie\
-s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema326.
+s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema335.
 properties.log.properties.entries,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.
 head!==void 0){let data6=data4.head;if(typeof data6!="string"){let err15={instancePath:instancePath+"/log/head",
-schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema326.properties.
-log.properties.head.type,parentSchema:schema326.properties.log.properties.head,data:data6};vErrors===null?vErrors=
+schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema335.properties.
+log.properties.head.type,parentSchema:schema335.properties.log.properties.head,data:data6};vErrors===null?vErrors=
 [err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath:instancePath+"/log",schemaPath:"#/properti\
-es/log/type",keyword:"type",params:{type:"object"},schema:schema326.properties.log.type,parentSchema:schema326.
+es/log/type",keyword:"type",params:{type:"object"},schema:schema335.properties.log.type,parentSchema:schema335.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema326.type,parentSchema:schema326,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate894.errors=vErrors,errors===0}validate894.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate895,schema327={title:"恢复",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema335.type,parentSchema:schema335,data};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate914.errors=vErrors,errors===0}validate914.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate915,schema336={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate895(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate895.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate915(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate915.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"file"},schema:schema327.required,parentSchema:schema327,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"file"},schema:schema336.required,parentSchema:schema336,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"at"},schema:schema327.required,parentSchema:schema327,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"at"},schema:schema336.required,parentSchema:schema336,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.rows===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"rows"},schema:schema327.required,parentSchema:schema327,data};vErrors===null?vErrors=[err2]:vErrors.
+missingProperty:"rows"},schema:schema336.required,parentSchema:schema336,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"log"},schema:schema327.required,parentSchema:schema327,data};vErrors===null?vErrors=[err3]:vErrors.
+missingProperty:"log"},schema:schema336.required,parentSchema:schema336,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0==="at"||key0==="rows"||key0==="log")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema327,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
+schema:!1,parentSchema:schema336,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
 void 0){let data0=data.file;if(typeof data0!="string"){let err5={instancePath:instancePath+"/file",schemaPath:"\
-#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema327.properties.file.type,parentSchema:schema327.
+#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema336.properties.file.type,parentSchema:schema336.
 properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err6={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema327.properties.at.type,parentSchema:schema327.properties.at,data:data1};
+type",params:{type:"string"},schema:schema336.properties.at.type,parentSchema:schema336.properties.at,data:data1};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.rows!==void 0){let data2=data.rows;if(data2&&
 typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){let data3=data2[key1];if(!(typeof data3==
 "number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema327.
-properties.rows.additionalProperties.type,parentSchema:schema327.properties.rows.additionalProperties,data:data3};
+/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema336.
+properties.rows.additionalProperties.type,parentSchema:schema336.properties.rows.additionalProperties,data:data3};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){
 let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/propert\
-ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema327.
+ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema336.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
-bject"},schema:schema327.properties.rows.type,parentSchema:schema327.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate871(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate871.
-errors:vErrors.concat(validate871.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
-ype",keyword:"type",params:{type:"object"},schema:schema327.type,parentSchema:schema327,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate895.errors=vErrors,errors===0}validate895.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry103=validate897,schema328={title:"重做的评价",type:"object",properties:{
+bject"},schema:schema336.properties.rows.type,parentSchema:schema336.properties.rows,data:data2};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate891(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate891.
+errors:vErrors.concat(validate891.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+ype",keyword:"type",params:{type:"object"},schema:schema336.type,parentSchema:schema336,data};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}return validate915.errors=vErrors,errors===0}validate915.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry109=validate917,schema337={title:"重做的评价",type:"object",properties:{
 id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
 ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
-required:["id","status"]};function validate897(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate897.evaluated;if(evaluated0.dynamicProps&&
+required:["id","status"]};function validate917(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate917.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema328.required,parentSchema:schema328,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"id"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.status===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"status"},schema:schema328.required,parentSchema:schema328,data};vErrors===null?vErrors=
+params:{missingProperty:"status"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0==="status"||key0==="at"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema328,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
+schema:!1,parentSchema:schema337,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0!="string"){let err3={instancePath:instancePath+"/id",schemaPath:"#/p\
-roperties/id/type",keyword:"type",params:{type:"string"},schema:schema328.properties.id.type,parentSchema:schema328.
+roperties/id/type",keyword:"type",params:{type:"string"},schema:schema337.properties.id.type,parentSchema:schema337.
 properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.status!==void 0){
 let data1=data.status;if(!(data1==="equal"||data1==="different"||data1==="rulebook-missing"||data1==="other-en\
 gine"||data1==="unusable")){let err4={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",
-keyword:"enum",params:{allowedValues:schema328.properties.status.enum},schema:schema328.properties.status.enum,
-parentSchema:schema328.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+keyword:"enum",params:{allowedValues:schema337.properties.status.enum},schema:schema337.properties.status.enum,
+parentSchema:schema337.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
 if(data.at!==void 0){let data2=data.at;if(typeof data2!="string"){let err5={instancePath:instancePath+"/at",schemaPath:"\
-#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema328.properties.at.type,parentSchema:schema328.
+#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema337.properties.at.type,parentSchema:schema337.
 properties.at,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.engine!==void 0){
 let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instancePath+"/engine",schemaPath:"#/p\
-roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema328.properties.engine.type,parentSchema:schema328.
+roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema337.properties.engine.type,parentSchema:schema337.
 properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema328.type,parentSchema:schema328,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate897.errors=vErrors,errors===0}validate897.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate898,schema329={title:"重做",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema337.type,parentSchema:schema337,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate917.errors=vErrors,errors===0}validate917.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate918,schema338={title:"重做",type:"object",properties:{
 evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
 title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
 title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
 rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
-ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate898(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate898.
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate918(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate918.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema329.required,parentSchema:schema329,
+#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema338.required,parentSchema:schema338,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.equal===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema329.required,parentSchema:schema329,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema338.required,parentSchema:schema338,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.different===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema329.required,parentSchema:schema329,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema338.required,parentSchema:schema338,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebookMissing===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema329.required,
-parentSchema:schema329,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
-let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema329.
-required,parentSchema:schema329,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema338.required,
+parentSchema:schema338,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
+let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema338.
+required,parentSchema:schema338,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
 void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unusable"},
-schema:schema329.required,parentSchema:schema329,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+schema:schema338.required,parentSchema:schema338,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(data.rest===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rest"},schema:schema329.required,parentSchema:schema329,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+rest"},schema:schema338.required,parentSchema:schema338,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}for(let key0 in data)if(!(key0==="evaluations"||key0==="equal"||key0==="different"||key0==="rulebookM\
 issing"||key0==="otherEngine"||key0==="unusable"||key0==="rest")){let err7={instancePath,schemaPath:"#/additio\
-nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema329,
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema338,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.evaluations!==void 0){let data0=data.evaluations;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err8={instancePath:instancePath+"/evaluations",schemaPath:"\
-#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema329.properties.evaluations.
-type,parentSchema:schema329.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema338.properties.evaluations.
+type,parentSchema:schema338.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err9={instancePath:instancePath+"/evaluations",
-schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema329.
+schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema338.
 properties.evaluations,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.equal!==
 void 0){let data1=data.equal;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err10={instancePath:instancePath+
-"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema329.properties.
-equal.type,parentSchema:schema329.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema338.properties.
+equal.type,parentSchema:schema338.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err11={instancePath:instancePath+"/equal",schemaPath:"\
-#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema329.
+#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema338.
 properties.equal,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.different!==
 void 0){let data2=data.different;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err12={instancePath:instancePath+
-"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema329.
-properties.different.type,parentSchema:schema329.properties.different,data:data2};vErrors===null?vErrors=[err12]:
+"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema338.
+properties.different.type,parentSchema:schema338.properties.different,data:data2};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err13={instancePath:instancePath+
 "/different",schemaPath:"#/properties/different/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema329.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+parentSchema:schema338.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
 if(data.rulebookMissing!==void 0){let data3=data.rulebookMissing;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(
 data3))){let err14={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/properties/rulebookMissing/type",
-keyword:"type",params:{type:"integer"},schema:schema329.properties.rulebookMissing.type,parentSchema:schema329.
+keyword:"type",params:{type:"integer"},schema:schema338.properties.rulebookMissing.type,parentSchema:schema338.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err15={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/prope\
-rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema329.
+rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema338.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.otherEngine!==
 void 0){let data4=data.otherEngine;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err16={instancePath:instancePath+
-"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema329.
-properties.otherEngine.type,parentSchema:schema329.properties.otherEngine,data:data4};vErrors===null?vErrors=[
+"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema338.
+properties.otherEngine.type,parentSchema:schema338.properties.otherEngine,data:data4};vErrors===null?vErrors=[
 err16]:vErrors.push(err16),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err17={instancePath:instancePath+
 "/otherEngine",schemaPath:"#/properties/otherEngine/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema329.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
+schema:0,parentSchema:schema338.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
 err17),errors++}}if(data.unusable!==void 0){let data5=data.unusable;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
 data5))){let err18={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/type",keyword:"typ\
-e",params:{type:"integer"},schema:schema329.properties.unusable.type,parentSchema:schema329.properties.unusable,
+e",params:{type:"integer"},schema:schema338.properties.unusable.type,parentSchema:schema338.properties.unusable,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeof data5=="number"&&(data5<0||isNaN(
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema329.properties.unusable,data:data5};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema338.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate897(data6[i0],{instancePath:instancePath+"/res\
-t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate897.errors:
-vErrors.concat(validate897.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
-#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema329.properties.rest.type,parentSchema:schema329.
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate917(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate917.errors:
+vErrors.concat(validate917.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema338.properties.rest.type,parentSchema:schema338.
 properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema329.type,parentSchema:schema329,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate898.errors=vErrors,errors===0}validate898.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate900,schema330={type:"string"};function validate900(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate900.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema338.type,parentSchema:schema338,data};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate918.errors=vErrors,errors===0}validate918.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate920,schema339={type:"string"};function validate920(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate920.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema330.
-type,parentSchema:schema330,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate900.
-errors=vErrors,errors===0}validate900.evaluated={dynamicProps:!1,dynamicItems:!1};var entry106=validate901,schema331={
-const:!1};function validate901(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate901.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema339.
+type,parentSchema:schema339,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate920.
+errors=vErrors,errors===0}validate920.evaluated={dynamicProps:!1,dynamicItems:!1};var entry112=validate921,schema340={
+const:!1};function validate921(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate921.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
-const",params:{allowedValue:!1},schema:!1,parentSchema:schema331,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate901.errors=vErrors,errors===0}validate901.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry107=validate902;function validate902(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate902.evaluated;if(evaluated0.dynamicProps&&
+const",params:{allowedValue:!1},schema:!1,parentSchema:schema340,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}return validate921.errors=vErrors,errors===0}validate921.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry113=validate922;function validate922(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate922.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema45.required,parentSchema:schema45,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11488,9 +12348,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema45.properties.expect.type,parentSchema:schema45.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate902.errors=vErrors,errors===0}validate902.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate910;function validate910(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate910.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate922.errors=vErrors,errors===0}validate922.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate930;function validate930(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate930.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema61.required,parentSchema:schema61,data};
@@ -11573,18 +12433,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema61.properties.tables.
 type,parentSchema:schema61.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema61.type,parentSchema:schema61,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate910.errors=vErrors,errors===0}
-validate910.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate916;function validate916(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate916.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate930.errors=vErrors,errors===0}
+validate930.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate936;function validate936(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate936.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func4(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate916.errors=vErrors,errors===0}validate916.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry110=validate917;function validate917(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate917.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate936.errors=vErrors,errors===0}validate936.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry116=validate937;function validate937(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -11600,9 +12460,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate917.errors=vErrors,errors===0}validate917.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry111=validate918;function validate918(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate918.evaluated;if(evaluated0.
+push(err5),errors++}return validate937.errors=vErrors,errors===0}validate937.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry117=validate938;function validate938(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate938.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?
@@ -11632,9 +12492,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema172.properties.value.allOf[0].if,parentSchema:schema172.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema172.type,parentSchema:schema172,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate918.errors=vErrors,errors===0}validate918.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry112=validate921;function validate921(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate921.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate938.errors=vErrors,errors===0}validate938.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry118=validate941;function validate941(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate941.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema175.required,parentSchema:schema175,data};vErrors===null?
@@ -11649,9 +12509,9 @@ vErrors===null?validate482.errors:vErrors.concat(validate482.errors),errors=vErr
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema175.properties.all.
 type,parentSchema:schema175.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema175.type,parentSchema:schema175,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate921.errors=vErrors,errors===0}validate921.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate923;function validate923(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate923.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate941.errors=vErrors,errors===0}validate941.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate943;function validate943(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate943.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema176.required,parentSchema:schema176,data};
@@ -11666,10 +12526,10 @@ data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema176.
 properties.any.type,parentSchema:schema176.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema176.
-type,parentSchema:schema176,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate923.
-errors=vErrors,errors===0}validate923.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate925;
-function validate925(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate925.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema176,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate943.
+errors=vErrors,errors===0}validate943.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate945;
+function validate945(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate945.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema177.required,parentSchema:schema177,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11679,39 +12539,39 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate482.errors:
 vErrors.concat(validate482.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema177.type,parentSchema:schema177,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate925.errors=vErrors,errors===0}validate925.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry115=validate927,schema340={type:["string","number","boolean"]};function validate927(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate927.
+vErrors.push(err2),errors++}return validate945.errors=vErrors,errors===0}validate945.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry121=validate947,schema349={type:["string","number","boolean"]};function validate947(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate947.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:schema340.type},schema:schema340.type,parentSchema:schema340,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate927.errors=vErrors,errors===0}validate927.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry116=validate928,schema341={type:"array",items:{type:"string"},minItems:1};
-function validate928(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate928.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e",keyword:"type",params:{type:schema349.type},schema:schema349.type,parentSchema:schema349,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}return validate947.errors=vErrors,errors===0}validate947.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry122=validate948,schema350={type:"array",items:{type:"string"},minItems:1};
+function validate948(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate948.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
-schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema341,data};vErrors===null?
+schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema350,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
 if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"type",
-params:{type:"string"},schema:schema341.items.type,parentSchema:schema341.items,data:data0};vErrors===null?vErrors=
+params:{type:"string"},schema:schema350.items.type,parentSchema:schema350.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
-array"},schema:schema341.type,parentSchema:schema341,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate928.errors=vErrors,errors===0}validate928.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry117=validate929,schema342={type:"string"};function validate929(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate929.evaluated;if(evaluated0.
+array"},schema:schema350.type,parentSchema:schema350,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+return validate948.errors=vErrors,errors===0}validate948.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry123=validate949,schema351={type:"string"};function validate949(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate949.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema342.type,parentSchema:schema342,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate929.errors=vErrors,errors===0}validate929.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry118=validate930;function validate935(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate935.
+g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema351.type,parentSchema:schema351,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate949.errors=vErrors,errors===0}validate949.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry124=validate950;function validate955(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate955.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema50,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate935.errors=vErrors,errors===0}validate935.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate937(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate937.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate955.errors=vErrors,errors===0}validate955.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate957(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate957.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11746,9 +12606,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate122.errors:vErrors.concat(validate122.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate937.errors=vErrors,errors===0}validate937.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate949(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate949.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate957.errors=vErrors,errors===0}validate957.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate969(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate969.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -11764,9 +12624,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate122(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate122.errors:vErrors.concat(
 validate122.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate949.errors=vErrors,errors===0}validate949.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate963(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate963.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate969.errors=vErrors,errors===0}validate969.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate983(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate983.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -11796,24 +12656,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema55.properties.of.enum},schema:schema55.properties.
 of.enum,parentSchema:schema55.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate963.errors=vErrors,errors===0}validate963.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate970(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate970.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate983.errors=vErrors,errors===0}validate983.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate990(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate990.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.type},
 schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}return validate970.errors=vErrors,errors===0}validate970.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate974(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate974.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err1]:vErrors.push(err1),errors++}return validate990.errors=vErrors,errors===0}validate990.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate994(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate994.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]\
 *$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema56.
-type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate974.
-errors=vErrors,errors===0}validate974.evaluated={dynamicProps:!1,dynamicItems:!1};function validate930(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate930.
+type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate994.
+errors=vErrors,errors===0}validate994.evaluated={dynamicProps:!1,dynamicItems:!1};function validate950(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate950.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema47.required,parentSchema:schema47,
@@ -11854,17 +12714,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema47.properties.
 inputs.propertyNames,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate935(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate955(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate935.errors:vErrors.concat(validate935.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate955.errors:vErrors.concat(validate955.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 inputs.type,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema47.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate937(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate937.
-errors:vErrors.concat(validate937.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate957(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate957.
+errors:vErrors.concat(validate957.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema47.properties.
 declared.type,parentSchema:schema47.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -11875,9 +12735,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema47.properties.
 judgements.propertyNames,parentSchema:schema47.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate949(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate969(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate949.errors:vErrors.concat(validate949.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate969.errors:vErrors.concat(validate969.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema47.properties.judgements.type,parentSchema:schema47.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -11903,9 +12763,9 @@ properties.notApplicable.type,parentSchema:schema47.properties.notApplicable,dat
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema47.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate935(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate955(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate935.errors:vErrors.concat(validate935.errors),errors=vErrors.length)),data17.grade!==
+(vErrors=vErrors===null?validate955.errors:vErrors.concat(validate955.errors),errors=vErrors.length)),data17.grade!==
 void 0&&(validate291(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
@@ -11917,9 +12777,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema47.properties.claimed.properties.points.propertyNames,parentSchema:schema47.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate935(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate935.
-errors:vErrors.concat(validate935.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate955(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate955.
+errors:vErrors.concat(validate955.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.claimed.properties.points.type,parentSchema:schema47.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -11930,14 +12790,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema47.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate935(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate955(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate935.errors:vErrors.concat(validate935.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate935(
+validate955.errors:vErrors.concat(validate955.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate955(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate935.errors:vErrors.concat(validate935.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate935(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate935.errors:
-vErrors.concat(validate935.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate955.errors:vErrors.concat(validate955.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate955(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate955.errors:
+vErrors.concat(validate955.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 goals.items.type,parentSchema:schema47.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -11956,8 +12816,8 @@ errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 report.type,parentSchema:schema47.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate963(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate963.errors:vErrors.concat(validate963.
+for(let i3=0;i3<len3;i3++)validate983(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate983.errors:vErrors.concat(validate983.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema47.properties.statements.type,parentSchema:schema47.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -11984,9 +12844,9 @@ vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePat
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema47.properties.rolledUp.properties.points.propertyNames,parentSchema:schema47.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate970(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate970.
-errors:vErrors.concat(validate970.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/r\
+validate990(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate990.
+errors:vErrors.concat(validate990.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/r\
 olledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.rolledUp.properties.points.type,parentSchema:schema47.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -12008,9 +12868,9 @@ orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErro
 errors=vErrors.length)),data38.indicator!==void 0&&(validate293(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate293.errors:vErrors.concat(validate293.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate974(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate974.errors:vErrors.concat(
-validate974.errors),errors=vErrors.length)),data38.name!==void 0&&(validate291(data38.name,{instancePath:instancePath+
+void 0&&(validate994(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate994.errors:vErrors.concat(
+validate994.errors),errors=vErrors.length)),data38.name!==void 0&&(validate291(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
@@ -12025,9 +12885,9 @@ vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&
 "/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.
 errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate930.errors=vErrors,errors===0}validate930.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry119=validate978;function validate978(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate978.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate950.errors=vErrors,errors===0}validate950.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry125=validate998;function validate998(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate998.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -12056,10 +12916,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate978.
-errors=vErrors,errors===0}validate978.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate980;
-function validate980(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate980.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate998.
+errors=vErrors,errors===0}validate998.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate1000;
+function validate1000(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1000.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12088,9 +12948,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate980.errors=vErrors,errors===0}validate980.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate981;function validate981(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate981.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1000.errors=vErrors,errors===0}validate1000.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry127=validate1001;function validate1001(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1001.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -12110,10 +12970,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate981.
-errors=vErrors,errors===0}validate981.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate983;
-function validate983(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate983.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1001.
+errors=vErrors,errors===0}validate1001.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry128=validate1003;
+function validate1003(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1003.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12140,9 +13000,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate983.errors=vErrors,errors===0}validate983.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry123=validate984;function validate984(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate984.evaluated;if(evaluated0.dynamicProps&&
+return validate1003.errors=vErrors,errors===0}validate1003.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry129=validate1004;function validate1004(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1004.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12168,9 +13028,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate984.errors=vErrors,errors===0}validate984.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry124=validate985;function validate985(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate985.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1004.errors=vErrors,errors===0}validate1004.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate1005;function validate1005(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1005.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -12201,9 +13061,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate985.errors=vErrors,errors===0}
-validate985.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate986;function validate986(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate986.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1005.errors=vErrors,errors===
+0}validate1005.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate1006;function validate1006(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1006.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -12230,10 +13090,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate986.
-errors=vErrors,errors===0}validate986.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate987;
-function validate987(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate987.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1006.
+errors=vErrors,errors===0}validate1006.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry132=validate1007;
+function validate1007(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1007.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12263,9 +13123,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate987.errors=vErrors,errors===0}validate987.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry127=validate989;function validate989(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate989.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1007.errors=vErrors,errors===0}validate1007.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry133=validate1009;function validate1009(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1009.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -12295,9 +13155,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate989.errors=vErrors,errors===0}validate989.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry128=validate991;function validate992(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate992.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1009.errors=vErrors,errors===0}validate1009.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry134=validate1011;function validate1012(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1012.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema77.required,parentSchema:schema77,
@@ -12332,9 +13192,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema77.properties.file.type,parentSchema:schema77.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema77.type,parentSchema:schema77,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate992.errors=vErrors,errors===0}validate992.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate995(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate995.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1012.errors=vErrors,errors===0}validate1012.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1015(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1015.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?
@@ -12367,9 +13227,9 @@ instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type
 array"},schema:schema78.properties.situations.type,parentSchema:schema78.properties.situations,data:data6};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema78.type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate995.errors=vErrors,errors===0}validate995.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate1003(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1003.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err6),errors++}return validate1015.errors=vErrors,errors===0}validate1015.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate1023(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1023.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema85.required,parentSchema:schema85,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12479,9 +13339,9 @@ null?validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema85.
-type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1003.
-errors=vErrors,errors===0}validate1003.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1019(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1019.
+type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1023.
+errors=vErrors,errors===0}validate1023.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1039(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1039.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema91.required,parentSchema:schema91,data};
@@ -12529,9 +13389,9 @@ errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate274(data.afte
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema91.type,parentSchema:schema91,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate1019.errors=vErrors,errors===0}validate1019.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1028(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1028.evaluated;if(evaluated0.
+vErrors=[err11]:vErrors.push(err11),errors++}return validate1039.errors=vErrors,errors===0}validate1039.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1048(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1048.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?
@@ -12627,9 +13487,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema92.properties.lines.type,parentSchema:schema92.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate1028.errors=vErrors,errors===0}validate1028.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate991(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate991.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate1048.errors=vErrors,errors===0}validate1048.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1011(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1011.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
@@ -12650,11 +13510,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema76,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema76.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate992(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate992.
-errors:vErrors.concat(validate992.errors),errors=vErrors.length)),data.after!==void 0&&(validate992(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1012(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1012.
+errors:vErrors.concat(validate1012.errors),errors=vErrors.length)),data.after!==void 0&&(validate1012(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate992.errors:vErrors.concat(validate992.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate1012.errors:vErrors.concat(validate1012.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema76.properties.engine.type,parentSchema:schema76.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -12664,30 +13524,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema76.
 properties.couldScoreLower.type,parentSchema:schema76.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate995(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate995.
-errors:vErrors.concat(validate995.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1003(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1003.
-errors:vErrors.concat(validate1003.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1015(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1015.
+errors:vErrors.concat(validate1015.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1023(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1023.
+errors:vErrors.concat(validate1023.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
 lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema76.properties.lines.
 type,parentSchema:schema76.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate1019(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1019.errors:vErrors.concat(validate1019.errors),errors=
+len1;i1++)validate1039(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1039.errors:vErrors.concat(validate1039.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema76.properties.written.type,parentSchema:schema76.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1028(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1048(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1028.errors:vErrors.concat(validate1028.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate1048.errors:vErrors.concat(validate1048.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema76.
 properties.illustrations.type,parentSchema:schema76.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate991.errors=vErrors,errors===0}validate991.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry129=validate1030;function validate1033(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1033.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate1011.errors=vErrors,errors===0}validate1011.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry135=validate1050;function validate1053(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1053.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12743,9 +13603,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate1033.errors=vErrors,errors===0}validate1033.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1035(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1035.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate1053.errors=vErrors,errors===0}validate1053.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1055(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1055.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -12784,9 +13644,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate1035.errors=vErrors,errors===0}validate1035.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1037(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1037.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate1055.errors=vErrors,errors===0}validate1055.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1057(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1057.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12831,9 +13691,9 @@ push(err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPa
 type",params:{type:"string"},schema:schema101.properties.most.type,parentSchema:schema101.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate1037.errors=vErrors,errors===0}validate1037.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1041(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1041.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate1057.errors=vErrors,errors===0}validate1057.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1061(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1061.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12870,9 +13730,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema102.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1041.errors=vErrors,errors===0}validate1041.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1043(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1043.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1061.errors=vErrors,errors===0}validate1061.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1063(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1063.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema103.required,parentSchema:schema103,data};vErrors===null?
@@ -12901,9 +13761,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema103.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1043.errors=vErrors,errors===0}validate1043.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1045(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1045.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1063.errors=vErrors,errors===0}validate1063.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1065(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1065.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?
@@ -12927,9 +13787,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema104.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.
-type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1045.
-errors=vErrors,errors===0}validate1045.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1047(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1047.
+type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1065.
+errors=vErrors,errors===0}validate1065.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1067(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1067.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema105.required,parentSchema:schema105,data};
@@ -12976,9 +13836,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema105.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema105.
-type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1047.
-errors=vErrors,errors===0}validate1047.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1049(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1049.
+type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1067.
+errors=vErrors,errors===0}validate1067.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1069(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1069.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema106.required,parentSchema:schema106,
@@ -13054,9 +13914,9 @@ vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#
 type",params:{type:"array"},schema:schema106.properties.parts.type,parentSchema:schema106.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema106.type,parentSchema:schema106,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate1049.errors=vErrors,errors===0}validate1049.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1054(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1054.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate1069.errors=vErrors,errors===0}validate1069.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1074(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1074.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema109.required,parentSchema:schema109,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13141,9 +14001,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema109.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1054.errors=vErrors,errors===
-0}validate1054.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1030(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1030.
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1074.errors=vErrors,errors===
+0}validate1074.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1050(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1050.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema97.required,parentSchema:schema97,
@@ -13182,29 +14042,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema97.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema97,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate992(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1012(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate992.errors:vErrors.concat(validate992.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate992(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate992.errors:vErrors.concat(validate992.errors),errors=vErrors.
+vErrors===null?validate1012.errors:vErrors.concat(validate1012.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate1012(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1012.errors:vErrors.concat(validate1012.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema97.properties.
 engine.type,parentSchema:schema97.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate1033(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1033.errors:vErrors.concat(
-validate1033.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1035(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1035.errors:
-vErrors.concat(validate1035.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
+errors++}}if(data.counts!==void 0&&(validate1053(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1053.errors:vErrors.concat(
+validate1053.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1055(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1055.errors:
+vErrors.concat(validate1055.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
 schemaPath:"#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema97.properties.needs.type,
 parentSchema:schema97.properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
-if(data.totalsBefore!==void 0&&(validate1037(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
-parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1037.errors:vErrors.
-concat(validate1037.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1037(data.totalsAfter,
+if(data.totalsBefore!==void 0&&(validate1057(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
+parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1057.errors:vErrors.
+concat(validate1057.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1057(data.totalsAfter,
 {instancePath:instancePath+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1037.errors:vErrors.concat(validate1037.errors),errors=vErrors.length)),data.change!==
-void 0&&(validate1037(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
-nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1037.errors:vErrors.concat(validate1037.errors),
+(vErrors=vErrors===null?validate1057.errors:vErrors.concat(validate1057.errors),errors=vErrors.length)),data.change!==
+void 0&&(validate1057(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
+nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1057.errors:vErrors.concat(validate1057.errors),
 errors=vErrors.length)),data.higher!==void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(
 data9))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{
 type:"integer"},schema:schema97.properties.higher.type,parentSchema:schema97.properties.higher,data:data9};vErrors===
@@ -13224,40 +14084,40 @@ data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(type
 isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"m\
 inimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.same,data:data11};vErrors===
 null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){let data12=data.distribution;
-if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1041(data12[i1],{instancePath:instancePath+
+if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1061(data12[i1],{instancePath:instancePath+
 "/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1041.errors:vErrors.concat(validate1041.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
+validate1061.errors:vErrors.concat(validate1061.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
 "/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.distribution.type,parentSchema:schema97.properties.distribution,data:data12};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.changeDistribution;
-if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1043(data14[i2],{instancePath:instancePath+
+if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1063(data14[i2],{instancePath:instancePath+
 "/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1043.errors:vErrors.concat(validate1043.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
+null?validate1063.errors:vErrors.concat(validate1063.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
 "/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.changeDistribution.type,parentSchema:schema97.properties.changeDistribution,data:data14};vErrors===
 null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.grades;if(Array.isArray(
-data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1045(data16[i3],{instancePath:instancePath+"\
-/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1045.
-errors:vErrors.concat(validate1045.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
+data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1065(data16[i3],{instancePath:instancePath+"\
+/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1065.
+errors:vErrors.concat(validate1065.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
 grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema97.properties.
 grades.type,parentSchema:schema97.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),
-errors++}}if(data.ranks!==void 0&&(validate1047(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
-parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1047.errors:vErrors.concat(
-validate1047.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
-let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1049(data19[i4],{instancePath:instancePath+"/gains/"+
-i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1049.errors:
-vErrors.concat(validate1049.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
+errors++}}if(data.ranks!==void 0&&(validate1067(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
+parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1067.errors:vErrors.concat(
+validate1067.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
+let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1069(data19[i4],{instancePath:instancePath+"/gains/"+
+i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1069.errors:
+vErrors.concat(validate1069.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
 schemaPath:"#/properties/gains/type",keyword:"type",params:{type:"array"},schema:schema97.properties.gains.type,
 parentSchema:schema97.properties.gains,data:data19};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.losses!==void 0){let data21=data.losses;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<
-len5;i5++)validate1049(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1049.errors:vErrors.concat(validate1049.errors),errors=
+len5;i5++)validate1069(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1069.errors:vErrors.concat(validate1069.errors),errors=
 vErrors.length)}else{let err30={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
 type",params:{type:"array"},schema:schema97.properties.losses.type,parentSchema:schema97.properties.losses,data:data21};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.
-isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1054(data23[i6],{instancePath:instancePath+
-"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1054.
-errors:vErrors.concat(validate1054.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
+isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1074(data23[i6],{instancePath:instancePath+
+"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1074.
+errors:vErrors.concat(validate1074.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
 edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type:"array"},schema:schema97.properties.edits.
 type,parentSchema:schema97.properties.edits,data:data23};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}
 if(data.method!==void 0&&(validate667(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
@@ -13269,28 +14129,28 @@ errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema97.properties.diagnostics.type,parentSchema:schema97.
 properties.diagnostics,data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1030.errors=vErrors,errors===
-0}validate1030.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate1060,schema375={enum:[
-"sum","weightedMean","lowest"]};function validate1060(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1060.evaluated;if(evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1050.errors=vErrors,errors===
+0}validate1050.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry136=validate1080,schema384={enum:[
+"sum","weightedMean","lowest"]};function validate1080(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1080.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedM\
-ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema375.
-enum},schema:schema375.enum,parentSchema:schema375,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate1060.errors=vErrors,errors===0}validate1060.evaluated={dynamicProps:!1,dynamicItems:!1};var entry131=validate1061,
-schema376={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
-/expression"}},required:["expression"],additionalProperties:!1};function validate1061(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1061.evaluated;
+ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema384.
+enum},schema:schema384.enum,parentSchema:schema384,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+return validate1080.errors=vErrors,errors===0}validate1080.evaluated={dynamicProps:!1,dynamicItems:!1};var entry137=validate1081,
+schema385={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
+/expression"}},required:["expression"],additionalProperties:!1};function validate1081(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1081.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"expression"},schema:schema376.required,parentSchema:schema376,
+/required",keyword:"required",params:{missingProperty:"expression"},schema:schema385.required,parentSchema:schema385,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema376,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
+schema:!1,parentSchema:schema385,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
 void 0&&(validate374(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
 expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate374.errors:vErrors.concat(validate374.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema376.type,parentSchema:schema376,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1061.
-errors=vErrors,errors===0}validate1061.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema385.type,parentSchema:schema385,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1081.
+errors=vErrors,errors===0}validate1081.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
 impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,
 job:entry15,jobPage:entry16,jobResult:entry17,role:entry18,personReference:entry19,unitReference:entry20,person:entry21,
@@ -13299,25 +14159,26 @@ setupStatus:entry29,setup:entry30,signIn:entry31,session:entry32,signInMethods:e
 apiToken:entry35,newApiToken:entry36,issuedToken:entry37,apiTokenList:entry38,draftSummary:entry39,draft:entry40,
 draftPage:entry41,newDraft:entry42,draftText:entry43,draftVersion:entry44,draftVersionContent:entry45,draftVersionPage:entry46,
 caseFile:entry47,caseFileList:entry48,draftPreview:entry49,publication:entry50,published:entry51,retirement:entry52,
-editionState:entry53,against:entry54,impactRequest:entry55,submissionSummary:entry56,submissionRecord:entry57,
-submissionPage:entry58,newSubmission:entry59,submissionForm:entry60,savedForm:entry61,previewLine:entry62,previewScore:entry63,
-preview:entry64,filing:entry65,receipt:entry66,filingSummary:entry67,filingList:entry68,reviewRow:entry69,review:entry70,
-reviewDraft:entry71,returning:entry72,acceptance:entry73,comparisonRow:entry74,filingComparison:entry75,task:entry76,
-taskPage:entry77,newTask:entry78,taskChange:entry79,taskProgress:entry80,stateCounts:entry81,statistics:entry82,
-rankedForm:entry83,ranking:entry84,rolledUp:entry85,severityCounts:entry86,queueFacets:entry87,logEntry:entry88,
-logPage:entry89,logVerification:entry90,rulebookSummary:entry91,rulebookList:entry92,rulebookIdentity:entry93,
-rulebookDocument:entry94,inlineDossier:entry95,explained:entry96,checked:entry97,health:entry98,openapi:entry99,
-logExpectation:entry100,backedUp:entry101,restored:entry102,replayed:entry103,replay:entry104},choices={"https\
-://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[entry105,entry106],
-"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry107,entry108],"https://zhunsheng.dev/schemas/com\
-mon.schema.json#/$defs/message/anyOf":[entry109,entry110],"https://zhunsheng.dev/schemas/common.schema.json#/$\
-defs/condition/anyOf":[entry111,entry112,entry113,entry114],"https://zhunsheng.dev/schemas/common.schema.json#\
-/$defs/comparison/properties/value/anyOf":[entry115,entry116],"https://zhunsheng.dev/schemas/dossier.schema.js\
-on#/properties/forms/items/anyOf":[entry117,entry118],"https://zhunsheng.dev/schemas/evaluation.schema.json#/$\
-defs/ledgerNode/properties/steps/items/anyOf":[entry119,entry120,entry121,entry122,entry123,entry124,entry125,
-entry126,entry127],"https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf":[entry128,
-entry129],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf":[entry130,
-entry131]};
+editionState:entry53,against:entry54,impactRequest:entry55,sampleData:entry56,sampleForm:entry57,sampleState:entry58,
+sampleRole:entry59,loadedSample:entry60,sampleSignIn:entry61,submissionSummary:entry62,submissionRecord:entry63,
+submissionPage:entry64,newSubmission:entry65,submissionForm:entry66,savedForm:entry67,previewLine:entry68,previewScore:entry69,
+preview:entry70,filing:entry71,receipt:entry72,filingSummary:entry73,filingList:entry74,reviewRow:entry75,review:entry76,
+reviewDraft:entry77,returning:entry78,acceptance:entry79,comparisonRow:entry80,filingComparison:entry81,task:entry82,
+taskPage:entry83,newTask:entry84,taskChange:entry85,taskProgress:entry86,stateCounts:entry87,statistics:entry88,
+rankedForm:entry89,ranking:entry90,rolledUp:entry91,severityCounts:entry92,queueFacets:entry93,logEntry:entry94,
+logPage:entry95,logVerification:entry96,rulebookSummary:entry97,rulebookList:entry98,rulebookIdentity:entry99,
+rulebookDocument:entry100,inlineDossier:entry101,explained:entry102,checked:entry103,health:entry104,openapi:entry105,
+logExpectation:entry106,backedUp:entry107,restored:entry108,replayed:entry109,replay:entry110},choices={"https\
+://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[entry111,entry112],
+"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry113,entry114],"https://zhunsheng.dev/schemas/com\
+mon.schema.json#/$defs/message/anyOf":[entry115,entry116],"https://zhunsheng.dev/schemas/common.schema.json#/$\
+defs/condition/anyOf":[entry117,entry118,entry119,entry120],"https://zhunsheng.dev/schemas/common.schema.json#\
+/$defs/comparison/properties/value/anyOf":[entry121,entry122],"https://zhunsheng.dev/schemas/dossier.schema.js\
+on#/properties/forms/items/anyOf":[entry123,entry124],"https://zhunsheng.dev/schemas/evaluation.schema.json#/$\
+defs/ledgerNode/properties/steps/items/anyOf":[entry125,entry126,entry127,entry128,entry129,entry130,entry131,
+entry132,entry133],"https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf":[entry134,
+entry135],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf":[entry136,
+entry137]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;

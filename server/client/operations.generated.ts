@@ -24,6 +24,7 @@ import type {
   Job,
   JobPage,
   JobResult,
+  LoadedSample,
   LogPage,
   LogVerification,
   NewApiToken,
@@ -50,6 +51,8 @@ import type {
   Rulebook,
   RulebookDocument,
   RulebookList,
+  SampleSignIn,
+  SampleState,
   SavedForm,
   Session,
   Setup,
@@ -361,6 +364,14 @@ export interface Operations {
     body: undefined;
     answer: string;
   };
+  /** 演示数据的状态 · Whether the sample data is there */
+  getSampleData: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: SampleState;
+  };
   /** 谁登录着，能做什么 · Who is signed in, and what they may do */
   getSession: {
     path: undefined;
@@ -529,6 +540,14 @@ export interface Operations {
     body: undefined;
     answer: UnitPage;
   };
+  /** 装入演示数据 · Load the sample data */
+  loadSampleData: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: LoadedSample;
+  };
   /** 测算草案对已报的表的影响 · Measure the impact of a draft on filed forms */
   measureImpact: {
     path: { draft: string | number };
@@ -568,6 +587,14 @@ export interface Operations {
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: Draft;
+  };
+  /** 移除演示数据 · Remove the sample data */
+  removeSampleData: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: SampleState;
   };
   /** 删除草稿 · Discard a draft */
   removeSubmission: {
@@ -657,6 +684,14 @@ export interface Operations {
     body: SignIn;
     answer: Session;
   };
+  /** 以一个演示的身份试用 · Try it as somebody of the sample */
+  signInToTry: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: SampleSignIn;
+    answer: Session;
+  };
   /** 退出 · Sign out */
   signOut: {
     path: undefined;
@@ -721,6 +756,7 @@ export const operations = {
   getRollup: { method: 'GET', path: '/api/statistics/rollup' },
   getRulebook: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}' },
   getRulebookSource: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/source' },
+  getSampleData: { method: 'GET', path: '/api/sample-data' },
   getSession: { method: 'GET', path: '/api/session' },
   getSetup: { method: 'GET', path: '/api/setup' },
   getSignInMethods: { method: 'GET', path: '/api/sign-in' },
@@ -742,11 +778,13 @@ export const operations = {
   listTasks: { method: 'GET', path: '/api/tasks' },
   listTokens: { method: 'GET', path: '/api/tokens' },
   listUnits: { method: 'GET', path: '/api/units' },
+  loadSampleData: { method: 'POST', path: '/api/sample-data' },
   measureImpact: { method: 'POST', path: '/api/drafts/{draft}/impact' },
   previewDraft: { method: 'POST', path: '/api/drafts/{draft}/preview' },
   previewSubmission: { method: 'POST', path: '/api/submissions/{submission}/preview' },
   publishDraft: { method: 'POST', path: '/api/drafts/{draft}/publication' },
   removeDraftCase: { method: 'DELETE', path: '/api/drafts/{draft}/cases/{folder}/{file}' },
+  removeSampleData: { method: 'DELETE', path: '/api/sample-data' },
   removeSubmission: { method: 'DELETE', path: '/api/submissions/{submission}' },
   retireEdition: { method: 'POST', path: '/api/rulebooks/{rulebook}/{edition}/retirement' },
   returnSubmission: { method: 'POST', path: '/api/submissions/{submission}/return' },
@@ -758,6 +796,7 @@ export const operations = {
   saveSubmission: { method: 'PUT', path: '/api/submissions/{submission}' },
   setUp: { method: 'POST', path: '/api/setup' },
   signIn: { method: 'POST', path: '/api/session' },
+  signInToTry: { method: 'POST', path: '/api/session/sample' },
   signOut: { method: 'DELETE', path: '/api/session' },
   verifyDraft: { method: 'POST', path: '/api/drafts/{draft}/verification' },
   verifyLog: { method: 'GET', path: '/api/log/verification' },

@@ -1,6 +1,7 @@
 /** What handlers work with. */
 import type { Logger } from 'pino';
 import type { Evaluation, Submission } from '../../engine/index.ts';
+import type { SampleData } from '../../schemas/generated/types.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Work } from '../jobs/work.ts';
 import type { Rulebooks } from '../library.ts';
@@ -21,6 +22,8 @@ export interface Example {
 export interface Services {
   store: Store;
   library: Rulebooks;
+  /** What the system can be tried with, where there is anything. */
+  sample: SampleData | undefined;
   settings: Settings;
   /** What is done beside the main thread while somebody waits. */
   work: Work;

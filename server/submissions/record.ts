@@ -10,6 +10,7 @@ import { countsOf, differenceOf } from './counts.ts';
 interface Known {
   unitPath: string;
   unitName: string;
+  unitSample: 0 | 1;
   total: string | null;
   outOf: string | null;
   grade: string | null;
@@ -71,6 +72,7 @@ const query = (db: Database | Writing) =>
     .select([
       'units.path as unitPath',
       'units.name as unitName',
+      'units.sample as unitSample',
       'evaluations.total',
       'evaluations.outOf',
       'evaluations.grade',
@@ -138,6 +140,7 @@ export function shownSummary(
     filings: one.filings,
     version: one.version,
     updatedAt: one.updatedAt,
+    ...(one.unitSample === 1 ? { sample: true as const } : {}),
     ...(one.filedAt === null ? {} : { filedAt: one.filedAt }),
     ...(one.total === null ? {} : { total: one.total }),
     ...(one.outOf === null ? {} : { outOf: one.outOf }),

@@ -198,6 +198,7 @@ const exceptions: readonly RegExp[] = [
 const serverOrder = [
   'server/settings.ts',
   'server/thread.ts',
+  'server/loopback.ts',
   'server/library.ts',
   'server/cases',
   'server/documents',
@@ -208,6 +209,7 @@ const serverOrder = [
   'server/submissions',
   'server/tasks',
   'server/statistics',
+  'server/sample',
   'server/jobs',
   'server/http',
   'server/client',

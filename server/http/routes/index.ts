@@ -14,6 +14,7 @@ import * as people from './people.ts';
 import * as queue from './queue.ts';
 import * as reviews from './reviews.ts';
 import * as rulebooks from './rulebooks.ts';
+import * as sample from './sample.ts';
 import * as session from './session.ts';
 import * as statistics from './statistics.ts';
 import * as submissions from './submissions.ts';
@@ -30,6 +31,10 @@ export const routes: readonly AnyRoute[] = [
   openId.finish,
   session.whoAmI,
   session.signOut,
+  sample.signIn,
+  sample.state,
+  sample.load,
+  sample.remove,
   account.changePassword,
   account.listTokens,
   account.issueToken,

@@ -10,6 +10,7 @@ import {
 } from '../../people/person.ts';
 import { findUnit } from '../../people/units.ts';
 import type { Writing } from '../../store/database.ts';
+import type { UnitRow } from '../../store/tables.ts';
 import { pageOf, pageParameters, pagingOf } from '../paging.ts';
 import { Refusal } from '../problems.ts';
 import { type Parameter, type Request, route } from '../route.ts';
@@ -32,14 +33,27 @@ async function personAsked({
   return { ...found, personId: found.id };
 }
 
-async function checkUnit(db: Writing, unitId: string): Promise<void> {
-  if (!(await findUnit(db, unitId)))
+async function checkUnit(db: Writing, unitId: string): Promise<UnitRow> {
+  const found = await findUnit(db, unitId);
+  if (!found)
     throw new Refusal('not-found', {
       detail: {
         zh: `没有标识为「${unitId}」的地区或单位。`,
         en: `there is no region or unit with the id "${unitId}".`,
       },
     });
+  return found;
+}
+
+/** Nobody moves into the sample data, which goes whole, nor out of it. */
+function checkSameWorld({ unitSample }: StoredPerson, { sample }: UnitRow): void {
+  if (unitSample === sample) return;
+  throw new Refusal('wrong-state', {
+    detail: {
+      zh: '演示数据里的人员不能移出，别的人员也不能移入。',
+      en: 'people of the sample data stay in it, and others stay out of it.',
+    },
+  });
 }
 
 export const list = route({
@@ -150,7 +164,8 @@ export const change = route<Schemas['personChange'], StoredPerson>({
     const changed = await store.write(personId, async (write) => {
       const before = (await findPerson(write.db, of.id))!;
       checkVersion(version, before.version);
-      await checkUnit(write.db, body.unitId);
+      const unit = await checkUnit(write.db, body.unitId);
+      checkSameWorld(before, unit);
       const stays = body.active && body.role === 'administrator';
       if (!stays && (await isLastAdministrator(write, before)))
         throw new Refusal('wrong-state', {
