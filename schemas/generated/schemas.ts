@@ -8099,6 +8099,144 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "createdAt"
         ]
       },
+      "listedTask": {
+        "title": "任务",
+        "description": "目录里的一项任务：任务本身与报了多少。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "title": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "issuer": {
+            "title": "布置单位",
+            "description": "谁布置的。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "subject": {
+            "title": "申报对象",
+            "description": "project 项目、department 部门整体。",
+            "enum": [
+              "project",
+              "department"
+            ]
+          },
+          "due": {
+            "title": "截止日期",
+            "description": "含当日。",
+            "type": "string"
+          },
+          "note": {
+            "title": "要求",
+            "description": "要求。",
+            "type": "string"
+          },
+          "state": {
+            "title": "状态",
+            "description": "open 进行中、closed 已结束。",
+            "enum": [
+              "open",
+              "closed"
+            ]
+          },
+          "version": {
+            "title": "版本",
+            "description": "每改一次加一；与 ETag 相同。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "createdAt": {
+            "title": "布置时间",
+            "description": "布置时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
+          },
+          "counts": {
+            "title": "进度",
+            "description": "报了多少；无权查看进度时没有此项。",
+            "$ref": "#/$defs/taskCounts"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "title",
+          "issuer",
+          "rulebook",
+          "edition",
+          "year",
+          "subject",
+          "due",
+          "state",
+          "version",
+          "createdAt"
+        ]
+      },
+      "taskCounts": {
+        "title": "任务进度",
+        "description": "一项任务报了多少。",
+        "type": "object",
+        "properties": {
+          "asked": {
+            "title": "布置",
+            "description": "要报的单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "filed": {
+            "title": "已报",
+            "description": "报过的单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "late": {
+            "title": "逾期",
+            "description": "逾期未报，或逾期才报的单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "missing": {
+            "title": "未报",
+            "description": "还没有报过的单位数。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "asked",
+          "filed",
+          "missing",
+          "late"
+        ]
+      },
       "taskPage": {
         "title": "任务目录",
         "description": "一页任务。",
@@ -8109,7 +8247,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "本页各项。",
             "type": "array",
             "items": {
-              "$ref": "#/$defs/task"
+              "$ref": "#/$defs/listedTask"
             }
           },
           "next": {
@@ -12459,6 +12597,252 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "en": "report"
           }
         }
+      },
+      "submissionState": {
+        "title": "自评表状态",
+        "x-title-en": "state of a form",
+        "description": "none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
+        "enum": [
+          "none",
+          "draft",
+          "filed",
+          "returned",
+          "accepted"
+        ],
+        "x-words": {
+          "none": {
+            "zh": "未动笔",
+            "en": "not begun"
+          },
+          "draft": {
+            "zh": "草稿",
+            "en": "draft"
+          },
+          "filed": {
+            "zh": "已报",
+            "en": "filed"
+          },
+          "returned": {
+            "zh": "已退回",
+            "en": "returned"
+          },
+          "accepted": {
+            "zh": "已通过",
+            "en": "accepted"
+          }
+        }
+      },
+      "taskState": {
+        "title": "任务状态",
+        "x-title-en": "state of a task",
+        "description": "open 进行中、closed 已结束。",
+        "enum": [
+          "open",
+          "closed"
+        ],
+        "x-words": {
+          "open": {
+            "zh": "进行中",
+            "en": "open"
+          },
+          "closed": {
+            "zh": "已结束",
+            "en": "closed"
+          }
+        }
+      },
+      "unitKind": {
+        "title": "种类",
+        "x-title-en": "kind",
+        "description": "region 地区、unit 单位。",
+        "enum": [
+          "region",
+          "unit"
+        ],
+        "x-words": {
+          "region": {
+            "zh": "地区",
+            "en": "region"
+          },
+          "unit": {
+            "zh": "单位",
+            "en": "unit"
+          }
+        }
+      },
+      "logAction": {
+        "title": "做了什么",
+        "x-title-en": "action",
+        "description": "日志记的各种改动。",
+        "enum": [
+          "draft.created",
+          "draft.saved",
+          "draft.file-removed",
+          "draft.published",
+          "draft.discarded",
+          "edition.imported",
+          "edition.published",
+          "edition.retired",
+          "job.queued",
+          "job.done",
+          "job.failed",
+          "job.cancelled",
+          "person.created",
+          "person.changed",
+          "person.removed",
+          "person.linked",
+          "person.password-changed",
+          "sample.loaded",
+          "sample.removed",
+          "session.opened",
+          "submission.created",
+          "submission.saved",
+          "submission.filed",
+          "submission.removed",
+          "submission.reviewed",
+          "submission.returned",
+          "submission.accepted",
+          "task.issued",
+          "task.changed",
+          "token.issued",
+          "token.revoked",
+          "unit.created",
+          "unit.changed"
+        ],
+        "x-words": {
+          "draft.created": {
+            "zh": "起草",
+            "en": "draft begun"
+          },
+          "draft.saved": {
+            "zh": "保存草案",
+            "en": "draft saved"
+          },
+          "draft.file-removed": {
+            "zh": "删去草案的用例文件",
+            "en": "case file of a draft removed"
+          },
+          "draft.published": {
+            "zh": "草案发布",
+            "en": "draft published"
+          },
+          "draft.discarded": {
+            "zh": "放弃草案",
+            "en": "draft discarded"
+          },
+          "edition.imported": {
+            "zh": "装入评分规则",
+            "en": "edition imported"
+          },
+          "edition.published": {
+            "zh": "发布评分规则",
+            "en": "edition published"
+          },
+          "edition.retired": {
+            "zh": "停用评分规则",
+            "en": "edition retired"
+          },
+          "job.queued": {
+            "zh": "作业排队",
+            "en": "job queued"
+          },
+          "job.done": {
+            "zh": "作业完成",
+            "en": "job done"
+          },
+          "job.failed": {
+            "zh": "作业失败",
+            "en": "job failed"
+          },
+          "job.cancelled": {
+            "zh": "作业取消",
+            "en": "job cancelled"
+          },
+          "person.created": {
+            "zh": "建立人员",
+            "en": "person created"
+          },
+          "person.changed": {
+            "zh": "更改人员",
+            "en": "person changed"
+          },
+          "person.removed": {
+            "zh": "停用人员",
+            "en": "person removed"
+          },
+          "person.linked": {
+            "zh": "关联统一认证",
+            "en": "person linked to the provider"
+          },
+          "person.password-changed": {
+            "zh": "换密码",
+            "en": "password changed"
+          },
+          "sample.loaded": {
+            "zh": "装入演示数据",
+            "en": "sample data loaded"
+          },
+          "sample.removed": {
+            "zh": "移除演示数据",
+            "en": "sample data removed"
+          },
+          "session.opened": {
+            "zh": "登录",
+            "en": "signed in"
+          },
+          "submission.created": {
+            "zh": "新建自评表",
+            "en": "form begun"
+          },
+          "submission.saved": {
+            "zh": "保存自评表",
+            "en": "form saved"
+          },
+          "submission.filed": {
+            "zh": "报送自评表",
+            "en": "form filed"
+          },
+          "submission.removed": {
+            "zh": "删除草稿",
+            "en": "draft form removed"
+          },
+          "submission.reviewed": {
+            "zh": "保存审核意见",
+            "en": "review kept"
+          },
+          "submission.returned": {
+            "zh": "退回自评表",
+            "en": "form returned"
+          },
+          "submission.accepted": {
+            "zh": "通过自评表",
+            "en": "form accepted"
+          },
+          "task.issued": {
+            "zh": "布置任务",
+            "en": "task issued"
+          },
+          "task.changed": {
+            "zh": "更改任务",
+            "en": "task changed"
+          },
+          "token.issued": {
+            "zh": "建立接口令牌",
+            "en": "API token issued"
+          },
+          "token.revoked": {
+            "zh": "收回接口令牌",
+            "en": "API token revoked"
+          },
+          "unit.created": {
+            "zh": "建立单位",
+            "en": "unit created"
+          },
+          "unit.changed": {
+            "zh": "更改单位",
+            "en": "unit changed"
+          }
+        }
       }
     }
   }
@@ -12534,6 +12918,8 @@ export const platformDocuments: Record<string, string> = {
   "comparisonRow": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/comparisonRow",
   "filingComparison": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filingComparison",
   "task": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/task",
+  "listedTask": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/listedTask",
+  "taskCounts": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskCounts",
   "taskPage": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskPage",
   "newTask": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newTask",
   "taskChange": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskChange",

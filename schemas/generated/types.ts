@@ -229,6 +229,55 @@ export type LineShape = 'group' | 'declared' | 'leaf';
  * 是否：true 是、false 否。
  */
 export type YesNo = true | false;
+/**
+ * 自评表状态：none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。
+ */
+export type SubmissionState = 'none' | 'draft' | 'filed' | 'returned' | 'accepted';
+/**
+ * 任务状态：open 进行中、closed 已结束。
+ */
+export type TaskState = 'open' | 'closed';
+/**
+ * 种类：region 地区、unit 单位。
+ */
+export type UnitKind = 'region' | 'unit';
+/**
+ * 做了什么：日志记的各种改动。
+ */
+export type LogAction =
+  | 'draft.created'
+  | 'draft.saved'
+  | 'draft.file-removed'
+  | 'draft.published'
+  | 'draft.discarded'
+  | 'edition.imported'
+  | 'edition.published'
+  | 'edition.retired'
+  | 'job.queued'
+  | 'job.done'
+  | 'job.failed'
+  | 'job.cancelled'
+  | 'person.created'
+  | 'person.changed'
+  | 'person.removed'
+  | 'person.linked'
+  | 'person.password-changed'
+  | 'sample.loaded'
+  | 'sample.removed'
+  | 'session.opened'
+  | 'submission.created'
+  | 'submission.saved'
+  | 'submission.filed'
+  | 'submission.removed'
+  | 'submission.reviewed'
+  | 'submission.returned'
+  | 'submission.accepted'
+  | 'task.issued'
+  | 'task.changed'
+  | 'token.issued'
+  | 'token.revoked'
+  | 'unit.created'
+  | 'unit.changed';
 
 /**
  * The type each schema describes, by the name of the schema.
@@ -317,6 +366,8 @@ export interface Schemas {
   comparisonRow: ComparisonRow;
   filingComparison: FilingComparison;
   task: Task;
+  listedTask: ListedTask;
+  taskCounts: TaskCounts;
   taskPage: TaskPage;
   newTask: NewTask;
   taskChange: TaskChange;
@@ -4901,13 +4952,89 @@ export interface Task {
   sample?: true;
 }
 /**
+ * 任务：目录里的一项任务：任务本身与报了多少。
+ */
+export interface ListedTask {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 名称：名称。
+   */
+  title: string;
+  issuer: UnitReference;
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 年度：年度。
+   */
+  year: string;
+  /**
+   * 申报对象：project 项目、department 部门整体。
+   */
+  subject: 'project' | 'department';
+  /**
+   * 截止日期：含当日。
+   */
+  due: string;
+  /**
+   * 要求：要求。
+   */
+  note?: string;
+  /**
+   * 状态：open 进行中、closed 已结束。
+   */
+  state: 'open' | 'closed';
+  /**
+   * 版本：每改一次加一；与 ETag 相同。
+   */
+  version: number;
+  /**
+   * 布置时间：布置时间，UTC，ISO 8601。
+   */
+  createdAt: string;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
+  counts?: TaskCounts;
+}
+/**
+ * 任务进度：一项任务报了多少。
+ */
+export interface TaskCounts {
+  /**
+   * 布置：要报的单位数。
+   */
+  asked: number;
+  /**
+   * 已报：报过的单位数。
+   */
+  filed: number;
+  /**
+   * 逾期：逾期未报，或逾期才报的单位数。
+   */
+  late: number;
+  /**
+   * 未报：还没有报过的单位数。
+   */
+  missing: number;
+}
+/**
  * 任务目录：一页任务。
  */
 export interface TaskPage {
   /**
    * 各项：本页各项。
    */
-  items: Task[];
+  items: ListedTask[];
   /**
    * 下一页：取下一页时带上的游标；没有下一页时没有此项。
    */

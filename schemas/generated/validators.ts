@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'sampleData' | 'sampleForm' | 'sampleState' | 'sampleRole' | 'loadedSample' | 'sampleSignIn' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'previewLine' | 'previewScore' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'filingComparison' | 'task' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'severityCounts' | 'queueFacets' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'job' | 'jobPage' | 'jobResult' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'sampleData' | 'sampleForm' | 'sampleState' | 'sampleRole' | 'loadedSample' | 'sampleSignIn' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'previewLine' | 'previewScore' | 'preview' | 'filing' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'comparisonRow' | 'filingComparison' | 'task' | 'listedTask' | 'taskCounts' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'severityCounts' | 'queueFacets' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -10747,28 +10747,199 @@ push(err25),errors++}}if(data.sample!==void 0){let data12=data.sample;if(data12!
 properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema306.type,parentSchema:schema306,data};vErrors===
 null?vErrors=[err27]:vErrors.push(err27),errors++}return validate850.errors=vErrors,errors===0}validate850.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate852,schema307={title:"任务目录",type:"objec\
-t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"s\
-tring"}},additionalProperties:!1,required:["items"]};function validate852(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate852.evaluated;if(evaluated0.
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry83=validate852,schema307={title:"任务",type:"object",properties:{
+id:{title:"标识",type:"string",minLength:1,maxLength:100},title:{title:"名称",type:"string"},issuer:{title:"\
+布置单位",$ref:"people.schema.json#/$defs/unitReference"},rulebook:{title:"规则标识",type:"string"},edition:{
+title:"年度版本",type:"string"},year:{title:"年度",type:"string"},subject:{title:"申报对象",enum:["p\
+roject","department"]},due:{title:"截止日期",type:"string"},note:{title:"要求",type:"string"},state:{title:"\
+状态",enum:["open","closed"]},version:{title:"版本",type:"integer",minimum:0},createdAt:{title:"布置时间",
+type:"string"},sample:{title:"演示",const:!0},counts:{title:"进度",$ref:"#/$defs/taskCounts"}},additionalProperties:!1,
+required:["id","title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]},schema308={
+title:"任务进度",type:"object",properties:{asked:{title:"布置",type:"integer",minimum:0},filed:{title:"已\
+报",type:"integer",minimum:0},late:{title:"逾期",type:"integer",minimum:0},missing:{title:"未报",type:"in\
+teger",minimum:0}},additionalProperties:!1,required:["asked","filed","missing","late"]};function validate854(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate854.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.asked===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"asked"},schema:schema308.required,parentSchema:schema308,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema308.required,parentSchema:schema308,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.missing===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema308.required,parentSchema:schema308,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.late===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema308.required,parentSchema:schema308,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="asked"||key0===
+"filed"||key0==="late"||key0==="missing")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema308,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}if(data.asked!==void 0){let data0=data.asked;if(!(typeof data0=="number"&&!(data0%
+1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/asked",schemaPath:"#/properties/asked/type",keyword:"\
+type",params:{type:"integer"},schema:schema308.properties.asked.type,parentSchema:schema308.properties.asked,data:data0};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){
+let err6={instancePath:instancePath+"/asked",schemaPath:"#/properties/asked/minimum",keyword:"minimum",params:{
+comparison:">=",limit:0},schema:0,parentSchema:schema308.properties.asked,data:data0};vErrors===null?vErrors=[
+err6]:vErrors.push(err6),errors++}}if(data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="number"&&!(data1%
+1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/type",keyword:"\
+type",params:{type:"integer"},schema:schema308.properties.filed.type,parentSchema:schema308.properties.filed,data:data1};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){
+let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minimum",keyword:"minimum",params:{
+comparison:">=",limit:0},schema:0,parentSchema:schema308.properties.filed,data:data1};vErrors===null?vErrors=[
+err8]:vErrors.push(err8),errors++}}if(data.late!==void 0){let data2=data.late;if(!(typeof data2=="number"&&!(data2%
+1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/late",schemaPath:"#/properties/late/type",keyword:"t\
+ype",params:{type:"integer"},schema:schema308.properties.late.type,parentSchema:schema308.properties.late,data:data2};
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){
+let err10={instancePath:instancePath+"/late",schemaPath:"#/properties/late/minimum",keyword:"minimum",params:{
+comparison:">=",limit:0},schema:0,parentSchema:schema308.properties.late,data:data2};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}}if(data.missing!==void 0){let data3=data.missing;if(!(typeof data3=="number"&&!(data3%
+1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"\
+type",params:{type:"integer"},schema:schema308.properties.missing.type,parentSchema:schema308.properties.missing,
+data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(
+data3))){let err12={instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/minimum",keyword:"mi\
+nimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema308.properties.missing,data:data3};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema308.type,parentSchema:schema308,data};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}return validate854.errors=vErrors,errors===0}validate854.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate852(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate852.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema307.
+required,parentSchema:schema307,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema307.
+required,parentSchema:schema307,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===
+void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema307.
+required,parentSchema:schema307,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===
+void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
+schema:schema307.required,parentSchema:schema307,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}
+if(data.edition===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.year===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+year"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(data.subject===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+subject"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}if(data.due===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+due"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}if(data.state===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+state"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}if(data.version===void 0){let err9={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+version"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}if(data.createdAt===void 0){let err10={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"createdAt"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema307.properties,key0)){let err11={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema307,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data.id!==void 0){
+let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err12={instancePath:instancePath+"/id",schemaPath:"\
+#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema307.properties.
+id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func4(data0)<1){let err13={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema307.
+properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{let err14={instancePath:instancePath+
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema307.properties.id.type,
+parentSchema:schema307.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
+if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){let err15={instancePath:instancePath+"\
+/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema307.properties.
+title.type,parentSchema:schema307.properties.title,data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+errors++}}if(data.issuer!==void 0&&(validate677(data.issuer,{instancePath:instancePath+"/issuer",parentData:data,
+parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.errors:vErrors.concat(
+validate677.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;if(typeof data3!="\
+string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
+e",params:{type:"string"},schema:schema307.properties.rulebook.type,parentSchema:schema307.properties.rulebook,
+data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
+edition;if(typeof data4!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
+ition/type",keyword:"type",params:{type:"string"},schema:schema307.properties.edition.type,parentSchema:schema307.
+properties.edition,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
+let data5=data.year;if(typeof data5!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema307.properties.year.type,parentSchema:schema307.
+properties.year,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
+let data6=data.subject;if(!(data6==="project"||data6==="department")){let err19={instancePath:instancePath+"/s\
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema307.properties.subject.
+enum},schema:schema307.properties.subject.enum,parentSchema:schema307.properties.subject,data:data6};vErrors===
+null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.due!==void 0){let data7=data.due;if(typeof data7!="\
+string"){let err20={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{
+type:"string"},schema:schema307.properties.due.type,parentSchema:schema307.properties.due,data:data7};vErrors===
+null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.note!==void 0){let data8=data.note;if(typeof data8!=
+"string"){let err21={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
+type:"string"},schema:schema307.properties.note.type,parentSchema:schema307.properties.note,data:data8};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.state!==void 0){let data9=data.state;if(!(data9==="\
+open"||data9==="closed")){let err22={instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"\
+enum",params:{allowedValues:schema307.properties.state.enum},schema:schema307.properties.state.enum,parentSchema:schema307.
+properties.state,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.version!==void 0){
+let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err23={instancePath:instancePath+
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema307.properties.
+version.type,parentSchema:schema307.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
+err23),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err24={instancePath:instancePath+"/\
+version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema307.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"){let err25={instancePath:instancePath+
+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema307.properties.
+createdAt.type,parentSchema:schema307.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
+push(err25),errors++}}if(data.sample!==void 0){let data12=data.sample;if(data12!==!0){let err26={instancePath:instancePath+
+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema307.
+properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}data.counts!==void 0&&
+(validate854(data.counts,{instancePath:instancePath+"/counts",parentData:data,parentDataProperty:"counts",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate854.errors:vErrors.concat(validate854.errors),errors=vErrors.
+length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema307.
+type,parentSchema:schema307,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate852.
+errors=vErrors,errors===0}validate852.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate856;
+function validate856(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate856.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+asked===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ask\
+ed"},schema:schema308.required,parentSchema:schema308,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.filed===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+filed"},schema:schema308.required,parentSchema:schema308,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.missing===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+missing"},schema:schema308.required,parentSchema:schema308,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.late===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+late"},schema:schema308.required,parentSchema:schema308,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}for(let key0 in data)if(!(key0==="asked"||key0==="filed"||key0==="late"||key0==="missing")){let err4={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema308,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.asked!==
+void 0){let data0=data.asked;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err5={instancePath:instancePath+
+"/asked",schemaPath:"#/properties/asked/type",keyword:"type",params:{type:"integer"},schema:schema308.properties.
+asked.type,parentSchema:schema308.properties.asked,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err6={instancePath:instancePath+"/asked",schemaPath:"\
+#/properties/asked/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema308.
+properties.asked,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filed!==void 0){
+let data1=data.filed;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err7={instancePath:instancePath+
+"/filed",schemaPath:"#/properties/filed/type",keyword:"type",params:{type:"integer"},schema:schema308.properties.
+filed.type,parentSchema:schema308.properties.filed,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err8={instancePath:instancePath+"/filed",schemaPath:"\
+#/properties/filed/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema308.
+properties.filed,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.late!==void 0){
+let data2=data.late;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+
+"/late",schemaPath:"#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema308.properties.
+late.type,parentSchema:schema308.properties.late,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/late",schemaPath:"\
+#/properties/late/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema308.
+properties.late,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.missing!==void 0){
+let data3=data.missing;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+
+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type:"integer"},schema:schema308.properties.
+missing.type,parentSchema:schema308.properties.missing,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
+err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/mis\
+sing",schemaPath:"#/properties/missing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema308.
+properties.missing,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema308.type,parentSchema:schema308,data};vErrors===
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate856.errors=vErrors,errors===0}validate856.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry85=validate857,schema310={title:"任务目录",type:"objec\
+t",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/listedTask"}},next:{title:"下一页",type:"\
+string"}},additionalProperties:!1,required:["items"]};function validate857(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate857.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"items"},schema:schema307.required,parentSchema:schema307,data};vErrors===null?
+required",params:{missingProperty:"items"},schema:schema310.required,parentSchema:schema310,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema307,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate850(
+schema:!1,parentSchema:schema310,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate852(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate850.errors:vErrors.concat(validate850.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema307.
-properties.items.type,parentSchema:schema307.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate852.errors:vErrors.concat(validate852.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema310.
+properties.items.type,parentSchema:schema310.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema307.properties.
-next.type,parentSchema:schema307.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema307.
-type,parentSchema:schema307,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate852.
-errors=vErrors,errors===0}validate852.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry84=validate854,
-schema308={title:"新任务",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema310.properties.
+next.type,parentSchema:schema310.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema310.
+type,parentSchema:schema310,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate857.
+errors=vErrors,errors===0}validate857.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry86=validate859,
+schema311={title:"新任务",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 unitId:{title:"布置单位",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"str\
 ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"\
 年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},subject:{title:"\
@@ -10777,290 +10948,290 @@ ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minL
 note:{title:"要求",type:"string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{
 title:"单位",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,
 required:["title","rulebook","edition","year","subject","due"]},pattern91=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2]\
-)-(0[1-9]|[12][0-9]|3[01])$","u");function validate854(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate854.evaluated;if(evaluated0.dynamicProps&&
+)-(0[1-9]|[12][0-9]|3[01])$","u");function validate859(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate859.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"title"},schema:schema308.required,parentSchema:schema308,data};vErrors===null?vErrors=[err0]:
+missingProperty:"title"},schema:schema311.required,parentSchema:schema311,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema308.required,parentSchema:schema308,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema311.required,parentSchema:schema311,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema308.required,parentSchema:schema308,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema311.required,parentSchema:schema311,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.year===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema308.required,parentSchema:schema308,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema311.required,parentSchema:schema311,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.subject===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema308.required,parentSchema:schema308,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema311.required,parentSchema:schema311,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.due===void 0){let err5={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema308.required,parentSchema:schema308,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema308.
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema311.required,parentSchema:schema311,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema311.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema308,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema311,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0=="string"){if(func4(data0)>200){let err7={
 instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:200},
-schema:200,parentSchema:schema308.properties.title,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+schema:200,parentSchema:schema311.properties.title,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(func4(data0)<1){let err8={instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLen\
-gth",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema308.properties.title,data:data0};vErrors===
+gth",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema311.properties.title,data:data0};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/title",schemaPath:"\
-#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema308.properties.title.type,parentSchema:schema308.
+#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema311.properties.title.type,parentSchema:schema311.
 properties.title,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.unitId!==void 0){
 let data1=data.unitId;if(typeof data1=="string"){if(func4(data1)>100){let err10={instancePath:instancePath+"/u\
-nitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema308.
+nitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema311.
 properties.unitId,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data1)<1){let err11={
 instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema308.properties.unitId,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+schema:1,parentSchema:schema311.properties.unitId,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}else{let err12={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"t\
-ype",params:{type:"string"},schema:schema308.properties.unitId.type,parentSchema:schema308.properties.unitId,data:data1};
+ype",params:{type:"string"},schema:schema311.properties.unitId.type,parentSchema:schema311.properties.unitId,data:data1};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2=="string"){if(func4(data2)>200){let err13={instancePath:instancePath+"/rulebook",schemaPath:"#\
-/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema308.properties.
+/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema311.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func4(data2)<1){let err14={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema308.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:vErrors.
+limit:1},schema:1,parentSchema:schema311.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}else{let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema308.properties.rulebook.type,parentSchema:schema308.properties.
+type",keyword:"type",params:{type:"string"},schema:schema311.properties.rulebook.type,parentSchema:schema311.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.
 edition;if(typeof data3=="string"){if(func4(data3)>200){let err16={instancePath:instancePath+"/edition",schemaPath:"\
-#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema308.properties.
+#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema311.properties.
 edition,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(func4(data3)<1){let err17={
 instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema308.properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+schema:1,parentSchema:schema311.properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}else{let err18={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"\
-type",params:{type:"string"},schema:schema308.properties.edition.type,parentSchema:schema308.properties.edition,
+type",params:{type:"string"},schema:schema311.properties.edition.type,parentSchema:schema311.properties.edition,
 data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.year!==void 0){let data4=data.
 year;if(typeof data4=="string"){if(!pattern5.test(data4)){let err19={instancePath:instancePath+"/year",schemaPath:"\
-#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4}$",parentSchema:schema308.
+#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4}$",parentSchema:schema311.
 properties.year,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema308.properties.
-year.type,parentSchema:schema308.properties.year,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema311.properties.
+year.type,parentSchema:schema311.properties.year,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5==="project"||data5==="department")){let err21={
-instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema308.
-properties.subject.enum},schema:schema308.properties.subject.enum,parentSchema:schema308.properties.subject,data:data5};
+instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema311.
+properties.subject.enum},schema:schema311.properties.subject.enum,parentSchema:schema311.properties.subject,data:data5};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.due!==void 0){let data6=data.due;if(typeof data6==
 "string"){if(!pattern91.test(data6)){let err22={instancePath:instancePath+"/due",schemaPath:"#/properties/due/\
 pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-\
-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema308.properties.due,data:data6};vErrors===null?
+9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema311.properties.due,data:data6};vErrors===null?
 vErrors=[err22]:vErrors.push(err22),errors++}}else{let err23={instancePath:instancePath+"/due",schemaPath:"#/p\
-roperties/due/type",keyword:"type",params:{type:"string"},schema:schema308.properties.due.type,parentSchema:schema308.
+roperties/due/type",keyword:"type",params:{type:"string"},schema:schema311.properties.due.type,parentSchema:schema311.
 properties.due,data:data6};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.note!==void 0){
 let data7=data.note;if(typeof data7=="string"){if(func4(data7)>4e3){let err24={instancePath:instancePath+"/not\
-e",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema308.
+e",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema311.
 properties.note,data:data7};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(func4(data7)<1){let err25={
 instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema308.properties.note,data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),
+schema:1,parentSchema:schema311.properties.note,data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),
 errors++}}else{let err26={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",
-params:{type:"string"},schema:schema308.properties.note.type,parentSchema:schema308.properties.note,data:data7};
+params:{type:"string"},schema:schema311.properties.note.type,parentSchema:schema311.properties.note,data:data7};
 vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.units!==void 0){let data8=data.units;if(Array.
 isArray(data8)){if(data8.length>5e3){let err27={instancePath:instancePath+"/units",schemaPath:"#/properties/un\
-its/maxItems",keyword:"maxItems",params:{limit:5e3},schema:5e3,parentSchema:schema308.properties.units,data:data8};
+its/maxItems",keyword:"maxItems",params:{limit:5e3},schema:5e3,parentSchema:schema311.properties.units,data:data8};
 vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(data8.length<1){let err28={instancePath:instancePath+
-"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema308.
+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema311.
 properties.units,data:data8};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}let len0=data8.length;
 for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(typeof data9=="string"){if(func4(data9)>100){let err29={instancePath:instancePath+
 "/units/"+i0,schemaPath:"#/properties/units/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema308.properties.units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
+parentSchema:schema311.properties.units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
 if(func4(data9)<1){let err30={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/minL\
-ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema308.properties.units.items,data:data9};
+ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema311.properties.units.items,data:data9};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}else{let err31={instancePath:instancePath+"/units\
-/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema308.properties.
-units.items.type,parentSchema:schema308.properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.
+/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema311.properties.
+units.items.type,parentSchema:schema311.properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.
 push(err31),errors++}}let i1=data8.length,j0;if(i1>1){let indices0={};for(;i1--;){let item0=data8[i1];if(typeof item0==
 "string"){if(typeof indices0[item0]=="number"){j0=indices0[item0];let err32={instancePath:instancePath+"/units",
-schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema308.
+schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema311.
 properties.units,data:data8};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0]=
 i1}}}}else{let err33={instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{
-type:"array"},schema:schema308.properties.units.type,parentSchema:schema308.properties.units,data:data8};vErrors===
+type:"array"},schema:schema311.properties.units.type,parentSchema:schema311.properties.units,data:data8};vErrors===
 null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema308.type,parentSchema:schema308,data};vErrors===null?vErrors=[err34]:
-vErrors.push(err34),errors++}return validate854.errors=vErrors,errors===0}validate854.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry85=validate855,schema309={title:"任务改动",type:"object",properties:{title:{title:"\
+type",params:{type:"object"},schema:schema311.type,parentSchema:schema311,data};vErrors===null?vErrors=[err34]:
+vErrors.push(err34),errors++}return validate859.errors=vErrors,errors===0}validate859.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry87=validate860,schema312={title:"任务改动",type:"object",properties:{title:{title:"\
 名称",type:"string",minLength:1,maxLength:200},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0\
 [1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-3\
 1"}},note:{title:"要求",type:"string",minLength:1,maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},
-additionalProperties:!1,required:["title","due","state"]};function validate855(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate855.evaluated;
+additionalProperties:!1,required:["title","due","state"]};function validate860(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate860.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"title"},schema:schema309.required,parentSchema:schema309,data};
+ired",keyword:"required",params:{missingProperty:"title"},schema:schema312.required,parentSchema:schema312,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.due===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema309.required,parentSchema:schema309,
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.state===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema309.required,parentSchema:schema309,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema312.required,parentSchema:schema312,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="title"||key0===
 "due"||key0==="note"||key0==="state")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema309,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema312,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0=="string"){if(func4(
 data0)>200){let err4={instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"ma\
-xLength",params:{limit:200},schema:200,parentSchema:schema309.properties.title,data:data0};vErrors===null?vErrors=
+xLength",params:{limit:200},schema:200,parentSchema:schema312.properties.title,data:data0};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(func4(data0)<1){let err5={instancePath:instancePath+"/title",schemaPath:"\
-#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema309.properties.
+#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema312.properties.
 title,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema309.properties.
-title.type,parentSchema:schema309.properties.title,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema312.properties.
+title.type,parentSchema:schema312.properties.title,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}if(data.due!==void 0){let data1=data.due;if(typeof data1=="string"){if(!pattern91.test(data1)){let err7={
 instancePath:instancePath+"/due",schemaPath:"#/properties/due/pattern",keyword:"pattern",params:{pattern:"^[0-\
 9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
-parentSchema:schema309.properties.due,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
+parentSchema:schema312.properties.due,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
 let err8={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{type:"str\
-ing"},schema:schema309.properties.due.type,parentSchema:schema309.properties.due,data:data1};vErrors===null?vErrors=
+ing"},schema:schema312.properties.due.type,parentSchema:schema312.properties.due,data:data1};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2=="string"){if(func4(
 data2)>4e3){let err9={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxL\
-ength",params:{limit:4e3},schema:4e3,parentSchema:schema309.properties.note,data:data2};vErrors===null?vErrors=
+ength",params:{limit:4e3},schema:4e3,parentSchema:schema312.properties.note,data:data2};vErrors===null?vErrors=
 [err9]:vErrors.push(err9),errors++}if(func4(data2)<1){let err10={instancePath:instancePath+"/note",schemaPath:"\
-#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema309.properties.note,
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema312.properties.note,
 data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema309.properties.
-note.type,parentSchema:schema309.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema312.properties.
+note.type,parentSchema:schema312.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data3==="closed")){let err12={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema309.properties.state.
-enum},schema:schema309.properties.state.enum,parentSchema:schema309.properties.state,data:data3};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema312.properties.state.
+enum},schema:schema312.properties.state.enum,parentSchema:schema312.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema309.type,parentSchema:schema309,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate855.errors=vErrors,errors===0}validate855.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry86=validate856,schema310={title:"任务进度",type:"object",properties:{task:{title:"\
+params:{type:"object"},schema:schema312.type,parentSchema:schema312,data};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}return validate860.errors=vErrors,errors===0}validate860.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry88=validate861,schema313={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
 title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
 title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
-additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate856(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate856.
+additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate861(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate861.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"task"},schema:schema310.required,parentSchema:schema310,
+/required",keyword:"required",params:{missingProperty:"task"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema310.required,parentSchema:schema310,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.missing===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema310.required,parentSchema:schema310,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.late===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema310.required,parentSchema:schema310,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.units===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema310.required,parentSchema:schema310,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema313.required,parentSchema:schema313,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
-erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema310,data};
+erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema313,data};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate850(data.task,{instancePath:instancePath+
 "/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate850.
 errors:vErrors.concat(validate850.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
-led/type",keyword:"type",params:{type:"integer"},schema:schema310.properties.filed.type,parentSchema:schema310.
+led/type",keyword:"type",params:{type:"integer"},schema:schema313.properties.filed.type,parentSchema:schema313.
 properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
 r"&&(data1<0||isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema310.properties.filed,data:data1};
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema313.properties.filed,data:data1};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.missing!==void 0){let data2=data.missing;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+"/missing",schemaPath:"#/properties/\
-missing/type",keyword:"type",params:{type:"integer"},schema:schema310.properties.missing.type,parentSchema:schema310.
+missing/type",keyword:"type",params:{type:"integer"},schema:schema313.properties.missing.type,parentSchema:schema313.
 properties.missing,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data2=="num\
 ber"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/missing",schemaPath:"#/properties/missing\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema310.properties.missing,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema313.properties.missing,
 data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.late!==void 0){let data3=data.late;
 if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err10={instancePath:instancePath+"/late",schemaPath:"\
-#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema310.properties.late.type,parentSchema:schema310.
+#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema313.properties.late.type,parentSchema:schema313.
 properties.late,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data3=="numb\
 er"&&(data3<0||isNaN(data3))){let err11={instancePath:instancePath+"/late",schemaPath:"#/properties/late/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema310.properties.late,data:data3};
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema313.properties.late,data:data3};
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.units!==void 0){let data4=data.units;if(Array.
 isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0];if(data5&&typeof data5=="\
 object"&&!Array.isArray(data5)){if(data5.unit===void 0){let err12={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema310.properties.
-units.items.required,parentSchema:schema310.properties.units.items,data:data5};vErrors===null?vErrors=[err12]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema313.properties.
+units.items.required,parentSchema:schema313.properties.units.items,data:data5};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}if(data5.state===void 0){let err13={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema310.properties.
-units.items.required,parentSchema:schema310.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema313.properties.
+units.items.required,parentSchema:schema313.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
 vErrors.push(err13),errors++}if(data5.late===void 0){let err14={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema310.properties.
-units.items.required,parentSchema:schema310.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema313.properties.
+units.items.required,parentSchema:schema313.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}if(data5.forms===void 0){let err15={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema310.properties.
-units.items.required,parentSchema:schema310.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema313.properties.
+units.items.required,parentSchema:schema313.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
 vErrors.push(err15),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="state"||key1==="late"||key1==="\
 submissionId"||key1==="filedAt"||key1==="forms")){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
 #/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema310.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
+schema:!1,parentSchema:schema313.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(
 err16),errors++}if(data5.unit!==void 0&&(validate677(data5.unit,{instancePath:instancePath+"/units/"+i0+"/unit",
 parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.errors:
 vErrors.concat(validate677.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.state;if(!(data7===
 "none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err17={instancePath:instancePath+
-"/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema310.
-properties.units.items.properties.state.enum},schema:schema310.properties.units.items.properties.state.enum,parentSchema:schema310.
+"/units/"+i0+"/state",schemaPath:"#/properties/units/items/properties/state/enum",keyword:"enum",params:{allowedValues:schema313.
+properties.units.items.properties.state.enum},schema:schema313.properties.units.items.properties.state.enum,parentSchema:schema313.
 properties.units.items.properties.state,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}
 if(data5.late!==void 0){let data8=data5.late;if(typeof data8!="boolean"){let err18={instancePath:instancePath+
 "/units/"+i0+"/late",schemaPath:"#/properties/units/items/properties/late/type",keyword:"type",params:{type:"b\
-oolean"},schema:schema310.properties.units.items.properties.late.type,parentSchema:schema310.properties.units.
+oolean"},schema:schema313.properties.units.items.properties.late.type,parentSchema:schema313.properties.units.
 items.properties.late,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data5.submissionId!==
 void 0){let data9=data5.submissionId;if(typeof data9=="string"){if(func4(data9)>100){let err19={instancePath:instancePath+
 "/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/maxLength",keyword:"\
-maxLength",params:{limit:100},schema:100,parentSchema:schema310.properties.units.items.properties.submissionId,
+maxLength",params:{limit:100},schema:100,parentSchema:schema313.properties.units.items.properties.submissionId,
 data:data9};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}if(func4(data9)<1){let err20={instancePath:instancePath+
 "/units/"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema310.properties.units.items.properties.submissionId,data:data9};
+minLength",params:{limit:1},schema:1,parentSchema:schema313.properties.units.items.properties.submissionId,data:data9};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}else{let err21={instancePath:instancePath+"/units\
 /"+i0+"/submissionId",schemaPath:"#/properties/units/items/properties/submissionId/type",keyword:"type",params:{
-type:"string"},schema:schema310.properties.units.items.properties.submissionId.type,parentSchema:schema310.properties.
+type:"string"},schema:schema313.properties.units.items.properties.submissionId.type,parentSchema:schema313.properties.
 units.items.properties.submissionId,data:data9};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data5.
 filedAt!==void 0){let data10=data5.filedAt;if(typeof data10!="string"){let err22={instancePath:instancePath+"/\
 units/"+i0+"/filedAt",schemaPath:"#/properties/units/items/properties/filedAt/type",keyword:"type",params:{type:"\
-string"},schema:schema310.properties.units.items.properties.filedAt.type,parentSchema:schema310.properties.units.
+string"},schema:schema313.properties.units.items.properties.filedAt.type,parentSchema:schema313.properties.units.
 items.properties.filedAt,data:data10};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data5.forms!==
 void 0){let data11=data5.forms;if(!(typeof data11=="number"&&!(data11%1)&&!isNaN(data11))){let err23={instancePath:instancePath+
 "/units/"+i0+"/forms",schemaPath:"#/properties/units/items/properties/forms/type",keyword:"type",params:{type:"\
-integer"},schema:schema310.properties.units.items.properties.forms.type,parentSchema:schema310.properties.units.
+integer"},schema:schema313.properties.units.items.properties.forms.type,parentSchema:schema313.properties.units.
 items.properties.forms,data:data11};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}if(typeof data11==
 "number"&&(data11<0||isNaN(data11))){let err24={instancePath:instancePath+"/units/"+i0+"/forms",schemaPath:"#/\
-properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema310.
+properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema313.
 properties.units.items.properties.forms,data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{
 let err25={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{
-type:"object"},schema:schema310.properties.units.items.type,parentSchema:schema310.properties.units.items,data:data5};
+type:"object"},schema:schema313.properties.units.items.type,parentSchema:schema313.properties.units.items,data:data5};
 vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={instancePath:instancePath+"/unit\
-s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema310.properties.units.
-type,parentSchema:schema310.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
-let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema310.type,parentSchema:schema310,
-data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate856.errors=vErrors,errors===0}
-validate856.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry87=validate859,schema311={title:"各状态\
+s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema313.properties.units.
+type,parentSchema:schema313.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
+let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema313.type,parentSchema:schema313,
+data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate861.errors=vErrors,errors===0}
+validate861.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate864,schema314={title:"各状态\
 的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"\
 integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"in\
-teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate859(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate859.
+teger",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate864(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate864.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"draft"},schema:schema311.required,parentSchema:schema311,
+#/required",keyword:"required",params:{missingProperty:"draft"},schema:schema314.required,parentSchema:schema314,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema311.required,parentSchema:schema311,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema314.required,parentSchema:schema314,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.returned===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema311.required,parentSchema:schema311,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema314.required,parentSchema:schema314,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.accepted===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema311.required,parentSchema:schema311,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema314.required,parentSchema:schema314,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="draft"||key0===
 "filed"||key0==="returned"||key0==="accepted")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema311,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema314,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.draft!==void 0){let data0=data.draft;if(!(typeof data0=="number"&&!(data0%
 1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/type",keyword:"\
-type",params:{type:"integer"},schema:schema311.properties.draft.type,parentSchema:schema311.properties.draft,data:data0};
+type",params:{type:"integer"},schema:schema314.properties.draft.type,parentSchema:schema314.properties.draft,data:data0};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){
 let err6={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema311.properties.draft,data:data0};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema314.properties.draft,data:data0};vErrors===null?vErrors=[
 err6]:vErrors.push(err6),errors++}}if(data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="number"&&!(data1%
 1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/type",keyword:"\
-type",params:{type:"integer"},schema:schema311.properties.filed.type,parentSchema:schema311.properties.filed,data:data1};
+type",params:{type:"integer"},schema:schema314.properties.filed.type,parentSchema:schema314.properties.filed,data:data1};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){
 let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema311.properties.filed,data:data1};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema314.properties.filed,data:data1};vErrors===null?vErrors=[
 err8]:vErrors.push(err8),errors++}}if(data.returned!==void 0){let data2=data.returned;if(!(typeof data2=="numb\
 er"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/type",keyword:"type",params:{type:"integer"},schema:schema311.properties.returned.type,parentSchema:schema311.
+rned/type",keyword:"type",params:{type:"integer"},schema:schema314.properties.returned.type,parentSchema:schema314.
 properties.returned,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="nu\
 mber"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema311.properties.returned,
+rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema314.properties.returned,
 data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.accepted!==void 0){let data3=data.
 accepted;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/accep\
-ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema311.properties.
-accepted.type,parentSchema:schema311.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
+ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema314.properties.
+accepted.type,parentSchema:schema314.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/acc\
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema311.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
-let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema311.type,parentSchema:schema311,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate859.errors=vErrors,errors===0}
-validate859.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry88=validate860,schema312={title:"统计",
+parentSchema:schema314.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
+let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema314.type,parentSchema:schema314,
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate864.errors=vErrors,errors===0}
+validate864.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate865,schema315={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -11076,43 +11247,43 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 s/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate860(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate860.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate865(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate865.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
-schema:schema312.required,parentSchema:schema312,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema315.required,parentSchema:schema315,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.states===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-states"},schema:schema312.required,parentSchema:schema312,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+states"},schema:schema315.required,parentSchema:schema315,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.scored===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-scored"},schema:schema312.required,parentSchema:schema312,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+scored"},schema:schema315.required,parentSchema:schema315,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.distribution===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"distribution"},schema:schema312.required,parentSchema:schema312,data};vErrors===null?vErrors=
+missingProperty:"distribution"},schema:schema315.required,parentSchema:schema315,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.grades===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"grades"},schema:schema312.required,parentSchema:schema312,data};vErrors===null?
+required",params:{missingProperty:"grades"},schema:schema315.required,parentSchema:schema315,data};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}if(data.findings===void 0){let err5={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"findings"},schema:schema312.required,parentSchema:schema312,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema312.
+uired",keyword:"required",params:{missingProperty:"findings"},schema:schema315.required,parentSchema:schema315,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema315.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema312,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema315,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.unit!==void 0&&(validate677(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
 unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.errors:vErrors.concat(validate677.errors),
 errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err7={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema312.properties.
-year.type,parentSchema:schema312.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema315.properties.
+year.type,parentSchema:schema315.properties.year,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err8={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema312.properties.
-rulebook.type,parentSchema:schema312.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema315.properties.
+rulebook.type,parentSchema:schema315.properties.rulebook,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema312.properties.
-edition.type,parentSchema:schema312.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate859(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate859.errors:vErrors.concat(
-validate859.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema315.properties.
+edition.type,parentSchema:schema315.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+err9),errors++}}if(data.states!==void 0&&(validate864(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate864.errors:vErrors.concat(
+validate864.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
-red/type",keyword:"type",params:{type:"integer"},schema:schema312.properties.scored.type,parentSchema:schema312.
+red/type",keyword:"type",params:{type:"integer"},schema:schema315.properties.scored.type,parentSchema:schema315.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
 mber"&&(data5<0||isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema312.properties.scored,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema315.properties.scored,
 data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.mean!==void 0&&(validate758(data.
 mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.median!==void 0&&
@@ -11126,17 +11297,17 @@ errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.distribut
 distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
 if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err12={instancePath:instancePath+
 "/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
-from"},schema:schema312.properties.distribution.items.required,parentSchema:schema312.properties.distribution.
+from"},schema:schema315.properties.distribution.items.required,parentSchema:schema315.properties.distribution.
 items,data:data11};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(data11.to===void 0){let err13={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"r\
-equired",params:{missingProperty:"to"},schema:schema312.properties.distribution.items.required,parentSchema:schema312.
+equired",params:{missingProperty:"to"},schema:schema315.properties.distribution.items.required,parentSchema:schema315.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(data11.
 count===void 0){let err14={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema312.properties.distribution.
-items.required,parentSchema:schema312.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
+/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema315.properties.distribution.
+items.required,parentSchema:schema315.properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1==="count")){let err15={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema312.properties.distribution.
+keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema315.properties.distribution.
 items,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.from!==void 0&&(validate758(
 data11.from,{instancePath:instancePath+"/distribution/"+i0+"/from",parentData:data11,parentDataProperty:"from",
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=
@@ -11144,66 +11315,66 @@ vErrors.length)),data11.to!==void 0&&(validate758(data11.to,{instancePath:instan
 o",parentData:data11,parentDataProperty:"to",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:
 vErrors.concat(validate758.errors),errors=vErrors.length)),data11.count!==void 0){let data14=data11.count;if(!(typeof data14==
 "number"&&!(data14%1)&&!isNaN(data14))){let err16={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"\
-#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema312.
-properties.distribution.items.properties.count.type,parentSchema:schema312.properties.distribution.items.properties.
+#/properties/distribution/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema315.
+properties.distribution.items.properties.count.type,parentSchema:schema315.properties.distribution.items.properties.
 count,data:data14};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(typeof data14=="number"&&(data14<
 0||isNaN(data14))){let err17={instancePath:instancePath+"/distribution/"+i0+"/count",schemaPath:"#/properties/\
-distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema312.
+distribution/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema315.
 properties.distribution.items.properties.count,data:data14};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/type",keyword:"type",params:{type:"object"},schema:schema312.properties.distribution.items.type,parentSchema:schema312.
+/items/type",keyword:"type",params:{type:"object"},schema:schema315.properties.distribution.items.type,parentSchema:schema315.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{
 let err19={instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",
-params:{type:"array"},schema:schema312.properties.distribution.type,parentSchema:schema312.properties.distribution,
+params:{type:"array"},schema:schema315.properties.distribution.type,parentSchema:schema315.properties.distribution,
 data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.grades!==void 0){let data15=data.
 grades;if(Array.isArray(data15)){let len1=data15.length;for(let i1=0;i1<len1;i1++){let data16=data15[i1];if(data16&&
 typeof data16=="object"&&!Array.isArray(data16)){if(data16.grade===void 0){let err20={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"grad\
-e"},schema:schema312.properties.grades.items.required,parentSchema:schema312.properties.grades.items,data:data16};
+e"},schema:schema315.properties.grades.items.required,parentSchema:schema315.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(data16.count===void 0){let err21={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"coun\
-t"},schema:schema312.properties.grades.items.required,parentSchema:schema312.properties.grades.items,data:data16};
+t"},schema:schema315.properties.grades.items.required,parentSchema:schema315.properties.grades.items,data:data16};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}for(let key2 in data16)if(!(key2==="grade"||key2===
 "count")){let err22={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/items/additionalP\
-roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema312.properties.
+roperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema315.properties.
 grades.items,data:data16};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}if(data16.grade!==void 0){
 let data17=data16.grade;if(typeof data17!="string"){let err23={instancePath:instancePath+"/grades/"+i1+"/grade",
-schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema312.
-properties.grades.items.properties.grade.type,parentSchema:schema312.properties.grades.items.properties.grade,
+schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema315.
+properties.grades.items.properties.grade.type,parentSchema:schema315.properties.grades.items.properties.grade,
 data:data17};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data16.count!==void 0){let data18=data16.
 count;if(!(typeof data18=="number"&&!(data18%1)&&!isNaN(data18))){let err24={instancePath:instancePath+"/grade\
 s/"+i1+"/count",schemaPath:"#/properties/grades/items/properties/count/type",keyword:"type",params:{type:"inte\
-ger"},schema:schema312.properties.grades.items.properties.count.type,parentSchema:schema312.properties.grades.
+ger"},schema:schema315.properties.grades.items.properties.count.type,parentSchema:schema315.properties.grades.
 items.properties.count,data:data18};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data18==
 "number"&&(data18<0||isNaN(data18))){let err25={instancePath:instancePath+"/grades/"+i1+"/count",schemaPath:"#\
 /properties/grades/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema312.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
+parentSchema:schema315.properties.grades.items.properties.count,data:data18};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}}else{let err26={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades\
-/items/type",keyword:"type",params:{type:"object"},schema:schema312.properties.grades.items.type,parentSchema:schema312.
+/items/type",keyword:"type",params:{type:"object"},schema:schema315.properties.grades.items.type,parentSchema:schema315.
 properties.grades.items,data:data16};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={
 instancePath:instancePath+"/grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},
-schema:schema312.properties.grades.type,parentSchema:schema312.properties.grades,data:data15};vErrors===null?vErrors=
+schema:schema315.properties.grades.type,parentSchema:schema315.properties.grades,data:data15};vErrors===null?vErrors=
 [err27]:vErrors.push(err27),errors++}}if(data.findings!==void 0){let data19=data.findings;if(Array.isArray(data19)){
 let len2=data19.length;for(let i2=0;i2<len2;i2++){let data20=data19[i2];if(data20&&typeof data20=="object"&&!Array.
 isArray(data20)){if(data20.code===void 0){let err28={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/p\
-roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema312.properties.
-findings.items.required,parentSchema:schema312.properties.findings.items,data:data20};vErrors===null?vErrors=[
+roperties/findings/items/required",keyword:"required",params:{missingProperty:"code"},schema:schema315.properties.
+findings.items.required,parentSchema:schema315.properties.findings.items,data:data20};vErrors===null?vErrors=[
 err28]:vErrors.push(err28),errors++}if(data20.severity===void 0){let err29={instancePath:instancePath+"/findin\
 gs/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"severity"},
-schema:schema312.properties.findings.items.required,parentSchema:schema312.properties.findings.items,data:data20};
+schema:schema315.properties.findings.items.required,parentSchema:schema315.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(data20.forms===void 0){let err30={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-forms"},schema:schema312.properties.findings.items.required,parentSchema:schema312.properties.findings.items,data:data20};
+forms"},schema:schema315.properties.findings.items.required,parentSchema:schema315.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}if(data20.count===void 0){let err31={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-count"},schema:schema312.properties.findings.items.required,parentSchema:schema312.properties.findings.items,data:data20};
+count"},schema:schema315.properties.findings.items.required,parentSchema:schema315.properties.findings.items,data:data20};
 vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}for(let key3 in data20)if(!(key3==="code"||key3===
 "severity"||key3==="title"||key3==="forms"||key3==="count")){let err32={instancePath:instancePath+"/findings/"+
 i2,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key3},
-schema:!1,parentSchema:schema312.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
+schema:!1,parentSchema:schema315.properties.findings.items,data:data20};vErrors===null?vErrors=[err32]:vErrors.
 push(err32),errors++}if(data20.code!==void 0){let data21=data20.code;if(typeof data21!="string"){let err33={instancePath:instancePath+
 "/findings/"+i2+"/code",schemaPath:"#/properties/findings/items/properties/code/type",keyword:"type",params:{type:"\
-string"},schema:schema312.properties.findings.items.properties.code.type,parentSchema:schema312.properties.findings.
+string"},schema:schema315.properties.findings.items.properties.code.type,parentSchema:schema315.properties.findings.
 items.properties.code,data:data21};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data20.severity!==
 void 0&&(validate779(data20.severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data20,
 parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate779.errors:vErrors.concat(
@@ -11212,94 +11383,94 @@ validate779.errors),errors=vErrors.length)),data20.title!==void 0&&(validate781(
 null?validate781.errors:vErrors.concat(validate781.errors),errors=vErrors.length)),data20.forms!==void 0){let data24=data20.
 forms;if(!(typeof data24=="number"&&!(data24%1)&&!isNaN(data24))){let err34={instancePath:instancePath+"/findi\
 ngs/"+i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"\
-integer"},schema:schema312.properties.findings.items.properties.forms.type,parentSchema:schema312.properties.findings.
+integer"},schema:schema315.properties.findings.items.properties.forms.type,parentSchema:schema315.properties.findings.
 items.properties.forms,data:data24};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}if(typeof data24==
 "number"&&(data24<0||isNaN(data24))){let err35={instancePath:instancePath+"/findings/"+i2+"/forms",schemaPath:"\
 #/properties/findings/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema312.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
+parentSchema:schema315.properties.findings.items.properties.forms,data:data24};vErrors===null?vErrors=[err35]:
 vErrors.push(err35),errors++}}if(data20.count!==void 0){let data25=data20.count;if(!(typeof data25=="number"&&
 !(data25%1)&&!isNaN(data25))){let err36={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/prop\
-erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema312.properties.
-findings.items.properties.count.type,parentSchema:schema312.properties.findings.items.properties.count,data:data25};
+erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema315.properties.
+findings.items.properties.count.type,parentSchema:schema315.properties.findings.items.properties.count,data:data25};
 vErrors===null?vErrors=[err36]:vErrors.push(err36),errors++}if(typeof data25=="number"&&(data25<0||isNaN(data25))){
 let err37={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/properties/findings/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema312.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema315.properties.
 findings.items.properties.count,data:data25};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}}else{
 let err38={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/properties/findings/items/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema312.properties.findings.items.type,parentSchema:schema312.properties.findings.
+pe",params:{type:"object"},schema:schema315.properties.findings.items.type,parentSchema:schema315.properties.findings.
 items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}}else{let err39={instancePath:instancePath+
-"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema312.properties.
-findings.type,parentSchema:schema312.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
-err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema312.
-type,parentSchema:schema312,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate860.
-errors=vErrors,errors===0}validate860.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate871,
-schema313={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema315.properties.
+findings.type,parentSchema:schema315.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
+err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema315.
+type,parentSchema:schema315,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate865.
+errors=vErrors,errors===0}validate865.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate876,
+schema316={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
 年度版本",type:"string"},year:{title:"年度",type:"string"},state:{title:"状态",enum:["draft","filed","\
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate871(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate871.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate876(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"rank"},schema:schema313.required,parentSchema:schema313,data};
+red",keyword:"required",params:{missingProperty:"rank"},schema:schema316.required,parentSchema:schema316,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.submissionId===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema313.required,parentSchema:schema313,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema316.required,parentSchema:schema316,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unit===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema313.required,parentSchema:schema313,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema316.required,parentSchema:schema316,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema313.required,parentSchema:schema313,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema316.required,parentSchema:schema316,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.rulebook===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema313.required,parentSchema:schema313,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema316.required,parentSchema:schema316,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.edition===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema313.required,parentSchema:schema313,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema316.required,parentSchema:schema316,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.year===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema313.required,parentSchema:schema313,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema316.required,parentSchema:schema316,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema313.required,parentSchema:schema313,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema316.required,parentSchema:schema316,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.total===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema313.required,parentSchema:schema313,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema316.required,parentSchema:schema316,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.outOf===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema313.required,parentSchema:schema313,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema316.required,parentSchema:schema316,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.rate===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema313.required,parentSchema:schema313,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema313.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema316.required,parentSchema:schema316,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema316.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema313,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema316,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.rank!==void 0){let data0=data.rank;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err12={
-instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema313.
-properties.rank.type,parentSchema:schema313.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
+instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema316.
+properties.rank.type,parentSchema:schema316.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
 push(err12),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err13={instancePath:instancePath+
-"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema313.
+"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema316.
 properties.rank,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.submissionId!==
 void 0){let data1=data.submissionId;if(typeof data1=="string"){if(func4(data1)>100){let err14={instancePath:instancePath+
 "/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema313.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+parentSchema:schema316.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
 errors++}if(func4(data1)<1){let err15={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/subm\
-issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema313.properties.submissionId,
+issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema316.properties.submissionId,
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
-"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema313.
-properties.submissionId.type,parentSchema:schema313.properties.submissionId,data:data1};vErrors===null?vErrors=
+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema316.
+properties.submissionId.type,parentSchema:schema316.properties.submissionId,data:data1};vErrors===null?vErrors=
 [err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate677(data.unit,{instancePath:instancePath+
 "/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate677.
 errors:vErrors.concat(validate677.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
 "string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema313.properties.name.type,parentSchema:schema313.properties.name,data:data3};vErrors===
+type:"string"},schema:schema316.properties.name.type,parentSchema:schema316.properties.name,data:data3};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
 "string"){let err18={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema313.properties.rulebook.type,parentSchema:schema313.properties.rulebook,
+pe",params:{type:"string"},schema:schema316.properties.rulebook.type,parentSchema:schema316.properties.rulebook,
 data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.edition!==void 0){let data5=data.
 edition;if(typeof data5!="string"){let err19={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema313.properties.edition.type,parentSchema:schema313.
+ition/type",keyword:"type",params:{type:"string"},schema:schema316.properties.edition.type,parentSchema:schema316.
 properties.edition,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.year!==void 0){
 let data6=data.year;if(typeof data6!="string"){let err20={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema313.properties.year.type,parentSchema:schema313.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema316.properties.year.type,parentSchema:schema316.
 properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){
 let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
-instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema313.
-properties.state.enum},schema:schema313.properties.state.enum,parentSchema:schema313.properties.state,data:data7};
+instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema316.
+properties.state.enum},schema:schema316.properties.state.enum,parentSchema:schema316.properties.state,data:data7};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate758(data.total,{
 instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate758.errors:vErrors.concat(validate758.errors),errors=vErrors.length)),data.outOf!==void 0&&
@@ -11308,53 +11479,53 @@ dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(vali
 length)),data.rate!==void 0&&(validate758(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
 rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate758.errors:vErrors.concat(validate758.errors),
 errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
-"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema313.properties.
-grade.type,parentSchema:schema313.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
-errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema313.
-type,parentSchema:schema313,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate871.
-errors=vErrors,errors===0}validate871.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry90=validate876,
-schema314={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate876(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate876.evaluated;
+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema316.properties.
+grade.type,parentSchema:schema316.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema316.
+type,parentSchema:schema316,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate876.
+errors=vErrors,errors===0}validate876.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate881,
+schema317={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate881(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate881.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"items"},schema:schema314.required,parentSchema:schema314,data};
+ired",keyword:"required",params:{missingProperty:"items"},schema:schema317.required,parentSchema:schema317,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema314,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate871(data0[i0],
+parentSchema:schema317,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate876(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate871.errors:vErrors.concat(validate871.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
-"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema314.properties.
-items.type,parentSchema:schema314.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema314.
-type,parentSchema:schema314,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate876.
-errors=vErrors,errors===0}validate876.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry91=validate878,
-schema315={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
+vErrors===null?validate876.errors:vErrors.concat(validate876.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema317.properties.
+items.type,parentSchema:schema317.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema317.
+type,parentSchema:schema317,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate881.
+errors=vErrors,errors===0}validate881.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry93=validate883,
+schema318={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate878(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate878.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate883(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate883.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"submission"},schema:schema315.required,parentSchema:schema315,
+/required",keyword:"required",params:{missingProperty:"submission"},schema:schema318.required,parentSchema:schema318,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.forms===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema315.required,parentSchema:schema315,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"forms"},schema:schema318.required,parentSchema:schema318,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.evaluation===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema315.required,parentSchema:schema315,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema318.required,parentSchema:schema318,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema315.required,parentSchema:schema315,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema318.required,parentSchema:schema318,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="submission"||
 key0==="forms"||key0==="evaluation"||key0==="diagnostics")){let err4={instancePath,schemaPath:"#/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema315,data};
+perties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema318,data};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.submission!==void 0&&(validate118(data.submission,
 {instancePath:instancePath+"/submission",parentData:data,parentDataProperty:"submission",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate118.errors:vErrors.concat(validate118.errors),errors=vErrors.length)),data.forms!==
 void 0){let data1=data.forms;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+
-"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema315.properties.
-forms.type,parentSchema:schema315.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema318.properties.
+forms.type,parentSchema:schema318.properties.forms,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/forms",schemaPath:"\
-#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema315.
+#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema318.
 properties.forms,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.evaluation!==void 0&&
 (validate53(data.evaluation,{instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evalu\
 ation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.errors:vErrors.concat(validate53.errors),
@@ -11362,12 +11533,12 @@ errors=vErrors.length)),data.diagnostics!==void 0){let data3=data.diagnostics;if
 length;for(let i0=0;i0<len0;i0++)validate94(data3[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data3,
 parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
 errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
-s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema315.properties.diagnostics.type,parentSchema:schema315.
+s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema318.properties.diagnostics.type,parentSchema:schema318.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema315.type,parentSchema:schema315,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate878.errors=vErrors,errors===0}validate878.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry92=validate882;function validate882(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema318.type,parentSchema:schema318,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate883.errors=vErrors,errors===0}validate883.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry94=validate887;function validate887(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate887.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"error"},schema:schema278.required,parentSchema:schema278,
@@ -11398,9 +11569,9 @@ isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/propert
 imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema278.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema278.type,parentSchema:schema278,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate882.errors=vErrors,errors===0}validate882.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry93=validate883;function validate883(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate883.evaluated;if(evaluated0.dynamicProps&&
+err10),errors++}return validate887.errors=vErrors,errors===0}validate887.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry95=validate888;function validate888(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate888.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"state"},schema:schema281.required,parentSchema:schema281,data};vErrors===null?vErrors=[err0]:
@@ -11597,105 +11768,105 @@ instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyw
 schema:schema281.properties.finding.type,parentSchema:schema281.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema281.type,parentSchema:schema281,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate883.errors=vErrors,errors===0}validate883.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry94=validate887,schema319={title:"日志",type:"object",properties:{seq:{title:"序号",
+push(err57),errors++}return validate888.errors=vErrors,errors===0}validate888.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry96=validate892,schema322={title:"日志",type:"object",properties:{seq:{title:"序号",
 type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"谁",$ref:"people.schema.json#/$defs/p\
 ersonReference"},action:{title:"做了什么",type:"string"},about:{title:"关于",type:"object",properties:{kind:{
 title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,required:["kind","id"]},
 before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"前一条的摘要",
 type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:["seq","at","act\
-ion","about","previous","hash"]};function validate887(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate887.evaluated;if(evaluated0.dynamicProps&&
+ion","about","previous","hash"]};function validate892(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate892.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"seq"},schema:schema319.required,parentSchema:schema319,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"seq"},schema:schema322.required,parentSchema:schema322,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"at"},schema:schema319.required,parentSchema:schema319,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"at"},schema:schema322.required,parentSchema:schema322,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.action===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"action"},schema:schema319.required,parentSchema:schema319,data};vErrors===null?vErrors=
+params:{missingProperty:"action"},schema:schema322.required,parentSchema:schema322,data};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data.about===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"about"},schema:schema319.required,parentSchema:schema319,data};vErrors===null?
+required",params:{missingProperty:"about"},schema:schema322.required,parentSchema:schema322,data};vErrors===null?
 vErrors=[err3]:vErrors.push(err3),errors++}if(data.previous===void 0){let err4={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"previous"},schema:schema319.required,parentSchema:schema319,
+uired",keyword:"required",params:{missingProperty:"previous"},schema:schema322.required,parentSchema:schema322,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.hash===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema319.required,parentSchema:schema319,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema319.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema322.required,parentSchema:schema322,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema322.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema319,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema322,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.seq!==void 0){let data0=data.seq;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err7={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema319.
-properties.seq.type,parentSchema:schema319.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema322.
+properties.seq.type,parentSchema:schema322.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
 err7),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err8={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema319.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema322.
 properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema319.properties.at.type,parentSchema:schema319.properties.at,data:data1};
+type",params:{type:"string"},schema:schema322.properties.at.type,parentSchema:schema322.properties.at,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate676(data.who,{instancePath:instancePath+
 "/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate676.
 errors:vErrors.concat(validate676.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
 if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
-keyword:"type",params:{type:"string"},schema:schema319.properties.action.type,parentSchema:schema319.properties.
+keyword:"type",params:{type:"string"},schema:schema322.properties.action.type,parentSchema:schema322.properties.
 action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
 about;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.kind===void 0){let err11={instancePath:instancePath+
-"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema319.
-properties.about.required,parentSchema:schema319.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
+"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema322.
+properties.about.required,parentSchema:schema322.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
 push(err11),errors++}if(data4.id===void 0){let err12={instancePath:instancePath+"/about",schemaPath:"#/propert\
-ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema319.properties.about.required,
-parentSchema:schema319.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema322.properties.about.required,
+parentSchema:schema322.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 for(let key1 in data4)if(!(key1==="kind"||key1==="id")){let err13={instancePath:instancePath+"/about",schemaPath:"\
 #/properties/about/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema319.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
+parentSchema:schema322.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
 if(data4.kind!==void 0){let data5=data4.kind;if(typeof data5!="string"){let err14={instancePath:instancePath+"\
-/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema319.
-properties.about.properties.kind.type,parentSchema:schema319.properties.about.properties.kind,data:data5};vErrors===
+/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema322.
+properties.about.properties.kind.type,parentSchema:schema322.properties.about.properties.kind,data:data5};vErrors===
 null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.id!==void 0){let data6=data4.id;if(typeof data6!="\
 string"){let err15={instancePath:instancePath+"/about/id",schemaPath:"#/properties/about/properties/id/type",keyword:"\
-type",params:{type:"string"},schema:schema319.properties.about.properties.id.type,parentSchema:schema319.properties.
+type",params:{type:"string"},schema:schema322.properties.about.properties.id.type,parentSchema:schema322.properties.
 about.properties.id,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={
 instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type:"object"},
-schema:schema319.properties.about.type,parentSchema:schema319.properties.about,data:data4};vErrors===null?vErrors=
+schema:schema322.properties.about.type,parentSchema:schema322.properties.about,data:data4};vErrors===null?vErrors=
 [err16]:vErrors.push(err16),errors++}}if(data.before!==void 0){let data7=data.before;if(!(data7&&typeof data7==
 "object"&&!Array.isArray(data7))){let err17={instancePath:instancePath+"/before",schemaPath:"#/properties/befo\
-re/type",keyword:"type",params:{type:"object"},schema:schema319.properties.before.type,parentSchema:schema319.
+re/type",keyword:"type",params:{type:"object"},schema:schema322.properties.before.type,parentSchema:schema322.
 properties.before,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.after!==void 0){
 let data8=data.after;if(!(data8&&typeof data8=="object"&&!Array.isArray(data8))){let err18={instancePath:instancePath+
-"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema319.properties.
-after.type,parentSchema:schema319.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema322.properties.
+after.type,parentSchema:schema322.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}}if(data.previous!==void 0){let data9=data.previous;if(typeof data9!="string"){let err19={instancePath:instancePath+
-"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema319.properties.
-previous.type,parentSchema:schema319.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
+"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema322.properties.
+previous.type,parentSchema:schema322.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
 err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="string"){let err20={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema319.properties.
-hash.type,parentSchema:schema319.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
-errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema319.
-type,parentSchema:schema319,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate887.
-errors=vErrors,errors===0}validate887.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry95=validate889,
-schema320={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate889(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate889.
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema322.properties.
+hash.type,parentSchema:schema322.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema322.
+type,parentSchema:schema322,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate892.
+errors=vErrors,errors===0}validate892.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate894,
+schema323={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate894(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate894.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema320.required,parentSchema:schema320,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema323.required,parentSchema:schema323,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema320,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate887(
+schema:!1,parentSchema:schema323,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate892(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate887.errors:vErrors.concat(validate887.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema320.
-properties.items.type,parentSchema:schema320.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate892.errors:vErrors.concat(validate892.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema323.
+properties.items.type,parentSchema:schema323.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema320.properties.
-next.type,parentSchema:schema320.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema320.
-type,parentSchema:schema320,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate889.
-errors=vErrors,errors===0}validate889.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate891,
-schema321={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema323.properties.
+next.type,parentSchema:schema323.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema323.
+type,parentSchema:schema323,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate894.
+errors=vErrors,errors===0}validate894.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate896,
+schema324={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate892(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate892.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate897(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate897.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -11711,84 +11882,84 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate892.errors=vErrors,errors===0}validate892.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema323={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
+push(err5),errors++}return validate897.errors=vErrors,errors===0}validate897.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema326={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate894(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate894.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate899(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate899.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"hash"},schema:schema323.required,parentSchema:schema323,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"hash"},schema:schema326.required,parentSchema:schema326,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"found"},schema:schema323.required,parentSchema:schema323,data};vErrors===null?vErrors=
+params:{missingProperty:"found"},schema:schema326.required,parentSchema:schema326,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="found"||key0==="seq")){let err2={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema323,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
+schema:!1,parentSchema:schema326,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
 void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+"/hash",schemaPath:"\
-#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema323.properties.hash.type,parentSchema:schema323.
+#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema326.properties.hash.type,parentSchema:schema326.
 properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.found!==void 0){
 let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/found",schemaPath:"#/pr\
-operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema323.properties.found.type,parentSchema:schema323.
+operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema326.properties.found.type,parentSchema:schema326.
 properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.seq!==void 0){
 let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={instancePath:instancePath+
-"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema323.properties.seq.
-type,parentSchema:schema323.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema326.properties.seq.
+type,parentSchema:schema326.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",schemaPath:"#/p\
-roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema323.properties.
+roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema326.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema323.type,parentSchema:schema323,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate894.errors=vErrors,errors===0}validate894.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate891(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate891.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema326.type,parentSchema:schema326,data};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}return validate899.errors=vErrors,errors===0}validate899.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate896(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate896.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"intact"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?
+required",params:{missingProperty:"intact"},schema:schema324.required,parentSchema:schema324,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.entries===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"entries"},schema:schema321.required,parentSchema:schema321,data};
+ired",keyword:"required",params:{missingProperty:"entries"},schema:schema324.required,parentSchema:schema324,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.head===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"head"},schema:schema321.required,parentSchema:schema321,
+#/required",keyword:"required",params:{missingProperty:"head"},schema:schema324.required,parentSchema:schema324,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="intact"||key0===
 "entries"||key0==="head"||key0==="broken"||key0==="expected")){let err3={instancePath,schemaPath:"#/additional\
-Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema321,data};
+Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema324,data};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.intact!==void 0){let data0=data.intact;if(typeof data0!=
 "boolean"){let err4={instancePath:instancePath+"/intact",schemaPath:"#/properties/intact/type",keyword:"type",
-params:{type:"boolean"},schema:schema321.properties.intact.type,parentSchema:schema321.properties.intact,data:data0};
+params:{type:"boolean"},schema:schema324.properties.intact.type,parentSchema:schema324.properties.intact,data:data0};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.entries!==void 0){let data1=data.entries;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/entries",schemaPath:"#/properties/\
-entries/type",keyword:"type",params:{type:"integer"},schema:schema321.properties.entries.type,parentSchema:schema321.
+entries/type",keyword:"type",params:{type:"integer"},schema:schema324.properties.entries.type,parentSchema:schema324.
 properties.entries,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data1=="num\
 ber"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/entries",schemaPath:"#/properties/entries\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema321.properties.entries,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema324.properties.entries,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.head!==void 0){let data2=data.head;
 if(typeof data2!="string"){let err7={instancePath:instancePath+"/head",schemaPath:"#/properties/head/type",keyword:"\
-type",params:{type:"string"},schema:schema321.properties.head.type,parentSchema:schema321.properties.head,data:data2};
+type",params:{type:"string"},schema:schema324.properties.head.type,parentSchema:schema324.properties.head,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.broken!==void 0){let data3=data.broken;if(data3&&
 typeof data3=="object"&&!Array.isArray(data3)){if(data3.seq===void 0){let err8={instancePath:instancePath+"/br\
-oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema321.
-properties.broken.required,parentSchema:schema321.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
+oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema324.
+properties.broken.required,parentSchema:schema324.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
 vErrors.push(err8),errors++}if(data3.reason===void 0){let err9={instancePath:instancePath+"/broken",schemaPath:"\
-#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema321.properties.
-broken.required,parentSchema:schema321.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema324.properties.
+broken.required,parentSchema:schema324.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}for(let key1 in data3)if(!(key1==="seq"||key1==="reason")){let err10={instancePath:instancePath+
 "/broken",schemaPath:"#/properties/broken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema321.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+schema:!1,parentSchema:schema324.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(data3.seq!==void 0){let data4=data3.seq;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err11={
 instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broken/properties/seq/type",keyword:"type",params:{
-type:"integer"},schema:schema321.properties.broken.properties.seq.type,parentSchema:schema321.properties.broken.
+type:"integer"},schema:schema324.properties.broken.properties.seq.type,parentSchema:schema324.properties.broken.
 properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data4=="numbe\
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
-n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema321.properties.
+n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema324.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate892(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate892.errors:vErrors.concat(validate892.errors),
+void 0&&(validate897(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate897.errors:vErrors.concat(validate897.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
-pe",keyword:"type",params:{type:"object"},schema:schema321.properties.broken.type,parentSchema:schema321.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate894(
+pe",keyword:"type",params:{type:"object"},schema:schema324.properties.broken.type,parentSchema:schema324.properties.
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate899(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate894.errors:vErrors.concat(validate894.errors),errors=vErrors.length))}else{let err14={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema321.type,parentSchema:schema321,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate891.errors=vErrors,errors===0}
-validate891.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry97=validate896,schema324={title:"目录中\
+(vErrors=vErrors===null?validate899.errors:vErrors.concat(validate899.errors),errors=vErrors.length))}else{let err14={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema324.type,parentSchema:schema324,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate896.errors=vErrors,errors===0}
+validate896.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry99=validate901,schema327={title:"目录中\
 的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{title:"能\
 用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申报对象",
@@ -11796,495 +11967,495 @@ type:"array",items:{title:"申报对象",enum:["project","department"]}},total:{
 .schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},diagnostics:{
 title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"\
 警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate897(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate897.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate902(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate902.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.
 type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate897.errors=vErrors,errors===0}validate897.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate896(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate896.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate902.errors=vErrors,errors===0}validate902.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate901(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate901.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema324.required,parentSchema:schema324,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema327.required,parentSchema:schema327,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema324.required,parentSchema:schema324,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema327.required,parentSchema:schema327,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.usable===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema324.required,parentSchema:schema324,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema327.required,parentSchema:schema327,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema324.required,parentSchema:schema324,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema324.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema327.required,parentSchema:schema327,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema327.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema324,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema327,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema324.properties.
-rulebook.type,parentSchema:schema324.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema327.properties.
+rulebook.type,parentSchema:schema327.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema324.properties.
-edition.type,parentSchema:schema324.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema327.properties.
+edition.type,parentSchema:schema327.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
 err6),errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema324.properties.
-title.type,parentSchema:schema324.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema327.properties.
+title.type,parentSchema:schema327.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema324.properties.
-hash.type,parentSchema:schema324.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema327.properties.
+hash.type,parentSchema:schema327.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.usable!==void 0){let data4=data.usable;if(typeof data4!="boolean"){let err9={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema324.properties.
-usable.type,parentSchema:schema324.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema327.properties.
+usable.type,parentSchema:schema327.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.status!==void 0){let data5=data.status;if(!(data5==="draft"||data5==="published"||data5==="r\
 etired")){let err10={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",
-params:{allowedValues:schema324.properties.status.enum},schema:schema324.properties.status.enum,parentSchema:schema324.
+params:{allowedValues:schema327.properties.status.enum},schema:schema327.properties.status.enum,parentSchema:schema327.
 properties.status,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.subjects!==
 void 0){let data6=data.subjects;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];
 if(!(data7==="project"||data7==="department")){let err11={instancePath:instancePath+"/subjects/"+i0,schemaPath:"\
-#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema324.properties.subjects.items.enum},
-schema:schema324.properties.subjects.items.enum,parentSchema:schema324.properties.subjects.items,data:data7};vErrors===
+#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema327.properties.subjects.items.enum},
+schema:schema327.properties.subjects.items.enum,parentSchema:schema327.properties.subjects.items,data:data7};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
-#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema324.properties.subjects.type,parentSchema:schema324.
+#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema327.properties.subjects.type,parentSchema:schema327.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate897(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate897.errors:vErrors.concat(validate897.errors),errors=vErrors.
+(validate902(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate902.errors:vErrors.concat(validate902.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
-"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema324.
-properties.grades.items.type,parentSchema:schema324.properties.grades.items,data:data10};vErrors===null?vErrors=
+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema327.
+properties.grades.items.type,parentSchema:schema327.properties.grades.items,data:data10};vErrors===null?vErrors=
 [err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath:instancePath+"/grades",schemaPath:"#/prope\
-rties/grades/type",keyword:"type",params:{type:"array"},schema:schema324.properties.grades.type,parentSchema:schema324.
+rties/grades/type",keyword:"type",params:{type:"array"},schema:schema327.properties.grades.type,parentSchema:schema327.
 properties.grades,data:data9};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.diagnostics!==
 void 0){let data11=data.diagnostics;if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.errors===
 void 0){let err15={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"errors"},schema:schema324.properties.diagnostics.required,parentSchema:schema324.
+required",params:{missingProperty:"errors"},schema:schema327.properties.diagnostics.required,parentSchema:schema327.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.warnings===
 void 0){let err16={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"warnings"},schema:schema324.properties.diagnostics.required,parentSchema:schema324.
+required",params:{missingProperty:"warnings"},schema:schema327.properties.diagnostics.required,parentSchema:schema327.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}for(let key1 in data11)
 if(!(key1==="errors"||key1==="warnings")){let err17={instancePath:instancePath+"/diagnostics",schemaPath:"#/pr\
 operties/diagnostics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema324.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+parentSchema:schema327.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}if(data11.errors!==void 0){let data12=data11.errors;if(!(typeof data12=="number"&&!(data12%1)&&!isNaN(
 data12))){let err18={instancePath:instancePath+"/diagnostics/errors",schemaPath:"#/properties/diagnostics/prop\
-erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema324.properties.diagnostics.properties.
-errors.type,parentSchema:schema324.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
+erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema327.properties.diagnostics.properties.
+errors.type,parentSchema:schema327.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
 [err18]:vErrors.push(err18),errors++}if(typeof data12=="number"&&(data12<0||isNaN(data12))){let err19={instancePath:instancePath+
 "/diagnostics/errors",schemaPath:"#/properties/diagnostics/properties/errors/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema324.properties.diagnostics.properties.errors,data:data12};
+comparison:">=",limit:0},schema:0,parentSchema:schema327.properties.diagnostics.properties.errors,data:data12};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data11.warnings!==void 0){let data13=data11.warnings;
 if(!(typeof data13=="number"&&!(data13%1)&&!isNaN(data13))){let err20={instancePath:instancePath+"/diagnostics\
 /warnings",schemaPath:"#/properties/diagnostics/properties/warnings/type",keyword:"type",params:{type:"integer"},
-schema:schema324.properties.diagnostics.properties.warnings.type,parentSchema:schema324.properties.diagnostics.
+schema:schema327.properties.diagnostics.properties.warnings.type,parentSchema:schema327.properties.diagnostics.
 properties.warnings,data:data13};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data13==
 "number"&&(data13<0||isNaN(data13))){let err21={instancePath:instancePath+"/diagnostics/warnings",schemaPath:"\
 #/properties/diagnostics/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema324.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
+parentSchema:schema327.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
 vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagnostics",schemaPath:"#/properti\
-es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema324.properties.diagnostics.type,parentSchema:schema324.
+es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema327.properties.diagnostics.type,parentSchema:schema327.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema324.type,parentSchema:schema324,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate896.errors=vErrors,errors===0}
-validate896.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry98=validate899,schema326={title:"评分规\
-则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/ruleboo\
-kSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate899(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate899.evaluated;
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema327.type,parentSchema:schema327,
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate901.errors=vErrors,errors===0}
+validate901.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate904,schema329={title:"评分\
+规则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$defs/rule\
+bookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate904(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate904.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema326.required,parentSchema:schema326,
+required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema329.required,parentSchema:schema329,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema326,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate896(
+schema:!1,parentSchema:schema329,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate901(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate896.errors:vErrors.concat(validate896.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate901.errors:vErrors.concat(validate901.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
-rray"},schema:schema326.properties.rulebooks.type,parentSchema:schema326.properties.rulebooks,data:data0};vErrors===
+rray"},schema:schema329.properties.rulebooks.type,parentSchema:schema329.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema326.type,parentSchema:schema326,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate899.errors=vErrors,errors===0}validate899.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry99=validate901,schema327={title:"标识",type:"object",properties:{rulebook:{title:"\
+e",params:{type:"object"},schema:schema329.type,parentSchema:schema329,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate904.errors=vErrors,errors===0}validate904.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry101=validate906,schema330={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate901(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate901.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate906(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate906.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema327.required,parentSchema:schema327,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+rulebook"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema327.required,parentSchema:schema327,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+edition"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"},schema:schema327.required,parentSchema:schema327,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+title"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema327.required,parentSchema:schema327,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+hash"},schema:schema330.required,parentSchema:schema330,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="hash")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema327,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
+schema:!1,parentSchema:schema330,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
 void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema327.properties.rulebook.type,parentSchema:schema327.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema330.properties.rulebook.type,parentSchema:schema330.
 properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.edition!==void 0){
 let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema327.properties.edition.type,parentSchema:schema327.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema330.properties.edition.type,parentSchema:schema330.
 properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema327.properties.title.type,parentSchema:schema327.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema330.properties.title.type,parentSchema:schema330.
 properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema327.properties.hash.type,parentSchema:schema327.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema330.properties.hash.type,parentSchema:schema330.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema327.type,parentSchema:schema327,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate901.errors=vErrors,errors===0}validate901.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate902,schema328={title:"评分规则与摘要",type:"\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema330.type,parentSchema:schema330,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate906.errors=vErrors,errors===0}validate906.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate907,schema331={title:"评分规则与摘要",type:"\
 object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},
 title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebook.sche\
-ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate902(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate902.
+ma.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","content"]};function validate907(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate907.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema328.required,parentSchema:schema328,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema331.required,parentSchema:schema331,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema328.required,parentSchema:schema328,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema331.required,parentSchema:schema331,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.title===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema328.required,parentSchema:schema328,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema331.required,parentSchema:schema331,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema328.required,parentSchema:schema328,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema331.required,parentSchema:schema331,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.content===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema328.required,parentSchema:schema328,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"content"},schema:schema331.required,parentSchema:schema331,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="rulebook"||key0===
 "edition"||key0==="title"||key0==="hash"||key0==="content")){let err5={instancePath,schemaPath:"#/additionalPr\
-operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema328,data};
+operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema331,data};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!=
 "string"){let err6={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema328.properties.rulebook.type,parentSchema:schema328.properties.rulebook,
+e",params:{type:"string"},schema:schema331.properties.rulebook.type,parentSchema:schema331.properties.rulebook,
 data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.edition!==void 0){let data1=data.
 edition;if(typeof data1!="string"){let err7={instancePath:instancePath+"/edition",schemaPath:"#/properties/edi\
-tion/type",keyword:"type",params:{type:"string"},schema:schema328.properties.edition.type,parentSchema:schema328.
+tion/type",keyword:"type",params:{type:"string"},schema:schema331.properties.edition.type,parentSchema:schema331.
 properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.title!==void 0){
 let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema328.properties.title.type,parentSchema:schema328.
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema331.properties.title.type,parentSchema:schema331.
 properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.hash!==void 0){
 let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema328.properties.hash.type,parentSchema:schema328.
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema331.properties.hash.type,parentSchema:schema331.
 properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.content!==void 0&&
 (validate343(data.content,{instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate343.errors:vErrors.concat(validate343.errors),errors=vErrors.
-length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema328.
-type,parentSchema:schema328,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate902.
-errors=vErrors,errors===0}validate902.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate904;function validate904(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate904.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema331.
+type,parentSchema:schema331,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}return validate907.
+errors=vErrors,errors===0}validate907.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate909;function validate909(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate909.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate290(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate290.errors:vErrors.concat(validate290.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate118(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate118.
-errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate904.errors=vErrors,errors===0}
-validate904.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate907,schema330={title:"说明",
-type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate907(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate907.
+errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate909.errors=vErrors,errors===0}
+validate909.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate912,schema333={title:"说明",
+type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};function validate912(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate912.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.text===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"text"},schema:schema330.required,parentSchema:schema330,
+/required",keyword:"required",params:{missingProperty:"text"},schema:schema333.required,parentSchema:schema333,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="text"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema330,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
+schema:!1,parentSchema:schema333,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text!==
 void 0){let data0=data.text;if(typeof data0!="string"){let err2={instancePath:instancePath+"/text",schemaPath:"\
-#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema330.properties.text.type,parentSchema:schema330.
+#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema333.properties.text.type,parentSchema:schema333.
 properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema330.type,parentSchema:schema330,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}return validate907.errors=vErrors,errors===0}validate907.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate908,schema331={title:"查错的答复",type:"o\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema333.type,parentSchema:schema333,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}return validate912.errors=vErrors,errors===0}validate912.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate913,schema334={title:"查错的答复",type:"o\
 bject",properties:{usable:{title:"可用",type:"boolean"},identity:{title:"标识",$ref:"#/$defs/rulebookIdent\
 ity"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["usable","diagnostics"]};function validate908(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate908.evaluated;if(evaluated0.dynamicProps&&
+required:["usable","diagnostics"]};function validate913(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate913.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"usable"},schema:schema331.required,parentSchema:schema331,data};vErrors===null?vErrors=[err0]:
+missingProperty:"usable"},schema:schema334.required,parentSchema:schema334,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema331.required,parentSchema:schema331,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema334.required,parentSchema:schema334,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="usable"||key0==="identity"||
 key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
-s",params:{additionalProperty:key0},schema:!1,parentSchema:schema331,data};vErrors===null?vErrors=[err2]:vErrors.
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema334,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){let err3={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema331.properties.
-usable.type,parentSchema:schema331.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}if(data.identity!==void 0&&(validate901(data.identity,{instancePath:instancePath+"/identity",parentData:data,
-parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate901.errors:vErrors.concat(
-validate901.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema334.properties.
+usable.type,parentSchema:schema334.properties.usable,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}if(data.identity!==void 0&&(validate906(data.identity,{instancePath:instancePath+"/identity",parentData:data,
+parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate906.errors:vErrors.concat(
+validate906.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;if(Array.isArray(
 data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate94(data2[i0],{instancePath:instancePath+"/diag\
 nostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema331.properties.
-diagnostics.type,parentSchema:schema331.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema331.
-type,parentSchema:schema331,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate908.
-errors=vErrors,errors===0}validate908.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate911,
-schema332={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate911(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate911.
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema334.properties.
+diagnostics.type,parentSchema:schema334.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema334.
+type,parentSchema:schema334,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate913.
+errors=vErrors,errors===0}validate913.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate916,
+schema335={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate916(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate916.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"status"},schema:schema332.required,parentSchema:schema332,
+#/required",keyword:"required",params:{missingProperty:"status"},schema:schema335.required,parentSchema:schema335,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.engine===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema332.required,parentSchema:schema332,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema335.required,parentSchema:schema335,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="status"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema332,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
+schema:!1,parentSchema:schema335,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
 void 0){let data0=data.status;if(data0!=="ok"){let err3={instancePath:instancePath+"/status",schemaPath:"#/pro\
-perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema332.properties.
+perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema335.properties.
 status,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.engine!==void 0){let data1=data.
 engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",schemaPath:"#/properties/engin\
-e/type",keyword:"type",params:{type:"string"},schema:schema332.properties.engine.type,parentSchema:schema332.properties.
+e/type",keyword:"type",params:{type:"string"},schema:schema335.properties.engine.type,parentSchema:schema335.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema332.type,parentSchema:schema332,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate911.errors=vErrors,errors===0}validate911.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate912,schema333={title:"接口说明",type:"obje\
-ct",required:["openapi","info","paths","components"]};function validate912(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate912.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema335.type,parentSchema:schema335,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}return validate916.errors=vErrors,errors===0}validate916.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate917,schema336={title:"接口说明",type:"obje\
+ct",required:["openapi","info","paths","components"]};function validate917(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate917.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"openapi"},schema:schema333.required,parentSchema:schema333,data};vErrors===
+required",params:{missingProperty:"openapi"},schema:schema336.required,parentSchema:schema336,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.info===void 0){let err1={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"info"},schema:schema333.required,parentSchema:schema333,data};
+quired",keyword:"required",params:{missingProperty:"info"},schema:schema336.required,parentSchema:schema336,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.paths===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema333.required,parentSchema:schema333,
+#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema336.required,parentSchema:schema336,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.components===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema333.required,parentSchema:schema333,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema336.required,parentSchema:schema336,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema333.type,parentSchema:schema333,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate912.errors=vErrors,errors===0}validate912.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry106=validate913;function validate913(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate913.evaluated;if(evaluated0.
+e",keyword:"type",params:{type:"object"},schema:schema336.type,parentSchema:schema336,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate917.errors=vErrors,errors===0}validate917.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry108=validate918;function validate918(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate918.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"hash"},schema:schema323.required,parentSchema:schema323,data};vErrors===null?
+required",params:{missingProperty:"hash"},schema:schema326.required,parentSchema:schema326,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"found"},schema:schema323.required,parentSchema:schema323,data};
+ed",keyword:"required",params:{missingProperty:"found"},schema:schema326.required,parentSchema:schema326,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="fou\
 nd"||key0==="seq")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema323,data};vErrors===null?vErrors=[err2]:vErrors.
+params:{additionalProperty:key0},schema:!1,parentSchema:schema326,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.hash!==void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema323.properties.
-hash.type,parentSchema:schema323.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema326.properties.
+hash.type,parentSchema:schema326.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}if(data.found!==void 0){let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+
-"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema323.properties.
-found.type,parentSchema:schema323.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema326.properties.
+found.type,parentSchema:schema326.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.seq!==void 0){let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema323.
-properties.seq.type,parentSchema:schema323.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema326.
+properties.seq.type,parentSchema:schema326.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema323.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema326.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema323.type,parentSchema:schema323,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate913.errors=vErrors,errors===0}validate913.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate914,schema335={title:"备份",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema326.type,parentSchema:schema326,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate918.errors=vErrors,errors===0}validate918.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate919,schema338={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate914(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate914.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate919(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate919.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"file"},schema:schema335.required,parentSchema:schema335,data};
+red",keyword:"required",params:{missingProperty:"file"},schema:schema338.required,parentSchema:schema338,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"at"},schema:schema335.required,parentSchema:schema335,
+#/required",keyword:"required",params:{missingProperty:"at"},schema:schema338.required,parentSchema:schema338,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema335.required,parentSchema:schema335,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema338.required,parentSchema:schema338,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"log"},schema:schema335.required,parentSchema:schema335,
+#/required",keyword:"required",params:{missingProperty:"log"},schema:schema338.required,parentSchema:schema338,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0===
 "at"||key0==="rows"||key0==="log")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additi\
-onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema335,data};vErrors===null?vErrors=
+onalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema338,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.file!==void 0){let data0=data.file;if(typeof data0!="string"){let err5={
-instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema335.
-properties.file.type,parentSchema:schema335.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema338.
+properties.file.type,parentSchema:schema338.properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.at!==void 0){let data1=data.at;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema335.properties.at.type,
-parentSchema:schema335.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema338.properties.at.type,
+parentSchema:schema338.properties.at,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.
 rows!==void 0){let data2=data.rows;if(data2&&typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){
 let data3=data2[key1];if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+
 "/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",
-keyword:"type",params:{type:"integer"},schema:schema335.properties.rows.additionalProperties.type,parentSchema:schema335.
+keyword:"type",params:{type:"integer"},schema:schema338.properties.rows.additionalProperties.type,parentSchema:schema338.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
 /\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema335.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
+>=",limit:0},schema:0,parentSchema:schema338.properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/\
-rows/type",keyword:"type",params:{type:"object"},schema:schema335.properties.rows.type,parentSchema:schema335.
+rows/type",keyword:"type",params:{type:"object"},schema:schema338.properties.rows.type,parentSchema:schema338.
 properties.rows,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.log!==void 0){let data4=data.
 log;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.entries===void 0){let err10={instancePath:instancePath+
-"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema335.
-properties.log.required,parentSchema:schema335.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty:"entries"},schema:schema338.
+properties.log.required,parentSchema:schema338.properties.log,data:data4};vErrors===null?vErrors=[err10]:vErrors.
 push(err10),errors++}if(data4.head===void 0){let err11={instancePath:instancePath+"/log",schemaPath:"#/propert\
-ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema335.properties.log.required,
-parentSchema:schema335.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
+ies/log/required",keyword:"required",params:{missingProperty:"head"},schema:schema338.properties.log.required,
+parentSchema:schema338.properties.log,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
 for(let key2 in data4)if(!(key2==="entries"||key2==="head")){let err12={instancePath:instancePath+"/log",schemaPath:"\
 #/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,
-parentSchema:schema335.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
+parentSchema:schema338.properties.log,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
 if(data4.entries!==void 0){let data5=data4.entries;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){let err13={
 instancePath:instancePath+"/log/entries",schemaPath:"#/properties/log/properties/entries/type",keyword:"type",
-params:{type:"integer"},schema:schema335.properties.log.properties.entries.type,parentSchema:schema335.properties.
+params:{type:"integer"},schema:schema338.properties.log.properties.entries.type,parentSchema:schema338.properties.
 log.properties.entries,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data5==
 "number"&&(data5<0||isNaN(data5))){let err14={instancePath:instancePath+"/log/entries",schemaPath:"#/propertie\
-s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema335.
+s/log/properties/entries/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema338.
 properties.log.properties.entries,data:data5};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.
 head!==void 0){let data6=data4.head;if(typeof data6!="string"){let err15={instancePath:instancePath+"/log/head",
-schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema335.properties.
-log.properties.head.type,parentSchema:schema335.properties.log.properties.head,data:data6};vErrors===null?vErrors=
+schemaPath:"#/properties/log/properties/head/type",keyword:"type",params:{type:"string"},schema:schema338.properties.
+log.properties.head.type,parentSchema:schema338.properties.log.properties.head,data:data6};vErrors===null?vErrors=
 [err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath:instancePath+"/log",schemaPath:"#/properti\
-es/log/type",keyword:"type",params:{type:"object"},schema:schema335.properties.log.type,parentSchema:schema335.
+es/log/type",keyword:"type",params:{type:"object"},schema:schema338.properties.log.type,parentSchema:schema338.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema335.type,parentSchema:schema335,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate914.errors=vErrors,errors===0}validate914.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate915,schema336={title:"恢复",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema338.type,parentSchema:schema338,data};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate919.errors=vErrors,errors===0}validate919.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate920,schema339={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate915(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate915.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate920(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate920.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"file"},schema:schema336.required,parentSchema:schema336,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"file"},schema:schema339.required,parentSchema:schema339,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"at"},schema:schema336.required,parentSchema:schema336,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"at"},schema:schema339.required,parentSchema:schema339,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.rows===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"rows"},schema:schema336.required,parentSchema:schema336,data};vErrors===null?vErrors=[err2]:vErrors.
+missingProperty:"rows"},schema:schema339.required,parentSchema:schema339,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"log"},schema:schema336.required,parentSchema:schema336,data};vErrors===null?vErrors=[err3]:vErrors.
+missingProperty:"log"},schema:schema339.required,parentSchema:schema339,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0==="at"||key0==="rows"||key0==="log")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema336,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
+schema:!1,parentSchema:schema339,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
 void 0){let data0=data.file;if(typeof data0!="string"){let err5={instancePath:instancePath+"/file",schemaPath:"\
-#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema336.properties.file.type,parentSchema:schema336.
+#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema339.properties.file.type,parentSchema:schema339.
 properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err6={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema336.properties.at.type,parentSchema:schema336.properties.at,data:data1};
+type",params:{type:"string"},schema:schema339.properties.at.type,parentSchema:schema339.properties.at,data:data1};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.rows!==void 0){let data2=data.rows;if(data2&&
 typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){let data3=data2[key1];if(!(typeof data3==
 "number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema336.
-properties.rows.additionalProperties.type,parentSchema:schema336.properties.rows.additionalProperties,data:data3};
+/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema339.
+properties.rows.additionalProperties.type,parentSchema:schema339.properties.rows.additionalProperties,data:data3};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){
 let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/propert\
-ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema336.
+ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema339.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
-bject"},schema:schema336.properties.rows.type,parentSchema:schema336.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate891(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate891.
-errors:vErrors.concat(validate891.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
-ype",keyword:"type",params:{type:"object"},schema:schema336.type,parentSchema:schema336,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate915.errors=vErrors,errors===0}validate915.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry109=validate917,schema337={title:"重做的评价",type:"object",properties:{
+bject"},schema:schema339.properties.rows.type,parentSchema:schema339.properties.rows,data:data2};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate896(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate896.
+errors:vErrors.concat(validate896.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/t\
+ype",keyword:"type",params:{type:"object"},schema:schema339.type,parentSchema:schema339,data};vErrors===null?vErrors=
+[err10]:vErrors.push(err10),errors++}return validate920.errors=vErrors,errors===0}validate920.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry111=validate922,schema340={title:"重做的评价",type:"object",properties:{
 id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebook-missing","other-e\
 ngine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"string"}},additionalProperties:!1,
-required:["id","status"]};function validate917(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate917.evaluated;if(evaluated0.dynamicProps&&
+required:["id","status"]};function validate922(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate922.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"id"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"id"},schema:schema340.required,parentSchema:schema340,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.status===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"status"},schema:schema337.required,parentSchema:schema337,data};vErrors===null?vErrors=
+params:{missingProperty:"status"},schema:schema340.required,parentSchema:schema340,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0==="status"||key0==="at"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema337,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
+schema:!1,parentSchema:schema340,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.id!==
 void 0){let data0=data.id;if(typeof data0!="string"){let err3={instancePath:instancePath+"/id",schemaPath:"#/p\
-roperties/id/type",keyword:"type",params:{type:"string"},schema:schema337.properties.id.type,parentSchema:schema337.
+roperties/id/type",keyword:"type",params:{type:"string"},schema:schema340.properties.id.type,parentSchema:schema340.
 properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.status!==void 0){
 let data1=data.status;if(!(data1==="equal"||data1==="different"||data1==="rulebook-missing"||data1==="other-en\
 gine"||data1==="unusable")){let err4={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",
-keyword:"enum",params:{allowedValues:schema337.properties.status.enum},schema:schema337.properties.status.enum,
-parentSchema:schema337.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
+keyword:"enum",params:{allowedValues:schema340.properties.status.enum},schema:schema340.properties.status.enum,
+parentSchema:schema340.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
 if(data.at!==void 0){let data2=data.at;if(typeof data2!="string"){let err5={instancePath:instancePath+"/at",schemaPath:"\
-#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema337.properties.at.type,parentSchema:schema337.
+#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema340.properties.at.type,parentSchema:schema340.
 properties.at,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.engine!==void 0){
 let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instancePath+"/engine",schemaPath:"#/p\
-roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema337.properties.engine.type,parentSchema:schema337.
+roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema340.properties.engine.type,parentSchema:schema340.
 properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema337.type,parentSchema:schema337,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate917.errors=vErrors,errors===0}validate917.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate918,schema338={title:"重做",type:"object",properties:{
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema340.type,parentSchema:schema340,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate922.errors=vErrors,errors===0}validate922.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate923,schema341={title:"重做",type:"object",properties:{
 evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",type:"integer",minimum:0},different:{
 title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",type:"integer",minimum:0},otherEngine:{
 title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不能计分",type:"integer",minimum:0},
 rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,required:["evaluat\
-ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate918(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate918.
+ions","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate923(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate923.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema338.required,parentSchema:schema338,
+#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema341.required,parentSchema:schema341,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.equal===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema338.required,parentSchema:schema338,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema341.required,parentSchema:schema341,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.different===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema338.required,parentSchema:schema338,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema341.required,parentSchema:schema341,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebookMissing===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema338.required,
-parentSchema:schema338,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
-let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema338.
-required,parentSchema:schema338,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema341.required,
+parentSchema:schema341,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
+let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema341.
+required,parentSchema:schema341,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
 void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unusable"},
-schema:schema338.required,parentSchema:schema338,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+schema:schema341.required,parentSchema:schema341,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(data.rest===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rest"},schema:schema338.required,parentSchema:schema338,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+rest"},schema:schema341.required,parentSchema:schema341,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}for(let key0 in data)if(!(key0==="evaluations"||key0==="equal"||key0==="different"||key0==="rulebookM\
 issing"||key0==="otherEngine"||key0==="unusable"||key0==="rest")){let err7={instancePath,schemaPath:"#/additio\
-nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema338,
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema341,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.evaluations!==void 0){let data0=data.evaluations;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err8={instancePath:instancePath+"/evaluations",schemaPath:"\
-#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema338.properties.evaluations.
-type,parentSchema:schema338.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema341.properties.evaluations.
+type,parentSchema:schema341.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err9={instancePath:instancePath+"/evaluations",
-schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema338.
+schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema341.
 properties.evaluations,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.equal!==
 void 0){let data1=data.equal;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err10={instancePath:instancePath+
-"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema338.properties.
-equal.type,parentSchema:schema338.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema341.properties.
+equal.type,parentSchema:schema341.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err11={instancePath:instancePath+"/equal",schemaPath:"\
-#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema338.
+#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema341.
 properties.equal,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.different!==
 void 0){let data2=data.different;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err12={instancePath:instancePath+
-"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema338.
-properties.different.type,parentSchema:schema338.properties.different,data:data2};vErrors===null?vErrors=[err12]:
+"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema341.
+properties.different.type,parentSchema:schema341.properties.different,data:data2};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err13={instancePath:instancePath+
 "/different",schemaPath:"#/properties/different/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema338.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+parentSchema:schema341.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
 if(data.rulebookMissing!==void 0){let data3=data.rulebookMissing;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(
 data3))){let err14={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/properties/rulebookMissing/type",
-keyword:"type",params:{type:"integer"},schema:schema338.properties.rulebookMissing.type,parentSchema:schema338.
+keyword:"type",params:{type:"integer"},schema:schema341.properties.rulebookMissing.type,parentSchema:schema341.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err15={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/prope\
-rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema338.
+rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema341.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.otherEngine!==
 void 0){let data4=data.otherEngine;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err16={instancePath:instancePath+
-"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema338.
-properties.otherEngine.type,parentSchema:schema338.properties.otherEngine,data:data4};vErrors===null?vErrors=[
+"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema341.
+properties.otherEngine.type,parentSchema:schema341.properties.otherEngine,data:data4};vErrors===null?vErrors=[
 err16]:vErrors.push(err16),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err17={instancePath:instancePath+
 "/otherEngine",schemaPath:"#/properties/otherEngine/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema338.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
+schema:0,parentSchema:schema341.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
 err17),errors++}}if(data.unusable!==void 0){let data5=data.unusable;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
 data5))){let err18={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/type",keyword:"typ\
-e",params:{type:"integer"},schema:schema338.properties.unusable.type,parentSchema:schema338.properties.unusable,
+e",params:{type:"integer"},schema:schema341.properties.unusable.type,parentSchema:schema341.properties.unusable,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeof data5=="number"&&(data5<0||isNaN(
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema338.properties.unusable,data:data5};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema341.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate917(data6[i0],{instancePath:instancePath+"/res\
-t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate917.errors:
-vErrors.concat(validate917.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
-#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema338.properties.rest.type,parentSchema:schema338.
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate922(data6[i0],{instancePath:instancePath+"/res\
+t/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate922.errors:
+vErrors.concat(validate922.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/rest",schemaPath:"\
+#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema341.properties.rest.type,parentSchema:schema341.
 properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema338.type,parentSchema:schema338,data};vErrors===
-null?vErrors=[err21]:vErrors.push(err21),errors++}return validate918.errors=vErrors,errors===0}validate918.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate920,schema339={type:"string"};function validate920(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate920.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema341.type,parentSchema:schema341,data};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}return validate923.errors=vErrors,errors===0}validate923.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate925,schema342={type:"string"};function validate925(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate925.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema339.
-type,parentSchema:schema339,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate920.
-errors=vErrors,errors===0}validate920.evaluated={dynamicProps:!1,dynamicItems:!1};var entry112=validate921,schema340={
-const:!1};function validate921(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate921.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema342.
+type,parentSchema:schema342,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate925.
+errors=vErrors,errors===0}validate925.evaluated={dynamicProps:!1,dynamicItems:!1};var entry114=validate926,schema343={
+const:!1};function validate926(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate926.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
-const",params:{allowedValue:!1},schema:!1,parentSchema:schema340,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate921.errors=vErrors,errors===0}validate921.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry113=validate922;function validate922(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate922.evaluated;if(evaluated0.dynamicProps&&
+const",params:{allowedValue:!1},schema:!1,parentSchema:schema343,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}return validate926.errors=vErrors,errors===0}validate926.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry115=validate927;function validate927(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate927.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema45.required,parentSchema:schema45,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -12348,9 +12519,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema45.properties.expect.type,parentSchema:schema45.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate922.errors=vErrors,errors===0}validate922.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate930;function validate930(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate930.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate927.errors=vErrors,errors===0}validate927.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate935;function validate935(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate935.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema61.required,parentSchema:schema61,data};
@@ -12433,18 +12604,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema61.properties.tables.
 type,parentSchema:schema61.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema61.type,parentSchema:schema61,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate930.errors=vErrors,errors===0}
-validate930.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate936;function validate936(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate936.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate935.errors=vErrors,errors===0}
+validate935.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate941;function validate941(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate941.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func4(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate936.errors=vErrors,errors===0}validate936.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry116=validate937;function validate937(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate941.errors=vErrors,errors===0}validate941.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry118=validate942;function validate942(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate942.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -12460,9 +12631,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate937.errors=vErrors,errors===0}validate937.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry117=validate938;function validate938(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate938.evaluated;if(evaluated0.
+push(err5),errors++}return validate942.errors=vErrors,errors===0}validate942.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry119=validate943;function validate943(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate943.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema172.required,parentSchema:schema172,data};vErrors===null?
@@ -12492,9 +12663,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema172.properties.value.allOf[0].if,parentSchema:schema172.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema172.type,parentSchema:schema172,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate938.errors=vErrors,errors===0}validate938.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry118=validate941;function validate941(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate941.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate943.errors=vErrors,errors===0}validate943.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry120=validate946;function validate946(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate946.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema175.required,parentSchema:schema175,data};vErrors===null?
@@ -12509,9 +12680,9 @@ vErrors===null?validate482.errors:vErrors.concat(validate482.errors),errors=vErr
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema175.properties.all.
 type,parentSchema:schema175.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema175.type,parentSchema:schema175,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate941.errors=vErrors,errors===0}validate941.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate943;function validate943(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate943.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate946.errors=vErrors,errors===0}validate946.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate948;function validate948(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate948.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema176.required,parentSchema:schema176,data};
@@ -12526,10 +12697,10 @@ data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema176.
 properties.any.type,parentSchema:schema176.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema176.
-type,parentSchema:schema176,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate943.
-errors=vErrors,errors===0}validate943.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate945;
-function validate945(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate945.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema176,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate948.
+errors=vErrors,errors===0}validate948.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate950;
+function validate950(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate950.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema177.required,parentSchema:schema177,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12539,39 +12710,39 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate482.errors:
 vErrors.concat(validate482.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema177.type,parentSchema:schema177,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate945.errors=vErrors,errors===0}validate945.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry121=validate947,schema349={type:["string","number","boolean"]};function validate947(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate947.
+vErrors.push(err2),errors++}return validate950.errors=vErrors,errors===0}validate950.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry123=validate952,schema352={type:["string","number","boolean"]};function validate952(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate952.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:schema349.type},schema:schema349.type,parentSchema:schema349,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate947.errors=vErrors,errors===0}validate947.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry122=validate948,schema350={type:"array",items:{type:"string"},minItems:1};
-function validate948(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate948.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e",keyword:"type",params:{type:schema352.type},schema:schema352.type,parentSchema:schema352,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}return validate952.errors=vErrors,errors===0}validate952.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry124=validate953,schema353={type:"array",items:{type:"string"},minItems:1};
+function validate953(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate953.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
-schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema350,data};vErrors===null?
+schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema353,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
 if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"type",
-params:{type:"string"},schema:schema350.items.type,parentSchema:schema350.items,data:data0};vErrors===null?vErrors=
+params:{type:"string"},schema:schema353.items.type,parentSchema:schema353.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
-array"},schema:schema350.type,parentSchema:schema350,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate948.errors=vErrors,errors===0}validate948.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry123=validate949,schema351={type:"string"};function validate949(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate949.evaluated;if(evaluated0.
+array"},schema:schema353.type,parentSchema:schema353,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+return validate953.errors=vErrors,errors===0}validate953.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry125=validate954,schema354={type:"string"};function validate954(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate954.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema351.type,parentSchema:schema351,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate949.errors=vErrors,errors===0}validate949.
-evaluated={dynamicProps:!1,dynamicItems:!1};var entry124=validate950;function validate955(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate955.
+g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema354.type,parentSchema:schema354,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate954.errors=vErrors,errors===0}validate954.
+evaluated={dynamicProps:!1,dynamicItems:!1};var entry126=validate955;function validate960(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate960.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema50,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate955.errors=vErrors,errors===0}validate955.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate957(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate957.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate960.errors=vErrors,errors===0}validate960.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate962(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate962.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12606,9 +12777,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate122.errors:vErrors.concat(validate122.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate957.errors=vErrors,errors===0}validate957.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate969(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate969.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate962.errors=vErrors,errors===0}validate962.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate974(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate974.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -12624,9 +12795,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate122(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate122.errors:vErrors.concat(
 validate122.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate969.errors=vErrors,errors===0}validate969.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate983(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate983.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate974.errors=vErrors,errors===0}validate974.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate988(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate988.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12656,24 +12827,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema55.properties.of.enum},schema:schema55.properties.
 of.enum,parentSchema:schema55.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate983.errors=vErrors,errors===0}validate983.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate990(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate990.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate988.errors=vErrors,errors===0}validate988.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate995(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate995.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.type},
 schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data==
 "string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}return validate990.errors=vErrors,errors===0}validate990.evaluated=
-{dynamicProps:!1,dynamicItems:!1};function validate994(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate994.evaluated;if(evaluated0.dynamicProps&&
+null?vErrors=[err1]:vErrors.push(err1),errors++}return validate995.errors=vErrors,errors===0}validate995.evaluated=
+{dynamicProps:!1,dynamicItems:!1};function validate999(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate999.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(!pattern6.
 test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-z][A-Za-z0-9]\
 *$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema56.
-type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate994.
-errors=vErrors,errors===0}validate994.evaluated={dynamicProps:!1,dynamicItems:!1};function validate950(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate950.
+type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate999.
+errors=vErrors,errors===0}validate999.evaluated={dynamicProps:!1,dynamicItems:!1};function validate955(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate955.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema47.required,parentSchema:schema47,
@@ -12714,17 +12885,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema47.properties.
 inputs.propertyNames,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate955(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate960(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate955.errors:vErrors.concat(validate955.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
+vErrors===null?validate960.errors:vErrors.concat(validate960.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+
 "/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 inputs.type,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){if(data9.length>2e3){let err12={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxItems",keyword:"maxItems",params:{limit:2e3},
 schema:2e3,parentSchema:schema47.properties.declared,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate957(data9[i0],{instancePath:instancePath+"/de\
-clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate957.
-errors:vErrors.concat(validate957.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
+errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate962(data9[i0],{instancePath:instancePath+"/de\
+clared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate962.
+errors:vErrors.concat(validate962.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+"/d\
 eclared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"array"},schema:schema47.properties.
 declared.type,parentSchema:schema47.properties.declared,data:data9};vErrors===null?vErrors=[err13]:vErrors.push(
 err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&typeof data11=="object"&&!Array.
@@ -12735,9 +12906,9 @@ properties.judgements.propertyNames,data:key3,propertyName:key3};vErrors===null?
 errors++}var valid5=_errs21===errors;if(!valid5){let err15={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/propertyNames",keyword:"propertyNames",params:{propertyName:key3},schema:schema47.properties.
 judgements.propertyNames,parentSchema:schema47.properties.judgements,data:data11};vErrors===null?vErrors=[err15]:
-vErrors.push(err15),errors++}}for(let key4 in data11)validate969(data11[key4],{instancePath:instancePath+"/jud\
+vErrors.push(err15),errors++}}for(let key4 in data11)validate974(data11[key4],{instancePath:instancePath+"/jud\
 gements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,parentDataProperty:key4,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate969.errors:vErrors.concat(validate969.errors),errors=vErrors.length)}else{let err16={
+(vErrors=vErrors===null?validate974.errors:vErrors.concat(validate974.errors),errors=vErrors.length)}else{let err16={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/type",keyword:"type",params:{type:"\
 object"},schema:schema47.properties.judgements.type,parentSchema:schema47.properties.judgements,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.reasons!==void 0){let data13=data.reasons;if(data13&&
@@ -12763,9 +12934,9 @@ properties.notApplicable.type,parentSchema:schema47.properties.notApplicable,dat
 "object"&&!Array.isArray(data17)){for(let key7 in data17)if(!(key7==="total"||key7==="grade"||key7==="points")){
 let err21={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key7},schema:!1,parentSchema:schema47.properties.claimed,data:data17};
-vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate955(data17.total,
+vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}if(data17.total!==void 0&&(validate960(data17.total,
 {instancePath:instancePath+"/claimed/total",parentData:data17,parentDataProperty:"total",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate955.errors:vErrors.concat(validate955.errors),errors=vErrors.length)),data17.grade!==
+(vErrors=vErrors===null?validate960.errors:vErrors.concat(validate960.errors),errors=vErrors.length)),data17.grade!==
 void 0&&(validate291(data17.grade,{instancePath:instancePath+"/claimed/grade",parentData:data17,parentDataProperty:"\
 grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.errors),
 errors=vErrors.length)),data17.points!==void 0){let data20=data17.points;if(data20&&typeof data20=="object"&&!Array.
@@ -12777,9 +12948,9 @@ null?vErrors=[err22]:vErrors.push(err22),errors++}var valid12=_errs39===errors;i
 "/claimed/points",schemaPath:"#/properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{
 propertyName:key8},schema:schema47.properties.claimed.properties.points.propertyNames,parentSchema:schema47.properties.
 claimed.properties.points,data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)
-validate955(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
-~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate955.
-errors:vErrors.concat(validate955.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
+validate960(data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"\
+~1"),parentData:data20,parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate960.
+errors:vErrors.concat(validate960.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/c\
 laimed/points",schemaPath:"#/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.claimed.properties.points.type,parentSchema:schema47.properties.claimed.properties.
 points,data:data20};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+
@@ -12790,14 +12961,14 @@ for(let i2=0;i2<len2;i2++){let data23=data22[i2];if(data23&&typeof data23=="obje
 if(!(key10==="expected"||key10==="actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,
 schemaPath:"#/properties/goals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},
 schema:!1,parentSchema:schema47.properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(
-err26),errors++}data23.expected!==void 0&&(validate955(data23.expected,{instancePath:instancePath+"/goals/"+i2+
+err26),errors++}data23.expected!==void 0&&(validate960(data23.expected,{instancePath:instancePath+"/goals/"+i2+
 "/expected",parentData:data23,parentDataProperty:"expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate955.errors:vErrors.concat(validate955.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate955(
+validate960.errors:vErrors.concat(validate960.errors),errors=vErrors.length)),data23.actual!==void 0&&(validate960(
 data23.actual,{instancePath:instancePath+"/goals/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate955.errors:vErrors.concat(validate955.errors),errors=
-vErrors.length)),data23.rate!==void 0&&(validate955(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
-parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate955.errors:
-vErrors.concat(validate955.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate960.errors:vErrors.concat(validate960.errors),errors=
+vErrors.length)),data23.rate!==void 0&&(validate960(data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",
+parentData:data23,parentDataProperty:"rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate960.errors:
+vErrors.concat(validate960.errors),errors=vErrors.length))}else{let err27={instancePath:instancePath+"/goals/"+
 i2,schemaPath:"#/properties/goals/items/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 goals.items.type,parentSchema:schema47.properties.goals.items,data:data23};vErrors===null?vErrors=[err27]:vErrors.
 push(err27),errors++}}}else{let err28={instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",
@@ -12816,8 +12987,8 @@ errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err31
 report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 report.type,parentSchema:schema47.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate983(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate983.errors:vErrors.concat(validate983.
+for(let i3=0;i3<len3;i3++)validate988(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate988.errors:vErrors.concat(validate988.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema47.properties.statements.type,parentSchema:schema47.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -12844,9 +13015,9 @@ vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePat
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema47.properties.rolledUp.properties.points.propertyNames,parentSchema:schema47.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate990(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate990.
-errors:vErrors.concat(validate990.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/r\
+validate995(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate995.
+errors:vErrors.concat(validate995.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/r\
 olledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.rolledUp.properties.points.type,parentSchema:schema47.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -12868,9 +13039,9 @@ orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErro
 errors=vErrors.length)),data38.indicator!==void 0&&(validate293(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate293.errors:vErrors.concat(validate293.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate994(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate994.errors:vErrors.concat(
-validate994.errors),errors=vErrors.length)),data38.name!==void 0&&(validate291(data38.name,{instancePath:instancePath+
+void 0&&(validate999(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate999.errors:vErrors.concat(
+validate999.errors),errors=vErrors.length)),data38.name!==void 0&&(validate291(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
@@ -12885,9 +13056,9 @@ vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&
 "/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.
 errors:vErrors.concat(validate291.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate950.errors=vErrors,errors===0}validate950.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry125=validate998;function validate998(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate998.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate955.errors=vErrors,errors===0}validate955.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry127=validate1003;function validate1003(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1003.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -12916,10 +13087,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate998.
-errors=vErrors,errors===0}validate998.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate1000;
-function validate1000(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1000.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1003.
+errors=vErrors,errors===0}validate1003.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry128=validate1005;
+function validate1005(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1005.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12948,9 +13119,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1000.errors=vErrors,errors===0}validate1000.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry127=validate1001;function validate1001(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1001.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1005.errors=vErrors,errors===0}validate1005.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry129=validate1006;function validate1006(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1006.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -12970,10 +13141,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1001.
-errors=vErrors,errors===0}validate1001.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry128=validate1003;
-function validate1003(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1003.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1006.
+errors=vErrors,errors===0}validate1006.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate1008;
+function validate1008(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1008.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -13000,9 +13171,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate1003.errors=vErrors,errors===0}validate1003.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry129=validate1004;function validate1004(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1004.evaluated;if(evaluated0.dynamicProps&&
+return validate1008.errors=vErrors,errors===0}validate1008.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry131=validate1009;function validate1009(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1009.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13028,9 +13199,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1004.errors=vErrors,errors===0}validate1004.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate1005;function validate1005(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1005.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1009.errors=vErrors,errors===0}validate1009.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry132=validate1010;function validate1010(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1010.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -13061,9 +13232,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1005.errors=vErrors,errors===
-0}validate1005.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate1006;function validate1006(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1006.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1010.errors=vErrors,errors===
+0}validate1010.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry133=validate1011;function validate1011(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1011.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -13090,10 +13261,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1006.
-errors=vErrors,errors===0}validate1006.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry132=validate1007;
-function validate1007(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1007.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1011.
+errors=vErrors,errors===0}validate1011.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry134=validate1012;
+function validate1012(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1012.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -13123,9 +13294,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1007.errors=vErrors,errors===0}validate1007.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry133=validate1009;function validate1009(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1009.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1012.errors=vErrors,errors===0}validate1012.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry135=validate1014;function validate1014(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1014.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -13155,9 +13326,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1009.errors=vErrors,errors===0}validate1009.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry134=validate1011;function validate1012(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1012.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1014.errors=vErrors,errors===0}validate1014.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry136=validate1016;function validate1017(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1017.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema77.required,parentSchema:schema77,
@@ -13192,9 +13363,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema77.properties.file.type,parentSchema:schema77.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema77.type,parentSchema:schema77,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1012.errors=vErrors,errors===0}validate1012.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1015(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1015.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1017.errors=vErrors,errors===0}validate1017.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1020(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1020.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?
@@ -13227,9 +13398,9 @@ instancePath:instancePath+"/situations",schemaPath:"#/properties/situations/type
 array"},schema:schema78.properties.situations.type,parentSchema:schema78.properties.situations,data:data6};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema78.type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}return validate1015.errors=vErrors,errors===0}validate1015.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate1023(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1023.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err6),errors++}return validate1020.errors=vErrors,errors===0}validate1020.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate1028(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1028.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"code"},
 schema:schema85.required,parentSchema:schema85,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -13339,9 +13510,9 @@ null?validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema85.
-type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1023.
-errors=vErrors,errors===0}validate1023.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1039(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1039.
+type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1028.
+errors=vErrors,errors===0}validate1028.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1044(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1044.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema91.required,parentSchema:schema91,data};
@@ -13389,9 +13560,9 @@ errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate274(data.afte
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate274.errors:vErrors.concat(validate274.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema91.type,parentSchema:schema91,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate1039.errors=vErrors,errors===0}validate1039.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1048(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1048.evaluated;if(evaluated0.
+vErrors=[err11]:vErrors.push(err11),errors++}return validate1044.errors=vErrors,errors===0}validate1044.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1053(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1053.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?
@@ -13487,9 +13658,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema92.properties.lines.type,parentSchema:schema92.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate1048.errors=vErrors,errors===0}validate1048.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1011(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1011.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate1053.errors=vErrors,errors===0}validate1053.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1016(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1016.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
@@ -13510,11 +13681,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema76,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema76.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1012(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1012.
-errors:vErrors.concat(validate1012.errors),errors=vErrors.length)),data.after!==void 0&&(validate1012(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1017(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1017.
+errors:vErrors.concat(validate1017.errors),errors=vErrors.length)),data.after!==void 0&&(validate1017(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1012.errors:vErrors.concat(validate1012.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate1017.errors:vErrors.concat(validate1017.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema76.properties.engine.type,parentSchema:schema76.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -13524,30 +13695,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema76.
 properties.couldScoreLower.type,parentSchema:schema76.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1015(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1015.
-errors:vErrors.concat(validate1015.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1023(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1023.
-errors:vErrors.concat(validate1023.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1020(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1020.
+errors:vErrors.concat(validate1020.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1028(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1028.
+errors:vErrors.concat(validate1028.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
 lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema76.properties.lines.
 type,parentSchema:schema76.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate1039(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1039.errors:vErrors.concat(validate1039.errors),errors=
+len1;i1++)validate1044(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1044.errors:vErrors.concat(validate1044.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema76.properties.written.type,parentSchema:schema76.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1048(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1053(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1048.errors:vErrors.concat(validate1048.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate1053.errors:vErrors.concat(validate1053.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema76.
 properties.illustrations.type,parentSchema:schema76.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate1011.errors=vErrors,errors===0}validate1011.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry135=validate1050;function validate1053(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1053.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate1016.errors=vErrors,errors===0}validate1016.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry137=validate1055;function validate1058(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1058.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13603,9 +13774,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate1053.errors=vErrors,errors===0}validate1053.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1055(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1055.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate1058.errors=vErrors,errors===0}validate1058.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1060(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1060.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -13644,9 +13815,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate1055.errors=vErrors,errors===0}validate1055.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1057(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1057.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate1060.errors=vErrors,errors===0}validate1060.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1062(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1062.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13691,9 +13862,9 @@ push(err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPa
 type",params:{type:"string"},schema:schema101.properties.most.type,parentSchema:schema101.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate1057.errors=vErrors,errors===0}validate1057.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1061(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1061.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate1062.errors=vErrors,errors===0}validate1062.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1066(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1066.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13730,9 +13901,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema102.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1061.errors=vErrors,errors===0}validate1061.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1063(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1063.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1066.errors=vErrors,errors===0}validate1066.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1068(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1068.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema103.required,parentSchema:schema103,data};vErrors===null?
@@ -13761,9 +13932,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema103.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1063.errors=vErrors,errors===0}validate1063.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1065(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1065.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1068.errors=vErrors,errors===0}validate1068.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1070(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1070.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?
@@ -13787,9 +13958,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema104.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.
-type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1065.
-errors=vErrors,errors===0}validate1065.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1067(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1067.
+type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1070.
+errors=vErrors,errors===0}validate1070.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1072(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1072.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema105.required,parentSchema:schema105,data};
@@ -13836,9 +14007,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema105.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema105.
-type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1067.
-errors=vErrors,errors===0}validate1067.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1069(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1069.
+type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1072.
+errors=vErrors,errors===0}validate1072.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1074(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1074.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema106.required,parentSchema:schema106,
@@ -13914,9 +14085,9 @@ vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#
 type",params:{type:"array"},schema:schema106.properties.parts.type,parentSchema:schema106.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema106.type,parentSchema:schema106,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate1069.errors=vErrors,errors===0}validate1069.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1074(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1074.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate1074.errors=vErrors,errors===0}validate1074.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1079(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1079.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema109.required,parentSchema:schema109,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -14001,9 +14172,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema109.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1074.errors=vErrors,errors===
-0}validate1074.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1050(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1050.
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1079.errors=vErrors,errors===
+0}validate1079.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1055(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1055.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema97.required,parentSchema:schema97,
@@ -14042,29 +14213,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema97.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema97,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1012(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1017(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1012.errors:vErrors.concat(validate1012.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate1012(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1012.errors:vErrors.concat(validate1012.errors),errors=vErrors.
+vErrors===null?validate1017.errors:vErrors.concat(validate1017.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate1017(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1017.errors:vErrors.concat(validate1017.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema97.properties.
 engine.type,parentSchema:schema97.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate1053(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1053.errors:vErrors.concat(
-validate1053.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1055(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1055.errors:
-vErrors.concat(validate1055.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
+errors++}}if(data.counts!==void 0&&(validate1058(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1058.errors:vErrors.concat(
+validate1058.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1060(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1060.errors:
+vErrors.concat(validate1060.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
 schemaPath:"#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema97.properties.needs.type,
 parentSchema:schema97.properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
-if(data.totalsBefore!==void 0&&(validate1057(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
-parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1057.errors:vErrors.
-concat(validate1057.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1057(data.totalsAfter,
+if(data.totalsBefore!==void 0&&(validate1062(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
+parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1062.errors:vErrors.
+concat(validate1062.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1062(data.totalsAfter,
 {instancePath:instancePath+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1057.errors:vErrors.concat(validate1057.errors),errors=vErrors.length)),data.change!==
-void 0&&(validate1057(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
-nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1057.errors:vErrors.concat(validate1057.errors),
+(vErrors=vErrors===null?validate1062.errors:vErrors.concat(validate1062.errors),errors=vErrors.length)),data.change!==
+void 0&&(validate1062(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
+nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1062.errors:vErrors.concat(validate1062.errors),
 errors=vErrors.length)),data.higher!==void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(
 data9))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{
 type:"integer"},schema:schema97.properties.higher.type,parentSchema:schema97.properties.higher,data:data9};vErrors===
@@ -14084,40 +14255,40 @@ data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(type
 isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"m\
 inimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.same,data:data11};vErrors===
 null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){let data12=data.distribution;
-if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1061(data12[i1],{instancePath:instancePath+
+if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1066(data12[i1],{instancePath:instancePath+
 "/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1061.errors:vErrors.concat(validate1061.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
+validate1066.errors:vErrors.concat(validate1066.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
 "/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.distribution.type,parentSchema:schema97.properties.distribution,data:data12};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.changeDistribution;
-if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1063(data14[i2],{instancePath:instancePath+
+if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1068(data14[i2],{instancePath:instancePath+
 "/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1063.errors:vErrors.concat(validate1063.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
+null?validate1068.errors:vErrors.concat(validate1068.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
 "/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.changeDistribution.type,parentSchema:schema97.properties.changeDistribution,data:data14};vErrors===
 null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.grades;if(Array.isArray(
-data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1065(data16[i3],{instancePath:instancePath+"\
-/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1065.
-errors:vErrors.concat(validate1065.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
+data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1070(data16[i3],{instancePath:instancePath+"\
+/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1070.
+errors:vErrors.concat(validate1070.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
 grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema97.properties.
 grades.type,parentSchema:schema97.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),
-errors++}}if(data.ranks!==void 0&&(validate1067(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
-parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1067.errors:vErrors.concat(
-validate1067.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
-let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1069(data19[i4],{instancePath:instancePath+"/gains/"+
-i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1069.errors:
-vErrors.concat(validate1069.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
+errors++}}if(data.ranks!==void 0&&(validate1072(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
+parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1072.errors:vErrors.concat(
+validate1072.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
+let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1074(data19[i4],{instancePath:instancePath+"/gains/"+
+i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1074.errors:
+vErrors.concat(validate1074.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
 schemaPath:"#/properties/gains/type",keyword:"type",params:{type:"array"},schema:schema97.properties.gains.type,
 parentSchema:schema97.properties.gains,data:data19};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.losses!==void 0){let data21=data.losses;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<
-len5;i5++)validate1069(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1069.errors:vErrors.concat(validate1069.errors),errors=
+len5;i5++)validate1074(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1074.errors:vErrors.concat(validate1074.errors),errors=
 vErrors.length)}else{let err30={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
 type",params:{type:"array"},schema:schema97.properties.losses.type,parentSchema:schema97.properties.losses,data:data21};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.
-isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1074(data23[i6],{instancePath:instancePath+
-"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1074.
-errors:vErrors.concat(validate1074.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
+isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1079(data23[i6],{instancePath:instancePath+
+"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1079.
+errors:vErrors.concat(validate1079.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
 edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type:"array"},schema:schema97.properties.edits.
 type,parentSchema:schema97.properties.edits,data:data23};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}
 if(data.method!==void 0&&(validate667(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
@@ -14129,28 +14300,28 @@ errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema97.properties.diagnostics.type,parentSchema:schema97.
 properties.diagnostics,data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1050.errors=vErrors,errors===
-0}validate1050.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry136=validate1080,schema384={enum:[
-"sum","weightedMean","lowest"]};function validate1080(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1080.evaluated;if(evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1055.errors=vErrors,errors===
+0}validate1055.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry138=validate1085,schema387={enum:[
+"sum","weightedMean","lowest"]};function validate1085(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1085.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedM\
-ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema384.
-enum},schema:schema384.enum,parentSchema:schema384,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate1080.errors=vErrors,errors===0}validate1080.evaluated={dynamicProps:!1,dynamicItems:!1};var entry137=validate1081,
-schema385={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
-/expression"}},required:["expression"],additionalProperties:!1};function validate1081(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1081.evaluated;
+ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema387.
+enum},schema:schema387.enum,parentSchema:schema387,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+return validate1085.errors=vErrors,errors===0}validate1085.evaluated={dynamicProps:!1,dynamicItems:!1};var entry139=validate1086,
+schema388={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
+/expression"}},required:["expression"],additionalProperties:!1};function validate1086(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1086.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"expression"},schema:schema385.required,parentSchema:schema385,
+/required",keyword:"required",params:{missingProperty:"expression"},schema:schema388.required,parentSchema:schema388,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema385,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
+schema:!1,parentSchema:schema388,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==
 void 0&&(validate374(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
 expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate374.errors:vErrors.concat(validate374.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema385.type,parentSchema:schema385,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1081.
-errors=vErrors,errors===0}validate1081.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema388.type,parentSchema:schema388,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1086.
+errors=vErrors,errors===0}validate1086.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
 impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,
 job:entry15,jobPage:entry16,jobResult:entry17,role:entry18,personReference:entry19,unitReference:entry20,person:entry21,
@@ -14164,21 +14335,21 @@ sampleRole:entry59,loadedSample:entry60,sampleSignIn:entry61,submissionSummary:e
 submissionPage:entry64,newSubmission:entry65,submissionForm:entry66,savedForm:entry67,previewLine:entry68,previewScore:entry69,
 preview:entry70,filing:entry71,receipt:entry72,filingSummary:entry73,filingList:entry74,reviewRow:entry75,review:entry76,
 reviewDraft:entry77,returning:entry78,acceptance:entry79,comparisonRow:entry80,filingComparison:entry81,task:entry82,
-taskPage:entry83,newTask:entry84,taskChange:entry85,taskProgress:entry86,stateCounts:entry87,statistics:entry88,
-rankedForm:entry89,ranking:entry90,rolledUp:entry91,severityCounts:entry92,queueFacets:entry93,logEntry:entry94,
-logPage:entry95,logVerification:entry96,rulebookSummary:entry97,rulebookList:entry98,rulebookIdentity:entry99,
-rulebookDocument:entry100,inlineDossier:entry101,explained:entry102,checked:entry103,health:entry104,openapi:entry105,
-logExpectation:entry106,backedUp:entry107,restored:entry108,replayed:entry109,replay:entry110},choices={"https\
-://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[entry111,entry112],
-"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry113,entry114],"https://zhunsheng.dev/schemas/com\
-mon.schema.json#/$defs/message/anyOf":[entry115,entry116],"https://zhunsheng.dev/schemas/common.schema.json#/$\
-defs/condition/anyOf":[entry117,entry118,entry119,entry120],"https://zhunsheng.dev/schemas/common.schema.json#\
-/$defs/comparison/properties/value/anyOf":[entry121,entry122],"https://zhunsheng.dev/schemas/dossier.schema.js\
-on#/properties/forms/items/anyOf":[entry123,entry124],"https://zhunsheng.dev/schemas/evaluation.schema.json#/$\
-defs/ledgerNode/properties/steps/items/anyOf":[entry125,entry126,entry127,entry128,entry129,entry130,entry131,
-entry132,entry133],"https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf":[entry134,
-entry135],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf":[entry136,
-entry137]};
+listedTask:entry83,taskCounts:entry84,taskPage:entry85,newTask:entry86,taskChange:entry87,taskProgress:entry88,
+stateCounts:entry89,statistics:entry90,rankedForm:entry91,ranking:entry92,rolledUp:entry93,severityCounts:entry94,
+queueFacets:entry95,logEntry:entry96,logPage:entry97,logVerification:entry98,rulebookSummary:entry99,rulebookList:entry100,
+rulebookIdentity:entry101,rulebookDocument:entry102,inlineDossier:entry103,explained:entry104,checked:entry105,
+health:entry106,openapi:entry107,logExpectation:entry108,backedUp:entry109,restored:entry110,replayed:entry111,
+replay:entry112},choices={"https://zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/prope\
+rties/grade/anyOf":[entry113,entry114],"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry115,entry116],
+"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf":[entry117,entry118],"https://zhunsheng\
+.dev/schemas/common.schema.json#/$defs/condition/anyOf":[entry119,entry120,entry121,entry122],"https://zhunshe\
+ng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[entry123,entry124],"https://zhuns\
+heng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry125,entry126],"https://zhunsheng.dev\
+/schemas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry127,entry128,entry129,entry130,
+entry131,entry132,entry133,entry134,entry135],"https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/\
+jobResult/anyOf":[entry136,entry137],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/prop\
+erties/combine/anyOf":[entry138,entry139]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;

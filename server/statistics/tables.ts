@@ -1,7 +1,7 @@
 /** Statistics and rankings as rows of a table, with a heading. */
 import type { Language } from '../../engine/index.ts';
 import type { RankedForm, Statistics } from '../../schemas/generated/types.ts';
-import { stateWords } from '../submissions/table.ts';
+import { words as fieldWords } from '../../schemas/generated/words.ts';
 
 const words = {
   zh: {
@@ -47,7 +47,12 @@ export function statisticsTable(statistics: Statistics, language: Language): str
   const last = statistics.distribution.length - 1;
   return [
     [...w.heading],
-    ...states.map(([state, count]) => [w.state, stateWords[language][state], String(count), '']),
+    ...states.map(([state, count]) => [
+      w.state,
+      fieldWords.submissionState[state][language],
+      String(count),
+      '',
+    ]),
     [w.rate, w.scored, String(statistics.scored), ''],
     ...rates,
     ...statistics.distribution.map(({ from, to, count }, index) => [
@@ -83,7 +88,7 @@ export const rankingTable = (ranking: readonly RankedForm[], language: Language)
     one.rulebook,
     one.edition,
     one.year,
-    stateWords[language][one.state],
+    fieldWords.submissionState[one.state][language],
     String(one.total),
     String(one.outOf),
     String(one.rate),

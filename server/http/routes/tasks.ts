@@ -4,6 +4,7 @@ import { reachOf } from '../../people/rights.ts';
 import { coverage } from '../../people/units.ts';
 import { isoTime } from '../../store/clock.ts';
 import { addTask, changeTask, unitsToAsk } from '../../tasks/changes.ts';
+import { countsOf, type TaskCounts } from '../../tasks/counts.ts';
 import { isDay } from '../../tasks/due.ts';
 import { progressOf } from '../../tasks/progress.ts';
 import { findTask, isAddressed, listTasks, type StoredTask, shownTask } from '../../tasks/task.ts';
@@ -63,8 +64,8 @@ export const list = route({
   right: 'read-tasks',
   summary: { zh: '任务目录', en: 'List the tasks' },
   description: {
-    zh: '填报单位看到布置给自己的；其余的人看到本级及以下布置的。',
-    en: 'A unit sees those that ask it to file; others those issued at their node or below.',
+    zh: '填报单位看到布置给自己的；其余的人看到本级及以下布置的，并附报了多少。',
+    en: 'A unit sees those that ask it to file; others those issued at their node or below, with how many have filed.',
   },
   parameters: [
     choiceParameter('state', states, { zh: '状态。', en: 'The state.' }),
@@ -87,7 +88,20 @@ export const list = route({
       after: paging.after,
       limit: paging.limit + 1,
     });
-    return c.json(pageOf(rows, paging, ({ id }) => id, shownTask));
+    const counts = reachOf(person, 'read-progress')
+      ? await countsOf(store.db, rows, isoTime(store.clock))
+      : new Map<string, TaskCounts>();
+    return c.json(
+      pageOf(
+        rows,
+        paging,
+        ({ id }) => id,
+        (row) => {
+          const counted = counts.get(row.id);
+          return { ...shownTask(row), ...(counted ? { counts: counted } : {}) };
+        },
+      ),
+    );
   },
 });
 

@@ -15,6 +15,9 @@ const page = (load: () => Promise<{ Page: ComponentType }>): ComponentType =>
 export const pageRoutes: readonly PageRoute[] = [
   { address: 'signIn', page: page(() => import('./sign-in/page.tsx')), isOpen: true },
   { address: 'setUp', page: page(() => import('./set-up/page.tsx')), isOpen: true },
+  { address: 'tasks', page: page(() => import('./task-list/page.tsx')) },
+  { address: 'newTask', page: page(() => import('./new-task/page.tsx')) },
+  { address: 'task', page: page(() => import('./task/page.tsx')) },
 ];
 
 export const hasPage = (name: AddressName): boolean => pageRoutes.some(({ address }) => address === name);

@@ -1,0 +1,2 @@
+/** `/tasks`, for everyone above the units. */
+export { TaskList as Page } from './list.tsx';
