@@ -88,6 +88,7 @@ export {
   sentence,
 } from './explain/index.ts';
 export { type FindingCode, findings } from './findings/index.ts';
+export { describeLine, explainLine } from './guide/index.ts';
 export {
   type Assessed,
   assessor,
@@ -100,7 +101,7 @@ export {
   type Study,
   textOfUnits,
 } from './impact/index.ts';
-export { type FormPlace, type Places, placesIn } from './layout/index.ts';
+export { describeForm, type FormPlace, type Places, placesIn } from './layout/index.ts';
 export {
   kindOfDocument,
   type Loaded,

@@ -41,11 +41,10 @@ export async function openPlatform(
         { edition: name },
         'published otherwise than it comes with this version; it stays as it was published',
       );
-    const sample = given instanceof Library ? sampleIn(given.folder) : undefined;
-    const services = {
-      ...servicesOf(store, settings, log, { sample }),
+    const services = servicesOf(store, settings, log, {
+      sample: given instanceof Library ? sampleIn(given.folder) : undefined,
       webPages: pages ? WebPages.in(pages) : undefined,
-    };
+    });
     await services.jobs.recover();
     return { services, imported, close: () => closeServices(services) };
   } catch (error) {
@@ -69,7 +68,8 @@ export function servicesOf(
   {
     library = new StoredRulebooks(store),
     sample,
-  }: { library?: Rulebooks; sample?: SampleData | undefined } = {},
+    webPages,
+  }: { library?: Rulebooks; sample?: SampleData | undefined; webPages?: WebPages | undefined } = {},
 ): Services {
   const example = once(() => findExample(library));
   return {
@@ -84,7 +84,7 @@ export function servicesOf(
     limits: new Limits(settings),
     metrics: createMetrics(store),
     log,
-    webPages: undefined,
+    webPages,
     example,
     describe: once(async () => describeRoutes(routes, await example())),
   };

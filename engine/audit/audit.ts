@@ -20,9 +20,9 @@ export async function audit(
 export async function auditReadable(
   plan: ScoringPlan,
   form: Form,
-): Promise<{ evaluation: Evaluation; diagnostics: Diagnostic[] }> {
+): Promise<{ scored: ScoredForm; evaluation: Evaluation; diagnostics: Diagnostic[] }> {
   const { scored, diagnostics } = await scoreReadable(plan, form);
-  return { evaluation: audited(scored), diagnostics };
+  return { scored, evaluation: audited(scored), diagnostics };
 }
 
 /** The evaluation of a scored form with every finding of the audit. */

@@ -1795,13 +1795,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "gain": {
             "title": "最多高",
-            "description": "全表最多高多少；就各级分值加起来与规则相符的表而言。",
+            "description": "全表最多高多少。",
             "$ref": "#/$defs/largestDifference"
           },
           "loss": {
             "title": "最多低",
-            "description": "全表最多低多少；就各级分值加起来与规则相符的表而言。",
+            "description": "全表最多低多少。",
             "$ref": "#/$defs/largestDifference"
+          },
+          "condition": {
+            "title": "就哪些表而言",
+            "description": "「最多高」「最多低」就哪些表而言；不写的，就一切表而言。",
+            "$ref": "common.schema.json#/$defs/bilingual"
           },
           "grades": {
             "title": "等次",
@@ -3606,6 +3611,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "两锚点",
     "x-title-en": "anchors",
     "description": "得分 = 分值 ×（指标值 − 最差）÷（最好 − 最差），在 0 与分值之间。",
+    "x-sentence": {
+      "zh": "得分 = 分值 ×（{metric} − {worst}）÷（{best} − {worst}），在 0 与分值之间",
+      "en": "points = weight × ({metric} − {worst}) ÷ ({best} − {worst}), between zero and the weight"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -3636,6 +3645,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "分档",
     "x-title-en": "bands",
     "description": "自上而下列出各档；只写一端的档，另一端由前面各档留下。末档可不写范围，表示其余。",
+    "x-sentence": {
+      "zh": "看{metric}落在哪一档，按该档给分",
+      "en": "the points of the band that {metric} falls in"
+    },
     "x-is": "list",
     "type": "array",
     "items": {
@@ -3711,6 +3724,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "基准加减",
     "x-title-en": "base plus or minus",
     "description": "恰为目标得基准分，每高于一个单位加分，每低于一个单位扣分，在 0 与封顶之间。",
+    "x-sentence": {
+      "zh": "{metric}恰为 {target} 得 {points}[；每高于 {above.per}加 {above.add}][；每高于 {above.per}扣 {above.deduct}][；每低于 {below.per}加 {below.add}][；每低于 {below.per}扣 {below.deduct}]；在 0 与{cap}之间",
+      "en": "{points} where {metric} is {target}[; {above.add} more for each {above.per} above][; {above.deduct} less for each {above.per} above][; {below.add} more for each {below.per} below][; {below.deduct} less for each {below.per} below]; between zero and {cap}"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -3832,6 +3849,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "逐条给分",
     "x-title-en": "checklist",
     "description": "每满足一条得相应的分；各条之和须等于分值。",
+    "x-sentence": {
+      "zh": "每满足一条得相应的分，各条相加",
+      "en": "the points of each criterion that is met, added"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -3894,6 +3915,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "按条件",
     "x-title-en": "conditions",
     "description": "各档由条件决定，恰有一档成立；末档可写 otherwise: true，表示其余。",
+    "x-sentence": {
+      "zh": "看哪一条条件成立，按该条给分",
+      "en": "the points of the condition that holds"
+    },
     "x-is": "list",
     "type": "array",
     "items": {
@@ -3948,6 +3973,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "期限",
     "x-title-en": "deadline",
     "description": "在目标日期当天或之前完成得满分；逾期不得分，或每逾一段时间扣分。",
+    "x-sentence": {
+      "zh": "在 {target} 当天或之前完成得满分[!{late.per}，逾期不得分][；逾期每 {late.per}扣 {late.deduct}，扣完为止，不足的部分{late.partial}]",
+      "en": "full marks on or before {target}[!{late.per}, nothing after it][; {late.deduct} off for each {late.per} late, not below zero, part of it: {late.partial}]"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4003,6 +4032,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "相等",
     "x-title-en": "equality",
     "description": "完成值等于目标值得满分，否则得 otherwise（省略为 0）。",
+    "x-sentence": {
+      "zh": "{metric}等于 {target} 得满分，否则得 {otherwise}",
+      "en": "full marks where {metric} equals {target}, else {otherwise}"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4030,6 +4063,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "反向",
     "x-title-en": "inverse",
     "description": "完成值越小越好：不超过目标值得满分，超过后按比率（A÷B）或按直线（1−(B−A)÷A，到 2A 为 0）递减；成本上限亦用此法。",
+    "x-sentence": {
+      "zh": "{metric}不超过 {target} 得满分，超过后{by}递减[；完成值为 0 时{zeroActual}]",
+      "en": "full marks where {metric} is at most {target}, then falling by {by}[; where the actual is zero, {zeroActual}]"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4079,6 +4116,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "评价人评分",
     "x-title-en": "a person's judgement",
     "description": "评价人在 0 与分值之间给分；低于 reasonBelow 须说明理由。",
+    "x-sentence": {
+      "zh": "由评价人在 0 与分值之间给分；低于{reasonBelow}须说明理由",
+      "en": "a person gives points between zero and the weight; below {reasonBelow} a reason is owed"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4099,6 +4140,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "按次扣分",
     "x-title-en": "deduction per occurrence",
     "description": "每发生一次扣若干分，扣完为止。",
+    "x-sentence": {
+      "zh": "每发生一次扣相应的分，扣完为止",
+      "en": "points off for each occurrence, not below zero"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4160,6 +4205,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "折线",
     "x-title-en": "piecewise line",
     "description": "各点之间按直线计分，两端之外取端点的分；可高于分值（加分），以 cap 为限。",
+    "x-sentence": {
+      "zh": "按{metric}所在两点之间的直线计分，两端之外取端点的分，以{cap}为限",
+      "en": "on the line between the two points that {metric} lies between, the end points beyond, at most {cap}"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4222,6 +4271,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "按等次比例",
     "x-title-en": "proportion by grade",
     "description": "得分 = 分值 × 评价人所选等次的比例。",
+    "x-sentence": {
+      "zh": "由评价人选等次，得分 = 分值 × 该等次的比例",
+      "en": "a person chooses a grade; points = weight × the proportion of it"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4276,6 +4329,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "按比例",
     "x-title-en": "proportional",
     "description": "得分 = 分值 × 完成值 ÷ 目标值，封顶为分值，不低于 0。",
+    "x-sentence": {
+      "zh": "得分 = 分值 × {metric}[ ÷ {target}]，以{cap}为限[；目标值为 0 时{zeroTarget}]",
+      "en": "points = weight × {metric}[ ÷ {target}], at most {cap}[; where the target is zero, {zeroTarget}]"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4310,6 +4367,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "逐档扣分",
     "x-title-en": "step deduction",
     "description": "自 from 起，每超过（或每低于）一个 per 扣 deduct 分，扣完为止。",
+    "x-sentence": {
+      "zh": "{metric}自 {from} 起，每{direction} {per}扣 {deduct}，扣完为止；不足一档的部分{partial}[；未扣时得 {start}]",
+      "en": "from {from} on, {deduct} off for each {per} of {metric} {direction} it, not below zero; part of a step: {partial}[; {start} before any deduction]"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4384,6 +4445,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "对照表",
     "x-title-en": "table",
     "description": "按区间或按选项查表：每行给一个分，或在区间内按直线由 fromPoints 到 toPoints。",
+    "x-sentence": {
+      "zh": "按对照表查{metric}所在的一行给分",
+      "en": "the points of the row of the table that {metric} falls in"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4498,6 +4563,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "定性分档",
     "x-title-en": "qualitative tiers",
     "description": "评价人在各档区间内给出一个得分比例；列出各档名称与区间（占分值的百分比）。",
+    "x-sentence": {
+      "zh": "由评价人定档，在该档的区间内给出占分值的比例",
+      "en": "a person chooses the tier and gives a share of the weight within it"
+    },
     "x-is": "list",
     "type": "array",
     "items": {
@@ -4555,6 +4624,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "是否",
     "x-title-en": "yes or no",
     "description": "回答是得 yes 分，回答否得 no 分。",
+    "x-sentence": {
+      "zh": "「{input}」为是得 {yes}，为否得 {no}",
+      "en": "{yes} where \"{input}\" is yes, {no} where it is no"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4586,6 +4659,1155 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "required": [
       "input"
     ]
+  },
+  "platform/forms": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/platform/forms.schema.json",
+    "title": "填报",
+    "description": "填报页面所要的：表上有什么、每行怎样计分、怎样得来。",
+    "$defs": {
+      "pointsRange": {
+        "title": "得分范围",
+        "description": "至少、至多可得的分。",
+        "type": "object",
+        "properties": {
+          "least": {
+            "title": "至少",
+            "description": "至少几分。",
+            "type": "string"
+          },
+          "most": {
+            "title": "至多",
+            "description": "至多几分。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "least",
+          "most"
+        ]
+      },
+      "formInput": {
+        "title": "填报项",
+        "description": "表上要填的一项。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "填报项的标识；值写在 inputs 里。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "表上印的名称。",
+            "type": "string"
+          },
+          "type": {
+            "title": "类型",
+            "description": "填什么。",
+            "$ref": "../words.schema.json#/$defs/inputType"
+          },
+          "unit": {
+            "title": "单位",
+            "description": "计量单位；省略为不带单位。",
+            "type": "string"
+          },
+          "min": {
+            "title": "最小",
+            "description": "不得小于此数；比率写成百分数。",
+            "type": "string"
+          },
+          "max": {
+            "title": "最大",
+            "description": "不得大于此数；比率写成百分数。",
+            "type": "string"
+          },
+          "options": {
+            "title": "选项",
+            "description": "可选的各项。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "subjects": {
+            "title": "适用对象",
+            "description": "只有这些申报对象填；省略为全部。",
+            "type": "array",
+            "items": {
+              "$ref": "../words.schema.json#/$defs/subject"
+            }
+          },
+          "required": {
+            "title": "必填",
+            "description": "空着时有指标不能计分。",
+            "type": "boolean"
+          },
+          "blank": {
+            "title": "空着时",
+            "description": "空着按此数计；省略则空着即为未知。",
+            "type": "string"
+          },
+          "restates": {
+            "title": "应等于",
+            "description": "另填的比率应等于此算式；只作核对。",
+            "type": "string"
+          },
+          "note": {
+            "title": "填报说明",
+            "description": "填报说明。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "出处文件的标题。",
+            "type": "string"
+          },
+          "lines": {
+            "title": "用于",
+            "description": "哪些指标按它计分；可能没有。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "type",
+          "required",
+          "lines"
+        ]
+      },
+      "formSection": {
+        "title": "栏目",
+        "description": "排在一起填的几项。",
+        "type": "object",
+        "properties": {
+          "title": {
+            "title": "标题",
+            "description": "栏目的标题；规则没有分栏目的省略。",
+            "type": "string"
+          },
+          "inputs": {
+            "title": "填报项",
+            "description": "按表上的顺序。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formInput"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "inputs"
+        ]
+      },
+      "formChoice": {
+        "title": "一档",
+        "description": "评价人可选的一档。",
+        "type": "object",
+        "properties": {
+          "name": {
+            "title": "名称",
+            "description": "档次的名称，写进 judgement.tier。",
+            "type": "string"
+          },
+          "label": {
+            "title": "说明",
+            "description": "档次与它的区间。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "share": {
+            "title": "给分比例",
+            "description": "这一档内可给的比例。",
+            "type": "object",
+            "properties": {
+              "from": {
+                "title": "从",
+                "description": "百分数。",
+                "type": "string"
+              },
+              "to": {
+                "title": "到",
+                "description": "百分数。",
+                "type": "string"
+              },
+              "fromIncluded": {
+                "title": "含起点",
+                "description": "是否含起点。",
+                "type": "boolean"
+              },
+              "toIncluded": {
+                "title": "含终点",
+                "description": "是否含终点。",
+                "type": "boolean"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "from",
+              "to",
+              "fromIncluded",
+              "toIncluded"
+            ]
+          },
+          "points": {
+            "title": "得分",
+            "description": "选这一档得几分；档内可给不同分的省略。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "label"
+        ]
+      },
+      "formJudgement": {
+        "title": "评价人评分",
+        "description": "由人评分时可给什么。",
+        "type": "object",
+        "properties": {
+          "by": {
+            "title": "怎样给",
+            "description": "share 给比例或分数；choice 只选档次。",
+            "enum": [
+              "share",
+              "choice"
+            ]
+          },
+          "choices": {
+            "title": "各档",
+            "description": "有档次的，可选的各档。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formChoice"
+            }
+          },
+          "reason": {
+            "title": "何时须说明",
+            "description": "何时须写明理由；不须则省略。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "by",
+          "choices"
+        ]
+      },
+      "formTarget": {
+        "title": "一类目标",
+        "description": "按目标值的写法分的一类，怎样计分。",
+        "type": "object",
+        "properties": {
+          "kind": {
+            "title": "类别",
+            "description": "目标值怎样写。",
+            "$ref": "../words.schema.json#/$defs/targetKind"
+          },
+          "name": {
+            "title": "名称",
+            "description": "规则里的名称。",
+            "type": "string"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "出处文件的标题。",
+            "type": "string"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          },
+          "judgement": {
+            "title": "评价人评分",
+            "description": "由人评分的，可给什么。",
+            "$ref": "#/$defs/formJudgement"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "method"
+        ]
+      },
+      "formColumn": {
+        "title": "一列",
+        "description": "自设指标的一列。",
+        "type": "object",
+        "properties": {
+          "cell": {
+            "title": "列",
+            "description": "哪一列。",
+            "$ref": "../words.schema.json#/$defs/cell"
+          },
+          "kind": {
+            "title": "填什么",
+            "description": "text 文字、cell 照写的一格（数、比较符号、日期、文字均可）、number 数。",
+            "enum": [
+              "text",
+              "cell",
+              "number"
+            ]
+          },
+          "required": {
+            "title": "必填",
+            "description": "空着就不能计分、不能报送。",
+            "type": "boolean"
+          },
+          "limit": {
+            "title": "字数",
+            "description": "最多几个字。",
+            "type": "integer"
+          },
+          "reason": {
+            "title": "何时须填",
+            "description": "何时须填；不定则省略。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "cell",
+          "kind",
+          "required"
+        ]
+      },
+      "formTable": {
+        "title": "自设表",
+        "description": "由单位自设指标的一组。",
+        "type": "object",
+        "properties": {
+          "weights": {
+            "title": "分值",
+            "description": "各行的分值由谁定。",
+            "$ref": "../words.schema.json#/$defs/rowWeights"
+          },
+          "columns": {
+            "title": "各列",
+            "description": "按表上的顺序。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formColumn"
+            }
+          },
+          "targets": {
+            "title": "各类目标",
+            "description": "目标值可有哪几种写法，各怎样计分。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formTarget"
+            }
+          },
+          "missing": {
+            "title": "没有数据时",
+            "description": "目标值或完成值空着时怎样计。",
+            "$ref": "../words.schema.json#/$defs/missingPolicy"
+          },
+          "met": {
+            "title": "视为达到",
+            "description": "完成值写成这些文字时，按达到目标计。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "most": {
+            "title": "行数",
+            "description": "整张表最多几行。",
+            "type": "integer"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "weights",
+          "columns",
+          "targets",
+          "met",
+          "most"
+        ]
+      },
+      "formLine": {
+        "title": "一行",
+        "description": "表上有分值的一行，按表上的顺序，上级在前。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "指标的标识。",
+            "type": "string"
+          },
+          "parent": {
+            "title": "上级",
+            "description": "上级指标的标识；一级指标没有。",
+            "type": "string"
+          },
+          "depth": {
+            "title": "级次",
+            "description": "从 1 数起。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "name": {
+            "title": "名称",
+            "description": "表上印的名称。",
+            "type": "string"
+          },
+          "shape": {
+            "title": "形状",
+            "description": "组、自设、固定。",
+            "$ref": "../words.schema.json#/$defs/lineShape"
+          },
+          "entry": {
+            "title": "怎样填",
+            "description": "none 由下级汇成；facts 填数据；judgement 由人给比例或分，有档次的还要选档；choice 只选档次；table 自设一张表。",
+            "enum": [
+              "none",
+              "facts",
+              "judgement",
+              "choice",
+              "table"
+            ]
+          },
+          "weight": {
+            "title": "分值",
+            "description": "最多可得的分；由单位自设的省略。",
+            "type": "string"
+          },
+          "sign": {
+            "title": "加减项",
+            "description": "加分项、扣分项；普通指标省略。",
+            "$ref": "../words.schema.json#/$defs/lineSign"
+          },
+          "role": {
+            "title": "性质",
+            "description": "成本、预算执行、满意度。",
+            "$ref": "../words.schema.json#/$defs/lineRole"
+          },
+          "optional": {
+            "title": "可不评",
+            "description": "整组可以不评。",
+            "type": "boolean"
+          },
+          "required": {
+            "title": "必填",
+            "description": "空着就不能报送。",
+            "type": "boolean"
+          },
+          "missing": {
+            "title": "没有数据时",
+            "description": "没有数据怎样计。",
+            "$ref": "../words.schema.json#/$defs/missingPolicy"
+          },
+          "claimable": {
+            "title": "采信自评",
+            "description": "没有数据时可填自评得分代替。",
+            "type": "boolean"
+          },
+          "notApplicable": {
+            "title": "不适用时",
+            "description": "申明不适用怎样计；规则没有写的省略。",
+            "$ref": "../words.schema.json#/$defs/notApplicablePolicy"
+          },
+          "declaresNotApplicable": {
+            "title": "自行申明",
+            "description": "由单位申明不适用。",
+            "type": "boolean"
+          },
+          "inputs": {
+            "title": "填报项",
+            "description": "按它们计分，依表上的顺序。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "points": {
+            "title": "得分范围",
+            "description": "可得的分；说不定的省略。",
+            "$ref": "#/$defs/pointsRange"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "judgement": {
+            "title": "评价人评分",
+            "description": "由人评分的，可给什么。",
+            "$ref": "#/$defs/formJudgement"
+          },
+          "reason": {
+            "title": "何时须说明",
+            "description": "何时须写明扣分原因。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "table": {
+            "title": "自设表",
+            "description": "自设指标的各列与各类目标。",
+            "$ref": "#/$defs/formTable"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "出处文件的标题。",
+            "type": "string"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "depth",
+          "name",
+          "shape",
+          "entry",
+          "required",
+          "inputs"
+        ]
+      },
+      "formText": {
+        "title": "文字栏",
+        "description": "与得分无关的一栏。",
+        "type": "object",
+        "properties": {
+          "pointer": {
+            "title": "路径",
+            "description": "在自评表内容里的位置。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "栏的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "many": {
+            "title": "可多条",
+            "description": "可写不止一条。",
+            "type": "boolean"
+          },
+          "limit": {
+            "title": "字数",
+            "description": "最多几个字。",
+            "type": "integer"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "pointer",
+          "name",
+          "many",
+          "limit"
+        ]
+      },
+      "formDescription": {
+        "title": "填报说明书",
+        "description": "一版规则要单位填的表：栏目、各行、自设表与文字栏，都按表上的顺序。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则标识",
+            "description": "评分规则的标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "title": {
+            "title": "标题",
+            "description": "评分规则的标题。",
+            "type": "string"
+          },
+          "hash": {
+            "title": "摘要",
+            "description": "规则内容的摘要。",
+            "type": "string"
+          },
+          "subjects": {
+            "title": "申报对象",
+            "description": "可以申报什么。",
+            "type": "array",
+            "items": {
+              "$ref": "../words.schema.json#/$defs/subject"
+            }
+          },
+          "total": {
+            "title": "总分",
+            "description": "满分。",
+            "type": "string"
+          },
+          "decimals": {
+            "title": "小数位",
+            "description": "得分留几位小数。",
+            "type": "integer"
+          },
+          "sections": {
+            "title": "栏目",
+            "description": "填报项，按栏目。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formSection"
+            }
+          },
+          "lines": {
+            "title": "各行",
+            "description": "各级指标，上级在前。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formLine"
+            }
+          },
+          "texts": {
+            "title": "文字栏",
+            "description": "目标、报告等。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formText"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "edition",
+          "title",
+          "hash",
+          "subjects",
+          "total",
+          "sections",
+          "lines",
+          "texts"
+        ]
+      },
+      "lineBand": {
+        "title": "一档",
+        "description": "计分方法的一条：一档、一行、一点或一项。",
+        "type": "object",
+        "properties": {
+          "text": {
+            "title": "说明",
+            "description": "何时、得几分，如 不高于 10%，2 分。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "name": {
+            "title": "名称",
+            "description": "档次的名称；没有则省略。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "text"
+        ]
+      },
+      "lineCurve": {
+        "title": "得分曲线",
+        "description": "得分随一个数怎样变；点与段都可直接画。",
+        "type": "object",
+        "properties": {
+          "axis": {
+            "title": "横轴",
+            "description": "横轴是什么。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "unit": {
+            "title": "横轴单位",
+            "description": "% 表示按百分数标、日期表示按天数；其余照写。",
+            "type": "string"
+          },
+          "from": {
+            "title": "起点",
+            "description": "画到哪里为止。",
+            "type": "string"
+          },
+          "to": {
+            "title": "终点",
+            "description": "画到哪里为止。",
+            "type": "string"
+          },
+          "top": {
+            "title": "纵轴顶端",
+            "description": "最多几分。",
+            "type": "string"
+          },
+          "thresholds": {
+            "title": "界限",
+            "description": "规则里的界限，在横轴上。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "strokes": {
+            "title": "各段",
+            "description": "自左至右；含不含端点写明。",
+            "type": "array",
+            "items": {
+              "$ref": "../difference.schema.json#/$defs/curveStroke"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "axis",
+          "unit",
+          "from",
+          "to",
+          "top",
+          "thresholds",
+          "strokes"
+        ]
+      },
+      "lineSource": {
+        "title": "出处",
+        "description": "条文所出的文件。",
+        "type": "object",
+        "properties": {
+          "title": {
+            "title": "标题",
+            "description": "文件的标题。",
+            "type": "string"
+          },
+          "issuer": {
+            "title": "印发",
+            "description": "印发的机关。",
+            "type": "string"
+          },
+          "number": {
+            "title": "文号",
+            "description": "文号。",
+            "type": "string"
+          },
+          "date": {
+            "title": "日期",
+            "description": "印发日期。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "针对的年度。",
+            "type": "string"
+          },
+          "url": {
+            "title": "网址",
+            "description": "公布的网址。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "title"
+        ]
+      },
+      "targetDocument": {
+        "title": "一类目标的说明",
+        "description": "一类目标怎样计分，分值与目标值取例。",
+        "type": "object",
+        "properties": {
+          "kind": {
+            "title": "类别",
+            "description": "目标值怎样写。",
+            "$ref": "../words.schema.json#/$defs/targetKind"
+          },
+          "weight": {
+            "title": "例取分值",
+            "description": "曲线所取的分值。",
+            "type": "string"
+          },
+          "target": {
+            "title": "例取目标",
+            "description": "曲线所取的目标值。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "sentence": {
+            "title": "怎样计分",
+            "description": "一句话。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "bands": {
+            "title": "各档",
+            "description": "有档、有表、有条目的，逐条写出。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/lineBand"
+            }
+          },
+          "metric": {
+            "title": "指标值",
+            "description": "看的是什么，以名称写的算式。",
+            "type": "string"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "条文所出的文件。",
+            "$ref": "#/$defs/lineSource"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          },
+          "curve": {
+            "title": "曲线",
+            "description": "得分曲线；不由一个数决定的省略。",
+            "$ref": "#/$defs/lineCurve"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "name",
+          "method",
+          "sentence",
+          "bands"
+        ]
+      },
+      "lineDocument": {
+        "title": "一行的说明",
+        "description": "一行怎样计分：条文、口径、方法、各档与曲线。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "标识",
+            "description": "指标的标识。",
+            "type": "string"
+          },
+          "shape": {
+            "title": "形状",
+            "description": "组、自设、固定。",
+            "$ref": "../words.schema.json#/$defs/lineShape"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "最多可得的分。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "sentence": {
+            "title": "怎样计分",
+            "description": "一句话。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "bands": {
+            "title": "各档",
+            "description": "有档、有表、有条目的，逐条写出。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/lineBand"
+            }
+          },
+          "metric": {
+            "title": "指标值",
+            "description": "看的是什么，以名称写的算式。",
+            "type": "string"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "条文所出的文件。",
+            "$ref": "#/$defs/lineSource"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          },
+          "curve": {
+            "title": "曲线",
+            "description": "得分曲线；不由一个数决定的省略。",
+            "$ref": "#/$defs/lineCurve"
+          },
+          "targets": {
+            "title": "各类目标",
+            "description": "自设指标按目标值的写法分类。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/targetDocument"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line",
+          "name",
+          "shape",
+          "bands",
+          "targets"
+        ]
+      },
+      "lineStanding": {
+        "title": "眼下的位置",
+        "description": "眼下的数在曲线上的位置。",
+        "type": "object",
+        "properties": {
+          "x": {
+            "title": "横坐标",
+            "description": "与曲线的横轴同一单位。",
+            "type": "string"
+          },
+          "y": {
+            "title": "纵坐标",
+            "description": "得分。",
+            "type": "string"
+          },
+          "shown": {
+            "title": "写法",
+            "description": "这个数怎样写，如 23.12%。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "x",
+          "shown"
+        ]
+      },
+      "nextStep": {
+        "title": "怎样多得",
+        "description": "最近的一处能多得分的地方。",
+        "type": "object",
+        "properties": {
+          "x": {
+            "title": "横坐标",
+            "description": "那里的数，与曲线同一单位。",
+            "type": "string"
+          },
+          "points": {
+            "title": "得分",
+            "description": "那里可得几分。",
+            "type": "string"
+          },
+          "message": {
+            "title": "说明",
+            "description": "如 预算调整率降到 20%，可得 1 分。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "x",
+          "points",
+          "message"
+        ]
+      },
+      "lineExplanation": {
+        "title": "一行的得分说明",
+        "description": "一行眼下的分怎样得来。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "标识",
+            "description": "指标或自设指标的标识。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "status": {
+            "title": "状态",
+            "description": "眼下的状态。",
+            "$ref": "../words.schema.json#/$defs/lineStatus"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "这张表上的分值。",
+            "type": "string"
+          },
+          "points": {
+            "title": "得分",
+            "description": "眼下得的分。",
+            "type": "string"
+          },
+          "lost": {
+            "title": "失分",
+            "description": "已经失去的分。",
+            "type": "string"
+          },
+          "unscored": {
+            "title": "未计",
+            "description": "缺数据而未计的分。",
+            "type": "string"
+          },
+          "claimed": {
+            "title": "自评得分",
+            "description": "单位自评的得分。",
+            "type": "string"
+          },
+          "because": {
+            "title": "原因",
+            "description": "为何失分。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "sentences": {
+            "title": "来历",
+            "description": "怎样得来，一步一句。",
+            "type": "array",
+            "items": {
+              "$ref": "../common.schema.json#/$defs/bilingual"
+            }
+          },
+          "bands": {
+            "title": "所在的档",
+            "description": "落在哪一档；编号对应一行的说明里的各档。",
+            "type": "array",
+            "items": {
+              "title": "一档",
+              "description": "所在的一档。",
+              "type": "object",
+              "properties": {
+                "index": {
+                  "title": "第几档",
+                  "description": "从 0 数起。",
+                  "type": "integer"
+                },
+                "label": {
+                  "title": "名称",
+                  "description": "档。",
+                  "$ref": "../common.schema.json#/$defs/bilingual"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "index",
+                "label"
+              ]
+            }
+          },
+          "target": {
+            "title": "目标的类别",
+            "description": "自设指标按哪一类目标计分。",
+            "$ref": "../words.schema.json#/$defs/targetKind"
+          },
+          "group": {
+            "title": "所属",
+            "description": "自设指标所属的指标。",
+            "type": "string"
+          },
+          "curve": {
+            "title": "曲线",
+            "description": "自设指标按它自己的分值与目标画的曲线；固定指标的曲线见一行的说明。",
+            "$ref": "#/$defs/lineCurve"
+          },
+          "standing": {
+            "title": "位置",
+            "description": "在曲线上的位置；没有数或没有曲线的省略。",
+            "$ref": "#/$defs/lineStanding"
+          },
+          "next": {
+            "title": "怎样多得",
+            "description": "最近能多得分的地方；说不定的省略。",
+            "$ref": "#/$defs/nextStep"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "出处文件的标题。",
+            "type": "string"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line",
+          "name",
+          "status",
+          "weight",
+          "points",
+          "lost",
+          "sentences",
+          "bands"
+        ]
+      }
+    }
   },
   "platform/jobs": {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -7491,6 +8713,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "items": {
               "$ref": "../evaluation.schema.json#/$defs/loss"
             }
+          },
+          "explained": {
+            "title": "一行的说明",
+            "description": "?explain= 所问的一行怎样得来；没有这一行则省略。",
+            "$ref": "forms.schema.json#/$defs/lineExplanation"
           },
           "explanation": {
             "title": "说明",
@@ -10808,6 +12035,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
               },
               "minItems": 1
             },
+            "section": {
+              "title": "栏目",
+              "x-title-en": "section",
+              "description": "填报时归在哪一栏下，写栏目的标题，如 一、人员；同一标题的排在一起。",
+              "x-is": "text",
+              "$ref": "common.schema.json#/$defs/text"
+            },
             "subjects": {
               "title": "适用对象",
               "x-title-en": "asked of",
@@ -12850,6 +14084,25 @@ export const schemas: Record<string, Record<string, unknown>> = {
 
 /** The address of each document of the platform, by its name. */
 export const platformDocuments: Record<string, string> = {
+  "pointsRange": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/pointsRange",
+  "formInput": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formInput",
+  "formSection": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formSection",
+  "formChoice": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formChoice",
+  "formJudgement": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formJudgement",
+  "formTarget": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formTarget",
+  "formColumn": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formColumn",
+  "formTable": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formTable",
+  "formLine": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formLine",
+  "formText": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formText",
+  "formDescription": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formDescription",
+  "lineBand": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineBand",
+  "lineCurve": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineCurve",
+  "lineSource": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineSource",
+  "targetDocument": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/targetDocument",
+  "lineDocument": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineDocument",
+  "lineStanding": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineStanding",
+  "nextStep": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/nextStep",
+  "lineExplanation": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineExplanation",
   "job": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/job",
   "jobPage": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobPage",
   "jobResult": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult",

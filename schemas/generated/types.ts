@@ -206,6 +206,14 @@ export type Message = Text | Bilingual;
  */
 export type RollupMean = 'byAmount' | 'mean';
 /**
+ * 形式：group 有下级指标、declared 由单位自设、leaf 用一种方法计分。
+ */
+export type LineShape = 'group' | 'declared' | 'leaf';
+/**
+ * 指标状态：scored 已计分、not-applicable 不适用、missing 缺数据、excluded 不评。
+ */
+export type LineStatus = 'scored' | 'not-applicable' | 'missing' | 'excluded';
+/**
  * 作业的结果：difference 答两版的差别，impact 答影响测算。
  */
 export type JobResult = Difference | Impact;
@@ -214,17 +222,9 @@ export type JobResult = Difference | Impact;
  */
 export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
 /**
- * 指标状态：scored 已计分、not-applicable 不适用、missing 缺数据、excluded 不评。
- */
-export type LineStatus = 'scored' | 'not-applicable' | 'missing' | 'excluded';
-/**
  * 写全的申报材料：申报材料；各表须直接写在其中，不能只写文件名。
  */
 export type InlineDossier = Dossier;
-/**
- * 形式：group 有下级指标、declared 由单位自设、leaf 用一种方法计分。
- */
-export type LineShape = 'group' | 'declared' | 'leaf';
 /**
  * 是否：true 是、false 否。
  */
@@ -298,6 +298,25 @@ export interface Schemas {
   rulebooks: Rulebooks;
   submission: Submission;
   verification: Verification;
+  pointsRange: PointsRange;
+  formInput: FormInput;
+  formSection: FormSection;
+  formChoice: FormChoice;
+  formJudgement: FormJudgement;
+  formTarget: FormTarget;
+  formColumn: FormColumn;
+  formTable: FormTable;
+  formLine: FormLine;
+  formText: FormText;
+  formDescription: FormDescription;
+  lineBand: LineBand;
+  lineCurve: LineCurve;
+  lineSource: LineSource;
+  targetDocument: TargetDocument;
+  lineDocument: LineDocument;
+  lineStanding: LineStanding;
+  nextStep: NextStep;
+  lineExplanation: LineExplanation;
   job: Job;
   jobPage: JobPage;
   jobResult: JobResult;
@@ -1480,6 +1499,7 @@ export interface ComparedWhole {
   why?: Bilingual;
   gain?: LargestDifference;
   loss?: LargestDifference;
+  condition?: Bilingual;
   /**
    * 等次：同一总分在两版等次不同的各段。
    */
@@ -2380,6 +2400,7 @@ export interface Rulebook {
        * @minItems 1
        */
       options?: string[];
+      section?: Text;
       /**
        * 适用对象：只有这些申报对象填报；省略为全部。
        *
@@ -3038,6 +3059,610 @@ export interface Jump {
    * 大小：跳变几分。
    */
   size: string;
+}
+/**
+ * 得分范围：至少、至多可得的分。
+ */
+export interface PointsRange {
+  /**
+   * 至少：至少几分。
+   */
+  least: string;
+  /**
+   * 至多：至多几分。
+   */
+  most: string;
+}
+/**
+ * 填报项：表上要填的一项。
+ */
+export interface FormInput {
+  /**
+   * 标识：填报项的标识；值写在 inputs 里。
+   */
+  id: string;
+  /**
+   * 名称：表上印的名称。
+   */
+  name: string;
+  type: InputType;
+  /**
+   * 单位：计量单位；省略为不带单位。
+   */
+  unit?: string;
+  /**
+   * 最小：不得小于此数；比率写成百分数。
+   */
+  min?: string;
+  /**
+   * 最大：不得大于此数；比率写成百分数。
+   */
+  max?: string;
+  /**
+   * 选项：可选的各项。
+   */
+  options?: string[];
+  /**
+   * 适用对象：只有这些申报对象填；省略为全部。
+   */
+  subjects?: Subject[];
+  /**
+   * 必填：空着时有指标不能计分。
+   */
+  required: boolean;
+  /**
+   * 空着时：空着按此数计；省略则空着即为未知。
+   */
+  blank?: string;
+  /**
+   * 应等于：另填的比率应等于此算式；只作核对。
+   */
+  restates?: string;
+  /**
+   * 填报说明：填报说明。
+   */
+  note?: string;
+  /**
+   * 出处：出处文件的标题。
+   */
+  source?: string;
+  /**
+   * 用于：哪些指标按它计分；可能没有。
+   */
+  lines: string[];
+}
+/**
+ * 栏目：排在一起填的几项。
+ */
+export interface FormSection {
+  /**
+   * 标题：栏目的标题；规则没有分栏目的省略。
+   */
+  title?: string;
+  /**
+   * 填报项：按表上的顺序。
+   */
+  inputs: FormInput[];
+}
+/**
+ * 一档：评价人可选的一档。
+ */
+export interface FormChoice {
+  /**
+   * 名称：档次的名称，写进 judgement.tier。
+   */
+  name: string;
+  label: Bilingual;
+  /**
+   * 给分比例：这一档内可给的比例。
+   */
+  share?: {
+    /**
+     * 从：百分数。
+     */
+    from: string;
+    /**
+     * 到：百分数。
+     */
+    to: string;
+    /**
+     * 含起点：是否含起点。
+     */
+    fromIncluded: boolean;
+    /**
+     * 含终点：是否含终点。
+     */
+    toIncluded: boolean;
+  };
+  /**
+   * 得分：选这一档得几分；档内可给不同分的省略。
+   */
+  points?: string;
+}
+/**
+ * 评价人评分：由人评分时可给什么。
+ */
+export interface FormJudgement {
+  /**
+   * 怎样给：share 给比例或分数；choice 只选档次。
+   */
+  by: 'share' | 'choice';
+  /**
+   * 各档：有档次的，可选的各档。
+   */
+  choices: FormChoice[];
+  reason?: Bilingual;
+}
+/**
+ * 一类目标：按目标值的写法分的一类，怎样计分。
+ */
+export interface FormTarget {
+  kind: TargetKind;
+  /**
+   * 名称：规则里的名称。
+   */
+  name?: string;
+  method: Bilingual;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  /**
+   * 出处：出处文件的标题。
+   */
+  source?: string;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+  judgement?: FormJudgement;
+}
+/**
+ * 一列：自设指标的一列。
+ */
+export interface FormColumn {
+  cell: WordsCell;
+  /**
+   * 填什么：text 文字、cell 照写的一格（数、比较符号、日期、文字均可）、number 数。
+   */
+  kind: 'text' | 'cell' | 'number';
+  /**
+   * 必填：空着就不能计分、不能报送。
+   */
+  required: boolean;
+  /**
+   * 字数：最多几个字。
+   */
+  limit?: number;
+  reason?: Bilingual;
+}
+/**
+ * 自设表：由单位自设指标的一组。
+ */
+export interface FormTable {
+  weights: RowWeights;
+  /**
+   * 各列：按表上的顺序。
+   */
+  columns: FormColumn[];
+  /**
+   * 各类目标：目标值可有哪几种写法，各怎样计分。
+   */
+  targets: FormTarget[];
+  missing?: MissingPolicy;
+  /**
+   * 视为达到：完成值写成这些文字时，按达到目标计。
+   */
+  met: string[];
+  /**
+   * 行数：整张表最多几行。
+   */
+  most: number;
+}
+/**
+ * 一行：表上有分值的一行，按表上的顺序，上级在前。
+ */
+export interface FormLine {
+  /**
+   * 标识：指标的标识。
+   */
+  id: string;
+  /**
+   * 上级：上级指标的标识；一级指标没有。
+   */
+  parent?: string;
+  /**
+   * 级次：从 1 数起。
+   */
+  depth: number;
+  /**
+   * 名称：表上印的名称。
+   */
+  name: string;
+  shape: LineShape;
+  /**
+   * 怎样填：none 由下级汇成；facts 填数据；judgement 由人给比例或分，有档次的还要选档；choice 只选档次；table 自设一张表。
+   */
+  entry: 'none' | 'facts' | 'judgement' | 'choice' | 'table';
+  /**
+   * 分值：最多可得的分；由单位自设的省略。
+   */
+  weight?: string;
+  sign?: LineSign;
+  role?: LineRole;
+  /**
+   * 可不评：整组可以不评。
+   */
+  optional?: boolean;
+  /**
+   * 必填：空着就不能报送。
+   */
+  required: boolean;
+  missing?: MissingPolicy;
+  /**
+   * 采信自评：没有数据时可填自评得分代替。
+   */
+  claimable?: boolean;
+  notApplicable?: NotApplicablePolicy;
+  /**
+   * 自行申明：由单位申明不适用。
+   */
+  declaresNotApplicable?: boolean;
+  /**
+   * 填报项：按它们计分，依表上的顺序。
+   */
+  inputs: string[];
+  points?: PointsRange;
+  method?: Bilingual;
+  judgement?: FormJudgement;
+  reason?: Bilingual;
+  table?: FormTable;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  /**
+   * 出处：出处文件的标题。
+   */
+  source?: string;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+}
+/**
+ * 文字栏：与得分无关的一栏。
+ */
+export interface FormText {
+  /**
+   * 路径：在自评表内容里的位置。
+   */
+  pointer: string;
+  name: Bilingual;
+  /**
+   * 可多条：可写不止一条。
+   */
+  many: boolean;
+  /**
+   * 字数：最多几个字。
+   */
+  limit: number;
+}
+/**
+ * 填报说明书：一版规则要单位填的表：栏目、各行、自设表与文字栏，都按表上的顺序。
+ */
+export interface FormDescription {
+  /**
+   * 规则标识：评分规则的标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 标题：评分规则的标题。
+   */
+  title: string;
+  /**
+   * 摘要：规则内容的摘要。
+   */
+  hash: string;
+  /**
+   * 申报对象：可以申报什么。
+   */
+  subjects: Subject[];
+  /**
+   * 总分：满分。
+   */
+  total: string;
+  /**
+   * 小数位：得分留几位小数。
+   */
+  decimals?: number;
+  /**
+   * 栏目：填报项，按栏目。
+   */
+  sections: FormSection[];
+  /**
+   * 各行：各级指标，上级在前。
+   */
+  lines: FormLine[];
+  /**
+   * 文字栏：目标、报告等。
+   */
+  texts: FormText[];
+}
+/**
+ * 一档：计分方法的一条：一档、一行、一点或一项。
+ */
+export interface LineBand {
+  text: Bilingual;
+  /**
+   * 名称：档次的名称；没有则省略。
+   */
+  name?: string;
+}
+/**
+ * 得分曲线：得分随一个数怎样变；点与段都可直接画。
+ */
+export interface LineCurve {
+  axis: Bilingual;
+  /**
+   * 横轴单位：% 表示按百分数标、日期表示按天数；其余照写。
+   */
+  unit: string;
+  /**
+   * 起点：画到哪里为止。
+   */
+  from: string;
+  /**
+   * 终点：画到哪里为止。
+   */
+  to: string;
+  /**
+   * 纵轴顶端：最多几分。
+   */
+  top: string;
+  /**
+   * 界限：规则里的界限，在横轴上。
+   */
+  thresholds: string[];
+  /**
+   * 各段：自左至右；含不含端点写明。
+   */
+  strokes: CurveStroke[];
+}
+/**
+ * 出处：条文所出的文件。
+ */
+export interface LineSource {
+  /**
+   * 标题：文件的标题。
+   */
+  title: string;
+  /**
+   * 印发：印发的机关。
+   */
+  issuer?: string;
+  /**
+   * 文号：文号。
+   */
+  number?: string;
+  /**
+   * 日期：印发日期。
+   */
+  date?: string;
+  /**
+   * 年度：针对的年度。
+   */
+  year?: string;
+  /**
+   * 网址：公布的网址。
+   */
+  url?: string;
+}
+/**
+ * 一类目标的说明：一类目标怎样计分，分值与目标值取例。
+ */
+export interface TargetDocument {
+  kind: TargetKind;
+  /**
+   * 例取分值：曲线所取的分值。
+   */
+  weight?: string;
+  /**
+   * 例取目标：曲线所取的目标值。
+   */
+  target?: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  method: Bilingual;
+  sentence: Bilingual;
+  /**
+   * 各档：有档、有表、有条目的，逐条写出。
+   */
+  bands: LineBand[];
+  /**
+   * 指标值：看的是什么，以名称写的算式。
+   */
+  metric?: string;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  source?: LineSource;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+  curve?: LineCurve;
+}
+/**
+ * 一行的说明：一行怎样计分：条文、口径、方法、各档与曲线。
+ */
+export interface LineDocument {
+  /**
+   * 标识：指标的标识。
+   */
+  line: string;
+  shape: LineShape;
+  /**
+   * 分值：最多可得的分。
+   */
+  weight?: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  method?: Bilingual;
+  sentence?: Bilingual;
+  /**
+   * 各档：有档、有表、有条目的，逐条写出。
+   */
+  bands: LineBand[];
+  /**
+   * 指标值：看的是什么，以名称写的算式。
+   */
+  metric?: string;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  source?: LineSource;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+  curve?: LineCurve;
+  /**
+   * 各类目标：自设指标按目标值的写法分类。
+   */
+  targets: TargetDocument[];
+}
+/**
+ * 眼下的位置：眼下的数在曲线上的位置。
+ */
+export interface LineStanding {
+  /**
+   * 横坐标：与曲线的横轴同一单位。
+   */
+  x: string;
+  /**
+   * 纵坐标：得分。
+   */
+  y?: string;
+  /**
+   * 写法：这个数怎样写，如 23.12%。
+   */
+  shown: string;
+}
+/**
+ * 怎样多得：最近的一处能多得分的地方。
+ */
+export interface NextStep {
+  /**
+   * 横坐标：那里的数，与曲线同一单位。
+   */
+  x: string;
+  /**
+   * 得分：那里可得几分。
+   */
+  points: string;
+  message: Bilingual;
+}
+/**
+ * 一行的得分说明：一行眼下的分怎样得来。
+ */
+export interface LineExplanation {
+  /**
+   * 标识：指标或自设指标的标识。
+   */
+  line: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  status: LineStatus;
+  /**
+   * 分值：这张表上的分值。
+   */
+  weight: string;
+  /**
+   * 得分：眼下得的分。
+   */
+  points: string;
+  /**
+   * 失分：已经失去的分。
+   */
+  lost: string;
+  /**
+   * 未计：缺数据而未计的分。
+   */
+  unscored?: string;
+  /**
+   * 自评得分：单位自评的得分。
+   */
+  claimed?: string;
+  because?: Bilingual;
+  /**
+   * 来历：怎样得来，一步一句。
+   */
+  sentences: Bilingual[];
+  /**
+   * 所在的档：落在哪一档；编号对应一行的说明里的各档。
+   *
+   * Items: 一档：所在的一档。
+   */
+  bands: {
+    /**
+     * 第几档：从 0 数起。
+     */
+    index: number;
+    label: Bilingual;
+  }[];
+  target?: TargetKind;
+  /**
+   * 所属：自设指标所属的指标。
+   */
+  group?: string;
+  curve?: LineCurve;
+  standing?: LineStanding;
+  next?: NextStep;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  /**
+   * 出处：出处文件的标题。
+   */
+  source?: string;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
 }
 /**
  * 作业：一个长作业的状态。
@@ -4649,6 +5274,7 @@ export interface Preview {
    * 失分：各笔失分，相加恰为满分减得分。
    */
   losses: Loss[];
+  explained?: LineExplanation;
   /**
    * 说明：逐行说明得分的文字，语言依请求；只在 ?explanation=true 时有。
    */

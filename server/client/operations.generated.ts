@@ -18,12 +18,15 @@ import type {
   Filing,
   FilingComparison,
   FilingList,
+  FormDescription,
   ImpactRequest,
   InlineDossier,
   IssuedToken,
   Job,
   JobPage,
   JobResult,
+  LineDocument,
+  LineExplanation,
   LoadedSample,
   LogPage,
   LogVerification,
@@ -236,6 +239,14 @@ export interface Operations {
     body: Submission;
     answer: Evaluation;
   };
+  /** 一次报送中一行的得分怎样得来 · Explain one line of a filing */
+  explainFiledLine: {
+    path: { submission: string | number; number: string | number; line: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: LineExplanation;
+  };
   /** 一次报送的得分说明 · Explain the score of a filing */
   explainFiling: {
     path: { submission: string | number; number: string | number };
@@ -308,6 +319,14 @@ export interface Operations {
     body: undefined;
     answer: Filing;
   };
+  /** 一版规则要填的表 · Get the form of a rulebook */
+  getForm: {
+    path: { rulebook: string | number; edition: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: FormDescription;
+  };
   /** 一个作业 · Get a job */
   getJob: {
     path: { job: string | number };
@@ -323,6 +342,14 @@ export interface Operations {
     headers: undefined;
     body: undefined;
     answer: JobResult;
+  };
+  /** 一行怎样计分 · How one line is scored */
+  getLine: {
+    path: { rulebook: string | number; edition: string | number; line: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: LineDocument;
   };
   /** 一个人员 · Get a person */
   getPerson: {
@@ -567,7 +594,7 @@ export interface Operations {
   /** 边填边算 · Score a form as it is typed */
   previewSubmission: {
     path: { submission: string | number };
-    query: { explanation?: 'true' | 'false'; lang?: 'zh' | 'en' };
+    query: { explain?: string | number; explanation?: 'true' | 'false'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: SubmissionForm;
     answer: Preview;
@@ -740,6 +767,7 @@ export const operations = {
   createUnit: { method: 'POST', path: '/api/units' },
   discardDraft: { method: 'DELETE', path: '/api/drafts/{draft}' },
   evaluateForm: { method: 'POST', path: '/api/evaluate' },
+  explainFiledLine: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}/lines/{line}' },
   explainFiling: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}/explanation' },
   explainForm: { method: 'POST', path: '/api/explain' },
   fileSubmission: { method: 'POST', path: '/api/submissions/{submission}/filings' },
@@ -749,8 +777,10 @@ export const operations = {
   getEditionState: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/state' },
   getExample: { method: 'GET', path: '/api/example' },
   getFiling: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}' },
+  getForm: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/form' },
   getJob: { method: 'GET', path: '/api/jobs/{job}' },
   getJobResult: { method: 'GET', path: '/api/jobs/{job}/result' },
+  getLine: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/lines/{line}' },
   getPerson: { method: 'GET', path: '/api/people/{person}' },
   getRanking: { method: 'GET', path: '/api/statistics/ranking' },
   getRollup: { method: 'GET', path: '/api/statistics/rollup' },

@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   diagnose,
   type Evaluation,
+  explainLine,
   type Finding,
   hasErrors,
   type Places,
@@ -13,6 +14,7 @@ import {
   type Submission,
   unreadableInputs,
 } from '../../engine/index.ts';
+import type { LineExplanation } from '../../schemas/generated/types.ts';
 import { nodesOf } from '../cases/filed.ts';
 import { isLack } from './placed.ts';
 import type { StoredSubmission } from './record.ts';
@@ -42,6 +44,8 @@ export interface Scored {
 export interface ScoredSubmission extends Scored {
   /** The form as it was scored. */
   submission?: Submission;
+  /** What is said of one line, in full. */
+  explain?(line: string): Promise<LineExplanation | undefined>;
 }
 
 /** Audits a form by the rulebook of its record; what is half typed is left out, and said at its place. */
@@ -62,6 +66,7 @@ export async function scoreForm(
   return {
     submission: form.submission,
     evaluation: audited.evaluation,
+    explain: (line) => explainLine(audited.scored, audited.evaluation, line),
     diagnostics: said,
     places: placesIn(plan, typed, unreadableInputs(said)),
   };

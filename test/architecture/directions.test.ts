@@ -37,10 +37,6 @@ const rooms: { [room: string]: readonly string[] } = {
     ...['engine/decimal.ts', 'engine/diagnostics', 'engine/read', 'engine/expression', 'engine/conditions'],
     ...['engine/compile', 'engine/findings', 'engine/evaluate'],
   ],
-  'engine/layout': ['engine/expression', 'engine/conditions', 'engine/compile'],
-  'engine/typed': [
-    ...['engine/diagnostics', 'engine/validate', 'engine/compile', 'engine/evaluate', 'engine/layout'],
-  ],
   'engine/rollup': [
     ...['engine/decimal.ts', 'engine/diagnostics', 'engine/read', 'engine/expression', 'engine/compile'],
     'engine/evaluate',
@@ -51,6 +47,13 @@ const rooms: { [room: string]: readonly string[] } = {
   'engine/possible': [
     ...['engine/decimal.ts', 'engine/expression', 'engine/linear', 'engine/conditions', 'engine/compile'],
     'engine/lines',
+  ],
+  'engine/layout': [
+    ...['engine/decimal.ts', 'engine/expression', 'engine/conditions', 'engine/compile', 'engine/lines'],
+    'engine/possible',
+  ],
+  'engine/typed': [
+    ...['engine/diagnostics', 'engine/validate', 'engine/compile', 'engine/evaluate', 'engine/layout'],
   ],
   'engine/forms': [
     ...['engine/decimal.ts', 'engine/expression', 'engine/linear', 'engine/compile', 'engine/evaluate'],
@@ -119,6 +122,10 @@ const rooms: { [room: string]: readonly string[] } = {
     ],
   ],
   'engine/explain': ['engine/decimal.ts'],
+  'engine/guide': [
+    ...['engine/decimal.ts', 'engine/expression', 'engine/compile', 'engine/evaluate', 'engine/lines'],
+    ...['engine/possible', 'engine/layout', 'engine/compare', 'engine/explain'],
+  ],
   'engine/load.ts': [
     'engine/diagnostics',
     'engine/source',

@@ -83,12 +83,15 @@ function told(difference: Difference): Expected {
   );
   const list = (name: string, all: readonly string[]) => (all.length > 0 ? { [name]: [...all] } : {});
   const reach = (['gain', 'loss'] as const).flatMap((side) =>
-    whole[side] ? [`${side} ${largest(whole[side])}`] : [],
+    whole[side]
+      ? [`${side} ${largest(whole[side])}${whole[side].where ? `, where ${whole[side].where.en}` : ''}`]
+      : [],
   );
+  const condition = whole.condition ? [whole.condition.en] : [];
   const grades = whole.grades.map((one) => `${interval(one)} ${one.before.zh} → ${one.after.zh}`);
   const others = whole.situations.map(({ name, before, after }) => `${name.zh}：${before.zh} → ${after.zh}`);
   return {
-    whole: [whole.verdict, ...reach, ...grades, ...others].join('; '),
+    whole: [whole.verdict, ...reach, ...condition, ...grades, ...others].join('; '),
     ...(differing.length > 0
       ? {
           lines: Object.fromEntries(

@@ -1,7 +1,7 @@
 /** A form while it is typed: whatever stands in one cell, the rest is scored, and the cell is named and can be gone to. */
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic, Submission } from '../../engine/index.ts';
-import type { Preview, SavedForm, SubmissionRecord } from '../../schemas/generated/types.ts';
+import type { LineExplanation, Preview, SavedForm, SubmissionRecord } from '../../schemas/generated/types.ts';
 import { filedCase } from '../support/cases.ts';
 import { type Browser, people } from '../support/people.ts';
 import { openTestPlatform } from '../support/platform.ts';
@@ -90,6 +90,21 @@ describe('one cell of a fixed form', () => {
       lost: '0',
       unscored: '3',
     });
+  });
+
+  test('one line is explained where it is asked for', async () => {
+    const { clerk, at, etag } = await begin(fixed);
+    const asked = `${at}/preview?explain=budget-adjustment-rate`;
+    const { value } = await clerk.post<Preview>(asked, { form: fixed });
+    expect(value.explained?.next?.message.zh).toBe('预算调整率降到 20%，可得 1 分');
+    expect(value.explained?.sentences.length).toBeGreaterThan(3);
+    expect((await clerk.post<Preview>(`${at}/preview?explain=x`, { form: fixed })).value).not.toHaveProperty(
+      'explained',
+    );
+    await clerk.post(`${at}/filings`, { form: fixed }, { 'If-Match': etag });
+    const filed = await clerk.get<LineExplanation>(`${at}/filings/1/lines/budget-adjustment-rate`);
+    expect(filed.value).toEqual(value.explained);
+    expect((await clerk.refusal(clerk.get(`${at}/filings/1/lines/x`))).code).toBe('not-found');
   });
 
   test('half-typed reasons and points are said in the words of the form', async () => {

@@ -2,13 +2,11 @@
 import type { Bilingual, DifferingInterval, DifferingSituation } from '../../../schemas/generated/types.ts';
 import { Exact } from '../../decimal.ts';
 import { namesIn } from '../../expression/index.ts';
-import { type Line, sampleDay, sampleTarget, sampleWeight } from '../../lines/index.ts';
-import { type Absence, type Curve, extremesOf, type Piece } from '../../possible/index.ts';
+import { type Absence, extremesOf, type Piece } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { drawCurves } from './draw.ts';
 import { type Extreme, largest } from './extremes.ts';
 import {
-  type Axis,
   differenceText,
   type Ends,
   endsText,
@@ -18,44 +16,20 @@ import {
   whereText,
 } from './form-text.ts';
 import { compareNamedTiers } from './named-tiers.ts';
-import { isScoredByOne } from './other-targets.ts';
 import { type Largest, largestOf, nothingFound, type Outcome, widen } from './outcome.ts';
-import { type Drawn, joined, redrawn, type Stretch, stretchesOf } from './stretches.ts';
+import type { Scales } from './scales.ts';
+import {
+  type Drawn,
+  isScoredByOne,
+  isUndecided,
+  joined,
+  redrawn,
+  type Stretch,
+  stretchesOf,
+} from './stretches.ts';
 import { TierComparer } from './tiers.ts';
 import { type CurveSide, isWholeNumber } from './variable.ts';
 import { givensAt } from './witness.ts';
-
-/** How a pair of lines is drawn on common scales. */
-export interface Scales {
-  measure: 'points' | 'share';
-  axis: Axis;
-  /** x becomes k·x + s, points become m times themselves. */
-  k: Exact;
-  s: Exact;
-  m: Exact;
-}
-
-/** A row is told per point of weight and by how its actual stands to its target; a leaf as it is. */
-export function scalesOf(line: Line, curve: Curve, name: Bilingual, unit: string, scale: boolean): Scales {
-  const sign = line.leaf?.line === 'penalty' ? Exact.one.negated() : Exact.one;
-  if (!line.row || !scale)
-    return {
-      measure: 'points',
-      axis: { name, unit: curve.isRate ? '%' : line.kind === 'date' ? '日期' : unit },
-      k: Exact.one,
-      s: Exact.zero,
-      m: sign,
-    };
-  const m = Exact.one.over(sampleWeight)!;
-  if (curve.variable.kind === 'name' && curve.variable.name === 'judged.share')
-    return { measure: 'share', axis: { name, unit: '%' }, k: Exact.one, s: Exact.zero, m };
-  if (line.kind === 'date') {
-    const axis = { name: both('完成日期晚于期限的天数', 'days after the deadline'), unit: '' };
-    return { measure: 'share', axis, k: Exact.one, s: sampleDay.negated(), m };
-  }
-  const axis = { name: both('完成值÷目标值', 'actual ÷ target'), unit: '%' };
-  return { measure: 'share', axis, k: Exact.one.over(sampleTarget)!, s: Exact.zero, m };
-}
 
 export function compareCurves(
   before: CurveSide,
@@ -96,7 +70,7 @@ class CurveComparer {
       this.interval(one),
     );
     const open = this.stretches.find(
-      ({ before, after, sign }) => sign === undefined && (isOpen(before) || isOpen(after)),
+      ({ before, after, sign }) => sign === undefined && (isUndecided(before) || isUndecided(after)),
     );
     const outcome: Outcome = {
       ...nothingFound(),
@@ -104,7 +78,11 @@ class CurveComparer {
       classifications: this.tiers.classifications(),
       situations: [...this.absences(), ...this.tiers.ranges()],
       ...(open
-        ? { why: whyOpen[isOpen(open.before) ? (open.before.absence as Open) : (open.after.absence as Open)] }
+        ? {
+            why: whyOpen[
+              isUndecided(open.before) ? (open.before.absence as Open) : (open.after.absence as Open)
+            ],
+          }
         : {}),
       curves: drawCurves(this.drawn, this.stretches, this.scales, {
         before: this.weight(this.before),
@@ -216,8 +194,8 @@ class CurveComparer {
   private absences(): DifferingSituation[] {
     const isAbsent = ({ before, after }: Stretch) =>
       (before.absence !== undefined || after.absence !== undefined) &&
-      !isOpen(before) &&
-      !isOpen(after) &&
+      !isUndecided(before) &&
+      !isUndecided(after) &&
       before.absence !== after.absence;
     return joined(this.stretches, isAbsent).map((one) => ({
       name: this.where(one),
@@ -255,7 +233,6 @@ function nearby({ from, to }: Stretch, at: Exact | undefined, isWhole: boolean):
 }
 
 type Open = 'form' | 'steps';
-const isOpen = ({ absence }: Piece): boolean => absence === 'form' || absence === 'steps';
 const whyOpen: Record<Open, Bilingual> = {
   form: both(
     '得分的算式不是一次分式，没有逐段判定',

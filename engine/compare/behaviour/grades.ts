@@ -1,7 +1,7 @@
 /** Which totals get another grade. */
 import type { GradeChange } from '../../../schemas/generated/types.ts';
 import type { LimitPlan, ScoringPlan } from '../../compile/index.ts';
-import { Exact, greatest } from '../../decimal.ts';
+import { Exact } from '../../decimal.ts';
 import { same } from '../edition.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { whereText } from './form-text.ts';
@@ -15,28 +15,21 @@ type Grade = string | undefined;
 export function gradeChanges(before: ScoringPlan, after: ScoringPlan): GradeChange[] {
   const starts = [...startsOf(before), ...startsOf(after)].sort((a, b) => a.compare(b));
   const cuts = starts.filter((one, index) => index === 0 || !one.equals(starts[index - 1]!));
-  const top = greatest(mostOf(before), mostOf(after));
-  const changes: { low: Exact; high: Exact; isLast: boolean; was: Grade; is: Grade }[] = [];
+  const changes: { low: Exact; high: Exact | undefined; was: Grade; is: Grade }[] = [];
   for (const [index, low] of cuts.entries()) {
-    if (low.compare(top) > 0) break;
     const [was, is] = [gradeAt(before, low), gradeAt(after, low)];
     if (was === is) continue;
-    const next = cuts[index + 1];
-    const [high, isLast] = [next ?? top, next === undefined];
+    const high = cuts[index + 1];
     const last = changes.at(-1);
-    if (last?.high.equals(low) && last.was === was && last.is === is) Object.assign(last, { high, isLast });
-    else changes.push({ low, high, isLast, was, is });
+    if (last?.high?.equals(low) && last.was === was && last.is === is) last.high = high;
+    else changes.push({ low, high, was, is });
   }
-  return changes.map(({ low, high, isLast, was, is }) => ({
+  return changes.map(({ low, high, was, is }) => ({
     from: low.toText(),
     fromIncluded: true,
-    ...(isLast ? {} : { to: high.toText() }),
+    ...(high ? { to: high.toText() } : {}),
     toIncluded: false,
-    where: whereText(
-      total,
-      { from: low, fromIncluded: true, to: isLast ? undefined : high, toIncluded: false },
-      Exact.zero,
-    ),
+    where: whereText(total, { from: low, fromIncluded: true, to: high, toIncluded: false }, Exact.zero),
     before: was === undefined ? none : same(was),
     after: is === undefined ? none : same(is),
     ...(was === undefined
@@ -56,13 +49,6 @@ function gradeAt({ rulebook: { grades } }: ScoringPlan, points: Exact): Grade {
     (grades ? grades.at(-1)?.name : undefined)
   );
 }
-
-/** The most a total comes to: what is added beside the weights may take it above them. */
-const mostOf = ({ total: weight, byId }: ScoringPlan): Exact =>
-  [...byId.values()].reduce(
-    (most, one) => (one.line === 'bonus' && one.weight ? most.plus(one.weight) : most),
-    weight,
-  );
 
 /** A limit on the grade that is another, or that looks at scores which moved: the same total may get another grade. */
 export function limitedGrades(

@@ -2,8 +2,9 @@
 import type { ComparedLine, ComparedWhole, WrittenChange } from '../../../schemas/generated/types.ts';
 import type { Pairing } from '../../edits/index.ts';
 import type { ComparableEdition } from '../edition.ts';
-import { type ComparedPair, compareLine } from './line.ts';
+import { compareLine } from './line.ts';
 import { pairLines } from './lines.ts';
+import type { ComparedPair } from './pair.ts';
 import { lineOf } from './tell.ts';
 import { wholeOf } from './whole.ts';
 

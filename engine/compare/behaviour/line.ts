@@ -7,7 +7,7 @@ import type { Line } from '../../lines/index.ts';
 import { type Analysis, analyse, type Cells, cellsOfLine, optionsOf } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { compareCells } from './cell-line.ts';
-import { compareCurves, type Scales, scalesOf } from './curve-line.ts';
+import { compareCurves } from './curve-line.ts';
 import { endsOf, independentLines, loneLine, readNothingAlike } from './ends.ts';
 import { isHomogeneous } from './homogeneous.ts';
 import { differing, inputKeys, leafKeys, targetKeys, wordOf } from './keys.ts';
@@ -16,25 +16,12 @@ import { compareChoices } from './named-tiers.ts';
 import { laterNames, type Rename } from './names.ts';
 import { compareOtherTargets } from './other-targets.ts';
 import { largestOf, nothingFound, type Outcome, undecided, widen } from './outcome.ts';
+import type { ComparedPair, Plans } from './pair.ts';
 import { comparePolicies, mayBeClaimed } from './policies.ts';
 import { blanksOf, dividesAlike, dividesByZero, namesOfLine, namesOfRule, readOtherwise } from './reads.ts';
 import { showWitnesses } from './replay.ts';
+import { type Scales, scalesOf } from './scales.ts';
 import { type CurveSide, changeOfVariable, nameOfVariable, unitOfVariable } from './variable.ts';
-
-export interface ComparedPair {
-  pair: LinePair;
-  measure: 'points' | 'share';
-  outcome: Outcome;
-  /** The most points of the earlier edition's line, and whether some form gives them; undefined where not decided. */
-  most?: { points: Exact; isReached: boolean } | undefined;
-  /** The curves, for what the whole form makes of them. */
-  curves?: { before: CurveSide; after: CurveSide; scales: { before: Scales; after: Scales } };
-}
-
-export interface Plans {
-  before: ScoringPlan;
-  after: ScoringPlan;
-}
 
 /** Compares two lines; the earlier plan's line is already in the later plan's names. */
 export async function compareLine(pair: LinePair, plans: Plans, pairing: Pairing): Promise<ComparedPair> {

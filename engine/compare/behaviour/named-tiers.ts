@@ -36,6 +36,11 @@ export function compareNamedTiers(
 
 type Side = 'before' | 'after';
 
+const namesTier = both(
+  '评价在比例之外还写明档名，而比例只合一版的此档（只写比例的不在此列）',
+  'a judgement names a tier beside its share, and the share fits that tier by one edition only (not where a share alone is given)',
+);
+
 /** Shares that only one edition takes for a tier of that name. */
 function takenByOne(
   side: 'gain' | 'loss',
@@ -52,7 +57,7 @@ function takenByOne(
       if (!most) continue;
       const { points, isReached } = most;
       const where = both(`评价写明「${name}」`, `the judgement names "${name}"`);
-      widen(outcome, side, largestOf(points, { isReached, isExact: true, where }));
+      widen(outcome, side, largestOf(points, { isReached, isExact: true, where, condition: namesTier }));
     }
   const isTaken = both('按所给比例计分', 'scored by the share given');
   const isNot = both('档名与比例不符，不计分', 'name and share contradict: not scored');

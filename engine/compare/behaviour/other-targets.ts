@@ -8,11 +8,11 @@ import type { Interval } from '../../linear/index.ts';
 import { type Given, type Line, rowWith, sampleTarget, sampleWeight } from '../../lines/index.ts';
 import { type Curve, curveOf, extremesOf, type Piece } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
-import type { Scales } from './curve-line.ts';
 import { largest } from './extremes.ts';
 import { exactText } from './form-text.ts';
 import { largestOf, type Outcome, widen } from './outcome.ts';
-import { redrawn, type Stretch, stretchesOf } from './stretches.ts';
+import type { Scales } from './scales.ts';
+import { isScoredByOne, isUndecided, redrawn, stretchesOf } from './stretches.ts';
 import type { CurveSide } from './variable.ts';
 
 /** A kind of row: what its target is, and whether its actual is below zero or any other. */
@@ -137,13 +137,6 @@ function compareKind({ name, target, isRare }: Kind, before: Drawn, after: Drawn
   if (differs && (isMore || !isRare))
     outcome.situations.push({ name, before: told(before, target), after: told(after, target) });
 }
-
-/** True where the later edition scores and the earlier does not (`gain`), or the other way round. */
-export const isScoredByOne = ({ before, after }: Stretch, side: 'gain' | 'loss'): boolean => {
-  const [scoring, lacking] = side === 'gain' ? [after, before] : [before, after];
-  return scoring.points !== undefined && lacking.points === undefined && !isUndecided(lacking);
-};
-const isUndecided = ({ absence }: Piece): boolean => absence === 'form' || absence === 'steps';
 
 /** Neighbouring pieces that give the same. */
 interface Run {

@@ -17,6 +17,8 @@ export interface Largest {
   points: Exact;
   isReached: boolean;
   isExact: boolean;
+  /** What a form must say for it, where most forms do not. */
+  condition?: Bilingual | undefined;
   shown: LargestDifference;
   /** The inputs it depends on; two lines that share one may not both be at their largest at once. */
   names: ReadonlySet<string>;
@@ -80,6 +82,7 @@ export const largestOf = (
     isExact: boolean;
     names?: Iterable<string>;
     where?: Bilingual;
+    condition?: Bilingual;
     tries?: readonly Given[];
   },
 ): Largest => ({
@@ -88,6 +91,7 @@ export const largestOf = (
   isExact: about.isExact,
   names: new Set(about.names ?? []),
   tries: about.tries ?? [],
+  condition: about.condition,
   shown: {
     points: exactText(points),
     reached: about.isReached,

@@ -9,6 +9,8 @@ export interface Amount {
   points: Exact;
   /** Under what circumstances, where the single lines do not tell. */
   where?: Bilingual;
+  /** What a form must say for it, where most forms do not. */
+  condition?: Bilingual | undefined;
   isReached: boolean;
   isExact: boolean;
 }
@@ -40,9 +42,11 @@ const sum = (a: Amount, b: Amount): Amount => ({
   isReached: a.isReached && b.isReached,
   isExact: a.isExact && b.isExact,
   ...whereOf([a.where, b.where]),
+  condition: a.condition ?? b.condition,
 });
 
-function whereOf(all: readonly (Bilingual | undefined)[]): { where?: Bilingual } {
+/** Circumstances that come together. */
+export function whereOf(all: readonly (Bilingual | undefined)[]): { where?: Bilingual } {
   const told = all.filter((one) => one !== undefined);
   return told.length === 0 ? {} : { where: told.length === 1 ? told[0]! : joinUp(told) };
 }
@@ -90,7 +94,9 @@ export const isStill = ({ gain, loss, scored, isLeftOut, why }: Reach): boolean 
   !isMoved(gain) && !isMoved(loss) && !scored.gain && !scored.loss && !isLeftOut && !why;
 
 export const amountOf = (one: Largest | undefined): Amount =>
-  one ? { points: one.points, isReached: one.isReached, isExact: one.isExact } : nothing;
+  one
+    ? { points: one.points, isReached: one.isReached, isExact: one.isExact, condition: one.condition }
+    : nothing;
 
 export const reachOf = ({ gain, loss, scored, isLeftOut, why }: Outcome): Reach => ({
   gain: amountOf(gain),

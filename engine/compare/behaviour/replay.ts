@@ -7,8 +7,8 @@ import { formOfValue, nodesOf, scoreForm } from '../../evaluate/index.ts';
 import { type FormCells, rowId, subjectFor } from '../../forms/index.ts';
 import type { Given, Line } from '../../lines/index.ts';
 import { exactText } from './form-text.ts';
-import type { ComparedPair, Plans } from './line.ts';
 import type { Largest } from './outcome.ts';
+import type { ComparedPair, Plans } from './pair.ts';
 import { namesOfLine } from './reads.ts';
 import { cellsFor, witnessOf } from './witness.ts';
 

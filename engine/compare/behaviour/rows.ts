@@ -4,7 +4,7 @@ import { Exact } from '../../decimal.ts';
 import { rescaled } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { largest } from './extremes.ts';
-import type { ComparedPair } from './line.ts';
+import type { ComparedPair } from './pair.ts';
 import {
   type Amount,
   amountOf,
@@ -132,7 +132,7 @@ function reachOfRow(
       isExact: told.isExact && isSameWeight,
     };
     const most = isSameWeight || other.points.compare(found.points) > 0 ? other : found;
-    return most.points.isZero() ? nothing : { ...most, ...where };
+    return most.points.isZero() ? nothing : { ...most, ...where, condition: told.condition };
   };
   return { ...own, gain: amount('gain'), loss: amount('loss') };
 }

@@ -251,3 +251,12 @@ function sameForms(one: Stretch, other: Stretch): boolean {
   };
   return one.sign === other.sign && fits('before') && fits('after');
 }
+
+/** True where the later edition scores and the earlier does not (`gain`), or the other way round. */
+export const isScoredByOne = ({ before, after }: Stretch, side: 'gain' | 'loss'): boolean => {
+  const [scoring, lacking] = side === 'gain' ? [after, before] : [before, after];
+  return scoring.points !== undefined && lacking.points === undefined && !isUndecided(lacking);
+};
+
+/** True of a piece that was not worked through. */
+export const isUndecided = ({ absence }: Piece): boolean => absence === 'form' || absence === 'steps';

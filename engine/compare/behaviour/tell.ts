@@ -6,8 +6,8 @@ import type { Line } from '../../lines/index.ts';
 import { type ComparableEdition, placeIn } from '../edition.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { pointsText } from './form-text.ts';
-import type { ComparedPair } from './line.ts';
 import { type Largest, verdictOf } from './outcome.ts';
+import type { ComparedPair } from './pair.ts';
 
 export const verdictWords: Record<ComparisonVerdict, Bilingual> = {
   equal: both('得分相同', 'scores the same'),

@@ -11,8 +11,8 @@ import { bothLanguages as both } from '../written/bilingual.ts';
 import { type Couple, closed, type Found } from './couple.ts';
 import { declaredKeys, differing, groupKeys, wordOf } from './keys.ts';
 import { leftOutOf } from './left-out.ts';
-import type { ComparedPair, Plans } from './line.ts';
 import { laterNames, type Rename } from './names.ts';
+import type { ComparedPair, Plans } from './pair.ts';
 import {
   add,
   asBound,

@@ -13,10 +13,10 @@ import { bothLanguages as both } from '../written/bilingual.ts';
 import { exactText } from './form-text.ts';
 import { gradeChanges, limitedGrades } from './grades.ts';
 import { differing, inputKeys, limitKeys, planKeys, wordOf } from './keys.ts';
-import type { ComparedPair, Plans } from './line.ts';
 import { laterNames, type Rename, unchanged } from './names.ts';
 import { type Moves, verdictFrom } from './outcome.ts';
-import { type Amount, isMoved } from './reach.ts';
+import type { ComparedPair, Plans } from './pair.ts';
+import { type Amount, isMoved, whereOf } from './reach.ts';
 import { readOtherwise } from './reads.ts';
 import { Tree } from './tree.ts';
 
@@ -54,6 +54,7 @@ export function wholeOf(
     ...(reason ? { why: reason } : {}),
     ...(gain ? { gain } : {}),
     ...(loss ? { loss } : {}),
+    ...((gain ?? loss) && hasOwnWeights(plans) ? { condition: ofOwnWeights } : {}),
     grades: [
       ...gradeChanges(plans.before, plans.after),
       ...limitedGrades(gradeLimits(plans, name, isMoving, stirred)),
@@ -63,7 +64,7 @@ export function wholeOf(
 }
 
 const shown = (
-  { points, isReached, isExact, where }: Amount,
+  { points, isReached, isExact, where, condition }: Amount,
   isBound: boolean,
 ): LargestDifference | undefined =>
   points.sign() <= 0
@@ -72,9 +73,17 @@ const shown = (
         points: exactText(points),
         reached: isReached && !isBound,
         exact: isExact && !isBound,
-        ...(where ? { where } : {}),
+        ...whereOf([where, condition]),
       };
 
+/** True where forms bring weights of their own. */
+const hasOwnWeights = ({ before, after }: Plans): boolean =>
+  [before, after].some((plan) => [...plan.byId.values()].some(({ kind }) => kind === 'declared'));
+
+const ofOwnWeights = both(
+  '就各级分值合计与规则相符的表而言',
+  'of forms whose weights add up as the rulebook has them',
+);
 const sharing = both(
   '几行用到同一项数据，未必能同时达到各自的最大幅度；所列为不会超过的上界',
   'some lines read the same data and may not all be at their largest at once; what is told is a bound',

@@ -10,37 +10,7 @@ export function headlineOf({ whole, lines, before, after }: Difference): Bilingu
   const moved = lines.filter(({ verdict }) => verdict !== 'equal');
   if (whole.verdict === 'equal' && moved.length === 0)
     told.push(both('任何一张表，两版算出的得分都相同。', 'Every form scores the same by both editions.'));
-  else {
-    const { gain, loss } = whole;
-    if (gain && loss)
-      told.push(
-        both(
-          `换用后一版，一张表的得分有升有降：${upTo(gain, '多得').zh}，${upTo(loss, '少得').zh}。`,
-          `By the later edition a form may score higher or lower: ${upTo(gain, 'higher').en}, ${upTo(loss, 'lower').en}.`,
-        ),
-      );
-    else if (gain && whole.verdict === 'neverLower')
-      told.push(
-        both(
-          `换用后一版，没有一张表会更低，${upTo(gain, '多得').zh}。`,
-          `By the later edition no form scores lower; ${upTo(gain, 'higher').en}.`,
-        ),
-      );
-    else if (loss && whole.verdict === 'neverHigher')
-      told.push(
-        both(
-          `换用后一版，没有一张表会更高，${upTo(loss, '少得').zh}。`,
-          `By the later edition no form scores higher; ${upTo(loss, 'lower').en}.`,
-        ),
-      );
-    else told.push(openHeadline[whole.verdict]);
-    const where = gain?.where ?? loss?.where;
-    if (where)
-      told.push(
-        both(`最大的幅度出现在：${where.zh}。`, `The largest differences are reached where ${where.en}.`),
-      );
-    if (whole.why) told.push(both(`${whole.why.zh}。`, `${capital(whole.why.en)}.`));
-  }
+  else told.push(...movesTold(whole));
   const names = (list: readonly ComparedLine[], language: keyof Bilingual) =>
     mergeLines(list)
       .map(({ subjects }) => joinSubjects(subjects, language))
@@ -64,6 +34,42 @@ export function headlineOf({ whole, lines, before, after }: Difference): Bilingu
         ? both('前一版不划等次，后一版划等次。', 'The earlier edition gave no grades, the later one does.')
         : both('同样的总分，等次可能不同。', 'The same total may get another grade.'),
     );
+  return told;
+}
+
+/** How far a form moves, under what circumstances, and why that was not worked out. */
+function movesTold(whole: Difference['whole']): Bilingual[] {
+  const told: Bilingual[] = [];
+  const { gain, loss, condition } = whole;
+  const of = condition ? both(`（${condition.zh}）`, ` (${condition.en})`) : both('', '');
+  if (gain && loss)
+    told.push(
+      both(
+        `换用后一版，一张表的得分有升有降：${upTo(gain, '多得').zh}，${upTo(loss, '少得').zh}${of.zh}。`,
+        `By the later edition a form may score higher or lower: ${upTo(gain, 'higher').en}, ${upTo(loss, 'lower').en}${of.en}.`,
+      ),
+    );
+  else if (gain && whole.verdict === 'neverLower')
+    told.push(
+      both(
+        `换用后一版，没有一张表会更低，${upTo(gain, '多得').zh}${of.zh}。`,
+        `By the later edition no form scores lower; ${upTo(gain, 'higher').en}${of.en}.`,
+      ),
+    );
+  else if (loss && whole.verdict === 'neverHigher')
+    told.push(
+      both(
+        `换用后一版，没有一张表会更高，${upTo(loss, '少得').zh}${of.zh}。`,
+        `By the later edition no form scores higher; ${upTo(loss, 'lower').en}${of.en}.`,
+      ),
+    );
+  else told.push(openHeadline[whole.verdict]);
+  const where = gain?.where ?? loss?.where;
+  if (where)
+    told.push(
+      both(`最大的幅度出现在：${where.zh}。`, `The largest differences are reached where ${where.en}.`),
+    );
+  if (whole.why) told.push(both(`${whole.why.zh}。`, `${capital(whole.why.en)}.`));
   return told;
 }
 

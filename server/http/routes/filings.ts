@@ -1,5 +1,5 @@
 /** Filings: a form is filed with what it scores, and stays to be read as it was. */
-import { explain } from '../../../engine/index.ts';
+import { auditReadable, explain, explainLine, formOfValue } from '../../../engine/index.ts';
 import type { Schemas } from '../../../schemas/generated/types.ts';
 import { type Asking, mayDo } from '../../people/rights.ts';
 import { isoTime } from '../../store/clock.ts';
@@ -22,6 +22,7 @@ import {
 } from '../../submissions/idempotency.ts';
 import type { StoredSubmission } from '../../submissions/record.ts';
 import { submissionAsked, submissionParameter } from '../asked.ts';
+import { findEdition, planOf } from '../editions.ts';
 import { checkStillPublished, fileablePlan } from '../fileable.ts';
 import { keyOf, keyParameter } from '../idempotency.ts';
 import { languageOf } from '../language.ts';
@@ -35,6 +36,13 @@ const numberParameter: Parameter = {
   name: 'number',
   description: { zh: '第几次报送，从 1 数起。', en: 'Which filing, counted from 1.' },
   schema: { type: 'integer', minimum: 1 },
+};
+
+const lineParameter: Parameter = {
+  in: 'path',
+  name: 'line',
+  description: { zh: '指标或自设指标的标识。', en: 'The id of a line, or of a declared row.' },
+  schema: { type: 'string' },
 };
 
 export const file = route<Schemas['submissionForm'] | undefined, StoredSubmission>({
@@ -188,6 +196,34 @@ export const explanation = route<undefined, AskedFiling>({
       'Content-Language': language,
       Vary: 'Accept-Language',
     });
+  },
+});
+
+export const line = route<undefined, AskedFiling>({
+  method: 'get',
+  path: '/api/submissions/{submission}/filings/{number}/lines/{line}',
+  id: 'explainFiledLine',
+  tag: 'submissions',
+  right: 'read-forms',
+  summary: { zh: '一次报送中一行的得分怎样得来', en: 'Explain one line of a filing' },
+  parameters: [submissionParameter, numberParameter, lineParameter],
+  of: filingAsked,
+  answer: {
+    description: {
+      zh: '这一行怎样得来、落在哪一档、怎样能多得。',
+      en: 'How its points came about, the band it falls in, what would have won more.',
+    },
+    content: { 'application/json': 'lineExplanation' },
+  },
+  problems: ['unknown-rulebook', 'unusable-rulebook'],
+  handle: async ({ c, services: { library }, of, param }) => {
+    const evaluation = evaluationOf(of);
+    const { rulebook, edition } = evaluation.rulebook;
+    const plan = planOf(await findEdition(library, rulebook, edition));
+    const { scored } = await auditReadable(plan, formOfValue(JSON.parse(of.input)));
+    const explained = await explainLine(scored, evaluation, param('line'));
+    if (!explained) throw new Refusal('not-found');
+    return c.json(explained);
   },
 });
 

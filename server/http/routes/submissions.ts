@@ -2,7 +2,7 @@
 import { explain, type Places } from '../../../engine/index.ts';
 import type { SavedForm, Schemas } from '../../../schemas/generated/types.ts';
 import { addSubmission, isWithUnit, removeSubmission, saveForm } from '../../submissions/changes.ts';
-import { type Scored, scoreForm } from '../../submissions/form.ts';
+import { type ScoredSubmission, scoreForm } from '../../submissions/form.ts';
 import { placed } from '../../submissions/placed.ts';
 import { previewOf } from '../../submissions/preview.ts';
 import { findSubmission, type StoredSubmission, shownRecord } from '../../submissions/record.ts';
@@ -12,7 +12,7 @@ import { encodedJson } from '../encoded.ts';
 import { fileablePlan } from '../fileable.ts';
 import { languageOf } from '../language.ts';
 import { Refusal } from '../problems.ts';
-import { route } from '../route.ts';
+import { type Parameter, route } from '../route.ts';
 import type { Example, Services } from '../services.ts';
 import { checkTask } from '../task-check.ts';
 import { checkVersion, versionTag } from '../versions.ts';
@@ -83,7 +83,7 @@ export const read = route<undefined, StoredSubmission>({
 });
 
 /** What a form scores under the rulebook of its record. */
-async function scored({ library }: Services, of: StoredSubmission, form: object): Promise<Scored> {
+async function scored({ library }: Services, of: StoredSubmission, form: object): Promise<ScoredSubmission> {
   const plan = planOf(await findEdition(library, of.rulebook, of.edition));
   return scoreForm(plan, of, form as Record<string, unknown>);
 }
@@ -158,6 +158,16 @@ const explanationParameter = choiceParameter('explanation', ['true', 'false'], {
   en: 'Whether the account in words is wanted as well; no where left out.',
 });
 
+const explainParameter: Parameter = {
+  in: 'query',
+  name: 'explain',
+  description: {
+    zh: '哪一行要说明来历：指标或自设指标的标识；省略为都不要。',
+    en: 'The id of a line, or of a row, that is to be explained; none where left out.',
+  },
+  schema: { type: 'string' },
+};
+
 export const preview = route<Schemas['submissionForm'], StoredSubmission>({
   method: 'post',
   path: '/api/submissions/{submission}/preview',
@@ -169,7 +179,7 @@ export const preview = route<Schemas['submissionForm'], StoredSubmission>({
     zh: '不保存。写到一半、读不出、空着的格只影响自己那一行：该行缺数据，诊断指明是哪一格；其余照算。答复只有页面要用的；逐行说明得分的文字另问才给。',
     en: 'Nothing is saved. A cell that is half typed, unreadable or empty affects its own line alone: that line lacks data, a diagnostic names the cell, and the rest is scored. The answer holds what a page shows; the whole account in words comes only where it is asked for.',
   },
-  parameters: [submissionParameter, explanationParameter],
+  parameters: [submissionParameter, explainParameter, explanationParameter],
   of: submissionAsked,
   request: { schema: 'submissionForm', example: (example) => ({ form: formOf(example) }) },
   answer: {
@@ -187,8 +197,11 @@ export const preview = route<Schemas['submissionForm'], StoredSubmission>({
     const language = languageOf(c);
     const isExplained = choiceOf(c, 'explanation', ['true', 'false'] as const) === 'true';
     c.header('Content-Language', language);
+    const line = c.req.query('explain');
+    const explained = line === undefined ? undefined : await outcome.explain?.(line);
     return encodedJson(c, {
       ...previewOf(outcome),
+      ...(explained ? { explained } : {}),
       ...(evaluation && isExplained ? { explanation: explain(evaluation, language) } : {}),
     });
   },

@@ -1,6 +1,7 @@
 /** One form has one result: scored, audited, by the scores-only path, with its rows in another order, rolled up alone. */
 import {
   audit,
+  type Evaluation,
   evaluate,
   formOfValue,
   type LedgerNode,
@@ -99,14 +100,10 @@ const simple = (method: string | undefined, kind: string | undefined): boolean =
 const nodeWith = (node: LedgerNode, id: string): LedgerNode | undefined =>
   node.id === id ? node : node.children?.map((child) => nodeWith(child, id)).find((one) => one !== undefined);
 
-const unclaimed = (value: JsonObject, rows: readonly JsonObject[]): JsonObject => {
-  const { claimed: _, ...rest } = value;
-  return rows.length === 0 ? rest : { ...rest, declared: rows.map(({ claimed: _, ...row }) => row) };
-};
-
-/** A roll-up of one form that is filled in whole says what the form says without its claims: a roll-up claims nothing. */
+/** A roll-up of one form that is filled in whole says what the form says; it claims nothing. */
 async function alone(plan: ScoringPlan, trial: Trial, say: Say): Promise<void> {
   const { evaluation, form, value } = trial;
+  const rows = (value.declared ?? []) as JsonObject[];
   const clean =
     evaluation!.status === 'complete' &&
     trial.nodes.every(({ basis, status }) => basis !== 'claimed' && status === 'scored');
@@ -119,11 +116,13 @@ async function alone(plan: ScoringPlan, trial: Trial, say: Say): Promise<void> {
   if (!submission) return;
   if (diagnostics.some(({ severity }) => severity === 'error')) return;
   const other = await scoreOf(plan, submission as unknown as JsonObject);
-  const rows = (value.declared ?? []) as JsonObject[];
-  const own = await scoreOf(plan, unclaimed(value, rows));
-  if (other?.total !== own?.total)
+  // Limits that look at what is claimed do not hold alike where nothing is: what they act on does.
+  const isClaimed = value.claimed !== undefined || rows.some(({ claimed }) => claimed !== undefined);
+  const told = ({ ledger, total }: Evaluation) =>
+    isClaimed && plan.limits.length > 0 ? (ledger.children ?? []).map(({ points }) => points).join() : total;
+  if (!other || told(other) !== told(evaluation!))
     say(
       'roll-up of one form',
-      `${own?.total}, rolled up ${other?.total} ${other?.status} (${rows.length} rows)`,
+      `${told(evaluation!)}, rolled up ${other && told(other)} ${other?.status} (${rows.length} rows)`,
     );
 }

@@ -69,7 +69,33 @@ function reach(told: ComparedLine, one: Node, other: Node, shown: string, say: S
   const scale = told.measure === 'share' ? one.weight : Exact.one;
   if (isPassed(told.gain, gained, scale)) say('line gain passed', shown);
   if (isPassed(told.loss, gained.negated(), scale)) say('line loss passed', shown);
-  if (!one.row) intervals(told, other, gained, shown, say);
+  const x = one.row ? numberOfRow(told, one, other) : numberOf(other);
+  if (x) intervals(told, x, gained.over(scale)!, shown, say);
+}
+
+/** What a leaf looks at; undefined where it looks at more than one number. */
+function numberOf({ plan, sheet }: Node): Exact | undefined {
+  if (plan?.kind !== 'leaf' || !plan.metric || !sheet) return undefined;
+  // Of a deadline that is itself filled in, the curve runs over the days between the two.
+  const own = namesIn(plan.metric);
+  if (namesInRule(plan.rule).some((name) => name !== 'weight' && !own.includes(name))) return undefined;
+  const x = evaluator(plan.metric, decimals)(sheet.numbers);
+  return isNothing(x) ? undefined : x;
+}
+
+/** What rows are compared by: the share a person gives, days after the deadline, or how much of a target was reached. */
+function numberOfRow(told: ComparedLine, { row: was }: Node, { row, sheet }: Node): Exact | undefined {
+  if (told.measure !== 'share' || !row?.plan || !was?.plan) return undefined;
+  const read = [row, was].flatMap(({ plan }) => namesInRule(plan!.rule));
+  const { targetNumber: target, actualNumber: actual } = row;
+  if (read.includes('judged.share')) {
+    const share = sheet?.numbers('judged.share');
+    return share instanceof Exact ? share : undefined;
+  }
+  const isOfBoth = read.every((name) => ['weight', 'target', 'actual'].includes(name));
+  if (!isOfBoth || !target || !actual) return undefined;
+  if (row.kind === 'date') return actual.minus(target);
+  return target.sign() > 0 && actual.sign() >= 0 ? actual.over(target) : undefined;
 }
 
 /** The points as the rule of a row gives them: of a row of deductions, what is deducted. */
@@ -87,23 +113,9 @@ export function isPassed(largest: LargestDifference | undefined, moved: Exact, s
 }
 
 /** Where a line differs, and by how much; elsewhere it does not. */
-function intervals(told: ComparedLine, node: Node, gained: Exact, shown: string, say: Say): void {
-  const { plan, sheet } = node;
+function intervals(told: ComparedLine, x: Exact, gained: Exact, shown: string, say: Say): void {
   const isCurve = told.intervals.every(({ from, to }) => from !== undefined || to !== undefined);
-  if (
-    plan?.kind !== 'leaf' ||
-    !plan.metric ||
-    !sheet ||
-    told.intervals.length === 0 ||
-    !isCurve ||
-    !told.curves
-  )
-    return;
-  // Of a deadline that is itself filled in, the curve runs over the days between the two.
-  const own = namesIn(plan.metric);
-  if (namesInRule(plan.rule).some((name) => name !== 'weight' && !own.includes(name))) return;
-  const x = evaluator(plan.metric, decimals)(sheet.numbers);
-  if (isNothing(x)) return;
+  if (told.intervals.length === 0 || !isCurve || !told.curves) return;
   const found = told.intervals.find((one) => contains(one, x));
   const at = `${shown}, at ${text(x)}`;
   if (!found) {

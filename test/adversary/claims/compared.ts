@@ -50,7 +50,7 @@ function scores(difference: Difference, before: Trial, after: Trial, say: Say): 
   if (told.verdict === 'neverLower' && order < 0) say('whole never lower', shown);
   if (told.verdict === 'neverHigher' && order > 0) say('whole never higher', shown);
   if (!couldScoreLower && order < 0) say('--fail-on lower passes', shown);
-  if (told.verdict !== 'undecided' && ![one, other].some(isOfOtherWeights)) {
+  if (told.verdict !== 'undecided' && !(told.condition && [one, other].some(isOfOtherWeights))) {
     if (isPassed(told.gain, is.minus(was), Exact.one)) say('whole gain passed', shown);
     if (isPassed(told.loss, was.minus(is), Exact.one)) say('whole loss passed', shown);
   }
@@ -58,7 +58,7 @@ function scores(difference: Difference, before: Trial, after: Trial, say: Say): 
     grades(difference, one, other, say);
 }
 
-/** How far the whole form moves is said of forms whose weights are those of the rulebook. */
+/** Where rows bring their weights, how far the whole form moves is said of forms whose weights are those of the rulebook. */
 const isOfOtherWeights = ({ findings }: Evaluation): boolean =>
   findings.some(({ code }) => code === 'weight-sum' || code === 'weight-moved');
 
