@@ -6695,6 +6695,59 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "required": [
           "items"
         ]
+      },
+      "openSession": {
+        "title": "一处登录",
+        "description": "自己在一处的登录。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识，不能用来登录。",
+            "type": "string"
+          },
+          "createdAt": {
+            "title": "登录时间",
+            "description": "登录时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "expiresAt": {
+            "title": "到期",
+            "description": "到期，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "isCurrent": {
+            "title": "是这一处",
+            "description": "是否就是发出这个请求的登录。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "createdAt",
+          "expiresAt",
+          "isCurrent"
+        ]
+      },
+      "openSessionList": {
+        "title": "各处登录",
+        "description": "自己在各处的登录，后登录的在前。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各项",
+            "description": "各处登录。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/openSession"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
       }
     }
   },
@@ -14127,6 +14180,8 @@ export const platformDocuments: Record<string, string> = {
   "newApiToken": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/newApiToken",
   "issuedToken": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/issuedToken",
   "apiTokenList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/apiTokenList",
+  "openSession": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSession",
+  "openSessionList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSessionList",
   "draftSummary": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftSummary",
   "draft": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draft",
   "draftPage": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftPage",

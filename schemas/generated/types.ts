@@ -341,6 +341,8 @@ export interface Schemas {
   newApiToken: NewApiToken;
   issuedToken: IssuedToken;
   apiTokenList: ApiTokenList;
+  openSession: OpenSession;
+  openSessionList: OpenSessionList;
   draftSummary: DraftSummary;
   draft: Draft;
   draftPage: DraftPage;
@@ -4124,6 +4126,36 @@ export interface ApiTokenList {
    * 各项：各令牌。
    */
   items: ApiToken[];
+}
+/**
+ * 一处登录：自己在一处的登录。
+ */
+export interface OpenSession {
+  /**
+   * 标识：标识，不能用来登录。
+   */
+  id: string;
+  /**
+   * 登录时间：登录时间，UTC，ISO 8601。
+   */
+  createdAt: string;
+  /**
+   * 到期：到期，UTC，ISO 8601。
+   */
+  expiresAt: string;
+  /**
+   * 是这一处：是否就是发出这个请求的登录。
+   */
+  isCurrent: boolean;
+}
+/**
+ * 各处登录：自己在各处的登录，后登录的在前。
+ */
+export interface OpenSessionList {
+  /**
+   * 各项：各处登录。
+   */
+  items: OpenSession[];
 }
 /**
  * 草案概要：目录中的一份草案。

@@ -36,6 +36,7 @@ import type {
   NewSubmission,
   NewTask,
   NewUnit,
+  OpenSessionList,
   PasswordChange,
   Person,
   PersonChange,
@@ -230,6 +231,14 @@ export interface Operations {
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: Draft;
+  };
+  /** 退出其他各处的登录 · Sign out everywhere else */
+  endOtherSessions: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: undefined;
   };
   /** 给自评表计分 · Score a form */
   evaluateForm: {
@@ -535,6 +544,14 @@ export interface Operations {
     body: undefined;
     answer: RulebookList;
   };
+  /** 自己在各处的登录 · Where you are signed in */
+  listSessions: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: OpenSessionList;
+  };
   /** 自评表目录 · List the submissions */
   listSubmissions: {
     path: undefined;
@@ -766,6 +783,7 @@ export const operations = {
   createTask: { method: 'POST', path: '/api/tasks' },
   createUnit: { method: 'POST', path: '/api/units' },
   discardDraft: { method: 'DELETE', path: '/api/drafts/{draft}' },
+  endOtherSessions: { method: 'DELETE', path: '/api/sessions' },
   evaluateForm: { method: 'POST', path: '/api/evaluate' },
   explainFiledLine: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}/lines/{line}' },
   explainFiling: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}/explanation' },
@@ -804,6 +822,7 @@ export const operations = {
   listLog: { method: 'GET', path: '/api/log' },
   listPeople: { method: 'GET', path: '/api/people' },
   listRulebooks: { method: 'GET', path: '/api/rulebooks' },
+  listSessions: { method: 'GET', path: '/api/sessions' },
   listSubmissions: { method: 'GET', path: '/api/submissions' },
   listTasks: { method: 'GET', path: '/api/tasks' },
   listTokens: { method: 'GET', path: '/api/tokens' },

@@ -27,15 +27,22 @@ const typeOf = (name: string): string => types[name.split('.').at(-1) ?? ''] ?? 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Copies = { plain: Bytes; br?: Bytes; gzip?: Bytes };
 
-export class WebPages {
-  private readonly folder: string;
-  private readonly assets: ReadonlySet<string>;
-  private readonly patterns: readonly RegExp[];
-  private readonly known = new Map<string, Copies>();
+/** A file and its compressed copies beside it. */
+function copiesOf(file: string): Copies {
+  const read = (path: string): Bytes => new Uint8Array(readFileSync(path));
+  const besides = (ending: string) => (existsSync(file + ending) ? read(file + ending) : undefined);
+  return { plain: read(file), br: besides('.br'), gzip: besides('.gz') };
+}
 
+export class WebPages {
+  private readonly page: Copies;
+  private readonly assets: ReadonlyMap<string, Copies>;
+  private readonly patterns: readonly RegExp[];
+
+  /** All of it is read at once: pages that are built anew meanwhile do not mix with those that are open. */
   private constructor(folder: string, { addresses, assets }: WebManifest) {
-    this.folder = folder;
-    this.assets = new Set(assets);
+    this.page = copiesOf(join(folder, 'index.html'));
+    this.assets = new Map(assets.map((name) => [name, copiesOf(join(folder, 'assets', name))]));
     this.patterns = addresses.map((one) => new RegExp(`^${one.replace(/:\w+/g, '[^/]+')}/?$`));
   }
 
@@ -58,34 +65,30 @@ export class WebPages {
 
   /** The HTML of every page. */
   html(c: Context, status: 200 | 404 = 200): Response {
-    return this.send(c, 'index.html', status, 'no-cache');
+    return send(c, this.page, { type: typeOf('index.html'), cached: 'no-cache', status });
   }
 
   /** A file of theirs, for good: another content has another name. Undefined where there is none of that name. */
   asset(c: Context, name: string): Response | undefined {
-    if (!this.assets.has(name)) return undefined;
-    return this.send(c, `assets/${name}`, 200, 'public, max-age=31536000, immutable');
+    const copies = this.assets.get(name);
+    if (!copies) return undefined;
+    return send(c, copies, {
+      type: typeOf(name),
+      cached: 'public, max-age=31536000, immutable',
+      status: 200,
+    });
   }
+}
 
-  private send(c: Context, path: string, status: 200 | 404, cached: string): Response {
-    const { plain, ...copies } = this.copies(path);
-    const encoding = encodingFor(c.req.header('Accept-Encoding'));
-    const chosen = encoding && copies[encoding];
-    c.header('Content-Type', typeOf(path));
-    c.header('Cache-Control', cached);
-    if (chosen) c.header('Content-Encoding', encoding);
-    return c.body(chosen ?? plain, status);
-  }
-
-  private copies(path: string): Copies {
-    const known = this.known.get(path);
-    if (known) return known;
-    const read = (ending: string): Bytes | undefined => {
-      const file = join(this.folder, path + ending);
-      return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined;
-    };
-    const copies = { plain: read('')!, br: read('.br'), gzip: read('.gz') };
-    this.known.set(path, copies);
-    return copies;
-  }
+function send(
+  c: Context,
+  { plain, ...copies }: Copies,
+  { type, cached, status }: { type: string; cached: string; status: 200 | 404 },
+): Response {
+  const encoding = encodingFor(c.req.header('Accept-Encoding'));
+  const chosen = encoding && copies[encoding];
+  c.header('Content-Type', type);
+  c.header('Cache-Control', cached);
+  if (chosen) c.header('Content-Encoding', encoding);
+  return c.body(chosen ?? plain, status);
 }

@@ -2,7 +2,7 @@
  * Builds the pages into dist/web: hashed files, their compressed copies, and `pages.json` with what is there. With
  * `--if-stale` only where they are missing or made from other sources.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { WebManifest } from '../../server/http/web-pages.ts';
@@ -28,15 +28,20 @@ function compressed(folder: string): void {
   }
 }
 
+/** Builds beside the pages there are, and puts what was built in their place at once. */
 async function build(sources: string): Promise<void> {
   const started = performance.now();
   const { build } = await import('vite');
   const { outputFolder, pagesConfig } = await import('./config.ts');
-  await build(pagesConfig);
-  const assets = readdirSync(join(outputFolder, 'assets'));
-  compressed(outputFolder);
+  const [fresh, former] = [`${outputFolder}.${process.pid}`, `${outputFolder}.${process.pid}.former`];
+  await build({ ...pagesConfig, build: { ...pagesConfig.build, outDir: fresh } });
+  const assets = readdirSync(join(fresh, 'assets'));
+  compressed(fresh);
   const list: WebManifest = { sources, addresses: Object.values(addresses), assets };
-  writeFileSync(join(outputFolder, manifest), JSON.stringify(list));
+  writeFileSync(join(fresh, manifest), JSON.stringify(list));
+  if (existsSync(outputFolder)) renameSync(outputFolder, former);
+  renameSync(fresh, outputFolder);
+  rmSync(former, { recursive: true, force: true });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.error(`网页已生成，用时 ${seconds} 秒 · pages built in ${seconds} s`);
 }

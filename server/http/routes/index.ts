@@ -36,6 +36,8 @@ export const routes: readonly AnyRoute[] = [
   sample.load,
   sample.remove,
   account.changePassword,
+  account.listSessions,
+  account.endOtherSessions,
   account.listTokens,
   account.issueToken,
   account.revokeToken,

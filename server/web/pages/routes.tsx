@@ -18,6 +18,8 @@ export const pageRoutes: readonly PageRoute[] = [
   { address: 'tasks', page: page(() => import('./task-list/page.tsx')) },
   { address: 'newTask', page: page(() => import('./new-task/page.tsx')) },
   { address: 'task', page: page(() => import('./task/page.tsx')) },
+  { address: 'welcome', page: page(() => import('./welcome/page.tsx')) },
+  { address: 'account', page: page(() => import('./account/page.tsx')) },
 ];
 
 export const hasPage = (name: AddressName): boolean => pageRoutes.some(({ address }) => address === name);

@@ -4,6 +4,7 @@ import { Redirect } from 'wouter';
 import { refusalCode } from '../../data/api.ts';
 import { useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
+import { isAllSaid, saidOf } from '../../data/refusals.ts';
 import { setUp, useSession } from '../../data/session.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
@@ -13,6 +14,7 @@ import { Entrance } from '../../shell/entrance.tsx';
 import { addressOf } from '../addresses.ts';
 
 const nothing = { code: '', region: '', displayName: '', name: '', password: '' };
+const pointers = Object.keys(nothing).map((key) => `/${key}`);
 
 export function Page() {
   const t = useT();
@@ -54,9 +56,15 @@ function SetUpForm() {
   const [form, setForm] = useState(nothing);
   const [failure, setFailure] = useState<unknown>();
   const [isPending, setPending] = useState(false);
+  const isCodeWrong = refusalCode(failure) === 'wrong-code';
+  const said = (key: keyof typeof nothing) => {
+    const message = saidOf(failure, `/${key}`);
+    return message && t(message);
+  };
   const field = (key: keyof typeof nothing) => ({
     name: key,
     value: form[key],
+    error: said(key),
     onChange: (value: string) => setForm((now) => ({ ...now, [key]: value })),
   });
   const send = async (event: FormEvent) => {
@@ -71,7 +79,6 @@ function SetUpForm() {
       setPending(false);
     }
   };
-  const isCodeWrong = refusalCode(failure) === 'wrong-code';
   return (
     <form onSubmit={(event) => void send(event)} noValidate>
       <TextField
@@ -81,7 +88,7 @@ function SetUpForm() {
           zh: '五组，每组四位，可连横线一起粘贴',
           en: 'five groups of four; dashes may be pasted along',
         })}
-        error={isCodeWrong ? <Told error={failure} /> : undefined}
+        error={isCodeWrong ? <Told error={failure} /> : said('code')}
         autoFocus
       />
       <div className="pair">
@@ -105,7 +112,9 @@ function SetUpForm() {
           autoComplete="new-password"
         />
       </div>
-      {failure !== undefined && !isCodeWrong ? <Failed error={failure} /> : null}
+      {failure !== undefined && !isCodeWrong && !isAllSaid(failure, pointers) ? (
+        <Failed error={failure} />
+      ) : null}
       <Button look="primary" type="submit" isPending={isPending} className="wide">
         {t({ zh: '设立并进入', en: 'Create and go on' })}
       </Button>
