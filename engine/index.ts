@@ -81,6 +81,7 @@ export {
 export {
   calculation,
   changeOf,
+  derivationOf,
   explain,
   type Language,
   type LossGroup,

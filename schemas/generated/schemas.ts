@@ -5806,6 +5806,128 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "sentences",
           "bands"
         ]
+      },
+      "listedLine": {
+        "title": "一行",
+        "description": "目录里的一行：怎样计分，在第几级。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "标识",
+            "description": "指标的标识。",
+            "type": "string"
+          },
+          "shape": {
+            "title": "形状",
+            "description": "组、自设、固定。",
+            "$ref": "../words.schema.json#/$defs/lineShape"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "最多可得的分。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "sentence": {
+            "title": "怎样计分",
+            "description": "一句话。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "bands": {
+            "title": "各档",
+            "description": "有档、有表、有条目的，逐条写出。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/lineBand"
+            }
+          },
+          "metric": {
+            "title": "指标值",
+            "description": "看的是什么，以名称写的算式。",
+            "type": "string"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "条文所出的文件。",
+            "$ref": "#/$defs/lineSource"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          },
+          "curve": {
+            "title": "曲线",
+            "description": "得分曲线；不由一个数决定的省略。",
+            "$ref": "#/$defs/lineCurve"
+          },
+          "targets": {
+            "title": "各类目标",
+            "description": "自设指标按目标值的写法分类。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/targetDocument"
+            }
+          },
+          "depth": {
+            "title": "级次",
+            "description": "从 1 数起。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "parent": {
+            "title": "上级",
+            "description": "上级指标的标识；一级指标没有。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line",
+          "name",
+          "shape",
+          "bands",
+          "targets",
+          "depth"
+        ]
+      },
+      "lineList": {
+        "title": "各行",
+        "description": "一版的各行，按表上的顺序。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各行",
+            "description": "各行。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/listedLine"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
       }
     }
   },
@@ -10125,6 +10247,36 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "items": {
               "$ref": "../diagnostic.schema.json"
             }
+          },
+          "lines": {
+            "title": "各行的来历",
+            "description": "汇总表的各行怎样得来，按得分明细的顺序。",
+            "type": "array",
+            "items": {
+              "title": "一行的来历",
+              "description": "一行怎样得来。",
+              "type": "object",
+              "properties": {
+                "line": {
+                  "title": "标识",
+                  "description": "指标或自设指标的标识。",
+                  "type": "string"
+                },
+                "sentences": {
+                  "title": "来历",
+                  "description": "一步一句。",
+                  "type": "array",
+                  "items": {
+                    "$ref": "../common.schema.json#/$defs/bilingual"
+                  }
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "line",
+                "sentences"
+              ]
+            }
           }
         },
         "additionalProperties": false,
@@ -10132,7 +10284,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "submission",
           "forms",
           "evaluation",
-          "diagnostics"
+          "diagnostics",
+          "lines"
         ]
       },
       "severityCounts": {
@@ -14156,6 +14309,8 @@ export const platformDocuments: Record<string, string> = {
   "lineStanding": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineStanding",
   "nextStep": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/nextStep",
   "lineExplanation": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineExplanation",
+  "listedLine": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/listedLine",
+  "lineList": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineList",
   "job": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/job",
   "jobPage": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobPage",
   "jobResult": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult",

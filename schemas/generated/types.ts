@@ -317,6 +317,8 @@ export interface Schemas {
   lineStanding: LineStanding;
   nextStep: NextStep;
   lineExplanation: LineExplanation;
+  listedLine: ListedLine;
+  lineList: LineList;
   job: Job;
   jobPage: JobPage;
   jobResult: JobResult;
@@ -3667,6 +3669,69 @@ export interface LineExplanation {
   inferred?: boolean;
 }
 /**
+ * 一行：目录里的一行：怎样计分，在第几级。
+ */
+export interface ListedLine {
+  /**
+   * 标识：指标的标识。
+   */
+  line: string;
+  shape: LineShape;
+  /**
+   * 分值：最多可得的分。
+   */
+  weight?: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  method?: Bilingual;
+  sentence?: Bilingual;
+  /**
+   * 各档：有档、有表、有条目的，逐条写出。
+   */
+  bands: LineBand[];
+  /**
+   * 指标值：看的是什么，以名称写的算式。
+   */
+  metric?: string;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  source?: LineSource;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+  curve?: LineCurve;
+  /**
+   * 各类目标：自设指标按目标值的写法分类。
+   */
+  targets: TargetDocument[];
+  /**
+   * 级次：从 1 数起。
+   */
+  depth: number;
+  /**
+   * 上级：上级指标的标识；一级指标没有。
+   */
+  parent?: string;
+}
+/**
+ * 各行：一版的各行，按表上的顺序。
+ */
+export interface LineList {
+  /**
+   * 各行：各行。
+   */
+  items: ListedLine[];
+}
+/**
  * 作业：一个长作业的状态。
  */
 export interface Job {
@@ -5972,6 +6037,21 @@ export interface RolledUp {
    * 诊断：汇总时的说明。
    */
   diagnostics: Diagnostic[];
+  /**
+   * 各行的来历：汇总表的各行怎样得来，按得分明细的顺序。
+   *
+   * Items: 一行的来历：一行怎样得来。
+   */
+  lines: {
+    /**
+     * 标识：指标或自设指标的标识。
+     */
+    line: string;
+    /**
+     * 来历：一步一句。
+     */
+    sentences: Bilingual[];
+  }[];
 }
 /**
  * 日志：一次状态改变。

@@ -18,6 +18,9 @@ export const pageRoutes: readonly PageRoute[] = [
   { address: 'tasks', page: page(() => import('./task-list/page.tsx')) },
   { address: 'newTask', page: page(() => import('./new-task/page.tsx')) },
   { address: 'task', page: page(() => import('./task/page.tsx')) },
+  { address: 'overview', page: page(() => import('./overview/page.tsx')) },
+  { address: 'ranking', page: page(() => import('./ranking/page.tsx')) },
+  { address: 'rollUp', page: page(() => import('./roll-up/page.tsx')) },
   { address: 'welcome', page: page(() => import('./welcome/page.tsx')) },
   { address: 'account', page: page(() => import('./account/page.tsx')) },
 ];

@@ -16,3 +16,10 @@ export const CountBar = ({ parts }: { parts: readonly CountPart[] }) => (
       ))}
   </span>
 );
+
+/** How many of all, as a length of the whole. */
+export const ShareBar = ({ kind, count, of }: CountPart & { of: number }) => (
+  <span className="count-bar" aria-hidden="true">
+    <i className={kind} style={{ width: `calc(100% * ${count} / ${of})` }} />
+  </span>
+);
