@@ -24,7 +24,7 @@ export function Distribution({
   to?: (band: Band) => string;
 }) {
   const t = useT();
-  const [width, height] = [560, 220];
+  const [width, height] = [740, 240];
   const box = { left: 16, right: width - 16, top: 44, bottom: height - 24 };
   const shown = drawn(bands);
   const bars = barsOf(shown, box);
