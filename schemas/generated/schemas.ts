@@ -6027,6 +6027,128 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "rows",
           "lost"
         ]
+      },
+      "listedLine": {
+        "title": "一行",
+        "description": "目录里的一行：怎样计分，在第几级。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "标识",
+            "description": "指标的标识。",
+            "type": "string"
+          },
+          "shape": {
+            "title": "形状",
+            "description": "组、自设、固定。",
+            "$ref": "../words.schema.json#/$defs/lineShape"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "最多可得的分。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "sentence": {
+            "title": "怎样计分",
+            "description": "一句话。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "bands": {
+            "title": "各档",
+            "description": "有档、有表、有条目的，逐条写出。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/lineBand"
+            }
+          },
+          "metric": {
+            "title": "指标值",
+            "description": "看的是什么，以名称写的算式。",
+            "type": "string"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "条文所出的文件。",
+            "$ref": "#/$defs/lineSource"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          },
+          "curve": {
+            "title": "曲线",
+            "description": "得分曲线；不由一个数决定的省略。",
+            "$ref": "#/$defs/lineCurve"
+          },
+          "targets": {
+            "title": "各类目标",
+            "description": "自设指标按目标值的写法分类。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/targetDocument"
+            }
+          },
+          "depth": {
+            "title": "级次",
+            "description": "从 1 数起。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "parent": {
+            "title": "上级",
+            "description": "上级指标的标识；一级指标没有。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line",
+          "name",
+          "shape",
+          "bands",
+          "targets",
+          "depth"
+        ]
+      },
+      "lineList": {
+        "title": "各行",
+        "description": "一版的各行，按表上的顺序。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各行",
+            "description": "各行。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/listedLine"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
       }
     }
   },
@@ -9955,6 +10077,144 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "createdAt"
         ]
       },
+      "listedTask": {
+        "title": "任务",
+        "description": "目录里的一项任务：任务本身与报了多少。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "title": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "issuer": {
+            "title": "布置单位",
+            "description": "谁布置的。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "subject": {
+            "title": "申报对象",
+            "description": "project 项目、department 部门整体。",
+            "enum": [
+              "project",
+              "department"
+            ]
+          },
+          "due": {
+            "title": "截止日期",
+            "description": "含当日。",
+            "type": "string"
+          },
+          "note": {
+            "title": "要求",
+            "description": "要求。",
+            "type": "string"
+          },
+          "state": {
+            "title": "状态",
+            "description": "open 进行中、closed 已结束。",
+            "enum": [
+              "open",
+              "closed"
+            ]
+          },
+          "version": {
+            "title": "版本",
+            "description": "每改一次加一；与 ETag 相同。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "createdAt": {
+            "title": "布置时间",
+            "description": "布置时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
+          },
+          "counts": {
+            "title": "进度",
+            "description": "报了多少；无权查看进度时没有此项。",
+            "$ref": "#/$defs/taskCounts"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "title",
+          "issuer",
+          "rulebook",
+          "edition",
+          "year",
+          "subject",
+          "due",
+          "state",
+          "version",
+          "createdAt"
+        ]
+      },
+      "taskCounts": {
+        "title": "任务进度",
+        "description": "一项任务报了多少。",
+        "type": "object",
+        "properties": {
+          "asked": {
+            "title": "布置",
+            "description": "要报的单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "filed": {
+            "title": "已报",
+            "description": "报过的单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "late": {
+            "title": "逾期",
+            "description": "逾期未报，或逾期才报的单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "missing": {
+            "title": "未报",
+            "description": "还没有报过的单位数。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "asked",
+          "filed",
+          "missing",
+          "late"
+        ]
+      },
       "taskPage": {
         "title": "任务目录",
         "description": "一页任务。",
@@ -9965,7 +10225,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "本页各项。",
             "type": "array",
             "items": {
-              "$ref": "#/$defs/task"
+              "$ref": "#/$defs/listedTask"
             }
           },
           "next": {
@@ -10581,6 +10841,36 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "items": {
               "$ref": "../diagnostic.schema.json"
             }
+          },
+          "lines": {
+            "title": "各行的来历",
+            "description": "汇总表的各行怎样得来，按得分明细的顺序。",
+            "type": "array",
+            "items": {
+              "title": "一行的来历",
+              "description": "一行怎样得来。",
+              "type": "object",
+              "properties": {
+                "line": {
+                  "title": "标识",
+                  "description": "指标或自设指标的标识。",
+                  "type": "string"
+                },
+                "sentences": {
+                  "title": "来历",
+                  "description": "一步一句。",
+                  "type": "array",
+                  "items": {
+                    "$ref": "../common.schema.json#/$defs/bilingual"
+                  }
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "line",
+                "sentences"
+              ]
+            }
           }
         },
         "additionalProperties": false,
@@ -10588,7 +10878,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "submission",
           "forms",
           "evaluation",
-          "diagnostics"
+          "diagnostics",
+          "lines"
         ]
       },
       "severityCounts": {
@@ -15151,6 +15442,8 @@ export const platformDocuments: Record<string, string> = {
   "earlierValue": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierValue",
   "earlierRow": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierRow",
   "earlierForm": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierForm",
+  "listedLine": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/listedLine",
+  "lineList": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineList",
   "job": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/job",
   "jobPage": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobPage",
   "jobResult": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult",
@@ -15226,6 +15519,8 @@ export const platformDocuments: Record<string, string> = {
   "differenceSums": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/differenceSums",
   "filingComparison": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filingComparison",
   "task": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/task",
+  "listedTask": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/listedTask",
+  "taskCounts": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskCounts",
   "taskPage": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskPage",
   "newTask": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newTask",
   "taskChange": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskChange",

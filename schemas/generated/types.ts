@@ -325,6 +325,8 @@ export interface Schemas {
   earlierValue: EarlierValue;
   earlierRow: EarlierRow;
   earlierForm: EarlierForm;
+  listedLine: ListedLine;
+  lineList: LineList;
   job: Job;
   jobPage: JobPage;
   jobResult: JobResult;
@@ -400,6 +402,8 @@ export interface Schemas {
   differenceSums: DifferenceSums;
   filingComparison: FilingComparison;
   task: Task;
+  listedTask: ListedTask;
+  taskCounts: TaskCounts;
   taskPage: TaskPage;
   newTask: NewTask;
   taskChange: TaskChange;
@@ -3847,6 +3851,69 @@ export interface EarlierForm {
   lost: string[];
 }
 /**
+ * 一行：目录里的一行：怎样计分，在第几级。
+ */
+export interface ListedLine {
+  /**
+   * 标识：指标的标识。
+   */
+  line: string;
+  shape: LineShape;
+  /**
+   * 分值：最多可得的分。
+   */
+  weight?: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  method?: Bilingual;
+  sentence?: Bilingual;
+  /**
+   * 各档：有档、有表、有条目的，逐条写出。
+   */
+  bands: LineBand[];
+  /**
+   * 指标值：看的是什么，以名称写的算式。
+   */
+  metric?: string;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  source?: LineSource;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+  curve?: LineCurve;
+  /**
+   * 各类目标：自设指标按目标值的写法分类。
+   */
+  targets: TargetDocument[];
+  /**
+   * 级次：从 1 数起。
+   */
+  depth: number;
+  /**
+   * 上级：上级指标的标识；一级指标没有。
+   */
+  parent?: string;
+}
+/**
+ * 各行：一版的各行，按表上的顺序。
+ */
+export interface LineList {
+  /**
+   * 各行：各行。
+   */
+  items: ListedLine[];
+}
+/**
  * 作业：一个长作业的状态。
  */
 export interface Job {
@@ -5970,13 +6037,89 @@ export interface Excuse {
   answeredBy?: PersonReference;
 }
 /**
+ * 任务：目录里的一项任务：任务本身与报了多少。
+ */
+export interface ListedTask {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 名称：名称。
+   */
+  title: string;
+  issuer: UnitReference;
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 年度：年度。
+   */
+  year: string;
+  /**
+   * 申报对象：project 项目、department 部门整体。
+   */
+  subject: 'project' | 'department';
+  /**
+   * 截止日期：含当日。
+   */
+  due: string;
+  /**
+   * 要求：要求。
+   */
+  note?: string;
+  /**
+   * 状态：open 进行中、closed 已结束。
+   */
+  state: 'open' | 'closed';
+  /**
+   * 版本：每改一次加一；与 ETag 相同。
+   */
+  version: number;
+  /**
+   * 布置时间：布置时间，UTC，ISO 8601。
+   */
+  createdAt: string;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
+  counts?: TaskCounts;
+}
+/**
+ * 任务进度：一项任务报了多少。
+ */
+export interface TaskCounts {
+  /**
+   * 布置：要报的单位数。
+   */
+  asked: number;
+  /**
+   * 已报：报过的单位数。
+   */
+  filed: number;
+  /**
+   * 逾期：逾期未报，或逾期才报的单位数。
+   */
+  late: number;
+  /**
+   * 未报：还没有报过的单位数。
+   */
+  missing: number;
+}
+/**
  * 任务目录：一页任务。
  */
 export interface TaskPage {
   /**
    * 各项：本页各项。
    */
-  items: Task[];
+  items: ListedTask[];
   /**
    * 下一页：取下一页时带上的游标；没有下一页时没有此项。
    */
@@ -6265,6 +6408,21 @@ export interface RolledUp {
    * 诊断：汇总时的说明。
    */
   diagnostics: Diagnostic[];
+  /**
+   * 各行的来历：汇总表的各行怎样得来，按得分明细的顺序。
+   *
+   * Items: 一行的来历：一行怎样得来。
+   */
+  lines: {
+    /**
+     * 标识：指标或自设指标的标识。
+     */
+    line: string;
+    /**
+     * 来历：一步一句。
+     */
+    sentences: Bilingual[];
+  }[];
 }
 /**
  * 成批通过：要通过的自评表。

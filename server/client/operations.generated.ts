@@ -34,6 +34,7 @@ import type {
   JobResult,
   LineDocument,
   LineExplanation,
+  LineList,
   LoadedSample,
   LogPage,
   LogVerification,
@@ -588,6 +589,14 @@ export interface Operations {
     body: undefined;
     answer: JobPage;
   };
+  /** 一版的各行怎样计分 · How the lines of an edition are scored */
+  listLines: {
+    path: { rulebook: string | number; edition: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: LineList;
+  };
   /** 日志 · Read the log */
   listLog: {
     path: undefined;
@@ -926,6 +935,7 @@ export const operations = {
   listDrafts: { method: 'GET', path: '/api/drafts' },
   listFilings: { method: 'GET', path: '/api/submissions/{submission}/filings' },
   listJobs: { method: 'GET', path: '/api/jobs' },
+  listLines: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/lines' },
   listLog: { method: 'GET', path: '/api/log' },
   listPeople: { method: 'GET', path: '/api/people' },
   listReviewers: { method: 'GET', path: '/api/reviews/reviewers' },

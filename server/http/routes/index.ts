@@ -16,6 +16,7 @@ import * as pasted from './pasted.ts';
 import * as people from './people.ts';
 import * as queue from './queue.ts';
 import * as reviews from './reviews.ts';
+import * as rulebookLines from './rulebook-lines.ts';
 import * as rulebooks from './rulebooks.ts';
 import * as sample from './sample.ts';
 import * as session from './session.ts';
@@ -59,6 +60,7 @@ export const routes: readonly AnyRoute[] = [
   rulebooks.content,
   rulebooks.form,
   rulebooks.line,
+  rulebookLines.list,
   rulebooks.source,
   rulebooks.check,
   editions.state,

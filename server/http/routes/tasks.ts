@@ -5,6 +5,7 @@ import { coverage } from '../../people/units.ts';
 import { fileablePlan } from '../../rulebooks/fileable.ts';
 import { isoTime } from '../../store/clock.ts';
 import { addTask, changeTask, unitsToAsk } from '../../tasks/changes.ts';
+import { countsOf, type TaskCounts } from '../../tasks/counts.ts';
 import { checkDue } from '../../tasks/due.ts';
 import { ownPartsOf } from '../../tasks/own.ts';
 import { progressOf } from '../../tasks/progress.ts';
@@ -57,8 +58,8 @@ export const list = route({
   right: 'read-tasks',
   summary: { zh: '任务目录', en: 'List the tasks' },
   description: {
-    zh: '填报单位看到布置给自己的；其余的人看到本级及以下布置的。',
-    en: 'A unit sees those that ask it to file; others those issued at their node or below.',
+    zh: '填报单位看到布置给自己的；其余的人看到本级及以下布置的，并附报了多少。',
+    en: 'A unit sees those that ask it to file; others those issued at their node or below, with how many have filed.',
   },
   parameters: [
     choiceParameter('state', states, { zh: '状态。', en: 'The state.' }),
@@ -82,12 +83,18 @@ export const list = route({
       limit: paging.limit + 1,
     });
     const own = exact ? await ownPartsOf(store.db, person.unitId) : new Map();
+    const counts = reachOf(person, 'read-progress')
+      ? await countsOf(store.db, rows, isoTime(store.clock))
+      : new Map<string, TaskCounts>();
     return c.json(
       pageOf(
         rows,
         paging,
         ({ id }) => id,
-        (task) => ({ ...shownTask(task), ...own.get(task.id) }),
+        (row) => {
+          const counted = counts.get(row.id);
+          return { ...shownTask(row), ...own.get(row.id), ...(counted ? { counts: counted } : {}) };
+        },
       ),
     );
   },
