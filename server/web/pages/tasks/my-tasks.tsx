@@ -5,6 +5,7 @@ import type { SubmissionSummary, Task } from '../../../../schemas/generated/type
 import { ask } from '../../data/api.ts';
 import { useT } from '../../data/language.ts';
 import { changed, useApi } from '../../data/queries.ts';
+import { useRulebookTitle } from '../../data/rulebooks.ts';
 import { useSignedIn } from '../../data/session.ts';
 import { dayOf } from '../../data/times.ts';
 import { word } from '../../data/words.ts';
@@ -67,6 +68,7 @@ function All({ tasks, forms }: { tasks: readonly Task[]; forms: readonly Submiss
 
 function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSummary[] }) {
   const t = useT();
+  const titleOf = useRulebookTitle();
   const due = dayOf(task.due);
   const isOpen = task.state === 'open';
   const mayBegin = isOpen && (task.subject === 'project' || forms.length === 0);
@@ -85,7 +87,7 @@ function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSumma
             en: `${task.issuer.name} · ${task.year} · `,
           })}
           {t(word('subject', task.subject))}　{t({ zh: '按 ', en: 'by ' })}
-          {task.rulebook} {task.edition}
+          {titleOf(task)}
         </p>
         {task.note ? <p className="s13">{task.note}</p> : null}
       </div>
