@@ -17,6 +17,7 @@ export const pageRoutes: readonly PageRoute[] = [
   { address: 'setUp', page: page(() => import('./set-up/page.tsx')), isOpen: true },
   { address: 'tasks', page: page(() => import('./tasks/page.tsx')) },
   { address: 'form', page: page(() => import('./form/page.tsx')) },
+  { address: 'filings', page: page(() => import('./filings/page.tsx')) },
   { address: 'account', page: page(() => import('./account/page.tsx')) },
 ];
 

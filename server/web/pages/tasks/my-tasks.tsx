@@ -6,7 +6,7 @@ import { ask } from '../../data/api.ts';
 import { useT } from '../../data/language.ts';
 import { changed, useApi } from '../../data/queries.ts';
 import { useSignedIn } from '../../data/session.ts';
-import { dayOf } from '../../data/times.ts';
+import { dayOf, localDay } from '../../data/times.ts';
 import { word } from '../../data/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
@@ -67,6 +67,8 @@ function All({ tasks, forms }: { tasks: readonly Task[]; forms: readonly Submiss
 
 function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSummary[] }) {
   const t = useT();
+  const editions = useApi('listRulebooks', {});
+  const edition = editions.data?.rulebooks.find(isOf(task))?.title ?? `${task.rulebook} ${task.edition}`;
   const due = dayOf(task.due);
   const isOpen = task.state === 'open';
   const mayBegin = isOpen && (task.subject === 'project' || forms.length === 0);
@@ -76,6 +78,9 @@ function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSumma
         <h2>{task.title}</h2>
         {isOpen ? null : <span className="tag">{t(word('taskState', task.state))}</span>}
         <span className="grow" />
+        {isOpen && isPast(task.due) ? (
+          <span className="tag warn">{t({ zh: '已过截止日', en: 'past due' })}</span>
+        ) : null}
         <span className="s13">{t({ zh: `截止 ${due.zh}`, en: `due ${due.en}` })}</span>
       </div>
       <div className="bd">
@@ -84,8 +89,7 @@ function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSumma
             zh: `${task.issuer.name} 布置　${task.year} 年度　`,
             en: `${task.issuer.name} · ${task.year} · `,
           })}
-          {t(word('subject', task.subject))}　{t({ zh: '按 ', en: 'by ' })}
-          {task.rulebook} {task.edition}
+          {t(word('subject', task.subject))}　{t({ zh: `按《${edition}》`, en: `by ${edition}` })}
         </p>
         {task.note ? <p className="s13">{task.note}</p> : null}
       </div>
@@ -94,6 +98,15 @@ function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSumma
     </section>
   );
 }
+
+/** Whether a day, as 2026-11-20, is before today. */
+const isPast = (day: string): boolean => day < localDay(new Date());
+
+/** Whether an edition is the one a task asks for. */
+const isOf =
+  ({ rulebook, edition }: Task) =>
+  (one: { rulebook: string; edition: string }): boolean =>
+    one.rulebook === rulebook && one.edition === edition;
 
 function Forms({ forms }: { forms: readonly SubmissionSummary[] }) {
   if (forms.length === 0) return null;
