@@ -141,6 +141,8 @@ export type ProblemCode = keyof typeof problems;
 
 /** What a problem says beyond its code. */
 export interface ProblemDetails extends RefusalDetails {
+  /** What is there now, where somebody else has changed it. */
+  current?: Problem['current'];
   headers?: Readonly<Record<string, string>>;
 }
 
@@ -150,7 +152,7 @@ export class Refusal extends Refused<ProblemCode, ProblemDetails> {}
 /** The problem as data. */
 export function problemOf(
   code: ProblemCode,
-  { detail, diagnostics }: ProblemDetails,
+  { detail, diagnostics, current }: ProblemDetails,
   language: Language,
   instance: string,
 ): Problem {
@@ -163,6 +165,7 @@ export function problemOf(
     instance,
     code,
     ...(diagnostics ? { diagnostics: [...diagnostics] } : {}),
+    ...(current ? { current } : {}),
   };
 }
 

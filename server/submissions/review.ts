@@ -1,7 +1,7 @@
 /** What a reviewer makes of a filing: their own points and reasons line by line, then that it is returned or accepted. */
 import type { Selectable } from 'kysely';
 import { type Evaluation, Exact } from '../../engine/index.ts';
-import type { Review, ReviewRow as ReviewedLine } from '../../schemas/generated/types.ts';
+import type { EarlierRemark, Review, ReviewRow as ReviewedLine } from '../../schemas/generated/types.ts';
 import { nodesOf } from '../cases/filed.ts';
 import { namesOf } from '../people/person.ts';
 import { Refused } from '../refusal.ts';
@@ -38,6 +38,41 @@ export async function shownReview(db: Database, review: StoredReview): Promise<R
     ...(review.total === null ? {} : { total: review.total }),
     updatedAt: review.updatedAt,
   };
+}
+
+/** What the decided reviews of earlier filings said of each line, the first filing first. */
+export async function earlierRemarks(
+  db: Database,
+  submissionId: string,
+  before: number,
+): Promise<Map<string, EarlierRemark[]>> {
+  const reviews = await db
+    .selectFrom('reviews')
+    .selectAll()
+    .where('submissionId', '=', submissionId)
+    .where('filing', '<', before)
+    .where('state', '!=', 'open')
+    .orderBy('filing')
+    .execute();
+  const names = await namesOf(
+    db,
+    reviews.map(({ reviewerId }) => reviewerId),
+  );
+  const remarks = new Map<string, EarlierRemark[]>();
+  for (const review of reviews)
+    for (const { line, points, reason } of linesOfReview(review)) {
+      const reviewer = names.get(review.reviewerId ?? '');
+      const remark: EarlierRemark = {
+        number: review.filing,
+        outcome: review.state === 'accepted' ? 'accepted' : 'returned',
+        ...(points === undefined ? {} : { points }),
+        ...(reason === undefined ? {} : { reason }),
+        ...(reviewer ? { reviewer } : {}),
+        at: review.updatedAt,
+      };
+      remarks.set(line, [...(remarks.get(line) ?? []), remark]);
+    }
+  return remarks;
 }
 
 /** The recomputed total, and for each line with own points the difference these make. */

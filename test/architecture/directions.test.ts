@@ -86,6 +86,7 @@ const rooms: { [room: string]: readonly string[] } = {
     'engine/methods',
     'engine/compile',
   ],
+  'engine/carry': ['engine/compile', 'engine/edits'],
   'engine/compare': [
     ...[
       'engine/edits',

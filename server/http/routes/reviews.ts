@@ -21,8 +21,8 @@ import { findEdition, planOf } from '../editions.ts';
 import { Refusal } from '../problems.ts';
 import { type Request, route } from '../route.ts';
 import type { Example, Services } from '../services.ts';
-import { checkVersion, versionTag } from '../versions.ts';
-import { unchanged } from './submissions.ts';
+import { checkSeen, unchanged } from '../unchanged.ts';
+import { versionTag } from '../versions.ts';
 
 /** The first line of a form that has points of its own. */
 const lineOf = ({ evaluation }: Example) => {
@@ -55,7 +55,7 @@ async function review(
   decide: (known: StoredReview | undefined) => Decision,
 ): Promise<Response> {
   const { store } = services;
-  checkVersion(version, of.version);
+  await checkSeen(store.db, version, of);
   checkFiled(of);
   const evaluation = evaluationOf(await filingUnderReview(services, of, rows));
   const after = await store.write(personId, async (write) => {

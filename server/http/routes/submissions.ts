@@ -6,16 +6,16 @@ import { addSubmission, checkWithUnit, removeSubmission, saveForm } from '../../
 import { type ScoredSubmission, scoreForm } from '../../submissions/form.ts';
 import { placed } from '../../submissions/placed.ts';
 import { previewOf } from '../../submissions/preview.ts';
-import { findSubmission, type StoredSubmission, shownRecord } from '../../submissions/record.ts';
+import { type StoredSubmission, shownRecord } from '../../submissions/record.ts';
 import { checkTask } from '../../tasks/check.ts';
 import { choiceOf, choiceParameter, submissionAsked, submissionParameter } from '../asked.ts';
 import { findEdition, planOf } from '../editions.ts';
 import { encodedJson } from '../encoded.ts';
 import { languageOf } from '../language.ts';
-import { Refusal } from '../problems.ts';
 import { type Parameter, route } from '../route.ts';
 import type { Example, Services } from '../services.ts';
-import { checkVersion, versionTag } from '../versions.ts';
+import { unchanged } from '../unchanged.ts';
+import { versionTag } from '../versions.ts';
 import { insideOf } from './queue.ts';
 
 /** What a unit fills in, without what the record says already. */
@@ -202,15 +202,3 @@ export const preview = route<Schemas['submissionForm'], StoredSubmission>({
     });
   },
 });
-
-/** The submission as it stands inside a write, where it still is what was seen. */
-export async function unchanged(
-  db: Parameters<typeof findSubmission>[0],
-  { id }: Pick<StoredSubmission, 'id'>,
-  version: number,
-): Promise<StoredSubmission> {
-  const found = await findSubmission(db, id);
-  if (!found) throw new Refusal('not-found');
-  checkVersion(version, found.version);
-  return found;
-}

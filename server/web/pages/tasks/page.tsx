@@ -1,2 +1,8 @@
-/** `/tasks`, as a unit sees it: what it is asked to file. */
-export { MyTasks as Page } from './my-tasks.tsx';
+/** `/tasks`: a unit sees what it is asked to file, everyone above it what they asked for. */
+import { useRight } from '../../data/session.ts';
+import { MyTasks } from './my-tasks.tsx';
+import { TaskList } from './task-list.tsx';
+
+export function Page() {
+  return useRight('write-forms') ? <MyTasks /> : <TaskList />;
+}
