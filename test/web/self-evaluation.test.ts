@@ -106,7 +106,7 @@ describe('the filed form of Yunxi, typed by a unit', () => {
     await page.waitForURL('**/forms/*');
     await page.getByRole('heading', { name: /预算配置/ }).waitFor();
     await isSound();
-  });
+  }, 90_000);
 
   test('a half-typed number marks its own field, and is read back where it was written otherwise', async () => {
     await cell('/inputs/authorizedStaff').fill('6.');
@@ -114,8 +114,8 @@ describe('the filed form of Yunxi, typed by a unit', () => {
     await cell('/inputs/authorizedStaff').fill('6');
     await cell('/inputs/actualStaff').fill('6');
     await expect.poll(() => total().textContent()).toBe('5');
-    await press('同时填写自评得分').catch(() => page.getByLabel('同时填写自评得分').check());
-  }, 30_000);
+    await page.getByLabel('同时填写自评得分').check();
+  }, 90_000);
 
   test('group by group, with the connection cut in the midst of it, comes to 92.5', async () => {
     await page.getByLabel('自评总分').fill('92.5');
@@ -128,7 +128,6 @@ describe('the filed form of Yunxi, typed by a unit', () => {
     await page.getByText('连接已断开', { exact: false }).waitFor();
     await page.getByText('断开前的总分').waitFor();
     await open.context.setOffline(false);
-    await press('立即重连');
     await saved();
     for (let view = 2; view < 6; view++) {
       await page.locator('.next button').click();
@@ -137,7 +136,7 @@ describe('the filed form of Yunxi, typed by a unit', () => {
     await expect.poll(() => total().textContent(), { timeout: 5_000 }).toBe('92.5');
     await page.getByText('优秀', { exact: true }).waitFor();
     await saved();
-  }, 120_000);
+  }, 240_000);
 
   test('a reload keeps what was typed, also what was not saved yet', async () => {
     await page.locator('.next button').click();
@@ -147,7 +146,7 @@ describe('the filed form of Yunxi, typed by a unit', () => {
     expect(await page.getByLabel('预期目标').inputValue()).toBe('事权下放属地管理改革');
     await expect.poll(() => total().textContent()).toBe('92.5');
     await saved();
-  }, 30_000);
+  }, 90_000);
 
   test('a loss opens how it came about, in the words of the rule', async () => {
     await page.getByRole('button', { name: /预算调整率.*−2\.5/ }).click();
@@ -158,7 +157,7 @@ describe('the filed form of Yunxi, typed by a unit', () => {
       '?group=budget-execution&line=budget-adjustment-rate&open=budget-adjustment-rate',
     );
     await isSound();
-  }, 30_000);
+  }, 90_000);
 
   test('a second tab is told of what both changed, and decides cell by cell', async () => {
     const other = await open.context.newPage();
@@ -177,9 +176,10 @@ describe('the filed form of Yunxi, typed by a unit', () => {
     await cell('/inputs/income').fill('90.5');
     await saved();
     await other.close();
-  }, 30_000);
+  }, 90_000);
 
   test('is undone and done again with the keys', async () => {
+    await cell('/inputs/income').press('Tab');
     await cell('/inputs/income').fill('100');
     await cell('/inputs/income').press('Control+z');
     expect(await cell('/inputs/income').inputValue()).toBe('90.5');
@@ -188,7 +188,7 @@ describe('the filed form of Yunxi, typed by a unit', () => {
     await cell('/inputs/income').press('Control+z');
     await expect.poll(() => total().textContent()).toBe('92.5');
     await saved();
-  }, 30_000);
+  }, 90_000);
 
   test('is checked and filed, and gives a receipt', async () => {
     await press('检查并申报');
@@ -199,7 +199,7 @@ describe('the filed form of Yunxi, typed by a unit', () => {
     await receipt.getByText('92.5 / 100').waitFor();
     expect(await receipt.locator('.hash').textContent()).toMatch(/^[0-9a-f]{64}$/);
     await isSound();
-  }, 30_000);
+  }, 90_000);
 
   test('returned, shows the reviewer’s words beside the row, and whether it was changed', async () => {
     const id = /forms\/([^?/]+)/.exec(page.url())![1]!;
@@ -231,7 +231,7 @@ describe('the filed form of Yunxi, typed by a unit', () => {
     await page.getByText('已申报，待复核').waitFor();
     expect(await cell('/inputs/authorizedStaff').getAttribute('readonly')).not.toBeNull();
     await isSound();
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('declared indicators', () => {
@@ -283,7 +283,7 @@ describe('declared indicators', () => {
     await judged.nth(1).fill('10');
     await expect.poll(() => total().textContent(), { timeout: 5_000 }).toBe('92.52');
     await isSound();
-  }, 60_000);
+  }, 120_000);
 
   test('with sixty rows, a key is on the screen at once while scoring runs', async () => {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
@@ -331,5 +331,5 @@ describe('declared indicators', () => {
       `60 rows: a key is on the screen after ${at(0.5)} ms (p95 ${at(0.95)}), the score after ${scored.toFixed(0)} ms`,
     );
     expect(await page.locator('tr[data-row]').count()).toBe(60);
-  }, 60_000);
+  }, 120_000);
 });

@@ -141,7 +141,7 @@ function Bands({ bands, hits }: { bands: LineDocument['bands']; hits: readonly n
 }
 
 /** Where the form stands on the curve. */
-function hereOf({ standing, points }: LineExplanation) {
+function hereOf({ standing }: LineExplanation) {
   if (standing?.y === undefined) return undefined;
-  return { at: standing.x, points: standing.y, text: `${standing.shown} · ${points}` };
+  return { at: standing.x, points: standing.y, text: standing.shown };
 }
