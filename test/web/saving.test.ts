@@ -50,6 +50,24 @@ describe('autosave', () => {
     expect(autosave.state.kind).toBe('saved');
   });
 
+  test('sends one at a time also where several ask at once', async () => {
+    const store = opened();
+    const versions: (string | undefined)[] = [];
+    const save = vi.fn(async (_form: object, etag: string | undefined) => {
+      versions.push(etag);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return saved(`"${versions.length + 1}"`);
+    });
+    const autosave = new Autosave({ store, save, conflicting: vi.fn() });
+    store.type(budget, '2');
+    const asked = [autosave.now()];
+    store.type(budget, '3');
+    asked.push(autosave.now(), autosave.now());
+    await vi.advanceTimersByTimeAsync(200);
+    await Promise.all(asked);
+    expect(versions).toEqual(['"1"', '"2"']);
+  });
+
   test('tries again while the server is not reached, and keeps what was typed', async () => {
     const store = opened();
     const outcomes: SaveOutcome[] = [{ kind: 'offline' }, { kind: 'offline' }, saved('"2"')];
@@ -186,6 +204,24 @@ describe('the journal', () => {
     expect(new Journal(place, 'zhou', '7').read()).toBeUndefined();
     store.saved(store.snapshot(), '"2"');
     expect(journal.read()).toBeUndefined();
+  });
+
+  test('is taken up over what the server has by then', async () => {
+    const place = storage();
+    const store = new FormStore(
+      { inputs: { budget: '1', executed: '1' }, declared: [{ id: 'a', name: '甲' }] },
+      '"1"',
+    );
+    store.type(budget, '2');
+    store.addRows('/declared', 1, [{ id: 'b', name: '乙' }]);
+    new Journal(place, 'limin', '7').keep(store);
+    const kept = new Journal(place, 'limin', '7').read()!;
+    const again = new FormStore(kept.base, kept.etag);
+    again.restore(kept.form);
+    expect([again.form(), again.isDirty, again.canUndo]).toEqual([store.form(), true, false]);
+    const theirs = { inputs: { budget: '3', executed: '4' }, declared: [{ id: 'a', name: '甲' }] };
+    expect(again.merge(theirs, '"2"')).toEqual([{ cell: budget, mine: '2', theirs: '3' }]);
+    expect(again.form()).toEqual({ ...store.form(), inputs: { budget: '2', executed: '4' } });
   });
 
   test('stands what cannot be kept or read', () => {

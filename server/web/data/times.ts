@@ -30,3 +30,7 @@ export function momentOf(at: Date | string, now = new Date()): Bilingual {
   const day = dayOf(at, now);
   return { zh: `${day.zh} ${time}`, en: `${day.en} ${time}` };
 }
+
+/** The day of a time where one is, as 2026-11-20: it sorts as days do. */
+export const localDay = (at: Date): string =>
+  [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');

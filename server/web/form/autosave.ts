@@ -74,7 +74,8 @@ export class Autosave {
   /** Saves at once, as when a field is left or the form is to be filed; resolves when nothing is under way any more. */
   async now(): Promise<void> {
     clearTimeout(this.timer);
-    await this.running;
+    // Whoever waits for the same request goes on one after the other: the first may have begun another.
+    while (this.running) await this.running;
     if (!this.store.isDirty) return;
     this.running = this.send().finally(() => {
       this.running = undefined;

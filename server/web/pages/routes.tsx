@@ -23,6 +23,7 @@ export const pageRoutes: readonly PageRoute[] = [
   { address: 'welcome', page: page(() => import('./welcome/page.tsx')) },
   { address: 'tasks', page: page(() => import('./tasks/page.tsx')) },
   { address: 'form', page: page(() => import('./form/page.tsx')) },
+  { address: 'filings', page: page(() => import('./filings/page.tsx')) },
   { address: 'account', page: page(() => import('./account/page.tsx')) },
   { address: 'queue', page: page(() => import('./queue/page.tsx')) },
 ];

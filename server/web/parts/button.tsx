@@ -48,10 +48,11 @@ export function Button({
   return (
     <Pressable
       className={classes({ look, size, className })}
-      type={type}
+      type={isPending ? 'button' : type}
       isDisabled={isDisabled}
-      isPending={isPending}
-      onPress={onPress}
+      data-pending={isPending || undefined}
+      aria-busy={isPending || undefined}
+      onPress={isPending ? undefined : onPress}
       aria-describedby={describedBy}
       aria-label={label}
       aria-expanded={expanded}

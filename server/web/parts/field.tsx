@@ -12,6 +12,8 @@ export interface FieldProps {
   onChange: (value: string) => void;
   /** Below the field, in a small hand. */
   hint?: ReactNode;
+  /** What is known of the field whatever stands in it; below all else. */
+  note?: ReactNode;
   /** Why what stands there cannot be taken. */
   error?: ReactNode;
   /** Something is owed here; the words are the hint. */
@@ -39,12 +41,13 @@ const whenError = { zh: '错误：', en: 'Error: ' };
 
 /** One line of text with its label above it. */
 export function TextField(props: FieldProps) {
-  const { label, hint, error, unit, isOwed, isNumber } = props;
+  const { label, hint, note, error, unit, isOwed, isNumber } = props;
   const t = useT();
   const id = useId();
   // What is wrong takes the place of the hint.
   const hintId = hint && !error ? `${id}hint` : undefined;
   const errorId = error ? `${id}error` : undefined;
+  const noteId = note ? `${id}note` : undefined;
   return (
     <div className="field">
       <label className="lab" htmlFor={id}>
@@ -52,7 +55,11 @@ export function TextField(props: FieldProps) {
         {unit ? <span className="vh">（{unit}）</span> : null}
       </label>
       <span className={['inp', isNumber ? 'n' : '', error ? 'bad' : isOwed ? 'owed' : ''].join(' ')}>
-        <Input {...props} id={id} describedBy={[errorId, hintId].filter(Boolean).join(' ') || undefined} />
+        <Input
+          {...props}
+          id={id}
+          describedBy={[errorId, hintId, noteId].filter(Boolean).join(' ') || undefined}
+        />
         {unit ? (
           <span className="u" aria-hidden="true">
             {unit}
@@ -68,6 +75,11 @@ export function TextField(props: FieldProps) {
       {hintId ? (
         <span className={`hint ${isOwed ? 'owed' : ''}`} id={hintId}>
           {hint}
+        </span>
+      ) : null}
+      {note ? (
+        <span className="hint" id={noteId}>
+          {note}
         </span>
       ) : null}
     </div>

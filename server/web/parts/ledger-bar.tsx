@@ -1,14 +1,12 @@
 /** Points won, lost and not yet scored, as lengths and as figures. The lengths are the figures as they came. */
 import { useT } from '../data/language.ts';
-import { signed } from './points.tsx';
+import { isSome, signed } from './points.tsx';
 
 interface Ledger {
   won: string;
   lost: string;
   open: string;
 }
-
-const isSome = (text: string): boolean => /[1-9]/.test(text) && !text.startsWith('-');
 
 export function LedgerBar({ won, lost, open, isThin = false }: Ledger & { isThin?: boolean }) {
   const t = useT();

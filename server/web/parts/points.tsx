@@ -1,5 +1,9 @@
 /** Points as the server wrote them, aligned at the decimal point. Nothing is computed: digits are only set in columns. */
 
+/** Whether a figure, as it is written, is more than nothing. */
+export const isSome = (text: string | undefined): boolean =>
+  text !== undefined && /[1-9]/.test(text) && !text.startsWith('-');
+
 /** A minus is a minus, not a hyphen. */
 export const signed = (text: string): string => text.replace(/^-/, '−');
 

@@ -7,7 +7,7 @@ import { useCell } from '../../form/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { signed } from '../../parts/points.tsx';
+import { isSome, signed } from '../../parts/points.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { InputCell, SaidText, useFieldOf } from './cells.tsx';
 import { useFormPage, useSaid } from './context.tsx';
@@ -24,7 +24,12 @@ export const Article = memo(function Article({ line }: { line: FormLine }) {
       <RemarkOf line={line.id} />
       <div className="two">
         <div>
-          <Inputs line={line} ids={line.inputs.filter((id) => layout.inputs.has(id))} />
+          <Inputs
+            line={line}
+            ids={[...line.inputs, ...(layout.beside.get(line.id) ?? [])].filter((id) =>
+              layout.inputs.has(id),
+            )}
+          />
           {line.judgement ? <JudgementCells line={line} /> : null}
           <Claim line={line} />
           {line.declaresNotApplicable ? <NotApplicable line={line} /> : null}
@@ -73,26 +78,27 @@ export function Standing({ id }: { id: string }) {
   const t = useT();
   const { line } = useSaid(id);
   if (!line) return null;
-  if (line.status === 'missing')
-    return (
-      <span className="tag warn">
-        <StateShape shape="empty" label={null} />
-        {t({
-          zh: `缺数据，${line.unscored ?? line.weight} 分未计`,
-          en: `no data: ${line.unscored ?? line.weight} not scored`,
-        })}
-      </span>
-    );
-  if (line.status !== 'scored') return <span className="tag">{t(word('lineStatus', line.status))}</span>;
+  if (line.status !== 'scored' && line.status !== 'missing')
+    return <span className="tag">{t(word('lineStatus', line.status))}</span>;
   return (
-    <span className="res">
-      <b>{t({ zh: `得 ${signed(line.points)}`, en: `won ${signed(line.points)}` })}</b>
-      {line.because ? (
-        <span className="lost">{t({ zh: `失 ${line.lost}`, en: `lost ${line.lost}` })}</span>
-      ) : (
-        <span className="won">{t({ zh: '未失分', en: 'nothing lost' })}</span>
-      )}
-    </span>
+    <>
+      {line.status === 'scored' ? (
+        <span className="res">
+          <b>{t({ zh: `得 ${signed(line.points)}`, en: `won ${signed(line.points)}` })}</b>
+          {isSome(line.lost) ? (
+            <span className="lost">{t({ zh: `失 ${line.lost}`, en: `lost ${line.lost}` })}</span>
+          ) : line.unscored ? null : (
+            <span className="won">{t({ zh: '未失分', en: 'nothing lost' })}</span>
+          )}
+        </span>
+      ) : null}
+      {line.unscored ? (
+        <span className="tag warn">
+          <StateShape shape="empty" label={null} />
+          {t({ zh: `缺数据，${line.unscored} 分未计`, en: `no data: ${line.unscored} not scored` })}
+        </span>
+      ) : null}
+    </>
   );
 }
 
@@ -144,7 +150,7 @@ function Claim({ line }: { line: FormLine }) {
         label={t({ zh: '自评得分', en: 'Points claimed' })}
         unit={t({ zh: '分', en: 'points' })}
         isOwed={isOffered && now?.status === 'missing' && field.value === ''}
-        hint={
+        note={
           isOffered
             ? t({
                 zh: '没有数据的，可以只填自评得分；复核时会提示缺少依据。',
@@ -189,7 +195,7 @@ function Reason({ line }: { line: FormLine }) {
   const field = useFieldOf(`/reasons/${line.id}`);
   const { line: now, said } = useSaid(line.id);
   const owed = said.find(({ kind }) => kind === 'owed');
-  const isLost = now?.status === 'scored' && now.because !== undefined;
+  const isLost = now?.status === 'scored' && isSome(now.lost);
   if (!owed && !isLost && field.value === '') return null;
   return (
     <div className="reason">

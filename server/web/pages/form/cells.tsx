@@ -71,19 +71,18 @@ function TypedCell({ input, cell, read }: { input: FormInput; cell: string; read
       isOwed={lacks && field.value === ''}
       placeholder={input.type === 'date' ? t({ zh: '年月日', en: 'year, month, day' }) : undefined}
       error={error || bad ? <SaidText said={(error ?? bad)!} /> : undefined}
-      hint={<Hint input={input} read={read} />}
+      note={hintOf(input, t, read)}
     />
   );
 }
 
-function Hint({ input, read }: { input: FormInput; read?: Bilingual }): ReactNode {
-  const t = useT();
+function hintOf(input: FormInput, t: (text: Bilingual) => string, read?: Bilingual): ReactNode {
   const blank =
     input.blank === undefined
       ? ''
       : t({ zh: `空着按 ${input.blank} 计`, en: `counted as ${input.blank} if left empty` });
   const parts = [read ? t(read) : '', input.note ?? '', blank].filter(Boolean);
-  return parts.length > 0 ? parts.map((part) => <span key={part}>{part} </span>) : undefined;
+  return parts.length > 0 ? parts.join(' ') : undefined;
 }
 
 function YesNoCell({ input, cell }: { input: FormInput; cell: string }) {
@@ -110,14 +109,13 @@ function YesNoCell({ input, cell }: { input: FormInput; cell: string }) {
           void session.autosave.now();
         }}
       />
-      <span className="hint">
-        <Hint input={input} />
-      </span>
+      <span className="hint">{hintOf(input, t)}</span>
     </div>
   );
 }
 
 function ChoiceCell({ input, cell }: { input: FormInput; cell: string }) {
+  const t = useT();
   const [value, type] = useCell(cell);
   const { isReadOnly } = useFormPage();
   return (
@@ -130,9 +128,7 @@ function ChoiceCell({ input, cell }: { input: FormInput; cell: string }) {
         options={(input.options ?? []).map((option) => ({ id: option, name: option }))}
         onChange={type}
       />
-      <span className="hint">
-        <Hint input={input} />
-      </span>
+      <span className="hint">{hintOf(input, t)}</span>
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function Check({ filed }: { filed: (receipt: Receipt) => void }) {
     ({ kind, severity }) => kind === 'owed' || (kind === 'finding' && severity !== 'info'),
   );
   return (
-    <div className="mid check">
+    <div className="mid checking">
       <div className="gh">
         <h2>{t({ zh: '检查并申报', en: 'Check and file' })}</h2>
       </div>

@@ -1,9 +1,10 @@
 /** Two people in one form: each cell that both changed, with both versions, until somebody decides. */
-import { useT } from '../../data/language.ts';
+import { cellName } from '../../data/cell-names.ts';
+import { useLanguage, useT } from '../../data/language.ts';
+import { useForm } from '../../form/hooks.ts';
 import type { Conflict } from '../../form/merge.ts';
 import { Button } from '../../parts/button.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
-import { useCellName } from './cell-names.ts';
 import { shown } from './cells.tsx';
 import { useFormPage, useSessionState } from './context.tsx';
 
@@ -41,8 +42,9 @@ export function Conflicts() {
 
 function Row({ conflict }: { conflict: Conflict }) {
   const t = useT();
-  const { session } = useFormPage();
-  const nameOf = useCellName();
+  const store = useForm();
+  const language = useLanguage();
+  const { session, description } = useFormPage();
   const version = (whose: 'mine' | 'theirs') => (
     <td>
       <span className="version">{shown(conflict[whose]) || '—'}</span>{' '}
@@ -53,7 +55,7 @@ function Row({ conflict }: { conflict: Conflict }) {
   );
   return (
     <tr>
-      <th scope="row">{nameOf(conflict.cell)}</th>
+      <th scope="row">{cellName(conflict.cell, { description, store, language })}</th>
       {version('mine')}
       {version('theirs')}
     </tr>

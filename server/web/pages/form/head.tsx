@@ -4,7 +4,7 @@ import { useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
 import { dayOf } from '../../data/times.ts';
 import { useForm, useHistory } from '../../form/hooks.ts';
-import { Button } from '../../parts/button.tsx';
+import { Button, LinkButton } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { addressOf } from '../addresses.ts';
@@ -37,6 +37,11 @@ export function Head({ again }: { again: () => void }) {
             <Icon name="print" />
             {t({ zh: '打印', en: 'Print' })}
           </Button>
+          {record.filings > 0 ? (
+            <LinkButton to={addressOf('filings', { submission: record.id })}>
+              {t({ zh: '历次申报', en: 'Filings' })}
+            </LinkButton>
+          ) : null}
           {isReadOnly ? (
             <Button onPress={again}>{t({ zh: '刷新', en: 'Refresh' })}</Button>
           ) : view === 'check' ? null : (

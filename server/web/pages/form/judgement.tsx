@@ -36,7 +36,7 @@ function PointsCell({ line }: { line: FormLine }) {
         unit={t({ zh: '分', en: 'points' })}
         isOwed={now?.status === 'missing' && field.value === ''}
         error={error ? t(error.message) : undefined}
-        hint={[range, now?.chosen ? t(now.chosen) : ''].filter(Boolean).join('；')}
+        note={[range, now?.chosen ? t(now.chosen) : ''].filter(Boolean).join('；')}
       />
       {choices.length > 0 ? (
         <ul className="tiers small soft" aria-label={t({ zh: '各档', en: 'Tiers' })}>

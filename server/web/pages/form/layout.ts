@@ -32,6 +32,8 @@ export interface Layout {
   /** Lines below each line, in their order; those of the first level under ''. */
   below: ReadonlyMap<string, readonly FormLine[]>;
   inputs: ReadonlyMap<string, FormInput>;
+  /** Inputs that are asked for beside those of a line though it is not scored by them. */
+  beside: ReadonlyMap<string, readonly string[]>;
   /** The kinds of declared rows by their id and by their name: a row may name either. */
   kinds: ReadonlyMap<string, FormLine>;
 }
@@ -58,22 +60,41 @@ export function layoutOf(form: FormDescription, subject: Subject): Layout {
   }));
   const inputs = new Map(sections.flatMap((section) => section.inputs.map((input) => [input.id, input])));
   const declared = form.lines.filter(({ table }) => table);
-  const layout = { lines, below, inputs, kinds: kindsOf(declared) };
+  const layout = { lines, below, inputs, kinds: kindsOf(declared), beside: besideOf(sections) };
   return { ...layout, views: viewsOf(form, layout, sections) };
 }
 
+/** A name as it is looked up: forms space their letters out as they like. */
+export const spaceless = (name: string): string => name.replaceAll(/\s/g, '');
+
 const kindsOf = (declared: readonly FormLine[]): Layout['kinds'] =>
   new Map([
-    ...declared.map((line) => [line.name, line] as const),
+    ...declared.map((line) => [spaceless(line.name), line] as const),
     ...declared.map((line) => [line.id, line] as const),
   ]);
+
+/** Where one line alone reads a section, the rest of the section is asked for with it. */
+function besideOf(sections: readonly FormSection[]): Map<string, readonly string[]> {
+  const beside = new Map<string, readonly string[]>();
+  for (const { inputs } of sections) {
+    const [reader, ...others] = new Set(inputs.flatMap((input) => input.lines));
+    if (reader === undefined || others.length > 0) continue;
+    const unread = inputs.filter((input) => input.lines.length === 0).map(({ id }) => id);
+    beside.set(reader, [...(beside.get(reader) ?? []), ...unread]);
+  }
+  return beside;
+}
 
 function viewsOf(form: FormDescription, layout: Omit<Layout, 'views'>, sections: FormSection[]): View[] {
   const heads = headsOf(form, layout.lines);
   const fixed = groupsOf(form, layout.lines);
   const articles = fixed.flatMap((view) => view.articles);
+  const placed = new Set([...layout.beside.values()].flat());
   const loose = sections
-    .map((section) => ({ ...section, inputs: section.inputs.filter((input) => input.lines.length === 0) }))
+    .map((section) => ({
+      ...section,
+      inputs: section.inputs.filter(({ id, lines }) => lines.length === 0 && !placed.has(id)),
+    }))
     .filter((section) => section.inputs.length > 0);
   const texts = { ...empty, id: textsView, texts: form.texts };
   if (heads.length > 0 && articles.length <= fewArticles)
@@ -148,7 +169,8 @@ export function viewOfLine(
 
 /** The view that an input is in. */
 export function viewOfInput(layout: Layout, id: string): string | undefined {
-  const [reader] = layout.inputs.get(id)?.lines ?? [];
+  const home = [...layout.beside].find(([, ids]) => ids.includes(id))?.[0];
+  const [reader = home] = layout.inputs.get(id)?.lines ?? [];
   if (reader !== undefined) return viewOfLine(layout, reader);
   return layout.views.find(({ loose }) => loose.some(({ inputs }) => inputs.some((input) => input.id === id)))
     ?.id;

@@ -36,11 +36,9 @@ export function Opened({
   const { store, record } = session;
   const layout = useMemo(() => layoutOf(description, record.subject), [description, record.subject]);
   const remarks = useMemo(() => (returned ? remarksOf(returned, store) : undefined), [returned, store]);
-  const [withClaims, setWithClaims] = useState(() =>
-    store.cellNames().some((cell) => /\/claimed\b/.test(cell)),
-  );
+  const [withClaims, setWithClaims] = useState(() => hasClaims(store.cellNames(), layout));
   const [receipt, setReceipt] = useState<Receipt>();
-  const ways = useWays(session, layout);
+  const ways = useWays(session, layout, setWithClaims);
   const page: FormPage = useMemo(
     () => ({
       ...{ session, description, layout, remarks, withClaims, setWithClaims },
@@ -84,10 +82,26 @@ export function Opened({
   );
 }
 
+/** Whether the unit wrote down its own points, other than where it may in place of data. */
+const hasClaims = (cells: readonly string[], { lines }: FormPage['layout']): boolean =>
+  cells.some((cell) => {
+    const [, list, part = '', key = ''] = cell.split('/');
+    return list === 'declared'
+      ? key === 'claimed'
+      : list === 'claimed' && !(part === 'points' && lines.get(key)?.claimable);
+  });
+
+/** Cells that are only on the page while the unit writes down its own points. */
+const claimCells: ReadonlySet<string> = new Set(['claimed', 'total', 'grade']);
+
 type Ways = Pick<FormPage, 'view' | 'at' | 'open' | 'show' | 'toggle' | 'go'>;
 
 /** Where one is stands in the address: another view is a step back can undo, what is open is not. */
-function useWays(session: FormSession, layout: FormPage['layout']): Ways {
+function useWays(
+  session: FormSession,
+  layout: FormPage['layout'],
+  showClaims: (isShown: true) => void,
+): Ways {
   const [query, setQuery] = useSearchParams();
   const [target, setTarget] = useState<Target>();
   const first = layout.views[0]?.id ?? '';
@@ -124,11 +138,12 @@ function useWays(session: FormSession, layout: FormPage['layout']): Ways {
       toggle: (line) => go({ at: line, open: now.current.open === line ? undefined : line }),
       go: (place: Place, { open: isOpen } = {}) => {
         const found = targetOf(place, layout, session.store);
+        if (place.cell && claimCells.has(place.cell)) showClaims(true);
         go({ view: found.view, at: found.line, open: isOpen ? found.line : now.current.open });
         setTarget({ ...found });
       },
     }),
-    [view, at, open, go, layout, session],
+    [view, at, open, go, layout, session, showClaims],
   );
 }
 

@@ -2,7 +2,7 @@
 import type { FormStore } from '../../form/store.ts';
 import type { Json } from '../../form/values.ts';
 import { placeOf } from './grid-keys.ts';
-import type { Layout, TableHead } from './layout.ts';
+import { type Layout, spaceless, type TableHead } from './layout.ts';
 import { type Column, headingOf } from './paste.ts';
 import { declared, kindOf, newRowId, rowCell, rowIdOf } from './rows.ts';
 
@@ -47,7 +47,7 @@ export function pasteInto(
       const column = columns[index];
       if (column === undefined) return;
       if (column === 'under') {
-        const named = layout.kinds.get(text)?.id;
+        const named = layout.kinds.get(spaceless(text))?.id;
         if (text !== '' && named === undefined) unknown.push(text);
         kind = named ?? kind;
       } else cells.push({ cell: rowCell(key, column), value: text === '' ? undefined : text });

@@ -5,7 +5,7 @@ import { word } from '../../data/words.ts';
 import { useCell, useForm } from '../../form/hooks.ts';
 import { CellInput } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Points } from '../../parts/points.tsx';
+import { isSome, Points } from '../../parts/points.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { shown, useFieldOf } from './cells.tsx';
 import { useFormPage, useSaid } from './context.tsx';
@@ -151,7 +151,7 @@ function KindCell({ row, head }: { row: string; head: TableHead | undefined }) {
 /** Points: an input where a person judges, else a button that opens how they come about. */
 function PointsCell({ row, id }: { row: string; id: string }) {
   const t = useT();
-  const { toggle, open } = useFormPage();
+  const { toggle, open, description } = useFormPage();
   const { line, said } = useSaid(id);
   const field = useFieldOf(rowCell(row, 'judgement', 'points'));
   const isScored = line?.status === 'scored';
@@ -175,14 +175,16 @@ function PointsCell({ row, id }: { row: string; id: string }) {
             aria-label={t({ zh: `得 ${line.points} 分，看怎样算`, en: `${line.points} points: how` })}
             onClick={() => toggle(id)}
           >
-            <Points value={line.points} decimals={2} />
+            <Points value={line.points} decimals={description.decimals} />
           </button>
         ) : (
           <span className="muted">{line ? t(word('lineStatus', line.status)) : ''}</span>
         )}
       </td>
       <td className="num lost">
-        {line?.because && isScored ? <Points value={`-${line.lost}`} decimals={2} /> : null}
+        {isScored && isSome(line.lost) ? (
+          <Points value={`-${line.lost}`} decimals={description.decimals} />
+        ) : null}
       </td>
     </>
   );
@@ -193,7 +195,7 @@ function Below({ id, isOpen }: { id: string; isOpen: boolean }) {
   const t = useT();
   const { toggle } = useFormPage();
   const { line, said } = useSaid(id);
-  const isLost = line?.status === 'scored' && line.because !== undefined;
+  const isLost = line?.status === 'scored' && isSome(line.lost);
   return (
     <div className="below" id={`said-${id}`}>
       {line?.read?.map(({ name, text }) => (
@@ -227,11 +229,7 @@ function RowDerivation({ row, id }: { row: string; id: string }) {
 function Tools({ row }: { row: string }) {
   const t = useT();
   const store = useForm();
-  const { session } = useFormPage();
-  const remove = () => {
-    store.removeRows(declared, [row]);
-    session.rescore();
-  };
+  const remove = () => store.removeRows(declared, [row]);
   return (
     <button
       type="button"

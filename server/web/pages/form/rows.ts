@@ -1,7 +1,7 @@
 /** Declared rows: what each is called by the server, what it goes under, and new ones. */
 import type { FormLine } from '../../../../schemas/generated/types.ts';
 import type { FormStore } from '../../form/store.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, spaceless } from './layout.ts';
 
 /** The list of declared rows. */
 export const declared = '/declared';
@@ -22,7 +22,7 @@ export const rowWithId = (store: Reader, id: string): string | undefined =>
 
 /** The kind a row goes under; undefined where it names none that there is. */
 export const kindOf = (store: Reader, layout: Layout, key: string): FormLine | undefined =>
-  layout.kinds.get(String(store.value(rowCell(key, 'under')) ?? '').trim());
+  layout.kinds.get(spaceless(String(store.value(rowCell(key, 'under')) ?? '')));
 
 let made = 0;
 

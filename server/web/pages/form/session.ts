@@ -76,7 +76,7 @@ export class FormSession {
 
   private score(form: object, signal: AbortSignal): Promise<Preview> {
     const path = { submission: this.record.id };
-    return ask('previewSubmission', { path, query: {}, body: { form }, signal });
+    return ask('previewSubmission', { path, query: { explain: this.line }, body: { form }, signal });
   }
 
   private take(preview: Preview): void {

@@ -1,14 +1,14 @@
 /** Declared indicators in one table: rows under their groups, added, removed, moved and pasted. */
-import { type ClipboardEvent, type KeyboardEvent, memo, useState, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useT } from '../../data/language.ts';
 import { useForm, useRows } from '../../form/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Points } from '../../parts/points.tsx';
+import { isSome, Points } from '../../parts/points.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { useFormPage, useSaid } from './context.tsx';
 import { gridKey } from './grid-keys.ts';
-import type { TableHead } from './layout.ts';
+import { spaceless, type TableHead } from './layout.ts';
 import { readBlock } from './paste.ts';
 import { type Pasted, pasteInto } from './paste-rows.ts';
 import { PastedStrip } from './pasted-strip.tsx';
@@ -22,13 +22,17 @@ export function DeclaredTable({ heads }: { heads: readonly TableHead[] }) {
   const keys = useRows(declared);
   const [pasted, setPasted] = useState<Pasted>();
   const under = useUnder(keys);
-  const lost = keys.filter((_, index) => !layout.kinds.has(under[index]!.trim()));
-  const paste = (event: ClipboardEvent) => {
-    const block = readBlock(event.clipboardData.getData('text/plain'));
-    if (isReadOnly || !block) return;
-    event.preventDefault();
-    setPasted(pasteInto(store, layout, heads, block, event.target as HTMLElement));
-  };
+  const lost = keys.filter((_, index) => !layout.kinds.has(spaceless(under[index]!)));
+  const paste = useCallback(
+    (text: string | undefined, field: Element): boolean => {
+      const block = readBlock(text ?? '');
+      if (isReadOnly || !block) return false;
+      setPasted(pasteInto(store, layout, heads, block, field));
+      return true;
+    },
+    [store, layout, heads, isReadOnly],
+  );
+  usePasteAnywhere(paste);
   return (
     <section className="card" aria-label={t({ zh: '绩效目标', en: 'Declared indicators' })}>
       <div className="hd">
@@ -49,7 +53,10 @@ export function DeclaredTable({ heads }: { heads: readonly TableHead[] }) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears keys and pastes of the fields in it. */}
       <div
         className="grid-box"
-        onPaste={paste}
+        onPaste={(event) => {
+          const isTaken = paste(event.clipboardData.getData('text/plain'), event.target as Element);
+          if (isTaken) event.preventDefault();
+        }}
         onKeyDown={(event: KeyboardEvent<HTMLElement>) => gridKey(event, store, isReadOnly)}
       >
         <table className={`ft ${withClaims ? 'claims' : ''}`}>
@@ -59,7 +66,7 @@ export function DeclaredTable({ heads }: { heads: readonly TableHead[] }) {
               <Group
                 key={head.head.id}
                 head={head}
-                keys={keys.filter((_, index) => isOf(head, layout.kinds.get(under[index]!.trim())?.id))}
+                keys={keys.filter((_, index) => isOf(head, layout.kinds.get(spaceless(under[index]!))?.id))}
               />
             ))}
             {lost.map((key) => (
@@ -70,6 +77,18 @@ export function DeclaredTable({ heads }: { heads: readonly TableHead[] }) {
       </div>
     </section>
   );
+}
+
+/** A block that is pasted while no field is chosen goes below the rows there are. */
+function usePasteAnywhere(paste: (text: string | undefined, field: Element) => boolean): void {
+  useEffect(() => {
+    const hear = (event: ClipboardEvent) => {
+      if (event.target !== document.body) return;
+      if (paste(event.clipboardData?.getData('text/plain'), document.body)) event.preventDefault();
+    };
+    document.addEventListener('paste', hear);
+    return () => document.removeEventListener('paste', hear);
+  }, [paste]);
 }
 
 const isOf = ({ kinds }: TableHead, kind: string | undefined): boolean => kinds.some(({ id }) => id === kind);
@@ -151,7 +170,7 @@ const Group = memo(
 function GroupHead({ head: { head, kinds }, keys }: { head: TableHead; keys: readonly string[] }) {
   const t = useT();
   const store = useForm();
-  const { layout, isReadOnly, withClaims, session } = useFormPage();
+  const { layout, isReadOnly, withClaims, description } = useFormPage();
   const { line, said } = useSaid(head.id);
   const wrong = said.find(({ place, severity }) => place?.cell === 'weight' && severity === 'error');
   const add = () => {
@@ -163,7 +182,6 @@ function GroupHead({ head: { head, kinds }, keys }: { head: TableHead; keys: rea
     requestAnimationFrame(() =>
       document.querySelector<HTMLElement>(`[data-cell="${rowCell(key!, 'name')}"]`)?.focus(),
     );
-    session.rescore();
   };
   return (
     <tr className="g" data-line={head.id}>
@@ -200,9 +218,13 @@ function GroupHead({ head: { head, kinds }, keys }: { head: TableHead; keys: rea
       </td>
       {withClaims ? <td /> : null}
       <td className="num">
-        {line?.status === 'scored' ? <Points value={line.points} decimals={2} /> : null}
+        {line?.status === 'scored' && keys.length > 0 ? (
+          <Points value={line.points} decimals={description.decimals} />
+        ) : null}
       </td>
-      <td className="num lost">{line?.because ? <Points value={`-${line.lost}`} decimals={2} /> : null}</td>
+      <td className="num lost">
+        {isSome(line?.lost) ? <Points value={`-${line?.lost}`} decimals={description.decimals} /> : null}
+      </td>
       <td colSpan={2} />
     </tr>
   );

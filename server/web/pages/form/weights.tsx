@@ -21,7 +21,7 @@ export function Weights() {
 
 function Weight({ id }: { id: string }) {
   const t = useT();
-  const { layout, go } = useFormPage();
+  const { layout } = useFormPage();
   const { line, said } = useSaid(id);
   const { name, weight } = layout.lines.get(id)!;
   const wrong = said.find(({ place, severity }) => place?.cell === 'weight' && severity === 'error');
@@ -30,14 +30,10 @@ function Weight({ id }: { id: string }) {
       <div className="row between">
         <span>{t({ zh: `${name}分值合计`, en: `${name}: weights` })}</span>
         <span>
+          {wrong ? <StateShape shape="error" /> : null}{' '}
           <b className={wrong ? 'lost' : ''}>{line?.weight ?? '—'}</b> / {weight}
         </span>
       </div>
-      {wrong ? (
-        <button type="button" className="link lost small" onClick={() => go(wrong.place!)}>
-          <StateShape shape="error" /> {t(wrong.message)}
-        </button>
-      ) : null}
     </div>
   );
 }

@@ -17,12 +17,11 @@ export function Work({ view }: { view: View }) {
   return (
     <div className="mid">
       {isOnly ? null : <ViewHead view={view} />}
-      {view.loose.map(({ title, inputs }) => (
-        <Loose key={title ?? ''} title={title} ids={inputs.map(({ id }) => id)} isFirst={isOnly} />
-      ))}
+      {isOnly ? <LooseOf view={view} /> : null}
       {view.articles.map((line) => (
         <Article key={line.id} line={line} />
       ))}
+      {isOnly ? null : <LooseOf view={view} />}
       {view.heads.length > 0 ? <DeclaredTable heads={view.heads} /> : null}
       {view.texts.length > 0 ? <Texts texts={view.texts} /> : null}
       {isOnly || isReadOnly ? null : <NextView view={view} />}
@@ -74,18 +73,17 @@ export function ViewName({ view }: { view: View }) {
   return t(word('lineShape', view.heads.length > 0 ? 'declared' : 'group'));
 }
 
+function LooseOf({ view }: { view: View }) {
+  return view.loose.map(({ title, inputs }) => (
+    <Loose key={title ?? ''} title={title} ids={inputs.map(({ id }) => id)} />
+  ));
+}
+
 /** Inputs that no line is scored by: they are only checked against the others. */
-function Loose({
-  title,
-  ids,
-  isFirst,
-}: {
-  title: string | undefined;
-  ids: readonly string[];
-  isFirst: boolean;
-}) {
+function Loose({ title, ids }: { title: string | undefined; ids: readonly string[] }) {
   const t = useT();
   const { layout } = useFormPage();
+  const isFlow = ids.every((id) => layout.inputs.get(id)?.type === 'choice');
   return (
     <section className="ind loose">
       <div className="ih">
@@ -94,7 +92,7 @@ function Loose({
           {t({ zh: '不计分，供核对', en: 'not scored; checked against the rest' })}
         </span>
       </div>
-      <div className={`ins ${isFirst ? 'four' : 'three'}`}>
+      <div className={`ins ${isFlow ? 'flow' : 'four'}`}>
         {ids.map((id) => (
           <InputCell key={id} input={layout.inputs.get(id)!} />
         ))}

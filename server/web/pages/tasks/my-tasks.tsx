@@ -7,7 +7,7 @@ import { useT } from '../../data/language.ts';
 import { changed, useApi } from '../../data/queries.ts';
 import { useRulebookTitle } from '../../data/rulebooks.ts';
 import { useSignedIn } from '../../data/session.ts';
-import { dayOf } from '../../data/times.ts';
+import { dayOf, localDay } from '../../data/times.ts';
 import { word } from '../../data/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
@@ -78,6 +78,9 @@ function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSumma
         <h2>{task.title}</h2>
         {isOpen ? null : <span className="tag">{t(word('taskState', task.state))}</span>}
         <span className="grow" />
+        {isOpen && isPast(task.due) ? (
+          <span className="tag warn">{t({ zh: '已过截止日', en: 'past due' })}</span>
+        ) : null}
         <span className="s13">{t({ zh: `截止 ${due.zh}`, en: `due ${due.en}` })}</span>
       </div>
       <div className="bd">
@@ -86,8 +89,7 @@ function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSumma
             zh: `${task.issuer.name} 布置　${task.year} 年度　`,
             en: `${task.issuer.name} · ${task.year} · `,
           })}
-          {t(word('subject', task.subject))}　{t({ zh: '按 ', en: 'by ' })}
-          {titleOf(task)}
+          {t(word('subject', task.subject))}　{t({ zh: `按《${titleOf(task)}》`, en: `by ${titleOf(task)}` })}
         </p>
         {task.note ? <p className="s13">{task.note}</p> : null}
       </div>
@@ -96,6 +98,9 @@ function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSumma
     </section>
   );
 }
+
+/** Whether a day, as 2026-11-20, is before today. */
+const isPast = (day: string): boolean => day < localDay(new Date());
 
 function Forms({ forms }: { forms: readonly SubmissionSummary[] }) {
   if (forms.length === 0) return null;
