@@ -8655,6 +8655,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "integer",
             "minimum": 0
           },
+          "place": {
+            "title": "位置",
+            "description": "place 所指的那张表是符合条件的第几张，从 0 数起；不在其中的省略。",
+            "type": "integer",
+            "minimum": 0
+          },
           "facets": {
             "title": "各项张数",
             "description": "各种筛选条件各有几张。",
@@ -9515,6 +9521,21 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "评审得分。",
             "$ref": "../common.schema.json#/$defs/decimal"
           },
+          "target": {
+            "title": "目标值",
+            "description": "单位填的年度指标值，照写；没有则省略。",
+            "type": "string"
+          },
+          "actual": {
+            "title": "完成值",
+            "description": "单位填的实际完成值，照写；没有则省略。",
+            "type": "string"
+          },
+          "unitReason": {
+            "title": "单位说明",
+            "description": "单位写的偏差原因；没有则省略。",
+            "type": "string"
+          },
           "adjustment": {
             "title": "调整",
             "description": "评审 − 复算；没有评审得分的省略。",
@@ -9641,6 +9662,42 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "等次",
             "description": "等次。",
             "type": "string"
+          },
+          "review": {
+            "title": "审核",
+            "description": "对整张表的审核意见；没有审核过的省略。",
+            "type": "object",
+            "properties": {
+              "state": {
+                "title": "状态",
+                "description": "open 审核中、returned 已退回、accepted 已通过。",
+                "enum": [
+                  "open",
+                  "returned",
+                  "accepted"
+                ]
+              },
+              "reviewer": {
+                "title": "审核人",
+                "description": "谁审的。",
+                "$ref": "people.schema.json#/$defs/personReference"
+              },
+              "note": {
+                "title": "总的意见",
+                "description": "总的意见。",
+                "type": "string"
+              },
+              "updatedAt": {
+                "title": "改动时间",
+                "description": "改动时间，UTC，ISO 8601。",
+                "type": "string"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "state",
+              "updatedAt"
+            ]
           },
           "findings": {
             "title": "疑点",

@@ -5139,6 +5139,10 @@ export interface SubmissionPage {
    * 总数：符合条件的共几张，不止本页。
    */
   total: number;
+  /**
+   * 位置：place 所指的那张表是符合条件的第几张，从 0 数起；不在其中的省略。
+   */
+  place?: number;
   facets: QueueFacets;
 }
 /**
@@ -5670,6 +5674,18 @@ export interface ComparisonRow {
   because?: Bilingual;
   difference?: Decimal;
   reviewed?: Decimal;
+  /**
+   * 目标值：单位填的年度指标值，照写；没有则省略。
+   */
+  target?: string;
+  /**
+   * 完成值：单位填的实际完成值，照写；没有则省略。
+   */
+  actual?: string;
+  /**
+   * 单位说明：单位写的偏差原因；没有则省略。
+   */
+  unitReason?: string;
   adjustment?: Decimal;
   /**
    * 理由：审核人的理由。
@@ -5721,6 +5737,24 @@ export interface FilingComparison {
    * 等次：等次。
    */
   grade?: string;
+  /**
+   * 审核：对整张表的审核意见；没有审核过的省略。
+   */
+  review?: {
+    /**
+     * 状态：open 审核中、returned 已退回、accepted 已通过。
+     */
+    state: 'open' | 'returned' | 'accepted';
+    reviewer?: PersonReference;
+    /**
+     * 总的意见：总的意见。
+     */
+    note?: string;
+    /**
+     * 改动时间：改动时间，UTC，ISO 8601。
+     */
+    updatedAt: string;
+  };
   /**
    * 疑点：不属于某一行的疑点。
    */

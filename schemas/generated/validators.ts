@@ -10793,29 +10793,30 @@ let err34={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"
 data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validate870.errors=vErrors,errors===0}
 validate870.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry89=validate879,schema320={title:"自评表\
 目录",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},
-next:{title:"下一页",type:"string"},total:{title:"总数",type:"integer",minimum:0},facets:{title:"各项张数",
-$ref:"#/$defs/queueFacets"}},additionalProperties:!1,required:["items","total","facets"]},schema321={title:"各项\
-张数",type:"object",properties:{state:{title:"状态",type:"array",items:{title:"状态",type:"object",properties:{
-value:{title:"值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"value","count"]}},grade:{title:"等次",type:"array",items:{title:"等次",type:"object",properties:{value:{title:"\
-值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value",
-"count"]}},severity:{title:"轻重",type:"array",items:{title:"轻重",type:"object",properties:{value:{title:"\
-值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value",
-"count"]}},difference:{title:"差",type:"array",items:{title:"差",type:"object",properties:{value:{title:"值",
-type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value","cou\
-nt"]}},assignee:{title:"分给谁",type:"array",items:{title:"一人",type:"object",properties:{value:{title:"\
-值",type:"string"},name:{title:"姓名",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,
-required:["value","count"]}},finding:{title:"疑点",type:"array",items:{title:"一种疑点",type:"object",properties:{
-value:{title:"值",type:"string"},severity:{title:"轻重",$ref:"../words.schema.json#/$defs/severity"},title:{
-title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},count:{title:"张数",type:"integer",minimum:0}},
-additionalProperties:!1,required:["value","severity","count"]}}},additionalProperties:!1,required:["state","gr\
-ade","severity","difference","assignee","finding"]};function validate882(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data===
-"warning"||data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.
-enum},schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate882.errors=vErrors,errors===0}validate882.evaluated={dynamicProps:!1,dynamicItems:!1};function validate884(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate884.
+next:{title:"下一页",type:"string"},total:{title:"总数",type:"integer",minimum:0},place:{title:"位置",type:"\
+integer",minimum:0},facets:{title:"各项张数",$ref:"#/$defs/queueFacets"}},additionalProperties:!1,required:[
+"items","total","facets"]},schema321={title:"各项张数",type:"object",properties:{state:{title:"状态",type:"\
+array",items:{title:"状态",type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",
+type:"integer",minimum:0}},additionalProperties:!1,required:["value","count"]}},grade:{title:"等次",type:"ar\
+ray",items:{title:"等次",type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",type:"\
+integer",minimum:0}},additionalProperties:!1,required:["value","count"]}},severity:{title:"轻重",type:"array",
+items:{title:"轻重",type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",type:"\
+integer",minimum:0}},additionalProperties:!1,required:["value","count"]}},difference:{title:"差",type:"array",
+items:{title:"差",type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",type:"int\
+eger",minimum:0}},additionalProperties:!1,required:["value","count"]}},assignee:{title:"分给谁",type:"array",
+items:{title:"一人",type:"object",properties:{value:{title:"值",type:"string"},name:{title:"姓名",type:"s\
+tring"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value","count"]}},
+finding:{title:"疑点",type:"array",items:{title:"一种疑点",type:"object",properties:{value:{title:"值",
+type:"string"},severity:{title:"轻重",$ref:"../words.schema.json#/$defs/severity"},title:{title:"说明",$ref:"\
+../common.schema.json#/$defs/bilingual"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,
+required:["value","severity","count"]}}},additionalProperties:!1,required:["state","grade","severity","differe\
+nce","assignee","finding"]};function validate882(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate882.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||
+data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.enum},
+schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate882.
+errors=vErrors,errors===0}validate882.evaluated={dynamicProps:!1,dynamicItems:!1};function validate884(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate884.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -11040,8 +11041,8 @@ if(data.total===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"
 total"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.facets===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 facets"},schema:schema320.required,parentSchema:schema320,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}for(let key0 in data)if(!(key0==="items"||key0==="next"||key0==="total"||key0==="facets")){let err3={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+errors++}for(let key0 in data)if(!(key0==="items"||key0==="next"||key0==="total"||key0==="place"||key0==="face\
+ts")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema320,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.items!==
 void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate859(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
@@ -11057,11 +11058,17 @@ integer"},schema:schema320.properties.total.type,parentSchema:schema320.properti
 null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err7={
 instancePath:instancePath+"/total",schemaPath:"#/properties/total/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema320.properties.total,data:data3};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}}data.facets!==void 0&&(validate881(data.facets,{instancePath:instancePath+"/facets",parentData:data,
+push(err7),errors++}}if(data.place!==void 0){let data4=data.place;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(
+data4))){let err8={instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{
+type:"integer"},schema:schema320.properties.place.type,parentSchema:schema320.properties.place,data:data4};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err9={
+instancePath:instancePath+"/place",schemaPath:"#/properties/place/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:0},schema:0,parentSchema:schema320.properties.place,data:data4};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}}data.facets!==void 0&&(validate881(data.facets,{instancePath:instancePath+"/facets",parentData:data,
 parentDataProperty:"facets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate881.errors:vErrors.concat(
-validate881.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema320.type,parentSchema:schema320,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-errors++}return validate879.errors=vErrors,errors===0}validate879.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+validate881.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema320.type,parentSchema:schema320,data};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}return validate879.errors=vErrors,errors===0}validate879.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var entry90=validate887,schema324={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",
 type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},
 subject:{title:"申报对象",enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9\
@@ -11973,11 +11980,12 @@ al"},claimed:{title:"自评得分",type:"string"},computed:{title:"重算得分"
 $defs/decimal"},lost:{title:"失分",$ref:"../common.schema.json#/$defs/decimal"},unscored:{title:"未计",$ref:"\
 ../common.schema.json#/$defs/decimal"},because:{title:"原因",$ref:"../common.schema.json#/$defs/bilingual"},
 difference:{title:"差",$ref:"../common.schema.json#/$defs/decimal"},reviewed:{title:"评审得分",$ref:"../c\
-ommon.schema.json#/$defs/decimal"},adjustment:{title:"调整",$ref:"../common.schema.json#/$defs/decimal"},reason:{
-title:"理由",type:"string"},earlier:{title:"历次意见",type:"array",items:{$ref:"#/$defs/earlierRemark"}},
-findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","depth","leaf","status","lost","findings"]};function validate946(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate946.
+ommon.schema.json#/$defs/decimal"},target:{title:"目标值",type:"string"},actual:{title:"完成值",type:"st\
+ring"},unitReason:{title:"单位说明",type:"string"},adjustment:{title:"调整",$ref:"../common.schema.json#\
+/$defs/decimal"},reason:{title:"理由",type:"string"},earlier:{title:"历次意见",type:"array",items:{$ref:"\
+#/$defs/earlierRemark"}},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/f\
+inding"}}},additionalProperties:!1,required:["line","name","depth","leaf","status","lost","findings"]};function validate946(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate946.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"line"},schema:schema345.required,parentSchema:schema345,
@@ -12043,76 +12051,88 @@ difference,{instancePath:instancePath+"/difference",parentData:data,parentDataPr
 (vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.reviewed!==
 void 0&&(validate861(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
 reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),
-errors=vErrors.length)),data.adjustment!==void 0&&(validate861(data.adjustment,{instancePath:instancePath+"/ad\
-justment",parentData:data,parentDataProperty:"adjustment",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.
-errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.reason!==void 0){let data16=data.reason;
-if(typeof data16!="string"){let err18={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/typ\
-e",keyword:"type",params:{type:"string"},schema:schema345.properties.reason.type,parentSchema:schema345.properties.
-reason,data:data16};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.earlier!==void 0){let data17=data.
-earlier;if(Array.isArray(data17)){let len0=data17.length;for(let i0=0;i0<len0;i0++)validate943(data17[i0],{instancePath:instancePath+
-"/earlier/"+i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate943.
-errors:vErrors.concat(validate943.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/e\
-arlier",schemaPath:"#/properties/earlier/type",keyword:"type",params:{type:"array"},schema:schema345.properties.
-earlier.type,parentSchema:schema345.properties.earlier,data:data17};vErrors===null?vErrors=[err19]:vErrors.push(
-err19),errors++}}if(data.findings!==void 0){let data19=data.findings;if(Array.isArray(data19)){let len1=data19.
-length;for(let i1=0;i1<len1;i1++)validate903(data19[i1],{instancePath:instancePath+"/findings/"+i1,parentData:data19,
-parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate903.errors:vErrors.concat(validate903.
-errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/findings",schemaPath:"#/properties/\
-findings/type",keyword:"type",params:{type:"array"},schema:schema345.properties.findings.type,parentSchema:schema345.
-properties.findings,data:data19};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema345.type,parentSchema:schema345,
-data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate946.errors=vErrors,errors===0}
-validate946.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate958,schema346={title:"差的\
-合计",type:"object",properties:{rows:{title:"行数",type:"integer",minimum:0},over:{title:"多报",$ref:"..\
-/common.schema.json#/$defs/decimal"},under:{title:"少报",$ref:"../common.schema.json#/$defs/decimal"},adjusted:{
-title:"调整",$ref:"../common.schema.json#/$defs/decimal"}},additionalProperties:!1,required:["rows","over","\
-under","adjusted"]};function validate958(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate958.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
-schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.over===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-over"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.under===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-under"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.adjusted===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"adjusted"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err3]:
-vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="rows"||key0==="over"||key0==="under"||key0==="ad\
-justed")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema346,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rows!==
-void 0){let data0=data.rows;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err5={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"integer"},schema:schema346.properties.
-rows.type,parentSchema:schema346.properties.rows,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err6={instancePath:instancePath+"/rows",schemaPath:"\
-#/properties/rows/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema346.
-properties.rows,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}data.over!==void 0&&(validate861(
-data.over,{instancePath:instancePath+"/over",parentData:data,parentDataProperty:"over",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.under!==
-void 0&&(validate861(data.under,{instancePath:instancePath+"/under",parentData:data,parentDataProperty:"under",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=
-vErrors.length)),data.adjusted!==void 0&&(validate861(data.adjusted,{instancePath:instancePath+"/adjusted",parentData:data,
-parentDataProperty:"adjusted",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(
-validate861.errors),errors=vErrors.length))}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema346.type,parentSchema:schema346,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}return validate958.errors=vErrors,errors===0}validate958.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry108=validate962,schema347={title:"对照",type:"object",properties:{number:{title:"第几次",type:"i\
-nteger",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/comparisonRow"}},sums:{title:"差的合计",
-$ref:"#/$defs/differenceSums"},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"\
-../common.schema.json#/$defs/decimal"},difference:{title:"差",$ref:"../common.schema.json#/$defs/decimal"},reviewed:{
-title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema\
-.json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",type:"array",items:{$ref:"\
-../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["number","rows","sums","compute\
-d","outOf","findings"]};function validate962(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate962.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"number"},schema:schema347.required,parentSchema:schema347,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"req\
-uired",params:{missingProperty:"rows"},schema:schema347.required,parentSchema:schema347,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}if(data.sums===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"sums"},schema:schema347.required,parentSchema:schema347,data};vErrors===null?
-vErrors=[err2]:vErrors.push(err2),errors++}if(data.computed===void 0){let err3={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"computed"},schema:schema347.required,parentSchema:schema347,
+errors=vErrors.length)),data.target!==void 0){let data15=data.target;if(typeof data15!="string"){let err18={instancePath:instancePath+
+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type:"string"},schema:schema345.properties.
+target.type,parentSchema:schema345.properties.target,data:data15};vErrors===null?vErrors=[err18]:vErrors.push(
+err18),errors++}}if(data.actual!==void 0){let data16=data.actual;if(typeof data16!="string"){let err19={instancePath:instancePath+
+"/actual",schemaPath:"#/properties/actual/type",keyword:"type",params:{type:"string"},schema:schema345.properties.
+actual.type,parentSchema:schema345.properties.actual,data:data16};vErrors===null?vErrors=[err19]:vErrors.push(
+err19),errors++}}if(data.unitReason!==void 0){let data17=data.unitReason;if(typeof data17!="string"){let err20={
+instancePath:instancePath+"/unitReason",schemaPath:"#/properties/unitReason/type",keyword:"type",params:{type:"\
+string"},schema:schema345.properties.unitReason.type,parentSchema:schema345.properties.unitReason,data:data17};
+vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.adjustment!==void 0&&(validate861(data.adjustment,
+{instancePath:instancePath+"/adjustment",parentData:data,parentDataProperty:"adjustment",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.reason!==
+void 0){let data19=data.reason;if(typeof data19!="string"){let err21={instancePath:instancePath+"/reason",schemaPath:"\
+#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema345.properties.reason.type,parentSchema:schema345.
+properties.reason,data:data19};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.earlier!==
+void 0){let data20=data.earlier;if(Array.isArray(data20)){let len0=data20.length;for(let i0=0;i0<len0;i0++)validate943(
+data20[i0],{instancePath:instancePath+"/earlier/"+i0,parentData:data20,parentDataProperty:i0,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate943.errors:vErrors.concat(validate943.errors),errors=vErrors.length)}else{let err22={
+instancePath:instancePath+"/earlier",schemaPath:"#/properties/earlier/type",keyword:"type",params:{type:"array"},
+schema:schema345.properties.earlier.type,parentSchema:schema345.properties.earlier,data:data20};vErrors===null?
+vErrors=[err22]:vErrors.push(err22),errors++}}if(data.findings!==void 0){let data22=data.findings;if(Array.isArray(
+data22)){let len1=data22.length;for(let i1=0;i1<len1;i1++)validate903(data22[i1],{instancePath:instancePath+"/\
+findings/"+i1,parentData:data22,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate903.
+errors:vErrors.concat(validate903.errors),errors=vErrors.length)}else{let err23={instancePath:instancePath+"/f\
+indings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema345.properties.
+findings.type,parentSchema:schema345.properties.findings,data:data22};vErrors===null?vErrors=[err23]:vErrors.push(
+err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema345.
+type,parentSchema:schema345,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate946.
+errors=vErrors,errors===0}validate946.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate958,
+schema346={title:"差的合计",type:"object",properties:{rows:{title:"行数",type:"integer",minimum:0},over:{
+title:"多报",$ref:"../common.schema.json#/$defs/decimal"},under:{title:"少报",$ref:"../common.schema.json#\
+/$defs/decimal"},adjusted:{title:"调整",$ref:"../common.schema.json#/$defs/decimal"}},additionalProperties:!1,
+required:["rows","over","under","adjusted"]};function validate958(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate958.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"rows"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.over===void 0){let err1={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"over"},schema:schema346.required,parentSchema:schema346,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.under===void 0){let err2={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"under"},schema:schema346.required,parentSchema:schema346,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.adjusted===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"adjusted"},schema:schema346.required,parentSchema:schema346,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="rows"||key0===
+"over"||key0==="under"||key0==="adjusted")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema346,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}if(data.rows!==void 0){let data0=data.rows;if(!(typeof data0=="number"&&!(data0%
+1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"t\
+ype",params:{type:"integer"},schema:schema346.properties.rows.type,parentSchema:schema346.properties.rows,data:data0};
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){
+let err6={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:0},schema:0,parentSchema:schema346.properties.rows,data:data0};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}}data.over!==void 0&&(validate861(data.over,{instancePath:instancePath+"/over",parentData:data,
+parentDataProperty:"over",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.errors:vErrors.concat(
+validate861.errors),errors=vErrors.length)),data.under!==void 0&&(validate861(data.under,{instancePath:instancePath+
+"/under",parentData:data,parentDataProperty:"under",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate861.
+errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.adjusted!==void 0&&(validate861(data.adjusted,
+{instancePath:instancePath+"/adjusted",parentData:data,parentDataProperty:"adjusted",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length))}else{let err7={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema346.type,parentSchema:schema346,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate958.errors=vErrors,errors===0}validate958.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate962,schema347={title:"对照",type:"\
+object",properties:{number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{
+$ref:"#/$defs/comparisonRow"}},sums:{title:"差的合计",$ref:"#/$defs/differenceSums"},claimed:{title:"自评总分",
+type:"string"},computed:{title:"重算总分",$ref:"../common.schema.json#/$defs/decimal"},difference:{title:"\
+差",$ref:"../common.schema.json#/$defs/decimal"},reviewed:{title:"评审总分",$ref:"../common.schema.json#/\
+$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"\
+string"},review:{title:"审核",type:"object",properties:{state:{title:"状态",enum:["open","returned","accep\
+ted"]},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},note:{title:"总的意见",
+type:"string"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,required:["state","upda\
+tedAt"]},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
+required:["number","rows","sums","computed","outOf","findings"]};function validate962(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate962.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/req\
+uired",keyword:"required",params:{missingProperty:"number"},schema:schema347.required,parentSchema:schema347,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema347.required,parentSchema:schema347,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.sums===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"sums"},schema:schema347.required,parentSchema:schema347,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.computed===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema347.required,parentSchema:schema347,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.outOf===void 0){let err4={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema347.required,parentSchema:schema347,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.findings===void 0){let err5={instancePath,
@@ -12148,33 +12168,59 @@ errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.outOf!==v
 vErrors===null?validate861.errors:vErrors.concat(validate861.errors),errors=vErrors.length)),data.grade!==void 0){
 let data9=data.grade;if(typeof data9!="string"){let err11={instancePath:instancePath+"/grade",schemaPath:"#/pr\
 operties/grade/type",keyword:"type",params:{type:"string"},schema:schema347.properties.grade.type,parentSchema:schema347.
-properties.grade,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.findings!==void 0){
-let data10=data.findings;if(Array.isArray(data10)){let len1=data10.length;for(let i1=0;i1<len1;i1++)validate903(
-data10[i1],{instancePath:instancePath+"/findings/"+i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate903.errors:vErrors.concat(validate903.errors),errors=vErrors.length)}else{let err12={
-instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"arr\
-ay"},schema:schema347.properties.findings.type,parentSchema:schema347.properties.findings,data:data10};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema347.type,parentSchema:schema347,data};vErrors===null?vErrors=[err13]:
-vErrors.push(err13),errors++}return validate962.errors=vErrors,errors===0}validate962.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry109=validate970,schema348={title:"任务",type:"object",properties:{id:{title:"标识",
-type:"string",minLength:1,maxLength:100},title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"\
-people.schema.json#/$defs/unitReference"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
-type:"string"},year:{title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},
-due:{title:"截止日期",type:"string"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open",
-"closed"]},version:{title:"版本",type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"},sample:{
-title:"演示",const:!0}},additionalProperties:!1,required:["id","title","issuer","rulebook","edition","year",
-"subject","due","state","version","createdAt"]};function validate970(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate970.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"id"},schema:schema348.required,parentSchema:schema348,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"title"},schema:schema348.required,parentSchema:schema348,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===void 0){let err2={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"issuer"},schema:schema348.required,parentSchema:schema348,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema348.required,parentSchema:schema348,
+properties.grade,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.review!==void 0){
+let data10=data.review;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){if(data10.state===void 0){let err12={
+instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"\
+state"},schema:schema347.properties.review.required,parentSchema:schema347.properties.review,data:data10};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}if(data10.updatedAt===void 0){let err13={instancePath:instancePath+
+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema347.
+properties.review.required,parentSchema:schema347.properties.review,data:data10};vErrors===null?vErrors=[err13]:
+vErrors.push(err13),errors++}for(let key1 in data10)if(!(key1==="state"||key1==="reviewer"||key1==="note"||key1===
+"updatedAt")){let err14={instancePath:instancePath+"/review",schemaPath:"#/properties/review/additionalPropert\
+ies",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema347.properties.
+review,data:data10};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data10.state!==void 0){let data11=data10.
+state;if(!(data11==="open"||data11==="returned"||data11==="accepted")){let err15={instancePath:instancePath+"/\
+review/state",schemaPath:"#/properties/review/properties/state/enum",keyword:"enum",params:{allowedValues:schema347.
+properties.review.properties.state.enum},schema:schema347.properties.review.properties.state.enum,parentSchema:schema347.
+properties.review.properties.state,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data10.
+reviewer!==void 0&&(validate776(data10.reviewer,{instancePath:instancePath+"/review/reviewer",parentData:data10,
+parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate776.errors:vErrors.concat(
+validate776.errors),errors=vErrors.length)),data10.note!==void 0){let data13=data10.note;if(typeof data13!="st\
+ring"){let err16={instancePath:instancePath+"/review/note",schemaPath:"#/properties/review/properties/note/typ\
+e",keyword:"type",params:{type:"string"},schema:schema347.properties.review.properties.note.type,parentSchema:schema347.
+properties.review.properties.note,data:data13};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data10.
+updatedAt!==void 0){let data14=data10.updatedAt;if(typeof data14!="string"){let err17={instancePath:instancePath+
+"/review/updatedAt",schemaPath:"#/properties/review/properties/updatedAt/type",keyword:"type",params:{type:"st\
+ring"},schema:schema347.properties.review.properties.updatedAt.type,parentSchema:schema347.properties.review.properties.
+updatedAt,data:data14};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath:instancePath+
+"/review",schemaPath:"#/properties/review/type",keyword:"type",params:{type:"object"},schema:schema347.properties.
+review.type,parentSchema:schema347.properties.review,data:data10};vErrors===null?vErrors=[err18]:vErrors.push(
+err18),errors++}}if(data.findings!==void 0){let data15=data.findings;if(Array.isArray(data15)){let len1=data15.
+length;for(let i1=0;i1<len1;i1++)validate903(data15[i1],{instancePath:instancePath+"/findings/"+i1,parentData:data15,
+parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate903.errors:vErrors.concat(validate903.
+errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/findings",schemaPath:"#/properties/\
+findings/type",keyword:"type",params:{type:"array"},schema:schema347.properties.findings.type,parentSchema:schema347.
+properties.findings,data:data15};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema347.type,parentSchema:schema347,
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate962.errors=vErrors,errors===0}
+validate962.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate971,schema348={title:"任务",
+type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},title:{title:"名称",type:"\
+string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReference"},rulebook:{title:"规则标识",
+type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",type:"string"},subject:{title:"\
+申报对象",enum:["project","department"]},due:{title:"截止日期",type:"string"},note:{title:"要求",type:"\
+string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",type:"integer",minimum:0},createdAt:{
+title:"布置时间",type:"string"},sample:{title:"演示",const:!0}},additionalProperties:!1,required:["id","\
+title","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]};function validate971(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate971.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
+equired",keyword:"required",params:{missingProperty:"id"},schema:schema348.required,parentSchema:schema348,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"title"},schema:schema348.required,parentSchema:schema348,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema348.required,parentSchema:schema348,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema348.required,parentSchema:schema348,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.edition===void 0){let err4={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema348.required,parentSchema:schema348,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.year===void 0){let err5={instancePath,
@@ -12240,28 +12286,28 @@ push(err25),errors++}}if(data.sample!==void 0){let data12=data.sample;if(data12!
 "/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema348.
 properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema348.type,parentSchema:schema348,data};vErrors===
-null?vErrors=[err27]:vErrors.push(err27),errors++}return validate970.errors=vErrors,errors===0}validate970.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate972,schema349={title:"任务目录",type:"obje\
+null?vErrors=[err27]:vErrors.push(err27),errors++}return validate971.errors=vErrors,errors===0}validate971.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate973,schema349={title:"任务目录",type:"obje\
 ct",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/task"}},next:{title:"下一页",type:"\
-string"}},additionalProperties:!1,required:["items"]};function validate972(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate972.evaluated;if(evaluated0.
+string"}},additionalProperties:!1,required:["items"]};function validate973(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate973.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema349.required,parentSchema:schema349,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema349,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate970(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate971(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate970.errors:vErrors.concat(validate970.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate971.errors:vErrors.concat(validate971.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema349.
 properties.items.type,parentSchema:schema349.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema349.properties.
 next.type,parentSchema:schema349.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema349.
-type,parentSchema:schema349,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate972.
-errors=vErrors,errors===0}validate972.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate974,
+type,parentSchema:schema349,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate973.
+errors=vErrors,errors===0}validate973.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate975,
 schema350={title:"新任务",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 unitId:{title:"布置单位",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"str\
 ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"\
@@ -12271,8 +12317,8 @@ ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minL
 note:{title:"要求",type:"string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{
 title:"单位",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,
 required:["title","rulebook","edition","year","subject","due"]},pattern91=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2]\
-)-(0[1-9]|[12][0-9]|3[01])$","u");function validate974(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate974.evaluated;if(evaluated0.dynamicProps&&
+)-(0[1-9]|[12][0-9]|3[01])$","u");function validate975(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate975.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"title"},schema:schema350.required,parentSchema:schema350,data};vErrors===null?vErrors=[err0]:
@@ -12365,13 +12411,13 @@ i1}}}}else{let err33={instancePath:instancePath+"/units",schemaPath:"#/propertie
 type:"array"},schema:schema350.properties.units.type,parentSchema:schema350.properties.units,data:data8};vErrors===
 null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema350.type,parentSchema:schema350,data};vErrors===null?vErrors=[err34]:
-vErrors.push(err34),errors++}return validate974.errors=vErrors,errors===0}validate974.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry112=validate975,schema351={title:"任务改动",type:"object",properties:{title:{title:"\
+vErrors.push(err34),errors++}return validate975.errors=vErrors,errors===0}validate975.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry112=validate976,schema351={title:"任务改动",type:"object",properties:{title:{title:"\
 名称",type:"string",minLength:1,maxLength:200},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0\
 [1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-3\
 1"}},note:{title:"要求",type:"string",minLength:1,maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},
-additionalProperties:!1,required:["title","due","state"]};function validate975(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate975.evaluated;
+additionalProperties:!1,required:["title","due","state"]};function validate976(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate976.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"title"},schema:schema351.required,parentSchema:schema351,data};
@@ -12409,16 +12455,16 @@ errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data
 enum},schema:schema351.properties.state.enum,parentSchema:schema351.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema351.type,parentSchema:schema351,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate975.errors=vErrors,errors===0}validate975.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry113=validate976,schema352={title:"任务进度",type:"object",properties:{task:{title:"\
+push(err13),errors++}return validate976.errors=vErrors,errors===0}validate976.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry113=validate977,schema352={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
 title:"状态",enum:["none","draft","filed","returned","accepted"]},late:{title:"逾期",type:"boolean"},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},filedAt:{title:"报送时间",type:"string"},forms:{
 title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["unit","state","late","forms"]}}},
-additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate976(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate976.
+additionalProperties:!1,required:["task","filed","missing","late","units"]};function validate977(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate977.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"task"},schema:schema352.required,parentSchema:schema352,
@@ -12433,9 +12479,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},sche
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "filed"||key0==="missing"||key0==="late"||key0==="units")){let err5={instancePath,schemaPath:"#/additionalProp\
 erties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema352,data};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate970(data.task,{instancePath:instancePath+
-"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate970.
-errors:vErrors.concat(validate970.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
+vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.task!==void 0&&(validate971(data.task,{instancePath:instancePath+
+"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate971.
+errors:vErrors.concat(validate971.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
 led/type",keyword:"type",params:{type:"integer"},schema:schema352.properties.filed.type,parentSchema:schema352.
 properties.filed,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data1=="numbe\
@@ -12509,12 +12555,12 @@ vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}}else{let err26={in
 s",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema352.properties.units.
 type,parentSchema:schema352.properties.units,data:data4};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{
 let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema352.type,parentSchema:schema352,
-data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate976.errors=vErrors,errors===0}
-validate976.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate979,schema353={title:"各状\
+data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate977.errors=vErrors,errors===0}
+validate977.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate980,schema353={title:"各状\
 态的张数",type:"object",properties:{draft:{title:"草稿",type:"integer",minimum:0},filed:{title:"已报",
 type:"integer",minimum:0},returned:{title:"已退回",type:"integer",minimum:0},accepted:{title:"已通过",type:"\
-integer",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate979(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate979.
+integer",minimum:0}},additionalProperties:!1,required:["draft","filed","returned","accepted"]};function validate980(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate980.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"draft"},schema:schema353.required,parentSchema:schema353,
@@ -12553,8 +12599,8 @@ err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={i
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema353.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
 let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema353.type,parentSchema:schema353,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate979.errors=vErrors,errors===0}
-validate979.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate980,schema354={title:"统计",
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate980.errors=vErrors,errors===0}
+validate980.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate981,schema354={title:"统计",
 type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",
 type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},states:{
 title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{title:"平均得分率",
@@ -12570,8 +12616,8 @@ ect",properties:{code:{title:"代码",type:"string"},severity:{title:"轻重",$r
 s/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},forms:{title:"张数",type:"\
 integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,required:["code",
 "severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","distribution","grad\
-es","findings"]};function validate980(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate980.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+es","findings"]};function validate981(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate981.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
 schema:schema354.required,parentSchema:schema354,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12599,9 +12645,9 @@ rulebook.type,parentSchema:schema354.properties.rulebook,data:data2};vErrors===n
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema354.properties.
 edition.type,parentSchema:schema354.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate979(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate979.errors:vErrors.concat(
-validate979.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
+err9),errors++}}if(data.states!==void 0&&(validate980(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate980.errors:vErrors.concat(
+validate980.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="nu\
 mber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sco\
 red/type",keyword:"type",params:{type:"integer"},schema:schema354.properties.scored.type,parentSchema:schema354.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
@@ -12725,8 +12771,8 @@ items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema354.properties.
 findings.type,parentSchema:schema354.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
 err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema354.
-type,parentSchema:schema354,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate980.
-errors=vErrors,errors===0}validate980.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate991,
+type,parentSchema:schema354,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate981.
+errors=vErrors,errors===0}validate981.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate992,
 schema355={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
@@ -12734,8 +12780,8 @@ s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate991(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate991.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate992(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate992.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"rank"},schema:schema355.required,parentSchema:schema355,data};
@@ -12805,30 +12851,30 @@ errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof dat
 "/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema355.properties.
 grade.type,parentSchema:schema355.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
 errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema355.
-type,parentSchema:schema355,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate991.
-errors=vErrors,errors===0}validate991.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate996,
+type,parentSchema:schema355,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate992.
+errors=vErrors,errors===0}validate992.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate997,
 schema356={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate996(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate996.evaluated;
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate997(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate997.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema356.required,parentSchema:schema356,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema356,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate991(data0[i0],
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate992(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate991.errors:vErrors.concat(validate991.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+vErrors===null?validate992.errors:vErrors.concat(validate992.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
 "/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema356.properties.
 items.type,parentSchema:schema356.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema356.
-type,parentSchema:schema356,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate996.
-errors=vErrors,errors===0}validate996.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate998,
+type,parentSchema:schema356,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate997.
+errors=vErrors,errors===0}validate997.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate999,
 schema357={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,
-required:["submission","forms","evaluation","diagnostics"]};function validate998(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate998.evaluated;
+required:["submission","forms","evaluation","diagnostics"]};function validate999(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate999.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.submission===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"submission"},schema:schema357.required,parentSchema:schema357,
@@ -12859,9 +12905,9 @@ errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagno
 s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema357.properties.diagnostics.type,parentSchema:schema357.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema357.type,parentSchema:schema357,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate998.errors=vErrors,errors===0}validate998.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate1002;function validate1002(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1002.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate999.errors=vErrors,errors===0}validate999.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate1003;function validate1003(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1003.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"error"},schema:schema318.required,parentSchema:schema318,
@@ -12892,9 +12938,9 @@ isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/propert
 imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema318.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema318.type,parentSchema:schema318,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate1002.errors=vErrors,errors===0}validate1002.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry120=validate1003;function validate1003(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1003.evaluated;if(evaluated0.
+err10),errors++}return validate1003.errors=vErrors,errors===0}validate1003.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry120=validate1004;function validate1004(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1004.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"state"},schema:schema321.required,parentSchema:schema321,data};vErrors===null?
@@ -13091,15 +13137,15 @@ instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyw
 schema:schema321.properties.finding.type,parentSchema:schema321.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema321.type,parentSchema:schema321,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate1003.errors=vErrors,errors===0}validate1003.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry121=validate1007,schema361={title:"日志",type:"object",properties:{seq:{title:"序号",
+push(err57),errors++}return validate1004.errors=vErrors,errors===0}validate1004.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry121=validate1008,schema361={title:"日志",type:"object",properties:{seq:{title:"序号",
 type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"谁",$ref:"people.schema.json#/$defs/p\
 ersonReference"},action:{title:"做了什么",type:"string"},about:{title:"关于",type:"object",properties:{kind:{
 title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,required:["kind","id"]},
 before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"前一条的摘要",
 type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:["seq","at","act\
-ion","about","previous","hash"]};function validate1007(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1007.evaluated;if(evaluated0.dynamicProps&&
+ion","about","previous","hash"]};function validate1008(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1008.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"seq"},schema:schema361.required,parentSchema:schema361,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13162,34 +13208,34 @@ err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="
 "/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema361.properties.
 hash.type,parentSchema:schema361.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema361.
-type,parentSchema:schema361,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1007.
-errors=vErrors,errors===0}validate1007.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate1009,
+type,parentSchema:schema361,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1008.
+errors=vErrors,errors===0}validate1008.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate1010,
 schema362={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate1009(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1009.
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate1010(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1010.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema362.required,parentSchema:schema362,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema362,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1007(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1008(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1007.errors:vErrors.concat(validate1007.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate1008.errors:vErrors.concat(validate1008.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema362.
 properties.items.type,parentSchema:schema362.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema362.properties.
 next.type,parentSchema:schema362.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema362.
-type,parentSchema:schema362,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1009.
-errors=vErrors,errors===0}validate1009.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry123=validate1011,
+type,parentSchema:schema362,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1010.
+errors=vErrors,errors===0}validate1010.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry123=validate1012,
 schema363={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate1012(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1012.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate1013(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1013.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -13205,11 +13251,11 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate1012.errors=vErrors,errors===0}validate1012.evaluated={props:!0,dynamicProps:!1,
+push(err5),errors++}return validate1013.errors=vErrors,errors===0}validate1013.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema365={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate1014(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1014.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate1015(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1015.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"hash"},schema:schema365.required,parentSchema:schema365,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13231,9 +13277,9 @@ if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:insta
 roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema365.type,parentSchema:schema365,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate1014.errors=vErrors,errors===0}validate1014.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1011(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1011.evaluated;if(evaluated0.
+vErrors=[err7]:vErrors.push(err7),errors++}return validate1015.errors=vErrors,errors===0}validate1015.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1012(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1012.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"intact"},schema:schema363.required,parentSchema:schema363,data};vErrors===null?
@@ -13273,16 +13319,16 @@ properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),er
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
 n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema363.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate1012(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1012.errors:vErrors.concat(validate1012.errors),
+void 0&&(validate1013(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1013.errors:vErrors.concat(validate1013.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema363.properties.broken.type,parentSchema:schema363.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate1014(
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate1015(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1014.errors:vErrors.concat(validate1014.errors),errors=vErrors.length))}else{let err14={
+(vErrors=vErrors===null?validate1015.errors:vErrors.concat(validate1015.errors),errors=vErrors.length))}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema363.type,parentSchema:schema363,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate1011.errors=vErrors,errors===
-0}validate1011.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry124=validate1016,schema366={title:"\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate1012.errors=vErrors,errors===
+0}validate1012.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry124=validate1017,schema366={title:"\
 目录中的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度\
 版本",type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{
 title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申\
@@ -13290,16 +13336,16 @@ title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published",
 ../common.schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},
 diagnostics:{title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{
 title:"警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate1017(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1017.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate1018(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1018.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.
 type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1017.errors=vErrors,errors===0}
-validate1017.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1016(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1016.evaluated;
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1018.errors=vErrors,errors===0}
+validate1018.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1017(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1017.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema366.required,parentSchema:schema366,
@@ -13338,8 +13384,8 @@ schema:schema366.properties.subjects.items.enum,parentSchema:schema366.propertie
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema366.properties.subjects.type,parentSchema:schema366.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate1017(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1017.errors:vErrors.concat(validate1017.errors),errors=vErrors.
+(validate1018(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1018.errors:vErrors.concat(validate1018.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema366.
@@ -13376,30 +13422,30 @@ vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema366.properties.diagnostics.type,parentSchema:schema366.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema366.type,parentSchema:schema366,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1016.errors=vErrors,errors===
-0}validate1016.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate1019,schema368={title:"\
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1017.errors=vErrors,errors===
+0}validate1017.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate1020,schema368={title:"\
 评分规则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$def\
-s/rulebookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate1019(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1019.
+s/rulebookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate1020(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1020.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema368.required,parentSchema:schema368,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema368,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1016(
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1017(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1016.errors:vErrors.concat(validate1016.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate1017.errors:vErrors.concat(validate1017.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
 rray"},schema:schema368.properties.rulebooks.type,parentSchema:schema368.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema368.type,parentSchema:schema368,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate1019.errors=vErrors,errors===0}validate1019.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry126=validate1021,schema369={title:"标识",type:"object",properties:{rulebook:{title:"\
+push(err3),errors++}return validate1020.errors=vErrors,errors===0}validate1020.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry126=validate1022,schema369={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate1021(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1021.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate1022(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1022.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema369.required,parentSchema:schema369,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -13425,13 +13471,13 @@ let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePa
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema369.properties.hash.type,parentSchema:schema369.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema369.type,parentSchema:schema369,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1021.errors=vErrors,errors===0}validate1021.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry127=validate1022,schema370={title:"评分规则与摘要",
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1022.errors=vErrors,errors===0}validate1022.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry127=validate1023,schema370={title:"评分规则与摘要",
 type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"st\
 ring"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebo\
 ok.schema.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","conten\
-t"]};function validate1022(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1022.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+t"]};function validate1023(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1023.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema370.required,parentSchema:schema370,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -13462,19 +13508,19 @@ errors++}}data.content!==void 0&&(validate347(data.content,{instancePath:instanc
 parentDataProperty:"content",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(
 validate347.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema370.type,parentSchema:schema370,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate1022.errors=vErrors,errors===0}validate1022.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry128=validate1024;function validate1024(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1024.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err10),errors++}return validate1023.errors=vErrors,errors===0}validate1023.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry128=validate1025;function validate1025(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1025.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate291(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate118(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate118.
-errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate1024.errors=vErrors,errors===
-0}validate1024.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry129=validate1027,schema372={title:"\
+errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate1025.errors=vErrors,errors===
+0}validate1025.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry129=validate1028,schema372={title:"\
 说明",type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};
-function validate1027(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1027.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate1028(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1028.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
 schema:schema372.required,parentSchema:schema372,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -13484,12 +13530,12 @@ itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schem
 instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema372.
 properties.text.type,parentSchema:schema372.properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema372.
-type,parentSchema:schema372,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1027.
-errors=vErrors,errors===0}validate1027.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate1028,
+type,parentSchema:schema372,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1028.
+errors=vErrors,errors===0}validate1028.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate1029,
 schema373={title:"查错的答复",type:"object",properties:{usable:{title:"可用",type:"boolean"},identity:{
 title:"标识",$ref:"#/$defs/rulebookIdentity"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagn\
-ostic.schema.json"}}},additionalProperties:!1,required:["usable","diagnostics"]};function validate1028(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1028.
+ostic.schema.json"}}},additionalProperties:!1,required:["usable","diagnostics"]};function validate1029(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1029.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"usable"},schema:schema373.required,parentSchema:schema373,
@@ -13501,20 +13547,20 @@ nalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema373
 [err2]:vErrors.push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){
 let err3={instancePath:instancePath+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"\
 boolean"},schema:schema373.properties.usable.type,parentSchema:schema373.properties.usable,data:data0};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.identity!==void 0&&(validate1021(data.identity,{instancePath:instancePath+
-"/identity",parentData:data,parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1021.
-errors:vErrors.concat(validate1021.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;
+null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.identity!==void 0&&(validate1022(data.identity,{instancePath:instancePath+
+"/identity",parentData:data,parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1022.
+errors:vErrors.concat(validate1022.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;
 if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate94(data2[i0],{instancePath:instancePath+
 "/diagnostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
 gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema373.properties.
 diagnostics.type,parentSchema:schema373.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema373.
-type,parentSchema:schema373,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1028.
-errors=vErrors,errors===0}validate1028.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate1031,
+type,parentSchema:schema373,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1029.
+errors=vErrors,errors===0}validate1029.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate1032,
 schema374={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate1031(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1031.
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate1032(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1032.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"status"},schema:schema374.required,parentSchema:schema374,
@@ -13530,10 +13576,10 @@ engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",
 e/type",keyword:"type",params:{type:"string"},schema:schema374.properties.engine.type,parentSchema:schema374.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema374.type,parentSchema:schema374,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate1031.errors=vErrors,errors===0}validate1031.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry132=validate1032,schema375={title:"接口说明",type:"obj\
-ect",required:["openapi","info","paths","components"]};function validate1032(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1032.evaluated;
+vErrors=[err5]:vErrors.push(err5),errors++}return validate1032.errors=vErrors,errors===0}validate1032.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry132=validate1033,schema375={title:"接口说明",type:"obj\
+ect",required:["openapi","info","paths","components"]};function validate1033(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1033.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/re\
 quired",keyword:"required",params:{missingProperty:"openapi"},schema:schema375.required,parentSchema:schema375,
@@ -13545,9 +13591,9 @@ data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.componen
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema375.required,parentSchema:schema375,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema375.type,parentSchema:schema375,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate1032.errors=vErrors,errors===0}validate1032.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry133=validate1033;function validate1033(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1033.evaluated;if(evaluated0.
+[err4]:vErrors.push(err4),errors++}return validate1033.errors=vErrors,errors===0}validate1033.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry133=validate1034;function validate1034(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1034.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"hash"},schema:schema365.required,parentSchema:schema365,data};vErrors===null?
@@ -13569,13 +13615,13 @@ err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={ins
 schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema365.type,parentSchema:schema365,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1033.errors=vErrors,errors===0}validate1033.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry134=validate1034,schema377={title:"备份",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1034.errors=vErrors,errors===0}validate1034.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry134=validate1035,schema377={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate1034(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1034.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate1035(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1035.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"file"},schema:schema377.required,parentSchema:schema377,data};
@@ -13628,12 +13674,12 @@ log.properties.head.type,parentSchema:schema377.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema377.properties.log.type,parentSchema:schema377.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema377.type,parentSchema:schema377,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1034.errors=vErrors,errors===0}validate1034.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry135=validate1035,schema378={title:"恢复",type:"object",properties:{
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1035.errors=vErrors,errors===0}validate1035.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry135=validate1036,schema378={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate1035(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1035.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate1036(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1036.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"file"},schema:schema378.required,parentSchema:schema378,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13662,16 +13708,16 @@ ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">="
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
 bject"},schema:schema378.properties.rows.type,parentSchema:schema378.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate1011(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1011.
-errors:vErrors.concat(validate1011.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/\
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate1012(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1012.
+errors:vErrors.concat(validate1012.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/\
 type",keyword:"type",params:{type:"object"},schema:schema378.type,parentSchema:schema378,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate1035.errors=vErrors,errors===0}validate1035.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry136=validate1037,schema379={title:"重做的评价",type:"\
+vErrors=[err10]:vErrors.push(err10),errors++}return validate1036.errors=vErrors,errors===0}validate1036.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry136=validate1038,schema379={title:"重做的评价",type:"\
 object",properties:{id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebo\
 ok-missing","other-engine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"s\
-tring"}},additionalProperties:!1,required:["id","status"]};function validate1037(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1037.evaluated;
+tring"}},additionalProperties:!1,required:["id","status"]};function validate1038(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1038.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"id"},schema:schema379.required,parentSchema:schema379,data};vErrors===
@@ -13694,14 +13740,14 @@ engine!==void 0){let data3=data.engine;if(typeof data3!="string"){let err6={inst
 schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema379.properties.engine.
 type,parentSchema:schema379.properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{
 let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema379.type,parentSchema:schema379,
-data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1037.errors=vErrors,errors===0}
-validate1037.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry137=validate1038,schema380={title:"\
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1038.errors=vErrors,errors===0}
+validate1038.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry137=validate1039,schema380={title:"\
 重做",type:"object",properties:{evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",
 type:"integer",minimum:0},different:{title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",
 type:"integer",minimum:0},otherEngine:{title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不\
 能计分",type:"integer",minimum:0},rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,
-required:["evaluations","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate1038(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1038.
+required:["evaluations","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate1039(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1039.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema380.required,parentSchema:schema380,
@@ -13760,26 +13806,26 @@ data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeo
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
 minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema380.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1037(data6[i0],{instancePath:instancePath+"/re\
-st/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1037.
-errors:vErrors.concat(validate1037.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/\
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1038(data6[i0],{instancePath:instancePath+"/re\
+st/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1038.
+errors:vErrors.concat(validate1038.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/\
 rest",schemaPath:"#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema380.properties.rest.
 type,parentSchema:schema380.properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
 let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema380.type,parentSchema:schema380,
-data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1038.errors=vErrors,errors===
-0}validate1038.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry138=validate1040,schema381={type:"\
-string"};function validate1040(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1040.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1039.errors=vErrors,errors===
+0}validate1039.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry138=validate1041,schema381={type:"\
+string"};function validate1041(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1041.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"){let err0={instancePath,schemaPath:"#\
 /type",keyword:"type",params:{type:"string"},schema:schema381.type,parentSchema:schema381,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate1040.errors=vErrors,errors===0}validate1040.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry139=validate1041,schema382={const:!1};function validate1041(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1041.
+vErrors=[err0]:vErrors.push(err0),errors++}return validate1041.errors=vErrors,errors===0}validate1041.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry139=validate1042,schema382={const:!1};function validate1042(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1042.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue:!1},schema:!1,parentSchema:schema382,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1041.errors=vErrors,errors===0}
-validate1041.evaluated={dynamicProps:!1,dynamicItems:!1};var entry140=validate1042;function validate1042(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1042.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1042.errors=vErrors,errors===0}
+validate1042.evaluated={dynamicProps:!1,dynamicItems:!1};var entry140=validate1043;function validate1043(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1043.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema45.required,parentSchema:schema45,data};
@@ -13843,9 +13889,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema45.properties.expect.type,parentSchema:schema45.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1042.errors=vErrors,errors===0}validate1042.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry141=validate1050;function validate1050(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1050.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1043.errors=vErrors,errors===0}validate1043.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry141=validate1051;function validate1051(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1051.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema61.required,parentSchema:schema61,data};
@@ -13928,18 +13974,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema61.properties.tables.
 type,parentSchema:schema61.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema61.type,parentSchema:schema61,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1050.errors=vErrors,errors===
-0}validate1050.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry142=validate1056;function validate1056(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1056.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1051.errors=vErrors,errors===
+0}validate1051.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry142=validate1057;function validate1057(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1057.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func4(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1056.errors=vErrors,errors===0}validate1056.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry143=validate1057;function validate1057(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1057.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1057.errors=vErrors,errors===0}validate1057.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry143=validate1058;function validate1058(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1058.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -13955,9 +14001,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate1057.errors=vErrors,errors===0}validate1057.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry144=validate1058;function validate1058(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1058.evaluated;if(evaluated0.
+push(err5),errors++}return validate1058.errors=vErrors,errors===0}validate1058.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry144=validate1059;function validate1059(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1059.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema174.required,parentSchema:schema174,data};vErrors===null?
@@ -13987,9 +14033,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema174.properties.value.allOf[0].if,parentSchema:schema174.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema174.type,parentSchema:schema174,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate1058.errors=vErrors,errors===0}validate1058.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry145=validate1061;function validate1061(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1061.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate1059.errors=vErrors,errors===0}validate1059.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry145=validate1062;function validate1062(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1062.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema177.required,parentSchema:schema177,data};vErrors===null?
@@ -14004,9 +14050,9 @@ vErrors===null?validate487.errors:vErrors.concat(validate487.errors),errors=vErr
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema177.properties.all.
 type,parentSchema:schema177.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema177.type,parentSchema:schema177,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1061.errors=vErrors,errors===0}
-validate1061.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry146=validate1063;function validate1063(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1063.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1062.errors=vErrors,errors===0}
+validate1062.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry146=validate1064;function validate1064(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1064.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema178.required,parentSchema:schema178,data};
@@ -14021,10 +14067,10 @@ data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema178.
 properties.any.type,parentSchema:schema178.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema178.
-type,parentSchema:schema178,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1063.
-errors=vErrors,errors===0}validate1063.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry147=validate1065;
-function validate1065(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1065.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema178,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1064.
+errors=vErrors,errors===0}validate1064.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry147=validate1066;
+function validate1066(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1066.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema179.required,parentSchema:schema179,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -14034,16 +14080,16 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:
 vErrors.concat(validate487.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema179.type,parentSchema:schema179,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate1065.errors=vErrors,errors===0}validate1065.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry148=validate1067,schema391={type:["string","number","boolean"]};function validate1067(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1067.
+vErrors.push(err2),errors++}return validate1066.errors=vErrors,errors===0}validate1066.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry148=validate1068,schema391={type:["string","number","boolean"]};function validate1068(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1068.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema391.type},schema:schema391.type,parentSchema:schema391,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate1067.errors=vErrors,errors===0}validate1067.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry149=validate1068,schema392={type:"array",items:{type:"string"},minItems:1};
-function validate1068(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1068.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors=[err0]:vErrors.push(err0),errors++}return validate1068.errors=vErrors,errors===0}validate1068.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry149=validate1069,schema392={type:"array",items:{type:"string"},minItems:1};
+function validate1069(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1069.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema392,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -14051,22 +14097,22 @@ if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath
 params:{type:"string"},schema:schema392.items.type,parentSchema:schema392.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 array"},schema:schema392.type,parentSchema:schema392,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate1068.errors=vErrors,errors===0}validate1068.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry150=validate1069,schema393={type:"string"};function validate1069(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1069.evaluated;if(evaluated0.
+return validate1069.errors=vErrors,errors===0}validate1069.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry150=validate1070,schema393={type:"string"};function validate1070(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1070.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema393.type,parentSchema:schema393,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1069.errors=vErrors,errors===0}
-validate1069.evaluated={dynamicProps:!1,dynamicItems:!1};var entry151=validate1070;function validate1075(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1075.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1070.errors=vErrors,errors===0}
+validate1070.evaluated={dynamicProps:!1,dynamicItems:!1};var entry151=validate1071;function validate1076(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1076.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema50,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate1075.errors=vErrors,errors===0}validate1075.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate1077(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1077.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate1076.errors=vErrors,errors===0}validate1076.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate1078(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1078.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -14101,9 +14147,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate122.errors:vErrors.concat(validate122.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1077.errors=vErrors,errors===0}validate1077.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1089(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1089.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1078.errors=vErrors,errors===0}validate1078.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1090(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1090.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -14119,9 +14165,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate122(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate122.errors:vErrors.concat(
 validate122.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate1089.errors=vErrors,errors===0}validate1089.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate1103(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1103.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate1090.errors=vErrors,errors===0}validate1090.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate1104(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1104.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -14151,24 +14197,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema55.properties.of.enum},schema:schema55.properties.
 of.enum,parentSchema:schema55.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1103.errors=vErrors,errors===0}
-validate1103.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1110(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1110.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1104.errors=vErrors,errors===0}
+validate1104.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1111(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1111.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema54.type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1110.errors=vErrors,errors===0}
-validate1110.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1114(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1114.evaluated;
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1111.errors=vErrors,errors===0}
+validate1111.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1115(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1115.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(!pattern6.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema56.
-type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1114.
-errors=vErrors,errors===0}validate1114.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1070(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1070.
+type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1115.
+errors=vErrors,errors===0}validate1115.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1071(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1071.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema47.required,parentSchema:schema47,
@@ -14209,17 +14255,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema47.properties.
 inputs.propertyNames,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate1075(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate1076(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1075.errors:vErrors.concat(validate1075.errors),errors=vErrors.length)}else{let err11={
+vErrors===null?validate1076.errors:vErrors.concat(validate1076.errors),errors=vErrors.length)}else{let err11={
 instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.inputs.type,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=
 [err11]:vErrors.push(err11),errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){
 if(data9.length>2e3){let err12={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxIte\
 ms",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema47.properties.declared,data:data9};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1077(
+null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1078(
 data9[i0],{instancePath:instancePath+"/declared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1077.errors:vErrors.concat(validate1077.errors),errors=vErrors.length)}else{let err13={
+(vErrors=vErrors===null?validate1078.errors:vErrors.concat(validate1078.errors),errors=vErrors.length)}else{let err13={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"arr\
 ay"},schema:schema47.properties.declared.type,parentSchema:schema47.properties.declared,data:data9};vErrors===
 null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&
@@ -14230,10 +14276,10 @@ ements/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}var valid5=_errs21===errors;if(!valid5){let err15={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/propertyNames",keyword:"propertyNa\
 mes",params:{propertyName:key3},schema:schema47.properties.judgements.propertyNames,parentSchema:schema47.properties.
-judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1089(
+judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1090(
 data11[key4],{instancePath:instancePath+"/judgements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,
-parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1089.errors:vErrors.concat(
-validate1089.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
+parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1090.errors:vErrors.concat(
+validate1090.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/type",keyword:"type",params:{type:"object"},schema:schema47.properties.judgements.type,
 parentSchema:schema47.properties.judgements,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}
 if(data.reasons!==void 0){let data13=data.reasons;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
@@ -14259,9 +14305,9 @@ void 0){let data17=data.claimed;if(data17&&typeof data17=="object"&&!Array.isArr
 if(!(key7==="total"||key7==="grade"||key7==="points")){let err21={instancePath:instancePath+"/claimed",schemaPath:"\
 #/properties/claimed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key7},schema:!1,
 parentSchema:schema47.properties.claimed,data:data17};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}
-if(data17.total!==void 0&&(validate1075(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1075.errors:vErrors.concat(
-validate1075.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate292(data17.grade,{instancePath:instancePath+
+if(data17.total!==void 0&&(validate1076(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1076.errors:vErrors.concat(
+validate1076.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate292(data17.grade,{instancePath:instancePath+
 "/claimed/grade",parentData:data17,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length)),data17.points!==void 0){let data20=data17.
 points;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){for(let key8 in data20){let _errs39=errors;
@@ -14272,10 +14318,10 @@ points.propertyNames,data:key8,propertyName:key8};vErrors===null?vErrors=[err22]
 var valid12=_errs39===errors;if(!valid12){let err23={instancePath:instancePath+"/claimed/points",schemaPath:"#\
 /properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key8},schema:schema47.
 properties.claimed.properties.points.propertyNames,parentSchema:schema47.properties.claimed.properties.points,
-data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1075(
+data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1076(
 data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data20,
-parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1075.errors:vErrors.concat(
-validate1075.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
+parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1076.errors:vErrors.concat(
+validate1076.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
 #/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 claimed.properties.points.type,parentSchema:schema47.properties.claimed.properties.points,data:data20};vErrors===
 null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+"/claimed",schemaPath:"\
@@ -14286,13 +14332,13 @@ if(data23&&typeof data23=="object"&&!Array.isArray(data23)){for(let key10 in dat
 "actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/it\
 ems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},schema:!1,parentSchema:schema47.
 properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}data23.expected!==
-void 0&&(validate1075(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
-expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1075.errors:vErrors.concat(validate1075.errors),
-errors=vErrors.length)),data23.actual!==void 0&&(validate1075(data23.actual,{instancePath:instancePath+"/goals\
+void 0&&(validate1076(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
+expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1076.errors:vErrors.concat(validate1076.errors),
+errors=vErrors.length)),data23.actual!==void 0&&(validate1076(data23.actual,{instancePath:instancePath+"/goals\
 /"+i2+"/actual",parentData:data23,parentDataProperty:"actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1075.errors:vErrors.concat(validate1075.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1075(
+validate1076.errors:vErrors.concat(validate1076.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1076(
 data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",parentData:data23,parentDataProperty:"rate",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1075.errors:vErrors.concat(validate1075.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate1076.errors:vErrors.concat(validate1076.errors),errors=vErrors.
 length))}else{let err27={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/items/type",keyword:"\
 type",params:{type:"object"},schema:schema47.properties.goals.items.type,parentSchema:schema47.properties.goals.
 items,data:data23};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={instancePath:instancePath+
@@ -14311,8 +14357,8 @@ validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}el
 "/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 report.type,parentSchema:schema47.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate1103(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1103.errors:vErrors.concat(validate1103.
+for(let i3=0;i3<len3;i3++)validate1104(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1104.errors:vErrors.concat(validate1104.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema47.properties.statements.type,parentSchema:schema47.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -14339,9 +14385,9 @@ vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePat
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema47.properties.rolledUp.properties.points.propertyNames,parentSchema:schema47.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate1110(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1110.
-errors:vErrors.concat(validate1110.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
+validate1111(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1111.
+errors:vErrors.concat(validate1111.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
 rolledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.rolledUp.properties.points.type,parentSchema:schema47.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -14363,9 +14409,9 @@ orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.errors:vErro
 errors=vErrors.length)),data38.indicator!==void 0&&(validate294(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate294.errors:vErrors.concat(validate294.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate1114(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1114.errors:vErrors.concat(
-validate1114.errors),errors=vErrors.length)),data38.name!==void 0&&(validate292(data38.name,{instancePath:instancePath+
+void 0&&(validate1115(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1115.errors:vErrors.concat(
+validate1115.errors),errors=vErrors.length)),data38.name!==void 0&&(validate292(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
@@ -14380,9 +14426,9 @@ vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&
 "/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.
 errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate1070.errors=vErrors,errors===0}validate1070.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry152=validate1118;function validate1118(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1118.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate1071.errors=vErrors,errors===0}validate1071.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry152=validate1119;function validate1119(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1119.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -14411,10 +14457,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1118.
-errors=vErrors,errors===0}validate1118.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry153=validate1120;
-function validate1120(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1120.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1119.
+errors=vErrors,errors===0}validate1119.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry153=validate1121;
+function validate1121(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1121.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -14443,9 +14489,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1120.errors=vErrors,errors===0}validate1120.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry154=validate1121;function validate1121(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1121.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1121.errors=vErrors,errors===0}validate1121.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry154=validate1122;function validate1122(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1122.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -14465,10 +14511,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1121.
-errors=vErrors,errors===0}validate1121.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry155=validate1123;
-function validate1123(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1123.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1122.
+errors=vErrors,errors===0}validate1122.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry155=validate1124;
+function validate1124(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1124.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -14495,9 +14541,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate1123.errors=vErrors,errors===0}validate1123.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry156=validate1124;function validate1124(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1124.evaluated;if(evaluated0.dynamicProps&&
+return validate1124.errors=vErrors,errors===0}validate1124.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry156=validate1125;function validate1125(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1125.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -14523,9 +14569,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1124.errors=vErrors,errors===0}validate1124.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry157=validate1125;function validate1125(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1125.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1125.errors=vErrors,errors===0}validate1125.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry157=validate1126;function validate1126(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1126.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -14556,9 +14602,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1125.errors=vErrors,errors===
-0}validate1125.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry158=validate1126;function validate1126(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1126.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1126.errors=vErrors,errors===
+0}validate1126.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry158=validate1127;function validate1127(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1127.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -14585,10 +14631,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1126.
-errors=vErrors,errors===0}validate1126.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry159=validate1127;
-function validate1127(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1127.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1127.
+errors=vErrors,errors===0}validate1127.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry159=validate1128;
+function validate1128(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1128.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -14618,9 +14664,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1127.errors=vErrors,errors===0}validate1127.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry160=validate1129;function validate1129(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1129.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1128.errors=vErrors,errors===0}validate1128.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry160=validate1130;function validate1130(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1130.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -14650,9 +14696,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1129.errors=vErrors,errors===0}validate1129.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry161=validate1131;function validate1132(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1132.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1130.errors=vErrors,errors===0}validate1130.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry161=validate1132;function validate1133(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1133.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema77.required,parentSchema:schema77,
@@ -14687,9 +14733,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema77.properties.file.type,parentSchema:schema77.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema77.type,parentSchema:schema77,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1132.errors=vErrors,errors===0}validate1132.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1135(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1135.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1133.errors=vErrors,errors===0}validate1133.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1136(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1136.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?
@@ -14724,9 +14770,9 @@ vErrors.concat(validate244.errors),errors=vErrors.length)}else{let err5={instanc
 s",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema78.properties.situations.
 type,parentSchema:schema78.properties.situations,data:data7};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema78.
-type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1135.
-errors=vErrors,errors===0}validate1135.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1144(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1144.
+type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1136.
+errors=vErrors,errors===0}validate1136.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1145(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1145.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema85.required,parentSchema:schema85,data};
@@ -14836,9 +14882,9 @@ null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema85.
-type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1144.
-errors=vErrors,errors===0}validate1144.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1160(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1160.
+type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1145.
+errors=vErrors,errors===0}validate1145.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1161(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1161.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema91.required,parentSchema:schema91,data};
@@ -14886,9 +14932,9 @@ errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate275(data.afte
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema91.type,parentSchema:schema91,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate1160.errors=vErrors,errors===0}validate1160.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1169(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1169.evaluated;if(evaluated0.
+vErrors=[err11]:vErrors.push(err11),errors++}return validate1161.errors=vErrors,errors===0}validate1161.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1170(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1170.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?
@@ -14984,9 +15030,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema92.properties.lines.type,parentSchema:schema92.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate1169.errors=vErrors,errors===0}validate1169.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1131(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1131.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate1170.errors=vErrors,errors===0}validate1170.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1132(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1132.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
@@ -15007,11 +15053,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema76,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema76.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1132(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1132.
-errors:vErrors.concat(validate1132.errors),errors=vErrors.length)),data.after!==void 0&&(validate1132(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1133(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1133.
+errors:vErrors.concat(validate1133.errors),errors=vErrors.length)),data.after!==void 0&&(validate1133(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1132.errors:vErrors.concat(validate1132.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate1133.errors:vErrors.concat(validate1133.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema76.properties.engine.type,parentSchema:schema76.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -15021,30 +15067,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema76.
 properties.couldScoreLower.type,parentSchema:schema76.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1135(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1135.
-errors:vErrors.concat(validate1135.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1144(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1144.
-errors:vErrors.concat(validate1144.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1136(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1136.
+errors:vErrors.concat(validate1136.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1145(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1145.
+errors:vErrors.concat(validate1145.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
 lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema76.properties.lines.
 type,parentSchema:schema76.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate1160(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1160.errors:vErrors.concat(validate1160.errors),errors=
+len1;i1++)validate1161(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1161.errors:vErrors.concat(validate1161.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema76.properties.written.type,parentSchema:schema76.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1169(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1170(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1169.errors:vErrors.concat(validate1169.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate1170.errors:vErrors.concat(validate1170.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema76.
 properties.illustrations.type,parentSchema:schema76.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate1131.errors=vErrors,errors===0}validate1131.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry162=validate1171;function validate1174(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1174.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate1132.errors=vErrors,errors===0}validate1132.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry162=validate1172;function validate1175(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1175.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -15100,9 +15146,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate1174.errors=vErrors,errors===0}validate1174.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1176(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1176.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate1175.errors=vErrors,errors===0}validate1175.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1177(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1177.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -15141,9 +15187,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate1176.errors=vErrors,errors===0}validate1176.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1178(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1178.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate1177.errors=vErrors,errors===0}validate1177.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1179(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1179.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -15188,9 +15234,9 @@ push(err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPa
 type",params:{type:"string"},schema:schema101.properties.most.type,parentSchema:schema101.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate1178.errors=vErrors,errors===0}validate1178.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1182(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1182.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate1179.errors=vErrors,errors===0}validate1179.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1183(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1183.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -15227,9 +15273,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema102.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1182.errors=vErrors,errors===0}validate1182.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1184(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1184.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1183.errors=vErrors,errors===0}validate1183.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1185(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1185.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema103.required,parentSchema:schema103,data};vErrors===null?
@@ -15258,9 +15304,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema103.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1184.errors=vErrors,errors===0}validate1184.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1186(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1186.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1185.errors=vErrors,errors===0}validate1185.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1187(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1187.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?
@@ -15284,9 +15330,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema104.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.
-type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1186.
-errors=vErrors,errors===0}validate1186.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1188(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1188.
+type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1187.
+errors=vErrors,errors===0}validate1187.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1189(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1189.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema105.required,parentSchema:schema105,data};
@@ -15333,9 +15379,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema105.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema105.
-type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1188.
-errors=vErrors,errors===0}validate1188.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1190(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1190.
+type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1189.
+errors=vErrors,errors===0}validate1189.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1191(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1191.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema106.required,parentSchema:schema106,
@@ -15411,9 +15457,9 @@ vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#
 type",params:{type:"array"},schema:schema106.properties.parts.type,parentSchema:schema106.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema106.type,parentSchema:schema106,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate1190.errors=vErrors,errors===0}validate1190.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1195(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1195.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate1191.errors=vErrors,errors===0}validate1191.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1196(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1196.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema109.required,parentSchema:schema109,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -15498,9 +15544,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema109.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1195.errors=vErrors,errors===
-0}validate1195.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1171(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1171.
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1196.errors=vErrors,errors===
+0}validate1196.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1172(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1172.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema97.required,parentSchema:schema97,
@@ -15539,29 +15585,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema97.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema97,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1132(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1133(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1132.errors:vErrors.concat(validate1132.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate1132(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1132.errors:vErrors.concat(validate1132.errors),errors=vErrors.
+vErrors===null?validate1133.errors:vErrors.concat(validate1133.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate1133(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1133.errors:vErrors.concat(validate1133.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema97.properties.
 engine.type,parentSchema:schema97.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate1174(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1174.errors:vErrors.concat(
-validate1174.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1176(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1176.errors:
-vErrors.concat(validate1176.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
+errors++}}if(data.counts!==void 0&&(validate1175(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1175.errors:vErrors.concat(
+validate1175.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1177(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1177.errors:
+vErrors.concat(validate1177.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
 schemaPath:"#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema97.properties.needs.type,
 parentSchema:schema97.properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
-if(data.totalsBefore!==void 0&&(validate1178(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
-parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1178.errors:vErrors.
-concat(validate1178.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1178(data.totalsAfter,
+if(data.totalsBefore!==void 0&&(validate1179(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
+parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1179.errors:vErrors.
+concat(validate1179.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1179(data.totalsAfter,
 {instancePath:instancePath+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1178.errors:vErrors.concat(validate1178.errors),errors=vErrors.length)),data.change!==
-void 0&&(validate1178(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
-nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1178.errors:vErrors.concat(validate1178.errors),
+(vErrors=vErrors===null?validate1179.errors:vErrors.concat(validate1179.errors),errors=vErrors.length)),data.change!==
+void 0&&(validate1179(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
+nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1179.errors:vErrors.concat(validate1179.errors),
 errors=vErrors.length)),data.higher!==void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(
 data9))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{
 type:"integer"},schema:schema97.properties.higher.type,parentSchema:schema97.properties.higher,data:data9};vErrors===
@@ -15581,40 +15627,40 @@ data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(type
 isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"m\
 inimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.same,data:data11};vErrors===
 null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){let data12=data.distribution;
-if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1182(data12[i1],{instancePath:instancePath+
+if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1183(data12[i1],{instancePath:instancePath+
 "/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1182.errors:vErrors.concat(validate1182.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
+validate1183.errors:vErrors.concat(validate1183.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
 "/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.distribution.type,parentSchema:schema97.properties.distribution,data:data12};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.changeDistribution;
-if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1184(data14[i2],{instancePath:instancePath+
+if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1185(data14[i2],{instancePath:instancePath+
 "/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1184.errors:vErrors.concat(validate1184.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
+null?validate1185.errors:vErrors.concat(validate1185.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
 "/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.changeDistribution.type,parentSchema:schema97.properties.changeDistribution,data:data14};vErrors===
 null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.grades;if(Array.isArray(
-data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1186(data16[i3],{instancePath:instancePath+"\
-/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1186.
-errors:vErrors.concat(validate1186.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
+data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1187(data16[i3],{instancePath:instancePath+"\
+/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1187.
+errors:vErrors.concat(validate1187.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
 grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema97.properties.
 grades.type,parentSchema:schema97.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),
-errors++}}if(data.ranks!==void 0&&(validate1188(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
-parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1188.errors:vErrors.concat(
-validate1188.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
-let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1190(data19[i4],{instancePath:instancePath+"/gains/"+
-i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1190.errors:
-vErrors.concat(validate1190.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
+errors++}}if(data.ranks!==void 0&&(validate1189(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
+parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1189.errors:vErrors.concat(
+validate1189.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
+let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1191(data19[i4],{instancePath:instancePath+"/gains/"+
+i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1191.errors:
+vErrors.concat(validate1191.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
 schemaPath:"#/properties/gains/type",keyword:"type",params:{type:"array"},schema:schema97.properties.gains.type,
 parentSchema:schema97.properties.gains,data:data19};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.losses!==void 0){let data21=data.losses;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<
-len5;i5++)validate1190(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1190.errors:vErrors.concat(validate1190.errors),errors=
+len5;i5++)validate1191(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1191.errors:vErrors.concat(validate1191.errors),errors=
 vErrors.length)}else{let err30={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
 type",params:{type:"array"},schema:schema97.properties.losses.type,parentSchema:schema97.properties.losses,data:data21};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.
-isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1195(data23[i6],{instancePath:instancePath+
-"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1195.
-errors:vErrors.concat(validate1195.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
+isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1196(data23[i6],{instancePath:instancePath+
+"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1196.
+errors:vErrors.concat(validate1196.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
 edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type:"array"},schema:schema97.properties.edits.
 type,parentSchema:schema97.properties.edits,data:data23};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}
 if(data.method!==void 0&&(validate768(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
@@ -15626,17 +15672,17 @@ errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema97.properties.diagnostics.type,parentSchema:schema97.
 properties.diagnostics,data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1171.errors=vErrors,errors===
-0}validate1171.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry163=validate1201,schema426={enum:[
-"sum","weightedMean","lowest"]};function validate1201(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1201.evaluated;if(evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1172.errors=vErrors,errors===
+0}validate1172.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry163=validate1202,schema426={enum:[
+"sum","weightedMean","lowest"]};function validate1202(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1202.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedM\
 ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema426.
 enum},schema:schema426.enum,parentSchema:schema426,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate1201.errors=vErrors,errors===0}validate1201.evaluated={dynamicProps:!1,dynamicItems:!1};var entry164=validate1202,
+return validate1202.errors=vErrors,errors===0}validate1202.evaluated={dynamicProps:!1,dynamicItems:!1};var entry164=validate1203,
 schema427={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
-/expression"}},required:["expression"],additionalProperties:!1};function validate1202(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1202.evaluated;
+/expression"}},required:["expression"],additionalProperties:!1};function validate1203(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1203.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"expression"},schema:schema427.required,parentSchema:schema427,
@@ -15646,8 +15692,8 @@ schema:!1,parentSchema:schema427,data};vErrors===null?vErrors=[err1]:vErrors.pus
 void 0&&(validate379(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
 expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate379.errors:vErrors.concat(validate379.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema427.type,parentSchema:schema427,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1202.
-errors=vErrors,errors===0}validate1202.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema427.type,parentSchema:schema427,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1203.
+errors=vErrors,errors===0}validate1203.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
 impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,
 pointsRange:entry15,formInput:entry16,formSection:entry17,formChoice:entry18,formJudgement:entry19,formTarget:entry20,

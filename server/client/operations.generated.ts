@@ -564,7 +564,7 @@ export interface Operations {
   /** 自评表目录 · List the submissions */
   listSubmissions: {
     path: undefined;
-    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; task?: string | number; state?: string | number; grade?: string | number; severity?: string | number; finding?: string | number; difference?: string | number; differenceFrom?: string | number; rateFrom?: string | number; rateTo?: string | number; lostOn?: string | number; assignee?: string | number; q?: string | number; sort?: 'begun' | '-begun' | 'difference' | '-difference' | 'total' | '-total' | 'rate' | '-rate' | 'severity' | '-severity' | 'filed' | '-filed' | 'unit' | '-unit' | 'updated' | '-updated'; format?: 'json' | 'csv'; limit?: string | number; cursor?: string | number; offset?: string | number; lang?: 'zh' | 'en' };
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; task?: string | number; state?: string | number; grade?: string | number; severity?: string | number; finding?: string | number; difference?: string | number; differenceFrom?: string | number; rateFrom?: string | number; rateTo?: string | number; lostOn?: string | number; assignee?: string | number; q?: string | number; sort?: 'begun' | '-begun' | 'difference' | '-difference' | 'total' | '-total' | 'rate' | '-rate' | 'severity' | '-severity' | 'filed' | '-filed' | 'unit' | '-unit' | 'updated' | '-updated'; format?: 'json' | 'csv'; limit?: string | number; cursor?: string | number; offset?: string | number; place?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SubmissionPage;

@@ -17,6 +17,7 @@ export const pageRoutes: readonly PageRoute[] = [
   { address: 'setUp', page: page(() => import('./set-up/page.tsx')), isOpen: true },
   { address: 'account', page: page(() => import('./account/page.tsx')) },
   { address: 'queue', page: page(() => import('./queue/page.tsx')) },
+  { address: 'review', page: page(() => import('./review/page.tsx')) },
 ];
 
 export const hasPage = (name: AddressName): boolean => pageRoutes.some(({ address }) => address === name);
