@@ -82,6 +82,7 @@ export {
 export {
   calculation,
   changeOf,
+  derivationOf,
   explain,
   type Language,
   type LossGroup,

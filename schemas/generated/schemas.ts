@@ -6027,6 +6027,128 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "rows",
           "lost"
         ]
+      },
+      "listedLine": {
+        "title": "一行",
+        "description": "目录里的一行：怎样计分，在第几级。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "标识",
+            "description": "指标的标识。",
+            "type": "string"
+          },
+          "shape": {
+            "title": "形状",
+            "description": "组、自设、固定。",
+            "$ref": "../words.schema.json#/$defs/lineShape"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "最多可得的分。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "sentence": {
+            "title": "怎样计分",
+            "description": "一句话。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "bands": {
+            "title": "各档",
+            "description": "有档、有表、有条目的，逐条写出。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/lineBand"
+            }
+          },
+          "metric": {
+            "title": "指标值",
+            "description": "看的是什么，以名称写的算式。",
+            "type": "string"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "条文所出的文件。",
+            "$ref": "#/$defs/lineSource"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          },
+          "curve": {
+            "title": "曲线",
+            "description": "得分曲线；不由一个数决定的省略。",
+            "$ref": "#/$defs/lineCurve"
+          },
+          "targets": {
+            "title": "各类目标",
+            "description": "自设指标按目标值的写法分类。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/targetDocument"
+            }
+          },
+          "depth": {
+            "title": "级次",
+            "description": "从 1 数起。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "parent": {
+            "title": "上级",
+            "description": "上级指标的标识；一级指标没有。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line",
+          "name",
+          "shape",
+          "bands",
+          "targets",
+          "depth"
+        ]
+      },
+      "lineList": {
+        "title": "各行",
+        "description": "一版的各行，按表上的顺序。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各行",
+            "description": "各行。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/listedLine"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
       }
     }
   },
@@ -6915,6 +7037,144 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "additionalProperties": false,
         "required": [
           "items"
+        ]
+      },
+      "pastedList": {
+        "title": "粘贴的名单",
+        "description": "从表格粘贴来的几行，每行一项，各格之间用制表符或逗号；首行可以是标题。",
+        "type": "object",
+        "properties": {
+          "text": {
+            "title": "文字",
+            "description": "人员：登录名、姓名、角色、所在（名称、代码或标识）、密码（可空）；单位：名称、代码、种类、上级（名称、代码或标识）。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200000
+          },
+          "under": {
+            "title": "上级",
+            "description": "没有写上级的单位归在哪里；没有写所在的人员归在哪里。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "makePasswords": {
+            "title": "代拟密码",
+            "description": "没有写密码的人员，代拟一个，只在答复里给出一次。",
+            "type": "boolean"
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说每行会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "text"
+        ]
+      },
+      "pastedRow": {
+        "title": "一行的结果",
+        "description": "名单里一行的结果。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "行",
+            "description": "第几行，从 1 数起。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "text": {
+            "title": "原文",
+            "description": "这一行的文字，密码略去。",
+            "type": "string"
+          },
+          "outcome": {
+            "title": "结果",
+            "description": "done 已建（先看时为会建）、unchanged 已经有、refused 没有建。",
+            "enum": [
+              "done",
+              "unchanged",
+              "refused"
+            ]
+          },
+          "reason": {
+            "title": "为什么",
+            "description": "没有建的原因。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "id": {
+            "title": "标识",
+            "description": "建成的或已有的；先看时没有。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "name": {
+            "title": "名称或登录名",
+            "description": "名称或登录名。",
+            "type": "string"
+          },
+          "password": {
+            "title": "密码",
+            "description": "代拟的密码，只此一次给出。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line",
+          "text",
+          "outcome"
+        ]
+      },
+      "pastedOutcome": {
+        "title": "名单的结果",
+        "description": "一行一行的结果。",
+        "type": "object",
+        "properties": {
+          "preview": {
+            "title": "先看",
+            "description": "只是先看，什么也没有改。",
+            "type": "boolean"
+          },
+          "done": {
+            "title": "建了几项",
+            "description": "建了几项。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "unchanged": {
+            "title": "已有几项",
+            "description": "已有几项。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "refused": {
+            "title": "没有建的",
+            "description": "没有建的。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "rows": {
+            "title": "各行",
+            "description": "各行的结果。",
+            "type": "array",
+            "items": {
+              "title": "一行",
+              "description": "一行。",
+              "$ref": "#/$defs/pastedRow"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "preview",
+          "done",
+          "unchanged",
+          "refused",
+          "rows"
         ]
       },
       "openSession": {
@@ -8845,6 +9105,48 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "自设",
             "description": "是否为自设指标。",
             "type": "boolean"
+          },
+          "judged": {
+            "title": "由人评分",
+            "description": "得分由评价人给；没有则省略。",
+            "type": "boolean"
+          },
+          "read": {
+            "title": "读作",
+            "description": "各格怎样读的；照字面读的省略。",
+            "type": "array",
+            "items": {
+              "title": "读法",
+              "description": "一格的读法。",
+              "type": "object",
+              "properties": {
+                "name": {
+                  "title": "名称",
+                  "description": "读的是什么，如 目标值。",
+                  "type": "string"
+                },
+                "text": {
+                  "title": "说明",
+                  "description": "怎样读的。",
+                  "$ref": "../common.schema.json#/$defs/bilingual"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "text"
+              ]
+            }
+          },
+          "computed": {
+            "title": "算式",
+            "description": "代入数后的算式与舍入；没有计算的省略。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "chosen": {
+            "title": "所选",
+            "description": "由人评分的，落在哪一档；没有档次的省略。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
           }
         },
         "additionalProperties": false,
@@ -9003,6 +9305,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "说明",
             "description": "逐行说明得分的文字，语言依请求；只在 ?explanation=true 时有。",
             "type": "string"
+          },
+          "refusals": {
+            "title": "不能报送",
+            "description": "为何现在不能报送，各在哪里；空着即可以报送。",
+            "type": "array",
+            "items": {
+              "$ref": "../diagnostic.schema.json"
+            }
           }
         },
         "additionalProperties": false,
@@ -9012,7 +9322,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "lacking",
           "owed",
           "findings",
-          "losses"
+          "losses",
+          "refusals"
         ]
       },
       "filing": {
@@ -9796,6 +10107,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "演示",
             "description": "属于演示数据；不是则没有此项。",
             "const": true
+          },
+          "ownDue": {
+            "title": "自己的截止日期",
+            "description": "给本单位另定的截止日期；没有另定则无此项。",
+            "type": "string"
+          },
+          "excuse": {
+            "title": "免报申请",
+            "description": "本单位的免报申请；没有则无此项。",
+            "$ref": "#/$defs/excuse"
           }
         },
         "additionalProperties": false,
@@ -9813,6 +10134,144 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "createdAt"
         ]
       },
+      "listedTask": {
+        "title": "任务",
+        "description": "目录里的一项任务：任务本身与报了多少。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "title": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "issuer": {
+            "title": "布置单位",
+            "description": "谁布置的。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "subject": {
+            "title": "申报对象",
+            "description": "project 项目、department 部门整体。",
+            "enum": [
+              "project",
+              "department"
+            ]
+          },
+          "due": {
+            "title": "截止日期",
+            "description": "含当日。",
+            "type": "string"
+          },
+          "note": {
+            "title": "要求",
+            "description": "要求。",
+            "type": "string"
+          },
+          "state": {
+            "title": "状态",
+            "description": "open 进行中、closed 已结束。",
+            "enum": [
+              "open",
+              "closed"
+            ]
+          },
+          "version": {
+            "title": "版本",
+            "description": "每改一次加一；与 ETag 相同。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "createdAt": {
+            "title": "布置时间",
+            "description": "布置时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
+          },
+          "counts": {
+            "title": "进度",
+            "description": "报了多少；无权查看进度时没有此项。",
+            "$ref": "#/$defs/taskCounts"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "title",
+          "issuer",
+          "rulebook",
+          "edition",
+          "year",
+          "subject",
+          "due",
+          "state",
+          "version",
+          "createdAt"
+        ]
+      },
+      "taskCounts": {
+        "title": "任务进度",
+        "description": "一项任务报了多少。",
+        "type": "object",
+        "properties": {
+          "asked": {
+            "title": "布置",
+            "description": "要报的单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "filed": {
+            "title": "已报",
+            "description": "报过的单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "late": {
+            "title": "逾期",
+            "description": "逾期未报，或逾期才报的单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "missing": {
+            "title": "未报",
+            "description": "还没有报过的单位数。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "asked",
+          "filed",
+          "missing",
+          "late"
+        ]
+      },
       "taskPage": {
         "title": "任务目录",
         "description": "一页任务。",
@@ -9823,7 +10282,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "本页各项。",
             "type": "array",
             "items": {
-              "$ref": "#/$defs/task"
+              "$ref": "#/$defs/listedTask"
             }
           },
           "next": {
@@ -10020,13 +10479,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 },
                 "state": {
                   "title": "状态",
-                  "description": "none 没有动笔，其余同自评表的状态；有几张时取走得最远的一张。",
+                  "description": "none 没有动笔，excused 免报，其余同自评表的状态；有几张时取走得最远的一张。",
                   "enum": [
                     "none",
                     "draft",
                     "filed",
                     "returned",
-                    "accepted"
+                    "accepted",
+                    "excused"
                   ]
                 },
                 "late": {
@@ -10051,6 +10511,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
                   "description": "这个单位为此任务填了几张。",
                   "type": "integer",
                   "minimum": 0
+                },
+                "due": {
+                  "title": "截止日期",
+                  "description": "另定的截止日期；没有另定则无此项。",
+                  "type": "string"
+                },
+                "excuse": {
+                  "title": "免报申请",
+                  "description": "单位说不该报这张表，及其答复。",
+                  "$ref": "#/$defs/excuse"
                 }
               },
               "additionalProperties": false,
@@ -10061,6 +10531,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "forms"
               ]
             }
+          },
+          "excused": {
+            "title": "免报",
+            "description": "同意免报的单位数。",
+            "type": "integer",
+            "minimum": 0
           }
         },
         "additionalProperties": false,
@@ -10069,7 +10545,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "filed",
           "missing",
           "late",
-          "units"
+          "units",
+          "excused"
         ]
       },
       "stateCounts": {
@@ -10421,6 +10898,36 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "items": {
               "$ref": "../diagnostic.schema.json"
             }
+          },
+          "lines": {
+            "title": "各行的来历",
+            "description": "汇总表的各行怎样得来，按得分明细的顺序。",
+            "type": "array",
+            "items": {
+              "title": "一行的来历",
+              "description": "一行怎样得来。",
+              "type": "object",
+              "properties": {
+                "line": {
+                  "title": "标识",
+                  "description": "指标或自设指标的标识。",
+                  "type": "string"
+                },
+                "sentences": {
+                  "title": "来历",
+                  "description": "一步一句。",
+                  "type": "array",
+                  "items": {
+                    "$ref": "../common.schema.json#/$defs/bilingual"
+                  }
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "line",
+                "sentences"
+              ]
+            }
           }
         },
         "additionalProperties": false,
@@ -10428,7 +10935,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "submission",
           "forms",
           "evaluation",
-          "diagnostics"
+          "diagnostics",
+          "lines"
         ]
       },
       "severityCounts": {
@@ -10660,6 +11168,474 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "difference",
           "assignee",
           "finding"
+        ]
+      },
+      "bulkAcceptance": {
+        "title": "成批通过",
+        "description": "要通过的自评表。",
+        "type": "object",
+        "properties": {
+          "submissions": {
+            "title": "自评表",
+            "description": "自评表的标识，至多 500 张。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 500
+          },
+          "note": {
+            "title": "总的意见",
+            "description": "写在每一张上。",
+            "type": "string",
+            "maxLength": 2000
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissions"
+        ]
+      },
+      "bulkReturn": {
+        "title": "按疑点退回",
+        "description": "有同一种疑点的自评表，用同一句理由退回。",
+        "type": "object",
+        "properties": {
+          "submissions": {
+            "title": "自评表",
+            "description": "自评表的标识，至多 500 张。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 500
+          },
+          "finding": {
+            "title": "疑点",
+            "description": "疑点的代码。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "reason": {
+            "title": "理由",
+            "description": "写在有这种疑点的每一行上。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissions",
+          "finding",
+          "reason"
+        ]
+      },
+      "bulkAssignment": {
+        "title": "成批分派",
+        "description": "要分给一位审核人的自评表。",
+        "type": "object",
+        "properties": {
+          "submissions": {
+            "title": "自评表",
+            "description": "自评表的标识，至多 500 张。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 500
+          },
+          "assigneeId": {
+            "title": "分给谁",
+            "description": "审核人的标识；省略为收回，不再分给谁。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissions"
+        ]
+      },
+      "bulkRow": {
+        "title": "一张的结果",
+        "description": "一张自评表的结果。",
+        "type": "object",
+        "properties": {
+          "submissionId": {
+            "title": "自评表",
+            "description": "自评表。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "unit": {
+            "title": "单位",
+            "description": "单位。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "total": {
+            "title": "总分",
+            "description": "总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "outcome": {
+            "title": "结果",
+            "description": "done 已做（先看时为会做）、unchanged 本来就是这样、refused 没有做。",
+            "enum": [
+              "done",
+              "unchanged",
+              "refused"
+            ]
+          },
+          "reason": {
+            "title": "为什么",
+            "description": "没有做的原因。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissionId",
+          "outcome"
+        ]
+      },
+      "bulkOutcome": {
+        "title": "成批办理的结果",
+        "description": "一张一张的结果。",
+        "type": "object",
+        "properties": {
+          "preview": {
+            "title": "先看",
+            "description": "只是先看，什么也没有改。",
+            "type": "boolean"
+          },
+          "rule": {
+            "title": "规则",
+            "description": "什么样的才做。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "done": {
+            "title": "做了几张",
+            "description": "做了几张。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "unchanged": {
+            "title": "本来如此",
+            "description": "本来如此。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "refused": {
+            "title": "没有做的",
+            "description": "没有做的。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "rows": {
+            "title": "各张",
+            "description": "各张的结果，次序照请求。",
+            "type": "array",
+            "items": {
+              "title": "一张",
+              "description": "一张。",
+              "$ref": "#/$defs/bulkRow"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "preview",
+          "rule",
+          "done",
+          "unchanged",
+          "refused",
+          "rows"
+        ]
+      },
+      "reviewerList": {
+        "title": "审核人",
+        "description": "可以分派的审核人。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各人",
+            "description": "各位审核人。",
+            "type": "array",
+            "items": {
+              "title": "一人",
+              "description": "一位审核人。",
+              "type": "object",
+              "properties": {
+                "id": {
+                  "title": "标识",
+                  "description": "标识。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 100
+                },
+                "name": {
+                  "title": "姓名",
+                  "description": "姓名。",
+                  "type": "string"
+                },
+                "unit": {
+                  "title": "所在",
+                  "description": "所在。",
+                  "$ref": "people.schema.json#/$defs/unitReference"
+                },
+                "assigned": {
+                  "title": "在手",
+                  "description": "分给这个人、还没有审完的张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "name",
+                "unit",
+                "assigned"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "extension": {
+        "title": "延期",
+        "description": "给一些单位另定截止日期。",
+        "type": "object",
+        "properties": {
+          "units": {
+            "title": "单位",
+            "description": "要延期的单位。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 1000
+          },
+          "due": {
+            "title": "截止日期",
+            "description": "含当日；省略为恢复任务的截止日期。",
+            "type": "string",
+            "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
+            "x-expects": {
+              "zh": "日期，如 2000-12-31",
+              "en": "a day such as 2000-12-31"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "units"
+        ]
+      },
+      "excuse": {
+        "title": "免报申请",
+        "description": "单位说不该报这张表，及其答复。",
+        "type": "object",
+        "properties": {
+          "state": {
+            "title": "状态",
+            "description": "asked 等答复、granted 同意、refused 不同意。",
+            "enum": [
+              "asked",
+              "granted",
+              "refused"
+            ]
+          },
+          "reason": {
+            "title": "理由",
+            "description": "理由。",
+            "type": "string"
+          },
+          "askedAt": {
+            "title": "申请时间",
+            "description": "申请时间。",
+            "type": "string"
+          },
+          "askedBy": {
+            "title": "申请人",
+            "description": "申请人。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "answer": {
+            "title": "答复",
+            "description": "答复。",
+            "type": "string"
+          },
+          "answeredAt": {
+            "title": "答复时间",
+            "description": "答复时间。",
+            "type": "string"
+          },
+          "answeredBy": {
+            "title": "答复人",
+            "description": "答复人。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "state",
+          "reason",
+          "askedAt"
+        ]
+      },
+      "newExcuse": {
+        "title": "申请免报",
+        "description": "为什么不该报。",
+        "type": "object",
+        "properties": {
+          "reason": {
+            "title": "理由",
+            "description": "为什么不该报。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "reason"
+        ]
+      },
+      "excuseAnswer": {
+        "title": "答复免报",
+        "description": "同不同意。",
+        "type": "object",
+        "properties": {
+          "granted": {
+            "title": "同意",
+            "description": "同意免报。",
+            "type": "boolean"
+          },
+          "answer": {
+            "title": "答复",
+            "description": "写给单位的话。",
+            "type": "string",
+            "maxLength": 2000
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "granted"
+        ]
+      },
+      "reminder": {
+        "title": "催报",
+        "description": "该催的单位。",
+        "type": "object",
+        "properties": {
+          "task": {
+            "title": "任务",
+            "description": "任务。",
+            "$ref": "#/$defs/task"
+          },
+          "units": {
+            "title": "单位",
+            "description": "没有报的单位，逾期的在前。",
+            "type": "array",
+            "items": {
+              "title": "一个单位",
+              "description": "没有报的一个单位。",
+              "type": "object",
+              "properties": {
+                "unit": {
+                  "title": "单位",
+                  "description": "单位。",
+                  "$ref": "people.schema.json#/$defs/unitReference"
+                },
+                "due": {
+                  "title": "截止日期",
+                  "description": "截止日期。",
+                  "type": "string"
+                },
+                "late": {
+                  "title": "逾期",
+                  "description": "逾期。",
+                  "type": "boolean"
+                },
+                "people": {
+                  "title": "联系人",
+                  "description": "单位的填报人。",
+                  "type": "array",
+                  "items": {
+                    "title": "一人",
+                    "description": "一人。",
+                    "$ref": "people.schema.json#/$defs/personReference"
+                  }
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "unit",
+                "due",
+                "late",
+                "people"
+              ]
+            }
+          },
+          "text": {
+            "title": "可以抄送的文字",
+            "description": "一行一个单位，连同联系人。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "task",
+          "units",
+          "text"
         ]
       }
     }
@@ -13713,14 +14689,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "submissionState": {
         "title": "自评表状态",
         "x-title-en": "state of a form",
-        "description": "draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
+        "description": "none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
         "enum": [
+          "none",
           "draft",
           "filed",
           "returned",
           "accepted"
         ],
         "x-words": {
+          "none": {
+            "zh": "未动笔",
+            "en": "not begun"
+          },
           "draft": {
             "zh": "草稿",
             "en": "draft"
@@ -14276,6 +15257,218 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "en": "report"
           }
         }
+      },
+      "taskState": {
+        "title": "任务状态",
+        "x-title-en": "state of a task",
+        "description": "open 进行中、closed 已结束。",
+        "enum": [
+          "open",
+          "closed"
+        ],
+        "x-words": {
+          "open": {
+            "zh": "进行中",
+            "en": "open"
+          },
+          "closed": {
+            "zh": "已结束",
+            "en": "closed"
+          }
+        }
+      },
+      "unitKind": {
+        "title": "种类",
+        "x-title-en": "kind",
+        "description": "region 地区、unit 单位。",
+        "enum": [
+          "region",
+          "unit"
+        ],
+        "x-words": {
+          "region": {
+            "zh": "地区",
+            "en": "region"
+          },
+          "unit": {
+            "zh": "单位",
+            "en": "unit"
+          }
+        }
+      },
+      "logAction": {
+        "title": "做了什么",
+        "x-title-en": "action",
+        "description": "日志记的各种改动。",
+        "enum": [
+          "draft.created",
+          "draft.saved",
+          "draft.file-removed",
+          "draft.published",
+          "draft.discarded",
+          "edition.imported",
+          "edition.published",
+          "edition.retired",
+          "job.queued",
+          "job.done",
+          "job.failed",
+          "job.cancelled",
+          "person.created",
+          "person.changed",
+          "person.removed",
+          "person.linked",
+          "person.password-changed",
+          "sample.loaded",
+          "sample.removed",
+          "session.opened",
+          "submission.created",
+          "submission.saved",
+          "submission.filed",
+          "submission.removed",
+          "submission.reviewed",
+          "submission.returned",
+          "submission.accepted",
+          "task.issued",
+          "task.changed",
+          "token.issued",
+          "token.revoked",
+          "unit.created",
+          "unit.changed"
+        ],
+        "x-words": {
+          "draft.created": {
+            "zh": "起草",
+            "en": "draft begun"
+          },
+          "draft.saved": {
+            "zh": "保存草案",
+            "en": "draft saved"
+          },
+          "draft.file-removed": {
+            "zh": "删去草案的用例文件",
+            "en": "case file of a draft removed"
+          },
+          "draft.published": {
+            "zh": "草案发布",
+            "en": "draft published"
+          },
+          "draft.discarded": {
+            "zh": "放弃草案",
+            "en": "draft discarded"
+          },
+          "edition.imported": {
+            "zh": "装入评分规则",
+            "en": "edition imported"
+          },
+          "edition.published": {
+            "zh": "发布评分规则",
+            "en": "edition published"
+          },
+          "edition.retired": {
+            "zh": "停用评分规则",
+            "en": "edition retired"
+          },
+          "job.queued": {
+            "zh": "作业排队",
+            "en": "job queued"
+          },
+          "job.done": {
+            "zh": "作业完成",
+            "en": "job done"
+          },
+          "job.failed": {
+            "zh": "作业失败",
+            "en": "job failed"
+          },
+          "job.cancelled": {
+            "zh": "作业取消",
+            "en": "job cancelled"
+          },
+          "person.created": {
+            "zh": "建立人员",
+            "en": "person created"
+          },
+          "person.changed": {
+            "zh": "更改人员",
+            "en": "person changed"
+          },
+          "person.removed": {
+            "zh": "停用人员",
+            "en": "person removed"
+          },
+          "person.linked": {
+            "zh": "关联统一认证",
+            "en": "person linked to the provider"
+          },
+          "person.password-changed": {
+            "zh": "换密码",
+            "en": "password changed"
+          },
+          "sample.loaded": {
+            "zh": "装入演示数据",
+            "en": "sample data loaded"
+          },
+          "sample.removed": {
+            "zh": "移除演示数据",
+            "en": "sample data removed"
+          },
+          "session.opened": {
+            "zh": "登录",
+            "en": "signed in"
+          },
+          "submission.created": {
+            "zh": "新建自评表",
+            "en": "form begun"
+          },
+          "submission.saved": {
+            "zh": "保存自评表",
+            "en": "form saved"
+          },
+          "submission.filed": {
+            "zh": "报送自评表",
+            "en": "form filed"
+          },
+          "submission.removed": {
+            "zh": "删除草稿",
+            "en": "draft form removed"
+          },
+          "submission.reviewed": {
+            "zh": "保存审核意见",
+            "en": "review kept"
+          },
+          "submission.returned": {
+            "zh": "退回自评表",
+            "en": "form returned"
+          },
+          "submission.accepted": {
+            "zh": "通过自评表",
+            "en": "form accepted"
+          },
+          "task.issued": {
+            "zh": "布置任务",
+            "en": "task issued"
+          },
+          "task.changed": {
+            "zh": "更改任务",
+            "en": "task changed"
+          },
+          "token.issued": {
+            "zh": "建立接口令牌",
+            "en": "API token issued"
+          },
+          "token.revoked": {
+            "zh": "收回接口令牌",
+            "en": "API token revoked"
+          },
+          "unit.created": {
+            "zh": "建立单位",
+            "en": "unit created"
+          },
+          "unit.changed": {
+            "zh": "更改单位",
+            "en": "unit changed"
+          }
+        }
       }
     }
   }
@@ -14306,6 +15499,8 @@ export const platformDocuments: Record<string, string> = {
   "earlierValue": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierValue",
   "earlierRow": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierRow",
   "earlierForm": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierForm",
+  "listedLine": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/listedLine",
+  "lineList": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineList",
   "job": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/job",
   "jobPage": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobPage",
   "jobResult": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult",
@@ -14330,6 +15525,9 @@ export const platformDocuments: Record<string, string> = {
   "newApiToken": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/newApiToken",
   "issuedToken": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/issuedToken",
   "apiTokenList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/apiTokenList",
+  "pastedList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/pastedList",
+  "pastedRow": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/pastedRow",
+  "pastedOutcome": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/pastedOutcome",
   "openSession": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSession",
   "openSessionList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSessionList",
   "draftSummary": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftSummary",
@@ -14378,6 +15576,8 @@ export const platformDocuments: Record<string, string> = {
   "differenceSums": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/differenceSums",
   "filingComparison": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filingComparison",
   "task": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/task",
+  "listedTask": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/listedTask",
+  "taskCounts": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskCounts",
   "taskPage": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskPage",
   "newTask": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newTask",
   "taskChange": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskChange",
@@ -14389,6 +15589,17 @@ export const platformDocuments: Record<string, string> = {
   "rolledUp": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/rolledUp",
   "severityCounts": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/severityCounts",
   "queueFacets": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/queueFacets",
+  "bulkAcceptance": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkAcceptance",
+  "bulkReturn": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkReturn",
+  "bulkAssignment": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkAssignment",
+  "bulkRow": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkRow",
+  "bulkOutcome": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkOutcome",
+  "reviewerList": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reviewerList",
+  "extension": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/extension",
+  "excuse": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/excuse",
+  "newExcuse": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newExcuse",
+  "excuseAnswer": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/excuseAnswer",
+  "reminder": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reminder",
   "logEntry": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logEntry",
   "logPage": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logPage",
   "logVerification": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logVerification",

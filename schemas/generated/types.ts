@@ -226,9 +226,9 @@ export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
  */
 export type InlineDossier = Dossier;
 /**
- * 自评表状态：draft 草稿、filed 已报、returned 已退回、accepted 已通过。
+ * 自评表状态：none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。
  */
-export type SubmissionState = 'draft' | 'filed' | 'returned' | 'accepted';
+export type SubmissionState = 'none' | 'draft' | 'filed' | 'returned' | 'accepted';
 /**
  * 自评与重算：over 自评高、under 自评低、none 相同、unclaimed 没有自评总分。
  */
@@ -237,6 +237,51 @@ export type ClaimStanding = 'over' | 'under' | 'none' | 'unclaimed';
  * 是否：true 是、false 否。
  */
 export type YesNo = true | false;
+/**
+ * 任务状态：open 进行中、closed 已结束。
+ */
+export type TaskState = 'open' | 'closed';
+/**
+ * 种类：region 地区、unit 单位。
+ */
+export type UnitKind = 'region' | 'unit';
+/**
+ * 做了什么：日志记的各种改动。
+ */
+export type LogAction =
+  | 'draft.created'
+  | 'draft.saved'
+  | 'draft.file-removed'
+  | 'draft.published'
+  | 'draft.discarded'
+  | 'edition.imported'
+  | 'edition.published'
+  | 'edition.retired'
+  | 'job.queued'
+  | 'job.done'
+  | 'job.failed'
+  | 'job.cancelled'
+  | 'person.created'
+  | 'person.changed'
+  | 'person.removed'
+  | 'person.linked'
+  | 'person.password-changed'
+  | 'sample.loaded'
+  | 'sample.removed'
+  | 'session.opened'
+  | 'submission.created'
+  | 'submission.saved'
+  | 'submission.filed'
+  | 'submission.removed'
+  | 'submission.reviewed'
+  | 'submission.returned'
+  | 'submission.accepted'
+  | 'task.issued'
+  | 'task.changed'
+  | 'token.issued'
+  | 'token.revoked'
+  | 'unit.created'
+  | 'unit.changed';
 
 /**
  * The type each schema describes, by the name of the schema.
@@ -280,6 +325,8 @@ export interface Schemas {
   earlierValue: EarlierValue;
   earlierRow: EarlierRow;
   earlierForm: EarlierForm;
+  listedLine: ListedLine;
+  lineList: LineList;
   job: Job;
   jobPage: JobPage;
   jobResult: JobResult;
@@ -304,6 +351,9 @@ export interface Schemas {
   newApiToken: NewApiToken;
   issuedToken: IssuedToken;
   apiTokenList: ApiTokenList;
+  pastedList: PastedList;
+  pastedRow: PastedRow;
+  pastedOutcome: PastedOutcome;
   openSession: OpenSession;
   openSessionList: OpenSessionList;
   draftSummary: DraftSummary;
@@ -352,6 +402,8 @@ export interface Schemas {
   differenceSums: DifferenceSums;
   filingComparison: FilingComparison;
   task: Task;
+  listedTask: ListedTask;
+  taskCounts: TaskCounts;
   taskPage: TaskPage;
   newTask: NewTask;
   taskChange: TaskChange;
@@ -363,6 +415,17 @@ export interface Schemas {
   rolledUp: RolledUp;
   severityCounts: SeverityCounts;
   queueFacets: QueueFacets;
+  bulkAcceptance: BulkAcceptance;
+  bulkReturn: BulkReturn;
+  bulkAssignment: BulkAssignment;
+  bulkRow: BulkRow;
+  bulkOutcome: BulkOutcome;
+  reviewerList: ReviewerList;
+  extension: Extension;
+  excuse: Excuse;
+  newExcuse: NewExcuse;
+  excuseAnswer: ExcuseAnswer;
+  reminder: Reminder;
   logEntry: LogEntry;
   logPage: LogPage;
   logVerification: LogVerification;
@@ -3788,6 +3851,69 @@ export interface EarlierForm {
   lost: string[];
 }
 /**
+ * 一行：目录里的一行：怎样计分，在第几级。
+ */
+export interface ListedLine {
+  /**
+   * 标识：指标的标识。
+   */
+  line: string;
+  shape: LineShape;
+  /**
+   * 分值：最多可得的分。
+   */
+  weight?: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  method?: Bilingual;
+  sentence?: Bilingual;
+  /**
+   * 各档：有档、有表、有条目的，逐条写出。
+   */
+  bands: LineBand[];
+  /**
+   * 指标值：看的是什么，以名称写的算式。
+   */
+  metric?: string;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  source?: LineSource;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+  curve?: LineCurve;
+  /**
+   * 各类目标：自设指标按目标值的写法分类。
+   */
+  targets: TargetDocument[];
+  /**
+   * 级次：从 1 数起。
+   */
+  depth: number;
+  /**
+   * 上级：上级指标的标识；一级指标没有。
+   */
+  parent?: string;
+}
+/**
+ * 各行：一版的各行，按表上的顺序。
+ */
+export interface LineList {
+  /**
+   * 各行：各行。
+   */
+  items: ListedLine[];
+}
+/**
  * 作业：一个长作业的状态。
  */
 export interface Job {
@@ -4234,6 +4360,82 @@ export interface ApiTokenList {
    * 各项：各令牌。
    */
   items: ApiToken[];
+}
+/**
+ * 粘贴的名单：从表格粘贴来的几行，每行一项，各格之间用制表符或逗号；首行可以是标题。
+ */
+export interface PastedList {
+  /**
+   * 文字：人员：登录名、姓名、角色、所在（名称、代码或标识）、密码（可空）；单位：名称、代码、种类、上级（名称、代码或标识）。
+   */
+  text: string;
+  /**
+   * 上级：没有写上级的单位归在哪里；没有写所在的人员归在哪里。
+   */
+  under?: string;
+  /**
+   * 代拟密码：没有写密码的人员，代拟一个，只在答复里给出一次。
+   */
+  makePasswords?: boolean;
+  /**
+   * 先看：只说每行会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 一行的结果：名单里一行的结果。
+ */
+export interface PastedRow {
+  /**
+   * 行：第几行，从 1 数起。
+   */
+  line: number;
+  /**
+   * 原文：这一行的文字，密码略去。
+   */
+  text: string;
+  /**
+   * 结果：done 已建（先看时为会建）、unchanged 已经有、refused 没有建。
+   */
+  outcome: 'done' | 'unchanged' | 'refused';
+  reason?: Bilingual;
+  /**
+   * 标识：建成的或已有的；先看时没有。
+   */
+  id?: string;
+  /**
+   * 名称或登录名：名称或登录名。
+   */
+  name?: string;
+  /**
+   * 密码：代拟的密码，只此一次给出。
+   */
+  password?: string;
+}
+/**
+ * 名单的结果：一行一行的结果。
+ */
+export interface PastedOutcome {
+  /**
+   * 先看：只是先看，什么也没有改。
+   */
+  preview: boolean;
+  /**
+   * 建了几项：建了几项。
+   */
+  done: number;
+  /**
+   * 已有几项：已有几项。
+   */
+  unchanged: number;
+  /**
+   * 没有建的：没有建的。
+   */
+  refused: number;
+  /**
+   * 各行：各行的结果。
+   */
+  rows: PastedRow[];
 }
 /**
  * 一处登录：自己在一处的登录。
@@ -5341,6 +5543,24 @@ export interface PreviewLine {
    * 自设：是否为自设指标。
    */
   declared?: boolean;
+  /**
+   * 由人评分：得分由评价人给；没有则省略。
+   */
+  judged?: boolean;
+  /**
+   * 读作：各格怎样读的；照字面读的省略。
+   *
+   * Items: 读法：一格的读法。
+   */
+  read?: {
+    /**
+     * 名称：读的是什么，如 目标值。
+     */
+    name: string;
+    text: Bilingual;
+  }[];
+  computed?: Bilingual;
+  chosen?: Bilingual;
 }
 /**
  * 眼下的得分：一张表眼下的得分：得、失、未计，和还能到多少。
@@ -5423,6 +5643,10 @@ export interface Preview {
    * 说明：逐行说明得分的文字，语言依请求；只在 ?explanation=true 时有。
    */
   explanation?: string;
+  /**
+   * 不能报送：为何现在不能报送，各在哪里；空着即可以报送。
+   */
+  refusals: Diagnostic[];
 }
 /**
  * 一次报送：某一次报送的内容与结果。
@@ -5813,6 +6037,114 @@ export interface Task {
    * 演示：属于演示数据；不是则没有此项。
    */
   sample?: true;
+  /**
+   * 自己的截止日期：给本单位另定的截止日期；没有另定则无此项。
+   */
+  ownDue?: string;
+  excuse?: Excuse;
+}
+/**
+ * 免报申请：单位说不该报这张表，及其答复。
+ */
+export interface Excuse {
+  /**
+   * 状态：asked 等答复、granted 同意、refused 不同意。
+   */
+  state: 'asked' | 'granted' | 'refused';
+  /**
+   * 理由：理由。
+   */
+  reason: string;
+  /**
+   * 申请时间：申请时间。
+   */
+  askedAt: string;
+  askedBy?: PersonReference;
+  /**
+   * 答复：答复。
+   */
+  answer?: string;
+  /**
+   * 答复时间：答复时间。
+   */
+  answeredAt?: string;
+  answeredBy?: PersonReference;
+}
+/**
+ * 任务：目录里的一项任务：任务本身与报了多少。
+ */
+export interface ListedTask {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 名称：名称。
+   */
+  title: string;
+  issuer: UnitReference;
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 年度：年度。
+   */
+  year: string;
+  /**
+   * 申报对象：project 项目、department 部门整体。
+   */
+  subject: 'project' | 'department';
+  /**
+   * 截止日期：含当日。
+   */
+  due: string;
+  /**
+   * 要求：要求。
+   */
+  note?: string;
+  /**
+   * 状态：open 进行中、closed 已结束。
+   */
+  state: 'open' | 'closed';
+  /**
+   * 版本：每改一次加一；与 ETag 相同。
+   */
+  version: number;
+  /**
+   * 布置时间：布置时间，UTC，ISO 8601。
+   */
+  createdAt: string;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
+  counts?: TaskCounts;
+}
+/**
+ * 任务进度：一项任务报了多少。
+ */
+export interface TaskCounts {
+  /**
+   * 布置：要报的单位数。
+   */
+  asked: number;
+  /**
+   * 已报：报过的单位数。
+   */
+  filed: number;
+  /**
+   * 逾期：逾期未报，或逾期才报的单位数。
+   */
+  late: number;
+  /**
+   * 未报：还没有报过的单位数。
+   */
+  missing: number;
 }
 /**
  * 任务目录：一页任务。
@@ -5821,7 +6153,7 @@ export interface TaskPage {
   /**
    * 各项：本页各项。
    */
-  items: Task[];
+  items: ListedTask[];
   /**
    * 下一页：取下一页时带上的游标；没有下一页时没有此项。
    */
@@ -5919,9 +6251,9 @@ export interface TaskProgress {
   units: {
     unit: UnitReference;
     /**
-     * 状态：none 没有动笔，其余同自评表的状态；有几张时取走得最远的一张。
+     * 状态：none 没有动笔，excused 免报，其余同自评表的状态；有几张时取走得最远的一张。
      */
-    state: 'none' | 'draft' | 'filed' | 'returned' | 'accepted';
+    state: 'none' | 'draft' | 'filed' | 'returned' | 'accepted' | 'excused';
     /**
      * 逾期：逾期未报，或逾期才报。
      */
@@ -5938,7 +6270,16 @@ export interface TaskProgress {
      * 张数：这个单位为此任务填了几张。
      */
     forms: number;
+    /**
+     * 截止日期：另定的截止日期；没有另定则无此项。
+     */
+    due?: string;
+    excuse?: Excuse;
   }[];
+  /**
+   * 免报：同意免报的单位数。
+   */
+  excused: number;
 }
 /**
  * 各状态的张数：各状态的张数。
@@ -6101,6 +6442,229 @@ export interface RolledUp {
    * 诊断：汇总时的说明。
    */
   diagnostics: Diagnostic[];
+  /**
+   * 各行的来历：汇总表的各行怎样得来，按得分明细的顺序。
+   *
+   * Items: 一行的来历：一行怎样得来。
+   */
+  lines: {
+    /**
+     * 标识：指标或自设指标的标识。
+     */
+    line: string;
+    /**
+     * 来历：一步一句。
+     */
+    sentences: Bilingual[];
+  }[];
+}
+/**
+ * 成批通过：要通过的自评表。
+ */
+export interface BulkAcceptance {
+  /**
+   * 自评表：自评表的标识，至多 500 张。
+   *
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: 标识：标识。
+   */
+  submissions: string[];
+  /**
+   * 总的意见：写在每一张上。
+   */
+  note?: string;
+  /**
+   * 先看：只说会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 按疑点退回：有同一种疑点的自评表，用同一句理由退回。
+ */
+export interface BulkReturn {
+  /**
+   * 自评表：自评表的标识，至多 500 张。
+   *
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: 标识：标识。
+   */
+  submissions: string[];
+  /**
+   * 疑点：疑点的代码。
+   */
+  finding: string;
+  /**
+   * 理由：写在有这种疑点的每一行上。
+   */
+  reason: string;
+  /**
+   * 先看：只说会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 成批分派：要分给一位审核人的自评表。
+ */
+export interface BulkAssignment {
+  /**
+   * 自评表：自评表的标识，至多 500 张。
+   *
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: 标识：标识。
+   */
+  submissions: string[];
+  /**
+   * 分给谁：审核人的标识；省略为收回，不再分给谁。
+   */
+  assigneeId?: string;
+  /**
+   * 先看：只说会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 一张的结果：一张自评表的结果。
+ */
+export interface BulkRow {
+  /**
+   * 自评表：自评表。
+   */
+  submissionId: string;
+  unit?: UnitReference;
+  /**
+   * 名称：名称。
+   */
+  name?: string;
+  total?: Decimal;
+  /**
+   * 结果：done 已做（先看时为会做）、unchanged 本来就是这样、refused 没有做。
+   */
+  outcome: 'done' | 'unchanged' | 'refused';
+  reason?: Bilingual;
+}
+/**
+ * 成批办理的结果：一张一张的结果。
+ */
+export interface BulkOutcome {
+  /**
+   * 先看：只是先看，什么也没有改。
+   */
+  preview: boolean;
+  rule: Bilingual;
+  /**
+   * 做了几张：做了几张。
+   */
+  done: number;
+  /**
+   * 本来如此：本来如此。
+   */
+  unchanged: number;
+  /**
+   * 没有做的：没有做的。
+   */
+  refused: number;
+  /**
+   * 各张：各张的结果，次序照请求。
+   */
+  rows: BulkRow[];
+}
+/**
+ * 审核人：可以分派的审核人。
+ */
+export interface ReviewerList {
+  /**
+   * 各人：各位审核人。
+   *
+   * Items: 一人：一位审核人。
+   */
+  items: {
+    /**
+     * 标识：标识。
+     */
+    id: string;
+    /**
+     * 姓名：姓名。
+     */
+    name: string;
+    unit: UnitReference;
+    /**
+     * 在手：分给这个人、还没有审完的张数。
+     */
+    assigned: number;
+  }[];
+}
+/**
+ * 延期：给一些单位另定截止日期。
+ */
+export interface Extension {
+  /**
+   * 单位：要延期的单位。
+   *
+   * @minItems 1
+   * @maxItems 1000
+   *
+   * Items: 标识：标识。
+   */
+  units: string[];
+  /**
+   * 截止日期：含当日；省略为恢复任务的截止日期。
+   */
+  due?: string;
+}
+/**
+ * 申请免报：为什么不该报。
+ */
+export interface NewExcuse {
+  /**
+   * 理由：为什么不该报。
+   */
+  reason: string;
+}
+/**
+ * 答复免报：同不同意。
+ */
+export interface ExcuseAnswer {
+  /**
+   * 同意：同意免报。
+   */
+  granted: boolean;
+  /**
+   * 答复：写给单位的话。
+   */
+  answer?: string;
+}
+/**
+ * 催报：该催的单位。
+ */
+export interface Reminder {
+  task: Task;
+  /**
+   * 单位：没有报的单位，逾期的在前。
+   *
+   * Items: 一个单位：没有报的一个单位。
+   */
+  units: {
+    unit: UnitReference;
+    /**
+     * 截止日期：截止日期。
+     */
+    due: string;
+    /**
+     * 逾期：逾期。
+     */
+    late: boolean;
+    /**
+     * 联系人：单位的填报人。
+     */
+    people: PersonReference[];
+  }[];
+  text: Bilingual;
 }
 /**
  * 日志：一次状态改变。

@@ -22,7 +22,7 @@ export function encodingFor(header: string | undefined): Encoding | undefined {
 const least = 1024;
 const types = /^(text\/|application\/(?:[\w.-]+\+)?(?:json|yaml)\b|image\/svg\+xml)/;
 /** Answers with the token against forgery are left as they are, so that their length tells nothing of it. */
-const secret = /^\/api\/(session|setup)$/;
+const secret = /^\/api\/(session|setup)(\/|$)/;
 
 const compressors: { readonly [name in Encoding]: (bytes: Uint8Array) => Promise<Uint8Array<ArrayBuffer>> } =
   {

@@ -5,7 +5,9 @@ import { coverage } from '../../people/units.ts';
 import { fileablePlan } from '../../rulebooks/fileable.ts';
 import { isoTime } from '../../store/clock.ts';
 import { addTask, changeTask, unitsToAsk } from '../../tasks/changes.ts';
+import { countsOf, type TaskCounts } from '../../tasks/counts.ts';
 import { checkDue } from '../../tasks/due.ts';
+import { ownPartsOf } from '../../tasks/own.ts';
 import { progressOf } from '../../tasks/progress.ts';
 import { findTask, isAddressed, listTasks, type StoredTask, shownTask } from '../../tasks/task.ts';
 import { choiceOf, choiceParameter, filterParameters, filtersOf, isId, unitNamed } from '../asked.ts';
@@ -14,7 +16,7 @@ import { Refusal } from '../problems.ts';
 import { type Parameter, type Request, route } from '../route.ts';
 import { checkVersion, versionTag } from '../versions.ts';
 
-const taskParameter: Parameter = {
+export const taskParameter: Parameter = {
   in: 'path',
   name: 'task',
   description: { zh: '任务的标识。', en: 'The id of the task.' },
@@ -23,13 +25,13 @@ const taskParameter: Parameter = {
 
 const states = ['open', 'closed'] as const;
 
-interface AskedTask {
+export interface AskedTask {
   task: StoredTask;
   unitPath: string;
 }
 
 /** The task of the path. It is the issuer's, and that of each unit it asks. */
-async function taskAsked({
+export async function taskAsked({
   services: { store },
   asking,
   param,
@@ -43,7 +45,7 @@ async function taskAsked({
 }
 
 /** The task of the path, as its issuer's alone. */
-async function issuedTask(request: Request<undefined, undefined>): Promise<AskedTask> {
+export async function issuedTask(request: Request<undefined, undefined>): Promise<AskedTask> {
   const { task } = await taskAsked(request);
   return { task, unitPath: task.unitPath };
 }
@@ -56,8 +58,8 @@ export const list = route({
   right: 'read-tasks',
   summary: { zh: '任务目录', en: 'List the tasks' },
   description: {
-    zh: '填报单位看到布置给自己的；其余的人看到本级及以下布置的。',
-    en: 'A unit sees those that ask it to file; others those issued at their node or below.',
+    zh: '填报单位看到布置给自己的；其余的人看到本级及以下布置的，并附报了多少。',
+    en: 'A unit sees those that ask it to file; others those issued at their node or below, with how many have filed.',
   },
   parameters: [
     choiceParameter('state', states, { zh: '状态。', en: 'The state.' }),
@@ -80,7 +82,21 @@ export const list = route({
       after: paging.after,
       limit: paging.limit + 1,
     });
-    return c.json(pageOf(rows, paging, ({ id }) => id, shownTask));
+    const own = exact ? await ownPartsOf(store.db, person.unitId) : new Map();
+    const counts = reachOf(person, 'read-progress')
+      ? await countsOf(store.db, rows, isoTime(store.clock))
+      : new Map<string, TaskCounts>();
+    return c.json(
+      pageOf(
+        rows,
+        paging,
+        ({ id }) => id,
+        (row) => {
+          const counted = counts.get(row.id);
+          return { ...shownTask(row), ...own.get(row.id), ...(counted ? { counts: counted } : {}) };
+        },
+      ),
+    );
   },
 });
 
@@ -140,10 +156,12 @@ export const read = route<undefined, AskedTask>({
   answer: {
     description: { zh: '任务；ETag 是版本。', en: 'The task; the ETag is the version.' },
     content: { 'application/json': 'task' },
-    cached: true,
   },
   problems: [],
-  handle: ({ c, of: { task } }) => c.json(shownTask(task), 200, { ETag: versionTag(task.version) }),
+  handle: async ({ c, services: { store }, asking, of: { task } }) => {
+    const own = await ownPartsOf(store.db, asking!.person.unitId);
+    return c.json({ ...shownTask(task), ...own.get(task.id) }, 200, { ETag: versionTag(task.version) });
+  },
 });
 
 export const change = route<Schemas['taskChange'], AskedTask>({

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Session, Setup, SignIn } from '../../../schemas/generated/types.ts';
 import { askOnce, refusalCode } from './api.ts';
 import { queryClient } from './queries.ts';
+import type { Role } from './roles.ts';
 import { sessionClosed, sessionOpened } from './session-state.ts';
 
 const key = ['session'] as const;
@@ -44,6 +45,11 @@ export async function signIn(body: SignIn): Promise<Session> {
   const session = await askOnce('signIn', { body });
   if (before && before.person.id !== session.person.id) queryClient.clear();
   return opened(session);
+}
+
+/** Signs in as one of the people of a server that is there to be tried. */
+export async function signInToTry(role: Role): Promise<Session> {
+  return opened(await askOnce('signInToTry', { body: { role } }));
 }
 
 /** Makes the first administrator and signs them in. */

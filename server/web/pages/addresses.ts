@@ -5,6 +5,7 @@ export const addresses = {
   setUp: '/set-up',
   welcome: '/welcome',
   tasks: '/tasks',
+  newTask: '/tasks/new',
   task: '/tasks/:task',
   form: '/forms/:submission',
   filings: '/forms/:submission/filings',

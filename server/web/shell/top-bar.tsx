@@ -15,7 +15,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 /** Whether a path is a page of an area: its own, or one below it. */
 const isWithin = (path: string, area: string): boolean => path === area || path.startsWith(`${area}/`);
 
-export function TopBar({ session: { person } }: { session: Session }) {
+export function TopBar({ session: { person, sample, rights } }: { session: Session }) {
   const t = useT();
   const [path, go] = useLocation();
   const signOut = useSignOut();
@@ -33,18 +33,23 @@ export function TopBar({ session: { person } }: { session: Session }) {
         <Mark />
         {t({ zh: '准绳', en: 'Zhunsheng' })}
       </Link>
-      <nav className="nav" aria-label={t({ zh: '主导航', en: 'Areas' })}>
-        {areas.map(({ address, name }) => (
-          <Link
-            key={address}
-            href={addresses[address]}
-            aria-current={isWithin(path, addresses[address]) ? 'page' : undefined}
-          >
-            {t(name)}
-          </Link>
-        ))}
-      </nav>
+      {areas.length > 0 ? (
+        <nav className="nav" aria-label={t({ zh: '主导航', en: 'Areas' })}>
+          {areas.map(({ address, name }) => (
+            <Link
+              key={address}
+              href={addresses[address]}
+              aria-current={isWithin(path, addresses[address]) ? 'page' : undefined}
+            >
+              {t(name)}
+            </Link>
+          ))}
+        </nav>
+      ) : (
+        <span className="grow" />
+      )}
       <div className="who">
+        {sample ? <SampleMark mayManage={rights['manage-sample'] !== undefined} /> : null}
         <span className="unit">{person.unit.name}</span>
         <span className="sep" aria-hidden="true" />
         {hasPage('account') ? (
@@ -60,5 +65,17 @@ export function TopBar({ session: { person } }: { session: Session }) {
         </Button>
       </div>
     </header>
+  );
+}
+
+/** Says that there is sample data; leads to where it is removed for who may do so. */
+function SampleMark({ mayManage }: { mayManage: boolean }) {
+  const t = useT();
+  const text = t({ zh: '演示数据', en: 'Sample data' });
+  if (!mayManage) return <span className="sample">{text}</span>;
+  return (
+    <Link className="sample" href={addresses.welcome}>
+      {text}
+    </Link>
   );
 }

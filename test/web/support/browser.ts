@@ -44,6 +44,8 @@ export async function visit(browser: Browser, url: string, viewport = officeScre
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
+  // A machine that does other things meanwhile may take its time.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', ({ message }) => troubles.push(`error: ${message}`));
@@ -64,6 +66,12 @@ export async function visit(browser: Browser, url: string, viewport = officeScre
 export async function signIn({ context }: Pick<Visit, 'context'>, name: Role | (string & {})): Promise<void> {
   const answer = await context.request.post('/api/session', { data: { name, password } });
   if (!answer.ok()) throw new Error(`${name} could not sign in: ${await answer.text()}`);
+}
+
+/** As `signIn`, on a server that is there to be tried. */
+export async function signInToTry({ context }: Pick<Visit, 'context'>, role: Role): Promise<void> {
+  const answer = await context.request.post('/api/session/sample', { data: { role } });
+  if (!answer.ok()) throw new Error(`nobody can be tried as ${role}: ${await answer.text()}`);
 }
 
 /** What axe finds that bars people or hinders them, as `rule: where`. */

@@ -30,13 +30,13 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Starts it, with nothing limited. */
-export async function startServer(): Promise<Served> {
+/** Starts it, with nothing limited; `isTrial` as `--sample` does, with sample data that anybody may try. */
+export async function startServer({ isTrial = false } = {}): Promise<Served> {
   buildPages();
   const data = mkdtempSync(join(tmpdir(), 'zhunsheng-web-'));
   const { settings } = readSettings({ RATE_LIMIT: '0', SIGN_IN_LIMIT: '0', PORT: '0', ZHUNSHENG_DATA: data });
   const serving: Serving = await serve({
-    settings,
+    settings: { ...settings, trial: isTrial },
     rulebooks: repositoryRulebooks(),
     pages: WebPages.builtFolder,
     log: pino({ level: 'silent' }),

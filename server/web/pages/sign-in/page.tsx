@@ -1,8 +1,13 @@
 /** `/sign-in`: by name and password, or by the unit's own identity provider. */
+import { useState } from 'react';
 import { Redirect, useLocation, useSearch } from 'wouter';
+import type { SampleRole } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
-import { useSession } from '../../data/session.ts';
+import { roles } from '../../data/roles.ts';
+import { signInToTry, useSession } from '../../data/session.ts';
+import { Button } from '../../parts/button.tsx';
+import { Failed } from '../../parts/states.tsx';
 import { Entrance } from '../../shell/entrance.tsx';
 import { SignInForm } from '../../shell/sign-in-form.tsx';
 import { addressOf } from '../addresses.ts';
@@ -28,6 +33,7 @@ export function Page() {
       title={t({ zh: '绩效自评', en: 'Self-evaluation' })}
       about={t({ zh: '登录后填报、复核或编辑评分规则', en: 'Sign in to file, review or write rulebooks' })}
     >
+      {methods.data?.sampleRoles ? <ToTry people={methods.data.sampleRoles} /> : null}
       <SignInForm done={() => go(next, { replace: true })} />
       {methods.data?.openIdConnect ? (
         <>
@@ -44,5 +50,31 @@ export function Page() {
         })}
       </p>
     </Entrance>
+  );
+}
+
+/** The people of a server that was started to be tried; one press and one is in. */
+function ToTry({ people }: { people: readonly SampleRole[] }) {
+  const t = useT();
+  const [failure, setFailure] = useState<unknown>();
+  return (
+    <section className="to-try" aria-labelledby="to-try">
+      <h2 id="to-try" className="s13 soft">
+        {t({
+          zh: '试用：选一个身份进入，不用密码',
+          en: 'To try it out, choose who to be; no password is needed',
+        })}
+      </h2>
+      {people.map(({ role, displayName, unit }) => (
+        <Button key={role} onPress={() => void signInToTry(role).catch(setFailure)}>
+          <b>{t(roles[role])}</b>
+          <span className="soft small ell">
+            {displayName} · {unit.name}
+          </span>
+        </Button>
+      ))}
+      {failure === undefined ? null : <Failed error={failure} />}
+      <div className="or">{t({ zh: '或用登录名', en: 'or by name' })}</div>
+    </section>
   );
 }
