@@ -26,6 +26,7 @@ export const pageRoutes: readonly PageRoute[] = [
   { address: 'account', page: page(() => import('./account/page.tsx')) },
   { address: 'queue', page: page(() => import('./queue/page.tsx')) },
   { address: 'review', page: page(() => import('./review/page.tsx')) },
+  { address: 'dossier', page: page(() => import('./dossier/page.tsx')) },
 ];
 
 export const hasPage = (name: AddressName): boolean => pageRoutes.some(({ address }) => address === name);

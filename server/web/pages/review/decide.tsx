@@ -90,7 +90,6 @@ export function Decide({
             <kbd>?</kbd> {t({ zh: '按键', en: 'keys' })}
           </Button>
         </span>
-        <span className="grow" />
         {isOpen ? (
           <>
             <Kept draft={draft} />
@@ -98,7 +97,7 @@ export function Decide({
               <span className="s13 warn nowrap" id="owed">
                 <StateShape shape="warning" label={null} />{' '}
                 {t({
-                  zh: `${owed} 行与自评不同，还没有写理由`,
+                  zh: `${owed} 行与自评不同，没写理由`,
                   en: `${owed} lines differ and give no reason`,
                 })}
               </span>

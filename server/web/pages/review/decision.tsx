@@ -8,7 +8,6 @@ import { changed } from '../../data/queries.ts';
 import { forgetReviewed } from '../../data/review.ts';
 import { Button } from '../../parts/button.tsx';
 import { LongTextField } from '../../parts/field.tsx';
-import { signed } from '../../parts/points.tsx';
 import { Failed } from '../../parts/states.tsx';
 import { addresses, addressOf } from '../addresses.ts';
 import type { ReviewDraft } from './draft.ts';
@@ -40,6 +39,8 @@ export function Decision({
   const note = useSyncExternalStore(draft.subscribe, draft.note);
   const total = useSyncExternalStore(draft.subscribe, draft.total);
   const isReturn = kind === 'return';
+  // What is said of the total is of what is kept.
+  useEffect(() => void draft.save(), [draft]);
   useEffect(() => {
     // The words that a return begins with; an acceptance needs none, only the press.
     box.current?.querySelector<HTMLElement>(isReturn ? 'textarea' : 'button[type=submit]')?.focus();
@@ -109,7 +110,7 @@ export function Decision({
       ) : (
         <p>
           {t({
-            zh: `接受后这一版不再更改，复核总分 ${kept}（复算 ${comparison.computed}，调整 ${signed(comparison.sums.adjusted)}）。`,
+            zh: `接受后这一版不再更改，复核总分 ${kept}（复算 ${comparison.computed}）。`,
             en: `Once accepted this filing stays as it is: reviewed total ${kept}, recomputed ${comparison.computed}.`,
           })}
         </p>
