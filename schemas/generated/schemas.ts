@@ -8915,6 +8915,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "integer",
             "minimum": 0
           },
+          "place": {
+            "title": "位置",
+            "description": "place 所指的那张表是符合条件的第几张，从 0 数起；不在其中的省略。",
+            "type": "integer",
+            "minimum": 0
+          },
           "facets": {
             "title": "各项张数",
             "description": "各种筛选条件各有几张。",
@@ -9826,6 +9832,21 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "评审得分。",
             "$ref": "../common.schema.json#/$defs/decimal"
           },
+          "target": {
+            "title": "目标值",
+            "description": "单位填的年度指标值，照写；没有则省略。",
+            "type": "string"
+          },
+          "actual": {
+            "title": "完成值",
+            "description": "单位填的实际完成值，照写；没有则省略。",
+            "type": "string"
+          },
+          "unitReason": {
+            "title": "单位说明",
+            "description": "单位写的偏差原因；没有则省略。",
+            "type": "string"
+          },
           "adjustment": {
             "title": "调整",
             "description": "评审 − 复算；没有评审得分的省略。",
@@ -9952,6 +9973,42 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "等次",
             "description": "等次。",
             "type": "string"
+          },
+          "review": {
+            "title": "审核",
+            "description": "对整张表的审核意见；没有审核过的省略。",
+            "type": "object",
+            "properties": {
+              "state": {
+                "title": "状态",
+                "description": "open 审核中、returned 已退回、accepted 已通过。",
+                "enum": [
+                  "open",
+                  "returned",
+                  "accepted"
+                ]
+              },
+              "reviewer": {
+                "title": "审核人",
+                "description": "谁审的。",
+                "$ref": "people.schema.json#/$defs/personReference"
+              },
+              "note": {
+                "title": "总的意见",
+                "description": "总的意见。",
+                "type": "string"
+              },
+              "updatedAt": {
+                "title": "改动时间",
+                "description": "改动时间，UTC，ISO 8601。",
+                "type": "string"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "state",
+              "updatedAt"
+            ]
           },
           "findings": {
             "title": "疑点",
@@ -10610,13 +10667,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
                   "description": "张数。",
                   "type": "integer",
                   "minimum": 0
+                },
+                "query": {
+                  "title": "通向各表",
+                  "description": "列出这些表的筛选条件。",
+                  "$ref": "#/$defs/queueQuery"
                 }
               },
               "additionalProperties": false,
               "required": [
                 "from",
                 "to",
-                "count"
+                "count",
+                "query"
               ]
             }
           },
@@ -10639,12 +10702,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
                   "description": "张数。",
                   "type": "integer",
                   "minimum": 0
+                },
+                "query": {
+                  "title": "通向各表",
+                  "description": "列出这些表的筛选条件。",
+                  "$ref": "#/$defs/queueQuery"
                 }
               },
               "additionalProperties": false,
               "required": [
                 "grade",
-                "count"
+                "count",
+                "query"
               ]
             }
           },
@@ -10683,6 +10752,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
                   "description": "次数。",
                   "type": "integer",
                   "minimum": 0
+                },
+                "query": {
+                  "title": "通向各表",
+                  "description": "列出这些表的筛选条件。",
+                  "$ref": "#/$defs/queueQuery"
                 }
               },
               "additionalProperties": false,
@@ -10690,7 +10764,85 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "code",
                 "severity",
                 "forms",
-                "count"
+                "count",
+                "query"
+              ]
+            }
+          },
+          "lines": {
+            "title": "各行失分",
+            "description": "各行失了多少分，占比大的在前；单位自设的行各计各的。",
+            "type": "array",
+            "items": {
+              "title": "一行",
+              "description": "一版规则里一行的得失。",
+              "type": "object",
+              "properties": {
+                "rulebook": {
+                  "title": "规则标识",
+                  "description": "规则标识。",
+                  "type": "string"
+                },
+                "edition": {
+                  "title": "年度版本",
+                  "description": "年度版本。",
+                  "type": "string"
+                },
+                "line": {
+                  "title": "行",
+                  "description": "行。",
+                  "type": "string"
+                },
+                "name": {
+                  "title": "名称",
+                  "description": "名称。",
+                  "type": "string"
+                },
+                "forms": {
+                  "title": "张数",
+                  "description": "有这一行的张数。",
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "losing": {
+                  "title": "失分的张数",
+                  "description": "失分的张数。",
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "weight": {
+                  "title": "分值合计",
+                  "description": "分值合计。",
+                  "$ref": "../common.schema.json#/$defs/decimal"
+                },
+                "lost": {
+                  "title": "失分合计",
+                  "description": "失分合计。",
+                  "$ref": "../common.schema.json#/$defs/decimal"
+                },
+                "share": {
+                  "title": "失分占比",
+                  "description": "失分占分值的百分数，保留两位。",
+                  "$ref": "../common.schema.json#/$defs/decimal"
+                },
+                "query": {
+                  "title": "通向各表",
+                  "description": "列出失分各表的筛选条件。",
+                  "$ref": "#/$defs/queueQuery"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "rulebook",
+                "edition",
+                "line",
+                "name",
+                "forms",
+                "losing",
+                "weight",
+                "lost",
+                "share",
+                "query"
               ]
             }
           }
@@ -10702,7 +10854,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "scored",
           "distribution",
           "grades",
-          "findings"
+          "findings",
+          "lines"
         ]
       },
       "rankedForm": {
@@ -11579,6 +11732,129 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "task",
           "units",
           "text"
+        ]
+      },
+      "unitDossier": {
+        "title": "单位的申报材料",
+        "description": "一个单位一个年度报过的表，按规则各成一份，一并稽核。",
+        "type": "object",
+        "properties": {
+          "unit": {
+            "title": "单位",
+            "description": "单位。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "parts": {
+            "title": "各份",
+            "description": "各份，先建的在前。",
+            "type": "array",
+            "items": {
+              "title": "一份",
+              "description": "同一版规则的各表。",
+              "type": "object",
+              "properties": {
+                "rulebook": {
+                  "title": "规则标识",
+                  "description": "规则标识。",
+                  "type": "string"
+                },
+                "edition": {
+                  "title": "年度版本",
+                  "description": "年度版本。",
+                  "type": "string"
+                },
+                "submissions": {
+                  "title": "自评表",
+                  "description": "各表，次序与 audit.evaluations 相同。",
+                  "type": "array",
+                  "items": {
+                    "title": "一张",
+                    "description": "一张。",
+                    "$ref": "#/$defs/submissionSummary"
+                  }
+                },
+                "audit": {
+                  "title": "稽核",
+                  "description": "各表的评价结果，与各表之间的疑点。",
+                  "$ref": "../audit.schema.json"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "rulebook",
+                "edition",
+                "submissions",
+                "audit"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "unit",
+          "year",
+          "parts"
+        ]
+      },
+      "queueQuery": {
+        "title": "通向各表",
+        "description": "自评表目录的筛选条件：带上它们，列出的就是这些表。",
+        "type": "object",
+        "properties": {
+          "unit": {
+            "title": "范围",
+            "description": "范围。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "grade": {
+            "title": "等次",
+            "description": "等次。",
+            "type": "string"
+          },
+          "finding": {
+            "title": "疑点",
+            "description": "疑点。",
+            "type": "string"
+          },
+          "rateFrom": {
+            "title": "得分率不低于",
+            "description": "得分率不低于。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "rateTo": {
+            "title": "得分率低于",
+            "description": "得分率低于。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "lostOn": {
+            "title": "失分的行",
+            "description": "失分的行。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "unit"
         ]
       }
     }
@@ -15543,6 +15819,8 @@ export const platformDocuments: Record<string, string> = {
   "newExcuse": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newExcuse",
   "excuseAnswer": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/excuseAnswer",
   "reminder": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reminder",
+  "unitDossier": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/unitDossier",
+  "queueQuery": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/queueQuery",
   "logEntry": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logEntry",
   "logPage": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logPage",
   "logVerification": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logVerification",

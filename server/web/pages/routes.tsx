@@ -26,6 +26,8 @@ export const pageRoutes: readonly PageRoute[] = [
   { address: 'filings', page: page(() => import('./filings/page.tsx')) },
   { address: 'account', page: page(() => import('./account/page.tsx')) },
   { address: 'queue', page: page(() => import('./queue/page.tsx')) },
+  { address: 'review', page: page(() => import('./review/page.tsx')) },
+  { address: 'dossier', page: page(() => import('./dossier/page.tsx')) },
 ];
 
 export const hasPage = (name: AddressName): boolean => pageRoutes.some(({ address }) => address === name);
