@@ -41,6 +41,7 @@ export type {
   WrittenChange,
 } from '../schemas/generated/types.ts';
 export { audit, auditDossier, auditReadable } from './audit/index.ts';
+export { type Carried, carryOver } from './carry/index.ts';
 export { type ComparableEdition, compare } from './compare/index.ts';
 export type { ScoringPlan } from './compile/index.ts';
 export {

@@ -1,12 +1,15 @@
 /** What the claimed scores come to, group by group, put together as the computed ones are. */
 import type { Exact } from '../decimal.ts';
-import { nodesOf, recombined, type ScoredForm, type ScoredNode } from '../evaluate/index.ts';
+import { claimedPoints, nodesOf, recombined, type ScoredForm, type ScoredNode } from '../evaluate/index.ts';
+import { decimals } from '../expression/index.ts';
 
 export type Line = ScoredNode<Exact>;
 
-/** The claimed points of a line; what a penalty takes may be written with a sign or without. */
-export const claimedOf = ({ claimed, plan }: Line): Exact | undefined =>
-  claimed && plan?.line === 'penalty' ? claimed.absolute().negated() : claimed;
+/** The claimed points of a line as the form adds them: what a penalty takes is below zero. */
+export function claimedOf(line: Line): Exact | undefined {
+  const points = claimedPoints(line, decimals);
+  return line.plan?.line === 'penalty' ? points?.negated() : points;
+}
 
 /** True where the claimed score is the computed one; where only the total is rounded, a line may be written rounded. */
 export function isAsComputed(line: Line, { plan }: ScoredForm): boolean {

@@ -44,6 +44,8 @@ export class TargetCompiler {
     for (const kind of targetKinds) {
       const rule = written[kind];
       if (!rule?.method) continue;
+      if (rule.as)
+        this.context.report('target-rule-twice', { kind: kindNames[kind] }, `${pointer}/${kind}/as`);
       const plan = await this.target(kind, rule, `${pointer}/${kind}`, owner);
       if (plan) compiled[kind] = plan;
     }

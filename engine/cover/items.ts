@@ -2,6 +2,7 @@
 import type { CheckPlan, LimitPlan, ScoringPlan } from '../compile/index.ts';
 import { dossierScope, inputScope, resultScope } from '../compile/index.ts';
 import { Scope } from '../expression/index.ts';
+import { capOf, linesOf } from '../lines/index.ts';
 import { askedEdges } from './edges.ts';
 import { checkId, checkPrefix, gradeId, limitId } from './ids.ts';
 import type { Asked, Item, Want } from './item.ts';
@@ -43,20 +44,27 @@ function gradeItems(plan: ScoringPlan): Item[] {
   return [...names, ...askedEdges(asked)];
 }
 
-export const askedGrades = ({ grades, total }: ScoringPlan): Asked => ({
-  prefix: 'grade/',
+export const gradePrefix = 'grade/';
+
+const askedGrades = (plan: ScoringPlan): Asked => ({
+  prefix: gradePrefix,
   name: '等次',
   pointer: '/grades',
-  decision: grades!.decision,
+  decision: plan.grades!.decision,
   scope: new Scope().define({
     key: 'total',
     label: '总分',
     kind: 'number',
     unit: '',
     min: '0',
-    max: total.toText(),
+    ...(mayExceed(plan) ? {} : { max: plan.total.toText() }),
   }),
 });
+
+/** True where a total may be more than the weights add to: by a bonus, or a line with a cap above its weight. */
+const mayExceed = (plan: ScoringPlan): boolean =>
+  [...plan.byId.values()].some(({ line }) => line === 'bonus') ||
+  linesOf(plan).some((line) => !((capOf(line)?.compare(line.weight) ?? 1) <= 0));
 
 function limitItems(limit: LimitPlan, index: number, scope: Scope): Item[] {
   const asked = askedLimit(limit, index, scope);

@@ -27,7 +27,7 @@ import {
   zeroDivisionId,
 } from './ids.ts';
 import type { Asked } from './item.ts';
-import { askedGrades, askedLimit } from './items.ts';
+import { askedLimit, gradePrefix } from './items.ts';
 import { askedNotApplicable } from './policy-items.ts';
 import type { Clamp } from './reachable.ts';
 import { type Site, sitesOf } from './sites.ts';
@@ -148,7 +148,7 @@ function* policiesOf(node: ScoredNode<Exact>, { form, plan: { frame } }: ScoredF
 
 function gradeReached({ plan, whole, grade }: ScoredForm): string[] {
   if (!plan.grades || grade === undefined) return [];
-  const asked = askedGrades(plan);
+  const asked = { prefix: gradePrefix, decision: plan.grades.decision };
   const total: Facts = {
     numbers: (key) => (key === 'total' ? whole.points : undefined),
     words: () => undefined,

@@ -31,7 +31,7 @@ import { applyLimits, gradeOf, type Limited, whyWithheld } from './outcome.ts';
 import { outlookOf } from './outlook.ts';
 import { placeOf, remarksOf } from './remarks.ts';
 import { type Results, reasonOf, resultsOf } from './results.ts';
-import { rolledFindings } from './rolled.ts';
+import { bringsPoints, pointsBrought, rolledFindings } from './rolled.ts';
 import { figure } from './rounding.ts';
 import { type Row, readRows } from './rows.ts';
 import type { Run, Step } from './run.ts';
@@ -132,7 +132,9 @@ function scoreOnce(
     ...undecidedApplicability(plan, submission, results, run),
     ...checkFindings(checks, results, run, (at) => placeOfId(at, plan, whole), uncheckedRates(plan, results)),
   ];
-  const withheld = whyWithheld(whole, weights.sound, plan.total, limits.undecided);
+  const withheld =
+    whyWithheld(whole, weights.sound, plan.total, limits.undecided) ??
+    (bringsPoints(submission) ? pointsBrought : undefined);
   const grade = withheld ? undefined : gradeOf(plan, whole.points, limits.applied, run);
   return {
     scored: {

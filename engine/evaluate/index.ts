@@ -1,6 +1,7 @@
 export { type Absence, quoted } from './absence.ts';
 export { mostOf } from './bound.ts';
 export { checkFindings } from './checks.ts';
+export { claimedPoints } from './claims.ts';
 export { rowAchievement } from './columns.ts';
 export { evaluate, evaluationOf, type ScoredForm, scoreForm, scoreReadable } from './evaluate.ts';
 export { type Form, formOf, formOfValue } from './form.ts';

@@ -1,5 +1,5 @@
 /** What a roll-up wrote on its form: points that are averages of points, and what was missing in a part. */
-import type { Finding, Submission } from '../../schemas/generated/types.ts';
+import type { Bilingual, Finding, Submission } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import type { Exact } from '../decimal.ts';
 import type { Arithmetic } from '../expression/index.ts';
@@ -65,7 +65,15 @@ export function markRolledUp(submission: Submission): Submission {
 
 /** True of a form that brings points of a roll-up which no roll-up is known to have given. */
 export const bringsPoints = (submission: Submission): boolean =>
-  Object.keys(submission.rolledUp?.points ?? {}).length > 0 && !made.has(submission);
+  submission.rolledUp?.points !== undefined &&
+  Object.keys(submission.rolledUp.points).length > 0 &&
+  !made.has(submission);
+
+/** Why such a form gets no grade. */
+export const pointsBrought: Bilingual = {
+  zh: '有的得分是表中写明的汇总得分（rolledUp），不是由数据算出的，不给等次',
+  en: 'some points are those the form brings along (rolledUp), not computed from data; no grade is given',
+};
 
 /**
  * Says that the form is a roll-up, which lines were averaged, and which part lacks what; and where the form came from

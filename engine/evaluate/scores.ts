@@ -14,6 +14,7 @@ import { scoreForm } from './evaluate.ts';
 import { formOfValue } from './form.ts';
 import { readInputs } from './inputs.ts';
 import type { ScoredNode } from './node.ts';
+import { bringsPoints } from './rolled.ts';
 import { figure } from './rounding.ts';
 import { readRows } from './rows.ts';
 import type { Run } from './run.ts';
@@ -63,7 +64,7 @@ export function formScorer<N extends object>(plan: ScoringPlan, arithmetic: Arit
     const run: Run<N> = { arithmetic, unasked: [], label: undefined };
     const claimed = submission.claimed?.points ? readClaims(plan, form, reader.cell).points : noClaims;
     const whole = tree.score({ submission, sheet, rows, claimed, claimedTotal: undefined }, run);
-    const sound = addsUp(plan, whole, arithmetic) && !whole.open;
+    const sound = addsUp(plan, whole, arithmetic) && !whole.open && !bringsPoints(submission);
     const grade =
       sound && plan.grades ? plan.grades.names[gradeIndex(plan, tree, whole.points, run)] : undefined;
     if (run.unasked.length > 0) return Promise.all(run.unasked.map(askClass)).then(() => score(submission));

@@ -1,7 +1,7 @@
 /** One form under both rulebooks, and which edit brought how much of its change. */
 import type { Diagnostic, Place, Submission } from '../../schemas/generated/types.ts';
 import { diagnose } from '../diagnostics/index.ts';
-import { evaluate, type Form, formOfValue } from '../evaluate/index.ts';
+import { bringsPoints, evaluate, type Form, formOfValue } from '../evaluate/index.ts';
 import { type Fraction, integers } from '../expression/index.ts';
 import { shapleyWeights } from './game.ts';
 import { lackingOf, type Need } from './needs.ts';
@@ -44,6 +44,10 @@ export function assessor(study: Study): Assessor {
   return async (form, file) => {
     const { submission } = form;
     const label = labelOf(form, file);
+    if (bringsPoints(submission)) {
+      const diagnostics = [diagnose('rolled-up-form', {}, form.place('/rolledUp'))];
+      return { label, is: 'unusable', diagnostics };
+    }
     const own = study.carry.before(submission);
     const before = await study.points[0]!(own);
     if (!before) return { label, is: 'unusable', diagnostics: await whyUnusable(study, form, own) };

@@ -67,6 +67,7 @@ export const inverse = method<InverseMethod>({
         },
         points: zero,
         zeroDivision: true,
+        implied: !constant,
       });
     }
     return { parts: [bands.part()] };

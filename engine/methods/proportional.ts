@@ -64,6 +64,7 @@ export const proportional = method<ProportionalMethod>({
                 ? zero
                 : undefined,
           zeroDivision: true,
+          implied: parameters.zeroTarget === undefined,
         },
       );
     }

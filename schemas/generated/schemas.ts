@@ -5807,6 +5807,227 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "bands"
         ]
       },
+      "earlierSource": {
+        "title": "以前的表",
+        "description": "取自哪一张表的哪一次报送。",
+        "type": "object",
+        "properties": {
+          "submission": {
+            "title": "自评表",
+            "description": "自评表的标识。",
+            "type": "string"
+          },
+          "number": {
+            "title": "第几次",
+            "description": "第几次报送。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "评分规则的标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submission",
+          "number",
+          "rulebook",
+          "edition",
+          "year",
+          "name"
+        ]
+      },
+      "earlierValue": {
+        "title": "以前的值",
+        "description": "一个填报项以前填的值。",
+        "type": "object",
+        "properties": {
+          "pointer": {
+            "title": "路径",
+            "description": "在这张表里的位置。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "填报项的名称。",
+            "type": "string"
+          },
+          "value": {
+            "title": "值",
+            "description": "以前所填，照写。",
+            "type": "string"
+          },
+          "was": {
+            "title": "原处",
+            "description": "在以前那张表里。",
+            "type": "object",
+            "properties": {
+              "pointer": {
+                "title": "路径",
+                "description": "在那张表里的位置。",
+                "type": "string"
+              },
+              "name": {
+                "title": "名称",
+                "description": "那时的名称。",
+                "type": "string"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "pointer",
+              "name"
+            ]
+          },
+          "by": {
+            "title": "怎样对上",
+            "description": "renamedFrom 规则写明改了标识；id 标识相同；match 名称与结构相近。",
+            "enum": [
+              "renamedFrom",
+              "id",
+              "match"
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "pointer",
+          "name",
+          "value",
+          "was",
+          "by"
+        ]
+      },
+      "earlierRow": {
+        "title": "以前的一行",
+        "description": "一行以前的自设指标；完成值、得分、原因不带过来。",
+        "type": "object",
+        "properties": {
+          "under": {
+            "title": "所属",
+            "description": "这一版里所属指标组的标识。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "指标名称。",
+            "type": "string"
+          },
+          "target": {
+            "title": "目标值",
+            "description": "以前的目标值，照写。",
+            "type": "string"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "以前的分值。",
+            "type": "string"
+          },
+          "actual": {
+            "title": "完成值",
+            "description": "以前的完成值，只供参照。",
+            "type": "string"
+          },
+          "was": {
+            "title": "原处",
+            "description": "在以前那张表里。",
+            "type": "object",
+            "properties": {
+              "index": {
+                "title": "序号",
+                "description": "在 declared 里的序号，从 0 数起。",
+                "type": "integer",
+                "minimum": 0
+              },
+              "under": {
+                "title": "所属",
+                "description": "那时所属指标组的名称。",
+                "type": "string"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "index",
+              "under"
+            ]
+          },
+          "by": {
+            "title": "怎样对上",
+            "description": "所属的组怎样对上。",
+            "enum": [
+              "renamedFrom",
+              "id",
+              "match"
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "under",
+          "name",
+          "was",
+          "by"
+        ]
+      },
+      "earlierForm": {
+        "title": "以前的表可带来的",
+        "description": "同一单位以前报过的表里，这张表可以取用的值，逐格写明出自哪里；没有以前的表时各项为空。",
+        "type": "object",
+        "properties": {
+          "from": {
+            "title": "出自",
+            "description": "哪一张表；没有则省略。",
+            "$ref": "#/$defs/earlierSource"
+          },
+          "values": {
+            "title": "填报项",
+            "description": "按这张表的顺序。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/earlierValue"
+            }
+          },
+          "rows": {
+            "title": "自设指标",
+            "description": "按以前的顺序。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/earlierRow"
+            }
+          },
+          "lost": {
+            "title": "带不过来的",
+            "description": "这一版里没有对应的填报项与指标组的名称。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "values",
+          "rows",
+          "lost"
+        ]
+      },
       "listedLine": {
         "title": "一行",
         "description": "目录里的一行：怎样计分，在第几级。",
@@ -6816,6 +7037,144 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "additionalProperties": false,
         "required": [
           "items"
+        ]
+      },
+      "pastedList": {
+        "title": "粘贴的名单",
+        "description": "从表格粘贴来的几行，每行一项，各格之间用制表符或逗号；首行可以是标题。",
+        "type": "object",
+        "properties": {
+          "text": {
+            "title": "文字",
+            "description": "人员：登录名、姓名、角色、所在（名称、代码或标识）、密码（可空）；单位：名称、代码、种类、上级（名称、代码或标识）。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200000
+          },
+          "under": {
+            "title": "上级",
+            "description": "没有写上级的单位归在哪里；没有写所在的人员归在哪里。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "makePasswords": {
+            "title": "代拟密码",
+            "description": "没有写密码的人员，代拟一个，只在答复里给出一次。",
+            "type": "boolean"
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说每行会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "text"
+        ]
+      },
+      "pastedRow": {
+        "title": "一行的结果",
+        "description": "名单里一行的结果。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "行",
+            "description": "第几行，从 1 数起。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "text": {
+            "title": "原文",
+            "description": "这一行的文字，密码略去。",
+            "type": "string"
+          },
+          "outcome": {
+            "title": "结果",
+            "description": "done 已建（先看时为会建）、unchanged 已经有、refused 没有建。",
+            "enum": [
+              "done",
+              "unchanged",
+              "refused"
+            ]
+          },
+          "reason": {
+            "title": "为什么",
+            "description": "没有建的原因。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "id": {
+            "title": "标识",
+            "description": "建成的或已有的；先看时没有。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "name": {
+            "title": "名称或登录名",
+            "description": "名称或登录名。",
+            "type": "string"
+          },
+          "password": {
+            "title": "密码",
+            "description": "代拟的密码，只此一次给出。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line",
+          "text",
+          "outcome"
+        ]
+      },
+      "pastedOutcome": {
+        "title": "名单的结果",
+        "description": "一行一行的结果。",
+        "type": "object",
+        "properties": {
+          "preview": {
+            "title": "先看",
+            "description": "只是先看，什么也没有改。",
+            "type": "boolean"
+          },
+          "done": {
+            "title": "建了几项",
+            "description": "建了几项。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "unchanged": {
+            "title": "已有几项",
+            "description": "已有几项。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "refused": {
+            "title": "没有建的",
+            "description": "没有建的。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "rows": {
+            "title": "各行",
+            "description": "各行的结果。",
+            "type": "array",
+            "items": {
+              "title": "一行",
+              "description": "一行。",
+              "$ref": "#/$defs/pastedRow"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "preview",
+          "done",
+          "unchanged",
+          "refused",
+          "rows"
         ]
       },
       "openSession": {
@@ -9286,6 +9645,53 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "additionalProperties": false,
         "required": []
       },
+      "earlierRemark": {
+        "title": "以前的意见",
+        "description": "以前一次审核对一行的意见。",
+        "type": "object",
+        "properties": {
+          "number": {
+            "title": "第几次",
+            "description": "对第几次报送。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "outcome": {
+            "title": "结果",
+            "description": "那次审核的结果。",
+            "enum": [
+              "returned",
+              "accepted"
+            ]
+          },
+          "points": {
+            "title": "评审得分",
+            "description": "那次给的分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "reason": {
+            "title": "理由",
+            "description": "那次写的理由。",
+            "type": "string"
+          },
+          "reviewer": {
+            "title": "审核人",
+            "description": "谁审的。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "at": {
+            "title": "时间",
+            "description": "UTC，ISO 8601。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "number",
+          "outcome",
+          "at"
+        ]
+      },
       "comparisonRow": {
         "title": "一行的对照",
         "description": "一行的自评、重算与评审得分。",
@@ -9303,6 +9709,32 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "名称。",
             "type": "string"
           },
+          "depth": {
+            "title": "级次",
+            "description": "从 1 数起。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "parent": {
+            "title": "上级",
+            "description": "上级指标的标识；一级指标没有。",
+            "type": "string"
+          },
+          "leaf": {
+            "title": "末级",
+            "description": "没有下级的一行，可以给分。",
+            "type": "boolean"
+          },
+          "declared": {
+            "title": "自设",
+            "description": "是否为自设指标。",
+            "type": "boolean"
+          },
+          "status": {
+            "title": "状态",
+            "description": "这一行怎样计的。",
+            "$ref": "../words.schema.json#/$defs/lineStatus"
+          },
           "weight": {
             "title": "分值",
             "description": "分值。",
@@ -9318,15 +9750,48 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "重算得分。",
             "$ref": "../common.schema.json#/$defs/decimal"
           },
+          "lost": {
+            "title": "失分",
+            "description": "失去的分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "unscored": {
+            "title": "未计",
+            "description": "缺数据而未计的分；没有则省略。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "because": {
+            "title": "原因",
+            "description": "为何失分。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "difference": {
+            "title": "差",
+            "description": "自评 − 复算；没有自评的省略。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
           "reviewed": {
             "title": "评审得分",
             "description": "评审得分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "adjustment": {
+            "title": "调整",
+            "description": "评审 − 复算；没有评审得分的省略。",
             "$ref": "../common.schema.json#/$defs/decimal"
           },
           "reason": {
             "title": "理由",
             "description": "审核人的理由。",
             "type": "string"
+          },
+          "earlier": {
+            "title": "历次意见",
+            "description": "以前各次报送的审核对这一行的意见，先报的在前；没有则省略。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/earlierRemark"
+            }
           },
           "findings": {
             "title": "疑点",
@@ -9341,7 +9806,46 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "required": [
           "line",
           "name",
+          "depth",
+          "leaf",
+          "status",
+          "lost",
           "findings"
+        ]
+      },
+      "differenceSums": {
+        "title": "差的合计",
+        "description": "末级各行自评与复算之差的合计。",
+        "type": "object",
+        "properties": {
+          "rows": {
+            "title": "行数",
+            "description": "自评与复算不同的行数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "over": {
+            "title": "多报",
+            "description": "自评多于复算的合计。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "under": {
+            "title": "少报",
+            "description": "自评少于复算的合计，为负。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "adjusted": {
+            "title": "调整",
+            "description": "评审 − 复算的合计。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rows",
+          "over",
+          "under",
+          "adjusted"
         ]
       },
       "filingComparison": {
@@ -9363,6 +9867,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
               "$ref": "#/$defs/comparisonRow"
             }
           },
+          "sums": {
+            "title": "差的合计",
+            "description": "末级各行之差的合计。",
+            "$ref": "#/$defs/differenceSums"
+          },
           "claimed": {
             "title": "自评总分",
             "description": "单位自评，照写。",
@@ -9371,6 +9880,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "computed": {
             "title": "重算总分",
             "description": "重算总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "difference": {
+            "title": "差",
+            "description": "自评总分 − 复算总分；没有自评总分的省略。",
             "$ref": "../common.schema.json#/$defs/decimal"
           },
           "reviewed": {
@@ -9401,6 +9915,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "required": [
           "number",
           "rows",
+          "sums",
           "computed",
           "outOf",
           "findings"
@@ -9484,6 +9999,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "演示",
             "description": "属于演示数据；不是则没有此项。",
             "const": true
+          },
+          "ownDue": {
+            "title": "自己的截止日期",
+            "description": "给本单位另定的截止日期；没有另定则无此项。",
+            "type": "string"
+          },
+          "excuse": {
+            "title": "免报申请",
+            "description": "本单位的免报申请；没有则无此项。",
+            "$ref": "#/$defs/excuse"
           }
         },
         "additionalProperties": false,
@@ -9580,6 +10105,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "属于演示数据；不是则没有此项。",
             "const": true
           },
+          "ownDue": {
+            "title": "自己的截止日期",
+            "description": "给本单位另定的截止日期；没有另定则无此项。",
+            "type": "string"
+          },
+          "excuse": {
+            "title": "免报申请",
+            "description": "本单位的免报申请；没有则无此项。",
+            "$ref": "#/$defs/excuse"
+          },
           "counts": {
             "title": "进度",
             "description": "报了多少；无权查看进度时没有此项。",
@@ -9629,6 +10164,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "还没有报过的单位数。",
             "type": "integer",
             "minimum": 0
+          },
+          "excused": {
+            "title": "免报",
+            "description": "不必报的单位数。",
+            "type": "integer",
+            "minimum": 0
           }
         },
         "additionalProperties": false,
@@ -9636,6 +10177,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "asked",
           "filed",
           "missing",
+          "excused",
           "late"
         ]
       },
@@ -9846,13 +10388,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 },
                 "state": {
                   "title": "状态",
-                  "description": "none 没有动笔，其余同自评表的状态；有几张时取走得最远的一张。",
+                  "description": "none 没有动笔，excused 免报，其余同自评表的状态；有几张时取走得最远的一张。",
                   "enum": [
                     "none",
                     "draft",
                     "filed",
                     "returned",
-                    "accepted"
+                    "accepted",
+                    "excused"
                   ]
                 },
                 "late": {
@@ -9877,6 +10420,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
                   "description": "这个单位为此任务填了几张。",
                   "type": "integer",
                   "minimum": 0
+                },
+                "due": {
+                  "title": "截止日期",
+                  "description": "另定的截止日期；没有另定则无此项。",
+                  "type": "string"
+                },
+                "excuse": {
+                  "title": "免报申请",
+                  "description": "单位说不该报这张表，及其答复。",
+                  "$ref": "#/$defs/excuse"
                 }
               },
               "additionalProperties": false,
@@ -9887,6 +10440,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "forms"
               ]
             }
+          },
+          "excused": {
+            "title": "免报",
+            "description": "同意免报的单位数。",
+            "type": "integer",
+            "minimum": 0
           }
         },
         "additionalProperties": false,
@@ -9895,7 +10454,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "filed",
           "missing",
           "late",
-          "units"
+          "units",
+          "excused"
         ]
       },
       "stateCounts": {
@@ -10517,6 +11077,474 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "difference",
           "assignee",
           "finding"
+        ]
+      },
+      "bulkAcceptance": {
+        "title": "成批通过",
+        "description": "要通过的自评表。",
+        "type": "object",
+        "properties": {
+          "submissions": {
+            "title": "自评表",
+            "description": "自评表的标识，至多 500 张。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 500
+          },
+          "note": {
+            "title": "总的意见",
+            "description": "写在每一张上。",
+            "type": "string",
+            "maxLength": 2000
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissions"
+        ]
+      },
+      "bulkReturn": {
+        "title": "按疑点退回",
+        "description": "有同一种疑点的自评表，用同一句理由退回。",
+        "type": "object",
+        "properties": {
+          "submissions": {
+            "title": "自评表",
+            "description": "自评表的标识，至多 500 张。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 500
+          },
+          "finding": {
+            "title": "疑点",
+            "description": "疑点的代码。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "reason": {
+            "title": "理由",
+            "description": "写在有这种疑点的每一行上。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissions",
+          "finding",
+          "reason"
+        ]
+      },
+      "bulkAssignment": {
+        "title": "成批分派",
+        "description": "要分给一位审核人的自评表。",
+        "type": "object",
+        "properties": {
+          "submissions": {
+            "title": "自评表",
+            "description": "自评表的标识，至多 500 张。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 500
+          },
+          "assigneeId": {
+            "title": "分给谁",
+            "description": "审核人的标识；省略为收回，不再分给谁。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissions"
+        ]
+      },
+      "bulkRow": {
+        "title": "一张的结果",
+        "description": "一张自评表的结果。",
+        "type": "object",
+        "properties": {
+          "submissionId": {
+            "title": "自评表",
+            "description": "自评表。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "unit": {
+            "title": "单位",
+            "description": "单位。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "total": {
+            "title": "总分",
+            "description": "总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "outcome": {
+            "title": "结果",
+            "description": "done 已做（先看时为会做）、unchanged 本来就是这样、refused 没有做。",
+            "enum": [
+              "done",
+              "unchanged",
+              "refused"
+            ]
+          },
+          "reason": {
+            "title": "为什么",
+            "description": "没有做的原因。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissionId",
+          "outcome"
+        ]
+      },
+      "bulkOutcome": {
+        "title": "成批办理的结果",
+        "description": "一张一张的结果。",
+        "type": "object",
+        "properties": {
+          "preview": {
+            "title": "先看",
+            "description": "只是先看，什么也没有改。",
+            "type": "boolean"
+          },
+          "rule": {
+            "title": "规则",
+            "description": "什么样的才做。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "done": {
+            "title": "做了几张",
+            "description": "做了几张。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "unchanged": {
+            "title": "本来如此",
+            "description": "本来如此。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "refused": {
+            "title": "没有做的",
+            "description": "没有做的。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "rows": {
+            "title": "各张",
+            "description": "各张的结果，次序照请求。",
+            "type": "array",
+            "items": {
+              "title": "一张",
+              "description": "一张。",
+              "$ref": "#/$defs/bulkRow"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "preview",
+          "rule",
+          "done",
+          "unchanged",
+          "refused",
+          "rows"
+        ]
+      },
+      "reviewerList": {
+        "title": "审核人",
+        "description": "可以分派的审核人。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各人",
+            "description": "各位审核人。",
+            "type": "array",
+            "items": {
+              "title": "一人",
+              "description": "一位审核人。",
+              "type": "object",
+              "properties": {
+                "id": {
+                  "title": "标识",
+                  "description": "标识。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 100
+                },
+                "name": {
+                  "title": "姓名",
+                  "description": "姓名。",
+                  "type": "string"
+                },
+                "unit": {
+                  "title": "所在",
+                  "description": "所在。",
+                  "$ref": "people.schema.json#/$defs/unitReference"
+                },
+                "assigned": {
+                  "title": "在手",
+                  "description": "分给这个人、还没有审完的张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "name",
+                "unit",
+                "assigned"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "extension": {
+        "title": "延期",
+        "description": "给一些单位另定截止日期。",
+        "type": "object",
+        "properties": {
+          "units": {
+            "title": "单位",
+            "description": "要延期的单位。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 1000
+          },
+          "due": {
+            "title": "截止日期",
+            "description": "含当日；省略为恢复任务的截止日期。",
+            "type": "string",
+            "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
+            "x-expects": {
+              "zh": "日期，如 2000-12-31",
+              "en": "a day such as 2000-12-31"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "units"
+        ]
+      },
+      "excuse": {
+        "title": "免报申请",
+        "description": "单位说不该报这张表，及其答复。",
+        "type": "object",
+        "properties": {
+          "state": {
+            "title": "状态",
+            "description": "asked 等答复、granted 同意、refused 不同意。",
+            "enum": [
+              "asked",
+              "granted",
+              "refused"
+            ]
+          },
+          "reason": {
+            "title": "理由",
+            "description": "理由。",
+            "type": "string"
+          },
+          "askedAt": {
+            "title": "申请时间",
+            "description": "申请时间。",
+            "type": "string"
+          },
+          "askedBy": {
+            "title": "申请人",
+            "description": "申请人。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "answer": {
+            "title": "答复",
+            "description": "答复。",
+            "type": "string"
+          },
+          "answeredAt": {
+            "title": "答复时间",
+            "description": "答复时间。",
+            "type": "string"
+          },
+          "answeredBy": {
+            "title": "答复人",
+            "description": "答复人。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "state",
+          "reason",
+          "askedAt"
+        ]
+      },
+      "newExcuse": {
+        "title": "申请免报",
+        "description": "为什么不该报。",
+        "type": "object",
+        "properties": {
+          "reason": {
+            "title": "理由",
+            "description": "为什么不该报。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "reason"
+        ]
+      },
+      "excuseAnswer": {
+        "title": "答复免报",
+        "description": "同不同意。",
+        "type": "object",
+        "properties": {
+          "granted": {
+            "title": "同意",
+            "description": "同意免报。",
+            "type": "boolean"
+          },
+          "answer": {
+            "title": "答复",
+            "description": "写给单位的话。",
+            "type": "string",
+            "maxLength": 2000
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "granted"
+        ]
+      },
+      "reminder": {
+        "title": "催报",
+        "description": "该催的单位。",
+        "type": "object",
+        "properties": {
+          "task": {
+            "title": "任务",
+            "description": "任务。",
+            "$ref": "#/$defs/task"
+          },
+          "units": {
+            "title": "单位",
+            "description": "没有报的单位，逾期的在前。",
+            "type": "array",
+            "items": {
+              "title": "一个单位",
+              "description": "没有报的一个单位。",
+              "type": "object",
+              "properties": {
+                "unit": {
+                  "title": "单位",
+                  "description": "单位。",
+                  "$ref": "people.schema.json#/$defs/unitReference"
+                },
+                "due": {
+                  "title": "截止日期",
+                  "description": "截止日期。",
+                  "type": "string"
+                },
+                "late": {
+                  "title": "逾期",
+                  "description": "逾期。",
+                  "type": "boolean"
+                },
+                "people": {
+                  "title": "联系人",
+                  "description": "单位的填报人。",
+                  "type": "array",
+                  "items": {
+                    "title": "一人",
+                    "description": "一人。",
+                    "$ref": "people.schema.json#/$defs/personReference"
+                  }
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "unit",
+                "due",
+                "late",
+                "people"
+              ]
+            }
+          },
+          "text": {
+            "title": "可以抄送的文字",
+            "description": "一行一个单位，连同联系人。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "task",
+          "units",
+          "text"
         ]
       }
     }
@@ -11247,6 +12275,44 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "items": {
           "$ref": "diagnostic.schema.json"
         }
+      },
+      "current": {
+        "title": "现在的内容",
+        "description": "别人已经改过时，现在是什么、谁在何时改的。",
+        "type": "object",
+        "properties": {
+          "version": {
+            "title": "版本",
+            "description": "现在的版本。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "updatedAt": {
+            "title": "改动时间",
+            "description": "UTC，ISO 8601。",
+            "type": "string"
+          },
+          "updatedBy": {
+            "title": "改动人",
+            "description": "谁改的。",
+            "$ref": "platform/people.schema.json#/$defs/personReference"
+          },
+          "state": {
+            "title": "状态",
+            "description": "现在的状态。",
+            "type": "string"
+          },
+          "form": {
+            "title": "内容",
+            "description": "自评表现在的内容。",
+            "type": "object"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "version",
+          "updatedAt"
+        ]
       }
     },
     "additionalProperties": false,
@@ -14041,13 +15107,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "submissionState": {
         "title": "自评表状态",
         "x-title-en": "state of a form",
-        "description": "none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
+        "description": "none 未动笔、excused 免报、draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
         "enum": [
           "none",
           "draft",
           "filed",
           "returned",
-          "accepted"
+          "accepted",
+          "excused"
         ],
         "x-words": {
           "none": {
@@ -14069,6 +15136,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "accepted": {
             "zh": "已通过",
             "en": "accepted"
+          },
+          "excused": {
+            "zh": "免报",
+            "en": "excused"
           }
         }
       },
@@ -14147,7 +15218,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "token.issued",
           "token.revoked",
           "unit.created",
-          "unit.changed"
+          "unit.changed",
+          "submission.assigned",
+          "task.extended",
+          "excuse.asked",
+          "excuse.granted",
+          "excuse.refused"
         ],
         "x-words": {
           "draft.created": {
@@ -14281,6 +15357,26 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "unit.changed": {
             "zh": "更改单位",
             "en": "unit changed"
+          },
+          "submission.assigned": {
+            "zh": "分派自评表",
+            "en": "form assigned"
+          },
+          "task.extended": {
+            "zh": "延期",
+            "en": "units given more time"
+          },
+          "excuse.asked": {
+            "zh": "申请免报",
+            "en": "excuse asked for"
+          },
+          "excuse.granted": {
+            "zh": "同意免报",
+            "en": "excuse granted"
+          },
+          "excuse.refused": {
+            "zh": "不同意免报",
+            "en": "excuse refused"
           }
         }
       }
@@ -14309,6 +15405,10 @@ export const platformDocuments: Record<string, string> = {
   "lineStanding": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineStanding",
   "nextStep": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/nextStep",
   "lineExplanation": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineExplanation",
+  "earlierSource": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierSource",
+  "earlierValue": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierValue",
+  "earlierRow": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierRow",
+  "earlierForm": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierForm",
   "listedLine": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/listedLine",
   "lineList": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineList",
   "job": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/job",
@@ -14335,6 +15435,9 @@ export const platformDocuments: Record<string, string> = {
   "newApiToken": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/newApiToken",
   "issuedToken": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/issuedToken",
   "apiTokenList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/apiTokenList",
+  "pastedList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/pastedList",
+  "pastedRow": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/pastedRow",
+  "pastedOutcome": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/pastedOutcome",
   "openSession": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSession",
   "openSessionList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSessionList",
   "draftSummary": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftSummary",
@@ -14378,7 +15481,9 @@ export const platformDocuments: Record<string, string> = {
   "reviewDraft": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reviewDraft",
   "returning": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/returning",
   "acceptance": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/acceptance",
+  "earlierRemark": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/earlierRemark",
   "comparisonRow": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/comparisonRow",
+  "differenceSums": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/differenceSums",
   "filingComparison": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filingComparison",
   "task": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/task",
   "listedTask": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/listedTask",
@@ -14394,6 +15499,17 @@ export const platformDocuments: Record<string, string> = {
   "rolledUp": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/rolledUp",
   "severityCounts": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/severityCounts",
   "queueFacets": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/queueFacets",
+  "bulkAcceptance": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkAcceptance",
+  "bulkReturn": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkReturn",
+  "bulkAssignment": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkAssignment",
+  "bulkRow": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkRow",
+  "bulkOutcome": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkOutcome",
+  "reviewerList": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reviewerList",
+  "extension": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/extension",
+  "excuse": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/excuse",
+  "newExcuse": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newExcuse",
+  "excuseAnswer": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/excuseAnswer",
+  "reminder": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reminder",
   "logEntry": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logEntry",
   "logPage": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logPage",
   "logVerification": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logVerification",

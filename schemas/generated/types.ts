@@ -230,9 +230,9 @@ export type InlineDossier = Dossier;
  */
 export type YesNo = true | false;
 /**
- * 自评表状态：none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。
+ * 自评表状态：none 未动笔、excused 免报、draft 草稿、filed 已报、returned 已退回、accepted 已通过。
  */
-export type SubmissionState = 'none' | 'draft' | 'filed' | 'returned' | 'accepted';
+export type SubmissionState = 'none' | 'draft' | 'filed' | 'returned' | 'accepted' | 'excused';
 /**
  * 任务状态：open 进行中、closed 已结束。
  */
@@ -277,7 +277,12 @@ export type LogAction =
   | 'token.issued'
   | 'token.revoked'
   | 'unit.created'
-  | 'unit.changed';
+  | 'unit.changed'
+  | 'submission.assigned'
+  | 'task.extended'
+  | 'excuse.asked'
+  | 'excuse.granted'
+  | 'excuse.refused';
 
 /**
  * The type each schema describes, by the name of the schema.
@@ -317,6 +322,10 @@ export interface Schemas {
   lineStanding: LineStanding;
   nextStep: NextStep;
   lineExplanation: LineExplanation;
+  earlierSource: EarlierSource;
+  earlierValue: EarlierValue;
+  earlierRow: EarlierRow;
+  earlierForm: EarlierForm;
   listedLine: ListedLine;
   lineList: LineList;
   job: Job;
@@ -343,6 +352,9 @@ export interface Schemas {
   newApiToken: NewApiToken;
   issuedToken: IssuedToken;
   apiTokenList: ApiTokenList;
+  pastedList: PastedList;
+  pastedRow: PastedRow;
+  pastedOutcome: PastedOutcome;
   openSession: OpenSession;
   openSessionList: OpenSessionList;
   draftSummary: DraftSummary;
@@ -386,7 +398,9 @@ export interface Schemas {
   reviewDraft: ReviewDraft;
   returning: Returning;
   acceptance: Acceptance;
+  earlierRemark: EarlierRemark;
   comparisonRow: ComparisonRow;
+  differenceSums: DifferenceSums;
   filingComparison: FilingComparison;
   task: Task;
   listedTask: ListedTask;
@@ -402,6 +416,17 @@ export interface Schemas {
   rolledUp: RolledUp;
   severityCounts: SeverityCounts;
   queueFacets: QueueFacets;
+  bulkAcceptance: BulkAcceptance;
+  bulkReturn: BulkReturn;
+  bulkAssignment: BulkAssignment;
+  bulkRow: BulkRow;
+  bulkOutcome: BulkOutcome;
+  reviewerList: ReviewerList;
+  extension: Extension;
+  excuse: Excuse;
+  newExcuse: NewExcuse;
+  excuseAnswer: ExcuseAnswer;
+  reminder: Reminder;
   logEntry: LogEntry;
   logPage: LogPage;
   logVerification: LogVerification;
@@ -2312,6 +2337,41 @@ export interface Problem {
    * 诊断：各诊断。
    */
   diagnostics?: Diagnostic[];
+  /**
+   * 现在的内容：别人已经改过时，现在是什么、谁在何时改的。
+   */
+  current?: {
+    /**
+     * 版本：现在的版本。
+     */
+    version: number;
+    /**
+     * 改动时间：UTC，ISO 8601。
+     */
+    updatedAt: string;
+    updatedBy?: PersonReference;
+    /**
+     * 状态：现在的状态。
+     */
+    state?: string;
+    /**
+     * 内容：自评表现在的内容。
+     */
+    form?: {};
+  };
+}
+/**
+ * 某人：是谁。
+ */
+export interface PersonReference {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 姓名：显示的姓名。
+   */
+  name: string;
 }
 /**
  * 评分规则：一个地区（或全国）一个年度的评分规则。
@@ -3669,6 +3729,129 @@ export interface LineExplanation {
   inferred?: boolean;
 }
 /**
+ * 以前的表：取自哪一张表的哪一次报送。
+ */
+export interface EarlierSource {
+  /**
+   * 自评表：自评表的标识。
+   */
+  submission: string;
+  /**
+   * 第几次：第几次报送。
+   */
+  number: number;
+  /**
+   * 规则标识：评分规则的标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 年度：年度。
+   */
+  year: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+}
+/**
+ * 以前的值：一个填报项以前填的值。
+ */
+export interface EarlierValue {
+  /**
+   * 路径：在这张表里的位置。
+   */
+  pointer: string;
+  /**
+   * 名称：填报项的名称。
+   */
+  name: string;
+  /**
+   * 值：以前所填，照写。
+   */
+  value: string;
+  /**
+   * 原处：在以前那张表里。
+   */
+  was: {
+    /**
+     * 路径：在那张表里的位置。
+     */
+    pointer: string;
+    /**
+     * 名称：那时的名称。
+     */
+    name: string;
+  };
+  /**
+   * 怎样对上：renamedFrom 规则写明改了标识；id 标识相同；match 名称与结构相近。
+   */
+  by: 'renamedFrom' | 'id' | 'match';
+}
+/**
+ * 以前的一行：一行以前的自设指标；完成值、得分、原因不带过来。
+ */
+export interface EarlierRow {
+  /**
+   * 所属：这一版里所属指标组的标识。
+   */
+  under: string;
+  /**
+   * 名称：指标名称。
+   */
+  name: string;
+  /**
+   * 目标值：以前的目标值，照写。
+   */
+  target?: string;
+  /**
+   * 分值：以前的分值。
+   */
+  weight?: string;
+  /**
+   * 完成值：以前的完成值，只供参照。
+   */
+  actual?: string;
+  /**
+   * 原处：在以前那张表里。
+   */
+  was: {
+    /**
+     * 序号：在 declared 里的序号，从 0 数起。
+     */
+    index: number;
+    /**
+     * 所属：那时所属指标组的名称。
+     */
+    under: string;
+  };
+  /**
+   * 怎样对上：所属的组怎样对上。
+   */
+  by: 'renamedFrom' | 'id' | 'match';
+}
+/**
+ * 以前的表可带来的：同一单位以前报过的表里，这张表可以取用的值，逐格写明出自哪里；没有以前的表时各项为空。
+ */
+export interface EarlierForm {
+  from?: EarlierSource;
+  /**
+   * 填报项：按这张表的顺序。
+   */
+  values: EarlierValue[];
+  /**
+   * 自设指标：按以前的顺序。
+   */
+  rows: EarlierRow[];
+  /**
+   * 带不过来的：这一版里没有对应的填报项与指标组的名称。
+   */
+  lost: string[];
+}
+/**
  * 一行：目录里的一行：怎样计分，在第几级。
  */
 export interface ListedLine {
@@ -3790,19 +3973,6 @@ export interface JobPage {
    * 下一页：取下一页时带上的游标；没有下一页时没有此项。
    */
   next?: string;
-}
-/**
- * 某人：是谁。
- */
-export interface PersonReference {
-  /**
-   * 标识：标识。
-   */
-  id: string;
-  /**
-   * 姓名：显示的姓名。
-   */
-  name: string;
 }
 /**
  * 某单位：是哪个地区或单位。
@@ -4191,6 +4361,82 @@ export interface ApiTokenList {
    * 各项：各令牌。
    */
   items: ApiToken[];
+}
+/**
+ * 粘贴的名单：从表格粘贴来的几行，每行一项，各格之间用制表符或逗号；首行可以是标题。
+ */
+export interface PastedList {
+  /**
+   * 文字：人员：登录名、姓名、角色、所在（名称、代码或标识）、密码（可空）；单位：名称、代码、种类、上级（名称、代码或标识）。
+   */
+  text: string;
+  /**
+   * 上级：没有写上级的单位归在哪里；没有写所在的人员归在哪里。
+   */
+  under?: string;
+  /**
+   * 代拟密码：没有写密码的人员，代拟一个，只在答复里给出一次。
+   */
+  makePasswords?: boolean;
+  /**
+   * 先看：只说每行会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 一行的结果：名单里一行的结果。
+ */
+export interface PastedRow {
+  /**
+   * 行：第几行，从 1 数起。
+   */
+  line: number;
+  /**
+   * 原文：这一行的文字，密码略去。
+   */
+  text: string;
+  /**
+   * 结果：done 已建（先看时为会建）、unchanged 已经有、refused 没有建。
+   */
+  outcome: 'done' | 'unchanged' | 'refused';
+  reason?: Bilingual;
+  /**
+   * 标识：建成的或已有的；先看时没有。
+   */
+  id?: string;
+  /**
+   * 名称或登录名：名称或登录名。
+   */
+  name?: string;
+  /**
+   * 密码：代拟的密码，只此一次给出。
+   */
+  password?: string;
+}
+/**
+ * 名单的结果：一行一行的结果。
+ */
+export interface PastedOutcome {
+  /**
+   * 先看：只是先看，什么也没有改。
+   */
+  preview: boolean;
+  /**
+   * 建了几项：建了几项。
+   */
+  done: number;
+  /**
+   * 已有几项：已有几项。
+   */
+  unchanged: number;
+  /**
+   * 没有建的：没有建的。
+   */
+  refused: number;
+  /**
+   * 各行：各行的结果。
+   */
+  rows: PastedRow[];
 }
 /**
  * 一处登录：自己在一处的登录。
@@ -5565,6 +5811,29 @@ export interface Acceptance {
   note?: string;
 }
 /**
+ * 以前的意见：以前一次审核对一行的意见。
+ */
+export interface EarlierRemark {
+  /**
+   * 第几次：对第几次报送。
+   */
+  number: number;
+  /**
+   * 结果：那次审核的结果。
+   */
+  outcome: 'returned' | 'accepted';
+  points?: Decimal;
+  /**
+   * 理由：那次写的理由。
+   */
+  reason?: string;
+  reviewer?: PersonReference;
+  /**
+   * 时间：UTC，ISO 8601。
+   */
+  at: string;
+}
+/**
  * 一行的对照：一行的自评、重算与评审得分。
  */
 export interface ComparisonRow {
@@ -5576,21 +5845,59 @@ export interface ComparisonRow {
    * 名称：名称。
    */
   name: string;
+  /**
+   * 级次：从 1 数起。
+   */
+  depth: number;
+  /**
+   * 上级：上级指标的标识；一级指标没有。
+   */
+  parent?: string;
+  /**
+   * 末级：没有下级的一行，可以给分。
+   */
+  leaf: boolean;
+  /**
+   * 自设：是否为自设指标。
+   */
+  declared?: boolean;
+  status: LineStatus;
   weight?: Decimal;
   /**
    * 自评得分：单位自评，照写。
    */
   claimed?: string;
   computed?: Decimal;
+  lost: Decimal;
+  unscored?: Decimal;
+  because?: Bilingual;
+  difference?: Decimal;
   reviewed?: Decimal;
+  adjustment?: Decimal;
   /**
    * 理由：审核人的理由。
    */
   reason?: string;
   /**
+   * 历次意见：以前各次报送的审核对这一行的意见，先报的在前；没有则省略。
+   */
+  earlier?: EarlierRemark[];
+  /**
    * 疑点：这一行的疑点。
    */
   findings: Finding[];
+}
+/**
+ * 差的合计：末级各行自评与复算之差的合计。
+ */
+export interface DifferenceSums {
+  /**
+   * 行数：自评与复算不同的行数。
+   */
+  rows: number;
+  over: Decimal;
+  under: Decimal;
+  adjusted: Decimal;
 }
 /**
  * 对照：自评、重算与评审得分逐行对照。
@@ -5604,11 +5911,13 @@ export interface FilingComparison {
    * 各行：各行的对照。
    */
   rows: ComparisonRow[];
+  sums: DifferenceSums;
   /**
    * 自评总分：单位自评，照写。
    */
   claimed?: string;
   computed: Decimal;
+  difference?: Decimal;
   reviewed?: Decimal;
   outOf: Decimal;
   /**
@@ -5673,6 +5982,38 @@ export interface Task {
    * 演示：属于演示数据；不是则没有此项。
    */
   sample?: true;
+  /**
+   * 自己的截止日期：给本单位另定的截止日期；没有另定则无此项。
+   */
+  ownDue?: string;
+  excuse?: Excuse;
+}
+/**
+ * 免报申请：单位说不该报这张表，及其答复。
+ */
+export interface Excuse {
+  /**
+   * 状态：asked 等答复、granted 同意、refused 不同意。
+   */
+  state: 'asked' | 'granted' | 'refused';
+  /**
+   * 理由：理由。
+   */
+  reason: string;
+  /**
+   * 申请时间：申请时间。
+   */
+  askedAt: string;
+  askedBy?: PersonReference;
+  /**
+   * 答复：答复。
+   */
+  answer?: string;
+  /**
+   * 答复时间：答复时间。
+   */
+  answeredAt?: string;
+  answeredBy?: PersonReference;
 }
 /**
  * 任务：目录里的一项任务：任务本身与报了多少。
@@ -5727,6 +6068,11 @@ export interface ListedTask {
    * 演示：属于演示数据；不是则没有此项。
    */
   sample?: true;
+  /**
+   * 自己的截止日期：给本单位另定的截止日期；没有另定则无此项。
+   */
+  ownDue?: string;
+  excuse?: Excuse;
   counts?: TaskCounts;
 }
 /**
@@ -5749,6 +6095,10 @@ export interface TaskCounts {
    * 未报：还没有报过的单位数。
    */
   missing: number;
+  /**
+   * 免报：不必报的单位数。
+   */
+  excused: number;
 }
 /**
  * 任务目录：一页任务。
@@ -5855,9 +6205,9 @@ export interface TaskProgress {
   units: {
     unit: UnitReference;
     /**
-     * 状态：none 没有动笔，其余同自评表的状态；有几张时取走得最远的一张。
+     * 状态：none 没有动笔，excused 免报，其余同自评表的状态；有几张时取走得最远的一张。
      */
-    state: 'none' | 'draft' | 'filed' | 'returned' | 'accepted';
+    state: 'none' | 'draft' | 'filed' | 'returned' | 'accepted' | 'excused';
     /**
      * 逾期：逾期未报，或逾期才报。
      */
@@ -5874,7 +6224,16 @@ export interface TaskProgress {
      * 张数：这个单位为此任务填了几张。
      */
     forms: number;
+    /**
+     * 截止日期：另定的截止日期；没有另定则无此项。
+     */
+    due?: string;
+    excuse?: Excuse;
   }[];
+  /**
+   * 免报：同意免报的单位数。
+   */
+  excused: number;
 }
 /**
  * 各状态的张数：各状态的张数。
@@ -6052,6 +6411,214 @@ export interface RolledUp {
      */
     sentences: Bilingual[];
   }[];
+}
+/**
+ * 成批通过：要通过的自评表。
+ */
+export interface BulkAcceptance {
+  /**
+   * 自评表：自评表的标识，至多 500 张。
+   *
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: 标识：标识。
+   */
+  submissions: string[];
+  /**
+   * 总的意见：写在每一张上。
+   */
+  note?: string;
+  /**
+   * 先看：只说会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 按疑点退回：有同一种疑点的自评表，用同一句理由退回。
+ */
+export interface BulkReturn {
+  /**
+   * 自评表：自评表的标识，至多 500 张。
+   *
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: 标识：标识。
+   */
+  submissions: string[];
+  /**
+   * 疑点：疑点的代码。
+   */
+  finding: string;
+  /**
+   * 理由：写在有这种疑点的每一行上。
+   */
+  reason: string;
+  /**
+   * 先看：只说会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 成批分派：要分给一位审核人的自评表。
+ */
+export interface BulkAssignment {
+  /**
+   * 自评表：自评表的标识，至多 500 张。
+   *
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: 标识：标识。
+   */
+  submissions: string[];
+  /**
+   * 分给谁：审核人的标识；省略为收回，不再分给谁。
+   */
+  assigneeId?: string;
+  /**
+   * 先看：只说会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 一张的结果：一张自评表的结果。
+ */
+export interface BulkRow {
+  /**
+   * 自评表：自评表。
+   */
+  submissionId: string;
+  unit?: UnitReference;
+  /**
+   * 名称：名称。
+   */
+  name?: string;
+  total?: Decimal;
+  /**
+   * 结果：done 已做（先看时为会做）、unchanged 本来就是这样、refused 没有做。
+   */
+  outcome: 'done' | 'unchanged' | 'refused';
+  reason?: Bilingual;
+}
+/**
+ * 成批办理的结果：一张一张的结果。
+ */
+export interface BulkOutcome {
+  /**
+   * 先看：只是先看，什么也没有改。
+   */
+  preview: boolean;
+  rule: Bilingual;
+  /**
+   * 做了几张：做了几张。
+   */
+  done: number;
+  /**
+   * 本来如此：本来如此。
+   */
+  unchanged: number;
+  /**
+   * 没有做的：没有做的。
+   */
+  refused: number;
+  /**
+   * 各张：各张的结果，次序照请求。
+   */
+  rows: BulkRow[];
+}
+/**
+ * 审核人：可以分派的审核人。
+ */
+export interface ReviewerList {
+  /**
+   * 各人：各位审核人。
+   *
+   * Items: 一人：一位审核人。
+   */
+  items: {
+    /**
+     * 标识：标识。
+     */
+    id: string;
+    /**
+     * 姓名：姓名。
+     */
+    name: string;
+    unit: UnitReference;
+    /**
+     * 在手：分给这个人、还没有审完的张数。
+     */
+    assigned: number;
+  }[];
+}
+/**
+ * 延期：给一些单位另定截止日期。
+ */
+export interface Extension {
+  /**
+   * 单位：要延期的单位。
+   *
+   * @minItems 1
+   * @maxItems 1000
+   *
+   * Items: 标识：标识。
+   */
+  units: string[];
+  /**
+   * 截止日期：含当日；省略为恢复任务的截止日期。
+   */
+  due?: string;
+}
+/**
+ * 申请免报：为什么不该报。
+ */
+export interface NewExcuse {
+  /**
+   * 理由：为什么不该报。
+   */
+  reason: string;
+}
+/**
+ * 答复免报：同不同意。
+ */
+export interface ExcuseAnswer {
+  /**
+   * 同意：同意免报。
+   */
+  granted: boolean;
+  /**
+   * 答复：写给单位的话。
+   */
+  answer?: string;
+}
+/**
+ * 催报：该催的单位。
+ */
+export interface Reminder {
+  task: Task;
+  /**
+   * 单位：没有报的单位，逾期的在前。
+   *
+   * Items: 一个单位：没有报的一个单位。
+   */
+  units: {
+    unit: UnitReference;
+    /**
+     * 截止日期：截止日期。
+     */
+    due: string;
+    /**
+     * 逾期：逾期。
+     */
+    late: boolean;
+    /**
+     * 联系人：单位的填报人。
+     */
+    people: PersonReference[];
+  }[];
+  text: Bilingual;
 }
 /**
  * 日志：一次状态改变。

@@ -4,6 +4,10 @@ import type {
   Against,
   ApiTokenList,
   Audit,
+  BulkAcceptance,
+  BulkAssignment,
+  BulkOutcome,
+  BulkReturn,
   CaseFileList,
   Checked,
   Draft,
@@ -12,9 +16,12 @@ import type {
   DraftText,
   DraftVersionContent,
   DraftVersionPage,
+  EarlierForm,
   EditionState,
   Evaluation,
+  ExcuseAnswer,
   Explained,
+  Extension,
   Filing,
   FilingComparison,
   FilingList,
@@ -33,12 +40,15 @@ import type {
   LogVerification,
   NewApiToken,
   NewDraft,
+  NewExcuse,
   NewPerson,
   NewSubmission,
   NewTask,
   NewUnit,
   OpenSessionList,
   PasswordChange,
+  PastedList,
+  PastedOutcome,
   Person,
   PersonChange,
   PersonPage,
@@ -47,11 +57,13 @@ import type {
   Published,
   Ranking,
   Receipt,
+  Reminder,
   Results,
   Retirement,
   Returning,
   Review,
   ReviewDraft,
+  ReviewerList,
   RolledUp,
   Rulebook,
   RulebookDocument,
@@ -88,6 +100,38 @@ export interface Operations {
     headers: { 'If-Match': string | number };
     body: Acceptance | undefined;
     answer: Review;
+  };
+  /** 成批通过 · Accept what is clean */
+  acceptSubmissions: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: BulkAcceptance;
+    answer: BulkOutcome;
+  };
+  /** 答复免报 · Answer whether a form is owed */
+  answerExcuse: {
+    path: { task: string | number; unit: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: ExcuseAnswer;
+    answer: TaskProgress;
+  };
+  /** 申请免报 · Say that no form is owed */
+  askExcuse: {
+    path: { task: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: NewExcuse;
+    answer: Task;
+  };
+  /** 分派 · Give forms to a colleague */
+  assignSubmissions: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: BulkAssignment;
+    answer: BulkOutcome;
   };
   /** 稽核一份申报材料 · Audit a dossier */
   auditDossier: {
@@ -273,6 +317,14 @@ export interface Operations {
     body: Submission;
     answer: Explained;
   };
+  /** 给一些单位延期 · Give units more time */
+  extendTask: {
+    path: { task: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: { 'If-Match': string | number };
+    body: Extension;
+    answer: TaskProgress;
+  };
   /** 报送自评表 · File a submission */
   fileSubmission: {
     path: { submission: string | number };
@@ -296,6 +348,14 @@ export interface Operations {
     headers: undefined;
     body: undefined;
     answer: DraftVersionContent;
+  };
+  /** 取用以前报过的 · Get what was filed before */
+  getEarlierForm: {
+    path: { submission: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: EarlierForm;
   };
   /** 一版的用例 · Get the cases of an edition */
   getEditionCases: {
@@ -376,6 +436,14 @@ export interface Operations {
     headers: undefined;
     body: undefined;
     answer: Ranking;
+  };
+  /** 该催的单位 · Whom to remind */
+  getReminder: {
+    path: { task: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: Reminder;
   };
   /** 汇总 · Roll the forms up into one */
   getRollup: {
@@ -545,6 +613,14 @@ export interface Operations {
     body: undefined;
     answer: PersonPage;
   };
+  /** 审核人 · List the reviewers */
+  listReviewers: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: ReviewerList;
+  };
   /** 评分规则目录 · List the rulebooks */
   listRulebooks: {
     path: undefined;
@@ -609,6 +685,22 @@ export interface Operations {
     body: ImpactRequest | undefined;
     answer: Job;
   };
+  /** 粘贴人员名单 · Create people from a list */
+  pastePeople: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: PastedList;
+    answer: PastedOutcome;
+  };
+  /** 粘贴单位名单 · Create units from a list */
+  pasteUnits: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: PastedList;
+    answer: PastedOutcome;
+  };
   /** 用草案试算一张表 · Score a form by a draft */
   previewDraft: {
     path: { draft: string | number };
@@ -672,6 +764,14 @@ export interface Operations {
     headers: { 'If-Match': string | number };
     body: Returning;
     answer: Review;
+  };
+  /** 按疑点退回 · Return by a finding */
+  returnSubmissions: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: BulkReturn;
+    answer: BulkOutcome;
   };
   /** 保存审核意见 · Keep a review */
   reviewSubmission: {
@@ -774,6 +874,10 @@ export interface Operations {
 /** Where each operation is. */
 export const operations = {
   acceptSubmission: { method: 'POST', path: '/api/submissions/{submission}/acceptance' },
+  acceptSubmissions: { method: 'POST', path: '/api/reviews/acceptance' },
+  answerExcuse: { method: 'PUT', path: '/api/tasks/{task}/excuses/{unit}' },
+  askExcuse: { method: 'PUT', path: '/api/tasks/{task}/excuse' },
+  assignSubmissions: { method: 'POST', path: '/api/reviews/assignment' },
   auditDossier: { method: 'POST', path: '/api/audit-dossier' },
   auditForm: { method: 'POST', path: '/api/audit' },
   cancelJob: { method: 'DELETE', path: '/api/jobs/{job}' },
@@ -797,9 +901,11 @@ export const operations = {
   explainFiledLine: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}/lines/{line}' },
   explainFiling: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}/explanation' },
   explainForm: { method: 'POST', path: '/api/explain' },
+  extendTask: { method: 'POST', path: '/api/tasks/{task}/extension' },
   fileSubmission: { method: 'POST', path: '/api/submissions/{submission}/filings' },
   getDraft: { method: 'GET', path: '/api/drafts/{draft}' },
   getDraftVersion: { method: 'GET', path: '/api/drafts/{draft}/versions/{version}' },
+  getEarlierForm: { method: 'GET', path: '/api/submissions/{submission}/earlier' },
   getEditionCases: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/cases' },
   getEditionState: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/state' },
   getExample: { method: 'GET', path: '/api/example' },
@@ -810,6 +916,7 @@ export const operations = {
   getLine: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/lines/{line}' },
   getPerson: { method: 'GET', path: '/api/people/{person}' },
   getRanking: { method: 'GET', path: '/api/statistics/ranking' },
+  getReminder: { method: 'GET', path: '/api/tasks/{task}/reminder' },
   getRollup: { method: 'GET', path: '/api/statistics/rollup' },
   getRulebook: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}' },
   getRulebookSource: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/source' },
@@ -831,6 +938,7 @@ export const operations = {
   listLines: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/lines' },
   listLog: { method: 'GET', path: '/api/log' },
   listPeople: { method: 'GET', path: '/api/people' },
+  listReviewers: { method: 'GET', path: '/api/reviews/reviewers' },
   listRulebooks: { method: 'GET', path: '/api/rulebooks' },
   listSessions: { method: 'GET', path: '/api/sessions' },
   listSubmissions: { method: 'GET', path: '/api/submissions' },
@@ -839,6 +947,8 @@ export const operations = {
   listUnits: { method: 'GET', path: '/api/units' },
   loadSampleData: { method: 'POST', path: '/api/sample-data' },
   measureImpact: { method: 'POST', path: '/api/drafts/{draft}/impact' },
+  pastePeople: { method: 'POST', path: '/api/people/list' },
+  pasteUnits: { method: 'POST', path: '/api/units/list' },
   previewDraft: { method: 'POST', path: '/api/drafts/{draft}/preview' },
   previewSubmission: { method: 'POST', path: '/api/submissions/{submission}/preview' },
   publishDraft: { method: 'POST', path: '/api/drafts/{draft}/publication' },
@@ -847,6 +957,7 @@ export const operations = {
   removeSubmission: { method: 'DELETE', path: '/api/submissions/{submission}' },
   retireEdition: { method: 'POST', path: '/api/rulebooks/{rulebook}/{edition}/retirement' },
   returnSubmission: { method: 'POST', path: '/api/submissions/{submission}/return' },
+  returnSubmissions: { method: 'POST', path: '/api/reviews/return' },
   reviewSubmission: { method: 'PUT', path: '/api/submissions/{submission}/review' },
   revokeToken: { method: 'DELETE', path: '/api/tokens/{token}' },
   runDraftCases: { method: 'POST', path: '/api/drafts/{draft}/case-results' },

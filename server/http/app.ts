@@ -2,11 +2,12 @@
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
+import { Refused } from '../refusal.ts';
 import { admit, permit } from './admission.ts';
 import { readShapedBody } from './body.ts';
 import { compress } from './encoding.ts';
 import { observe, type Report } from './observe.ts';
-import { Refusal, refuse } from './problems.ts';
+import { type ProblemCode, refuse } from './problems.ts';
 import { checkQuery } from './query.ts';
 import type { AnyRoute, Request } from './route.ts';
 import { routes } from './routes/index.ts';
@@ -34,7 +35,7 @@ export function createApp(services: Services, report: Report = (error) => servic
   for (const [path, allow] of methodsByPath()) app.all(path, (c) => otherMethod(c, allow));
   app.notFound((c) => page(c, services) ?? refuse(c, 'unknown-address'));
   app.onError((error, c) => {
-    if (error instanceof Refusal) return refuse(c, error.code, error.details);
+    if (error instanceof Refused) return refuse(c, error.code as ProblemCode, error.details);
     report(error);
     return refuse(c, 'unexpected');
   });

@@ -69,6 +69,11 @@ export const rights = {
     en: 'ask units to file',
     reach: { policy: 'below', reviewer: 'below' },
   },
+  'ask-excuse': {
+    zh: '申请免报',
+    en: 'say that no form is owed',
+    reach: { unit: 'own' },
+  },
   'read-forms': {
     zh: '查看自评表与历次报送',
     en: 'see forms and their filings',

@@ -191,6 +191,19 @@ export const loggedSubmission = ({
   version,
 });
 
+/** Whether the unit has filed a form for the task. */
+export async function hasFiledForTask(db: Writing, taskId: string, unitId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('submissions')
+    .select('id')
+    .where('taskId', '=', taskId)
+    .where('unitId', '=', unitId)
+    .where('filings', '>', 0)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** Whether the unit has begun a form for the task. */
 export async function hasFormForTask(db: Writing, taskId: string, unitId: string): Promise<boolean> {
   const found = await db

@@ -86,6 +86,7 @@ const rooms: { [room: string]: readonly string[] } = {
     'engine/methods',
     'engine/compile',
   ],
+  'engine/carry': ['engine/compile', 'engine/edits'],
   'engine/compare': [
     ...[
       'engine/edits',
@@ -206,6 +207,7 @@ const serverOrder = [
   'server/settings.ts',
   'server/thread.ts',
   'server/loopback.ts',
+  'server/refusal.ts',
   'server/library.ts',
   'server/cases',
   'server/documents',
@@ -280,5 +282,26 @@ describe('around the engine', () => {
         imports.filter((one) => one.startsWith('test/')),
         path,
       ).toEqual([]);
+  });
+});
+
+describe('rooms say no without knowing who hears it', () => {
+  const rooms = server.filter(
+    ({ path }) => !/^server\/(http|client|cli|web|platform\.ts|serve\.ts)/.test(path),
+  );
+
+  test('no room knows HTTP', () => {
+    const stray = rooms.flatMap(({ path, imports }) =>
+      imports
+        .filter((target) => /^(hono|@hono\/|server\/http\/)/.test(target))
+        .map((target) => `${path} imports ${target}: throw Refused of server/refusal.ts`),
+    );
+    expect(rooms.length).toBeGreaterThan(50);
+    expect(stray).toEqual([]);
+  });
+
+  test('a refusal names no status', () => {
+    const { code } = rooms.find(({ path }) => path === 'server/refusal.ts')!;
+    expect(code).not.toMatch(/status|\b[45]\d\d\b|http/i);
   });
 });

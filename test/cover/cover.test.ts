@@ -39,6 +39,17 @@ const data = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => readData<Data>(folder + name));
 
+const head = {
+  rulebook: 'example',
+  edition: '2000',
+  title: '算例',
+  status: 'draft',
+  subjects: ['project'],
+  total: '100',
+  rounding: { decimals: 2, mode: 'half-up', at: 'indicator' },
+  sources: { sheet: { title: '评分表' } },
+};
+
 /** The lines of examples, each held to its points first. */
 async function casesOf(plan: ScoringPlan, tables: Examples['tables']): Promise<CoveringCase[]> {
   const cases: CoveringCase[] = [];
@@ -154,6 +165,27 @@ describe('what counts as reached', () => {
       'dossier-check/cross/not-fired',
     );
   });
+});
+
+test('a grade that starts above what the weights add to is reached where a cap takes a total there', async () => {
+  const text = (cap: string) =>
+    JSON.stringify({
+      ...head,
+      grades: [
+        { name: '优', from: '115' },
+        { name: '差', from: '0' },
+      ],
+      inputs: { share: { name: '占比', type: 'rate', note: '算例' } },
+      indicators: [
+        { id: 'line', name: '一行', weight: '100', metric: 'share', method: { proportional: { cap } } },
+      ],
+    });
+  const never = async (cap: string) => {
+    const { items } = await cover(await planOf(text(cap)), [], { text: text(cap), file: 'rulebook.json' });
+    return items.flatMap(({ id, reachable }) => (id.startsWith('grade/edge/') && !reachable ? [id] : []));
+  };
+  expect(await never('150%')).toEqual([]);
+  expect(await never('100%')).toContain('grade/edge/total/115/above');
 });
 
 describe('the rulebooks of the repository', () => {

@@ -1,6 +1,11 @@
 /** Points under `rolledUp` count without a remark only where the roll-up itself gave them; typed, they are an error. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { audit, evaluate, formOfValue, rollUp, type Submission } from '../../engine/index.ts';
+import { audit, evaluate, formOfValue, rollUp, type Submission, scorer } from '../../engine/index.ts';
+import { cli } from '../cli/cli.ts';
+import { impactOf, studyOf } from '../impact/study.ts';
 import { form, planFrom, type Row, rolled, text } from './scene.ts';
 
 const words: Row = { name: '机制', target: '提供支撑', actual: '有力支撑', weight: '80' };
@@ -27,6 +32,35 @@ describe('points of a roll-up that a form brings along', () => {
     const back = await evaluate(plan, formOfValue(JSON.parse(JSON.stringify(submission))));
     expect(back.evaluation?.total).toBe(evaluation.total);
     expect(told(back.evaluation?.findings)).toEqual(['error rolled-up-as-written']);
+  });
+
+  it('get no grade, and no impact is told of them', async () => {
+    const graded = `${text()}grades: [{ name: 优, from: 90 }, { name: 差, from: 0 }]\n`;
+    const plan = await planFrom(graded);
+    const { evaluation } = await evaluate(plan, formOfValue(typed));
+    expect([evaluation?.status, evaluation?.total, evaluation?.grade]).toEqual(['complete', '100', undefined]);
+    expect(evaluation?.gradeWithheld?.zh).toContain('rolledUp');
+    expect((await scorer(plan)(typed))?.grade).toBeUndefined();
+    const { evaluation: honest } = await evaluate(plan, formOfValue(form('甲', '100', [judged])));
+    expect(honest?.grade).toBe('优');
+    const study = await studyOf(graded, graded.replace('edition: "2000"', 'edition: "2001"'));
+    const { assessed } = await impactOf(study, [typed]);
+    expect(assessed.map((one) => one.is)).toEqual(['unusable']);
+    expect(assessed[0]).toMatchObject({ diagnostics: [{ code: 'rolled-up-form' }] });
+  });
+
+  it('refuse a score on the command line', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zhunsheng-rolled-'));
+    writeFileSync(join(folder, 'rulebook.yaml'), text());
+    writeFileSync(join(folder, 'form.json'), JSON.stringify(typed));
+    const { code, out } = await cli([
+      'score',
+      join(folder, 'form.json'),
+      '--rulebook',
+      join(folder, 'rulebook.yaml'),
+    ]);
+    expect(code).toBe(1);
+    expect(out).toContain('rolledUp');
   });
 
   it('are warned of where such a form is rolled up', async () => {

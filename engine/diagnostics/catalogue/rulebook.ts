@@ -174,6 +174,14 @@ export const rulebook = {
       en: 'write a method, or let "as" name a kind that has one.',
     },
   },
+  'target-rule-twice': {
+    severity: 'error',
+    message: {
+      zh: '「{kind}」一类目标既写了 method，又写了 as',
+      en: '"{kind}" targets have both a method and an "as"',
+    },
+    help: { zh: '两者只留一个。', en: 'keep one of the two.' },
+  },
   'not-inspected': {
     severity: 'warning',
     message: {

@@ -1,15 +1,18 @@
 /** Every route of the server. The app, the API's document and the tests of who may do what are all made from this list. */
 import type { AnyRoute } from '../route.ts';
 import * as account from './account.ts';
+import * as bulk from './bulk.ts';
 import * as draftFiles from './draft-files.ts';
 import * as draftWork from './draft-work.ts';
 import * as drafts from './drafts.ts';
+import * as earlier from './earlier.ts';
 import * as editions from './editions.ts';
 import * as filings from './filings.ts';
 import * as forms from './forms.ts';
 import * as jobs from './jobs.ts';
 import * as openId from './open-id.ts';
 import * as pages from './pages.ts';
+import * as pasted from './pasted.ts';
 import * as people from './people.ts';
 import * as queue from './queue.ts';
 import * as reviews from './reviews.ts';
@@ -20,6 +23,7 @@ import * as session from './session.ts';
 import * as statistics from './statistics.ts';
 import * as submissions from './submissions.ts';
 import * as system from './system.ts';
+import * as taskUnits from './task-units.ts';
 import * as tasks from './tasks.ts';
 import * as units from './units.ts';
 
@@ -46,10 +50,12 @@ export const routes: readonly AnyRoute[] = [
   people.create,
   people.read,
   people.change,
+  pasted.people,
   units.list,
   units.create,
   units.read,
   units.change,
+  pasted.units,
   rulebooks.list,
   rulebooks.content,
   rulebooks.form,
@@ -92,6 +98,7 @@ export const routes: readonly AnyRoute[] = [
   submissions.save,
   submissions.remove,
   submissions.preview,
+  earlier.read,
   filings.file,
   filings.list,
   filings.read,
@@ -101,11 +108,19 @@ export const routes: readonly AnyRoute[] = [
   reviews.keep,
   reviews.giveBack,
   reviews.accept,
+  bulk.accept,
+  bulk.giveBack,
+  bulk.assign,
+  bulk.reviewers,
   tasks.list,
   tasks.create,
   tasks.read,
   tasks.change,
   tasks.progress,
+  taskUnits.extend,
+  taskUnits.remind,
+  taskUnits.ask,
+  taskUnits.answer,
   statistics.overview,
   statistics.ranking,
   statistics.rollUp,

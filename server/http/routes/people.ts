@@ -1,6 +1,6 @@
 /** People: who can sign in, and as what. */
 import type { Schemas } from '../../../schemas/generated/types.ts';
-import { addPerson, changePerson, hashOfGiven, isLastAdministrator } from '../../people/changes.ts';
+import { addPerson, changePerson, checkPersonChange, hashOfGiven } from '../../people/changes.ts';
 import {
   findPerson,
   findPersonByName,
@@ -43,17 +43,6 @@ async function checkUnit(db: Writing, unitId: string): Promise<UnitRow> {
       },
     });
   return found;
-}
-
-/** Nobody moves into the sample data, which goes whole, nor out of it. */
-function checkSameWorld({ unitSample }: StoredPerson, { sample }: UnitRow): void {
-  if (unitSample === sample) return;
-  throw new Refusal('wrong-state', {
-    detail: {
-      zh: '演示数据里的人员不能移出，别的人员也不能移入。',
-      en: 'people of the sample data stay in it, and others stay out of it.',
-    },
-  });
 }
 
 export const list = route({
@@ -165,15 +154,7 @@ export const change = route<Schemas['personChange'], StoredPerson>({
       const before = (await findPerson(write.db, of.id))!;
       checkVersion(version, before.version);
       const unit = await checkUnit(write.db, body.unitId);
-      checkSameWorld(before, unit);
-      const stays = body.active && body.role === 'administrator';
-      if (!stays && (await isLastAdministrator(write, before)))
-        throw new Refusal('wrong-state', {
-          detail: {
-            zh: '这是最后一个管理员，请先建立另一个。',
-            en: 'this is the last administrator; create another one first.',
-          },
-        });
+      await checkPersonChange(write, before, body, unit);
       await changePerson(write, before, body, passwordHash);
       return findPerson(write.db, of.id);
     });

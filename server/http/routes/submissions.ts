@@ -1,21 +1,21 @@
 /** Submissions: forms of a unit from the first word typed until they are filed. */
 import { explain, type Places } from '../../../engine/index.ts';
 import type { SavedForm, Schemas } from '../../../schemas/generated/types.ts';
-import { addSubmission, isWithUnit, removeSubmission, saveForm } from '../../submissions/changes.ts';
+import { fileablePlan } from '../../rulebooks/fileable.ts';
+import { addSubmission, checkWithUnit, removeSubmission, saveForm } from '../../submissions/changes.ts';
 import { type ScoredSubmission, scoreForm } from '../../submissions/form.ts';
 import { placed } from '../../submissions/placed.ts';
 import { previewOf } from '../../submissions/preview.ts';
-import { findSubmission, type StoredSubmission, shownRecord } from '../../submissions/record.ts';
+import { type StoredSubmission, shownRecord } from '../../submissions/record.ts';
+import { checkTask } from '../../tasks/check.ts';
 import { choiceOf, choiceParameter, submissionAsked, submissionParameter } from '../asked.ts';
 import { findEdition, planOf } from '../editions.ts';
 import { encodedJson } from '../encoded.ts';
-import { fileablePlan } from '../fileable.ts';
 import { languageOf } from '../language.ts';
-import { Refusal } from '../problems.ts';
 import { type Parameter, route } from '../route.ts';
 import type { Example, Services } from '../services.ts';
-import { checkTask } from '../task-check.ts';
-import { checkVersion, versionTag } from '../versions.ts';
+import { unchanged } from '../unchanged.ts';
+import { versionTag } from '../versions.ts';
 import { insideOf } from './queue.ts';
 
 /** What a unit fills in, without what the record says already. */
@@ -140,10 +140,6 @@ export const remove = route<undefined, StoredSubmission>({
   handle: async ({ c, services: { store }, personId, of, version }) => {
     await store.write(personId, async (write) => {
       const before = await unchanged(write.db, of, version);
-      if (before.filings > 0 || before.state !== 'draft')
-        throw new Refusal('wrong-state', {
-          detail: { zh: '报过的表不能删除。', en: 'a form that was filed stays.' },
-        });
       await removeSubmission(write, before);
     });
     return c.body(null, 204);
@@ -206,29 +202,3 @@ export const preview = route<Schemas['submissionForm'], StoredSubmission>({
     });
   },
 });
-
-/** The submission as it stands inside a write, where it still is what was seen. */
-export async function unchanged(
-  db: Parameters<typeof findSubmission>[0],
-  { id }: Pick<StoredSubmission, 'id'>,
-  version: number,
-): Promise<StoredSubmission> {
-  const found = await findSubmission(db, id);
-  if (!found) throw new Refusal('not-found');
-  checkVersion(version, found.version);
-  return found;
-}
-
-/** Refuses where the form is not the unit's to change. */
-export function checkWithUnit(submission: StoredSubmission): void {
-  if (isWithUnit(submission)) return;
-  throw new Refusal('wrong-state', {
-    detail:
-      submission.state === 'filed'
-        ? {
-            zh: '已经报送，正在审核；退回后才能改。',
-            en: 'it is filed and under review; it can be changed once it is returned.',
-          }
-        : { zh: '已经审核通过，不能再改。', en: 'it is accepted and stays as it is.' },
-  });
-}

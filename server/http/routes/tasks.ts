@@ -2,20 +2,21 @@
 import type { Schemas } from '../../../schemas/generated/types.ts';
 import { reachOf } from '../../people/rights.ts';
 import { coverage } from '../../people/units.ts';
+import { fileablePlan } from '../../rulebooks/fileable.ts';
 import { isoTime } from '../../store/clock.ts';
 import { addTask, changeTask, unitsToAsk } from '../../tasks/changes.ts';
-import { countsOf, type TaskCounts } from '../../tasks/counts.ts';
-import { isDay } from '../../tasks/due.ts';
+import { countsOf } from '../../tasks/counts.ts';
+import { checkDue } from '../../tasks/due.ts';
+import { ownPartsOf } from '../../tasks/own.ts';
 import { progressOf } from '../../tasks/progress.ts';
 import { findTask, isAddressed, listTasks, type StoredTask, shownTask } from '../../tasks/task.ts';
 import { choiceOf, choiceParameter, filterParameters, filtersOf, isId, unitNamed } from '../asked.ts';
-import { fileablePlan } from '../fileable.ts';
 import { pageOf, pageParameters, pagingOf } from '../paging.ts';
 import { Refusal } from '../problems.ts';
 import { type Parameter, type Request, route } from '../route.ts';
 import { checkVersion, versionTag } from '../versions.ts';
 
-const taskParameter: Parameter = {
+export const taskParameter: Parameter = {
   in: 'path',
   name: 'task',
   description: { zh: '任务的标识。', en: 'The id of the task.' },
@@ -24,13 +25,13 @@ const taskParameter: Parameter = {
 
 const states = ['open', 'closed'] as const;
 
-interface AskedTask {
+export interface AskedTask {
   task: StoredTask;
   unitPath: string;
 }
 
 /** The task of the path. It is the issuer's, and that of each unit it asks. */
-async function taskAsked({
+export async function taskAsked({
   services: { store },
   asking,
   param,
@@ -44,16 +45,9 @@ async function taskAsked({
 }
 
 /** The task of the path, as its issuer's alone. */
-async function issuedTask(request: Request<undefined, undefined>): Promise<AskedTask> {
+export async function issuedTask(request: Request<undefined, undefined>): Promise<AskedTask> {
   const { task } = await taskAsked(request);
   return { task, unitPath: task.unitPath };
-}
-
-function checkDue(due: string): void {
-  if (isDay(due)) return;
-  throw new Refusal('unusable-request', {
-    detail: { zh: `截止日期「${due}」不是日历上的一天。`, en: `"${due}" is no day of the calendar.` },
-  });
 }
 
 export const list = route({
@@ -90,16 +84,14 @@ export const list = route({
     });
     const counts = reachOf(person, 'read-progress')
       ? await countsOf(store.db, rows, isoTime(store.clock))
-      : new Map<string, TaskCounts>();
+      : new Map();
+    const own = exact ? await ownPartsOf(store.db, person.unitId) : new Map();
     return c.json(
       pageOf(
         rows,
         paging,
         ({ id }) => id,
-        (row) => {
-          const counted = counts.get(row.id);
-          return { ...shownTask(row), ...(counted ? { counts: counted } : {}) };
-        },
+        (task) => ({ ...shownTask(task), ...own.get(task.id), ...counts.get(task.id) }),
       ),
     );
   },
@@ -142,28 +134,12 @@ export const create = route<Schemas['newTask']>({
     await fileablePlan(services.library, body);
     const issuer = await unitNamed(services, body.unitId ?? asking!.person.unitId);
     const created = await services.store.write(personId, async (write) => {
-      const { units, strangers } = await unitsToAsk(write.db, issuer, body.units);
-      if (strangers.length > 0) throw strangersRefused(strangers);
-      if (units.length === 0)
-        throw new Refusal('unusable-request', {
-          detail: { zh: '其下没有在用的单位可以布置。', en: 'there is no unit in use below to ask.' },
-        });
+      const units = await unitsToAsk(write.db, issuer, body.units);
       return addTask(write, body, { personId, unitId: issuer.id, units });
     });
     return c.json(shownTask(created), 201, { ETag: versionTag(created.version) });
   },
 });
-
-/** As many are named as a person would read. */
-function strangersRefused(ids: readonly string[]): Refusal {
-  const named = ids.slice(0, 10);
-  return new Refusal('not-allowed', {
-    detail: {
-      zh: `有 ${ids.length} 个不是布置单位之下在用的填报单位：${named.join('、')}。`,
-      en: `${ids.length} of them are not units in use at or below the issuing node: ${named.join(', ')}.`,
-    },
-  });
-}
 
 export const read = route<undefined, AskedTask>({
   method: 'get',
@@ -177,10 +153,12 @@ export const read = route<undefined, AskedTask>({
   answer: {
     description: { zh: '任务；ETag 是版本。', en: 'The task; the ETag is the version.' },
     content: { 'application/json': 'task' },
-    cached: true,
   },
   problems: [],
-  handle: ({ c, of: { task } }) => c.json(shownTask(task), 200, { ETag: versionTag(task.version) }),
+  handle: async ({ c, services: { store }, asking, of: { task } }) => {
+    const own = await ownPartsOf(store.db, asking!.person.unitId);
+    return c.json({ ...shownTask(task), ...own.get(task.id) }, 200, { ETag: versionTag(task.version) });
+  },
 });
 
 export const change = route<Schemas['taskChange'], AskedTask>({

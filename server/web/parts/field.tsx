@@ -42,7 +42,8 @@ export function TextField(props: FieldProps) {
   const { label, hint, error, unit, isOwed, isNumber } = props;
   const t = useT();
   const id = useId();
-  const hintId = hint ? `${id}hint` : undefined;
+  // What is wrong takes the place of the hint.
+  const hintId = hint && !error ? `${id}hint` : undefined;
   const errorId = error ? `${id}error` : undefined;
   return (
     <div className="field">
@@ -64,7 +65,7 @@ export function TextField(props: FieldProps) {
           {error}
         </span>
       ) : null}
-      {hint ? (
+      {hintId ? (
         <span className={`hint ${isOwed ? 'owed' : ''}`} id={hintId}>
           {hint}
         </span>

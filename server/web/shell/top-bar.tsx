@@ -33,17 +33,21 @@ export function TopBar({ session: { person, sample, rights } }: { session: Sessi
         <Mark />
         {t({ zh: '准绳', en: 'Zhunsheng' })}
       </Link>
-      <nav className="nav" aria-label={t({ zh: '主导航', en: 'Areas' })}>
-        {areas.map(({ address, name }) => (
-          <Link
-            key={address}
-            href={addresses[address]}
-            aria-current={isWithin(path, addresses[address]) ? 'page' : undefined}
-          >
-            {t(name)}
-          </Link>
-        ))}
-      </nav>
+      {areas.length > 0 ? (
+        <nav className="nav" aria-label={t({ zh: '主导航', en: 'Areas' })}>
+          {areas.map(({ address, name }) => (
+            <Link
+              key={address}
+              href={addresses[address]}
+              aria-current={isWithin(path, addresses[address]) ? 'page' : undefined}
+            >
+              {t(name)}
+            </Link>
+          ))}
+        </nav>
+      ) : (
+        <span className="grow" />
+      )}
       <div className="who">
         {sample ? <SampleMark mayManage={rights['manage-sample'] !== undefined} /> : null}
         <span className="unit">{person.unit.name}</span>

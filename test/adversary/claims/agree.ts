@@ -71,6 +71,7 @@ async function better(plan: ScoringPlan, trial: Trial, say: Say): Promise<void> 
     ({ row, basis, status, plan: line }) =>
       row &&
       line?.line !== 'penalty' &&
+      row.kind !== 'date' &&
       basis === 'rule' &&
       status === 'scored' &&
       simple(row.plan?.rule.method, row.plan?.kind),

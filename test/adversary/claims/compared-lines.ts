@@ -70,7 +70,8 @@ function reach(told: ComparedLine, one: Node, other: Node, shown: string, say: S
   if (isPassed(told.gain, gained, scale)) say('line gain passed', shown);
   if (isPassed(told.loss, gained.negated(), scale)) say('line loss passed', shown);
   const x = one.row ? numberOfRow(told, one, other) : numberOf(other);
-  if (x) intervals(told, x, gained.over(scale)!, shown, say);
+  const share = gained.over(scale);
+  if (x && share) intervals(told, x, share, shown, say);
 }
 
 /** What a leaf looks at; undefined where it looks at more than one number. */

@@ -79,9 +79,10 @@ function change(random: Random, { object, schema, key, path }: Place): string | 
     if (known.length === 0) return undefined;
     object[key] = copied(random.pick(known));
     // One in place of another where both may not stand together.
-    if (schema.path?.endsWith('/$defs/method') || key === 'as')
+    const isOfTarget = schema.path?.endsWith('/$defs/targetRule') ?? false;
+    if (schema.path?.endsWith('/$defs/method') || (isOfTarget && (key === 'as' || key === 'method')))
       for (const other of Object.keys(object))
-        if (other !== key && (key !== 'as' || other === 'method')) delete object[other];
+        if (other !== key && (!isOfTarget || other === 'as' || other === 'method')) delete object[other];
     return 'added';
   }
   if (!schema.required?.includes(key) && random.chance(25)) {

@@ -32,6 +32,8 @@ async function take(browser: Browser, { url }: Served, screen: Screen, width: nu
     const get: Get = async (address) => (await context.request.get(address)).json();
     await page.goto(typeof screen.address === 'string' ? screen.address : await screen.address(get));
     await page.waitForLoadState('networkidle');
+    await page.locator('h1, h2').first().waitFor();
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
     await screen.act?.(page);
     await page.screenshot({ path: `${folder}/${title}.png`, animations: 'disabled' });
     if (await isCutOff(page)) troubles.push('something stands out of the window');

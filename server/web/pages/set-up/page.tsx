@@ -14,6 +14,8 @@ import { Entrance } from '../../shell/entrance.tsx';
 import { addressOf } from '../addresses.ts';
 
 const nothing = { code: '', region: '', displayName: '', name: '', password: '' };
+const lengthOfPassword = { zh: '至少 10 个字，一句话也可以', en: 'at least 10 letters; a sentence will do' };
+const isShort = (password: string): boolean => [...password].length < 10;
 const pointers = Object.keys(nothing).map((key) => `/${key}`);
 
 export function Page() {
@@ -57,7 +59,10 @@ function SetUpForm() {
   const [failure, setFailure] = useState<unknown>();
   const [isPending, setPending] = useState(false);
   const isCodeWrong = refusalCode(failure) === 'wrong-code';
+  const [isAsked, setAsked] = useState(false);
   const said = (key: keyof typeof nothing) => {
+    if (isAsked && form[key].trim() === '') return t({ zh: '请填写。', en: 'Fill this in.' });
+    if (isAsked && key === 'password' && isShort(form.password)) return t(lengthOfPassword);
     const message = saidOf(failure, `/${key}`);
     return message && t(message);
   };
@@ -70,6 +75,8 @@ function SetUpForm() {
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (isPending) return;
+    setAsked(true);
+    if (Object.values(form).some((value) => value.trim() === '') || isShort(form.password)) return;
     setPending(true);
     setFailure(undefined);
     try {
@@ -107,7 +114,7 @@ function SetUpForm() {
         <TextField
           {...field('password')}
           label={t({ zh: '密码', en: 'Password' })}
-          hint={t({ zh: '至少 10 个字，一句话也可以', en: 'at least 10 letters; a sentence will do' })}
+          hint={t(lengthOfPassword)}
           type="password"
           autoComplete="new-password"
         />

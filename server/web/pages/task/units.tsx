@@ -13,6 +13,7 @@ type OfUnit = TaskProgress['units'][number];
 
 const shapes: { readonly [state in OfUnit['state']]: Shape } = {
   none: 'empty',
+  excused: 'done',
   draft: 'begun',
   filed: 'info',
   returned: 'warning',

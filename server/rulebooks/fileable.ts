@@ -3,9 +3,9 @@
 import { type Diagnostic, diagnose, type ScoringPlan } from '../../engine/index.ts';
 import { words } from '../../schemas/generated/words.ts';
 import type { Edition, Rulebooks } from '../library.ts';
+import { Refused } from '../refusal.ts';
 import type { Database, Writing } from '../store/database.ts';
-import { findEdition, planOf } from './editions.ts';
-import { Refusal } from './problems.ts';
+import { findEdition, planOf } from './find.ts';
 
 interface Asked {
   rulebook: string;
@@ -28,7 +28,7 @@ export async function fileablePlan(library: Rulebooks, asked: Asked): Promise<Sc
   const plan = planOf(edition);
   checkState(stateOf(edition));
   if (!plan.rulebook.subjects.includes(asked.subject))
-    throw new Refusal('unusable-request', { diagnostics: [wrongSubject(asked, plan)] });
+    throw new Refused('unusable-request', { diagnostics: [wrongSubject(asked, plan)] });
   return plan;
 }
 
@@ -36,7 +36,7 @@ const stateOf = ({ state, plan }: Edition): string | undefined => state ?? plan?
 
 function checkState(state: string | undefined): void {
   if (state === 'published') return;
-  throw new Refusal('wrong-state', {
+  throw new Refused('wrong-state', {
     detail:
       state === 'retired'
         ? {
