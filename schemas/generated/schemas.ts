@@ -7229,6 +7229,28 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "required": [
           "items"
         ]
+      },
+      "madePassword": {
+        "title": "新密码",
+        "description": "代拟的密码，只此一次给出。",
+        "type": "object",
+        "properties": {
+          "password": {
+            "title": "密码",
+            "description": "只此一次给出。",
+            "type": "string"
+          },
+          "person": {
+            "title": "人员",
+            "description": "改后的人员。",
+            "$ref": "#/$defs/person"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "password",
+          "person"
+        ]
       }
     }
   },
@@ -15440,6 +15462,7 @@ export const platformDocuments: Record<string, string> = {
   "pastedOutcome": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/pastedOutcome",
   "openSession": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSession",
   "openSessionList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSessionList",
+  "madePassword": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/madePassword",
   "draftSummary": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftSummary",
   "draft": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draft",
   "draftPage": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftPage",

@@ -357,6 +357,7 @@ export interface Schemas {
   pastedOutcome: PastedOutcome;
   openSession: OpenSession;
   openSessionList: OpenSessionList;
+  madePassword: MadePassword;
   draftSummary: DraftSummary;
   draft: Draft;
   draftPage: DraftPage;
@@ -4467,6 +4468,16 @@ export interface OpenSessionList {
    * 各项：各处登录。
    */
   items: OpenSession[];
+}
+/**
+ * 新密码：代拟的密码，只此一次给出。
+ */
+export interface MadePassword {
+  /**
+   * 密码：只此一次给出。
+   */
+  password: string;
+  person: Person;
 }
 /**
  * 草案概要：目录中的一份草案。
