@@ -6,6 +6,7 @@ import { useFilters } from '../../data/filters.ts';
 import { useT } from '../../data/language.ts';
 import { changed } from '../../data/queries.ts';
 import { type Role, roles } from '../../data/roles.ts';
+import { useRight } from '../../data/session.ts';
 import { useWhole } from '../../data/whole.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
@@ -23,6 +24,7 @@ export function Page() {
   const t = useT();
   const people = useWhole('listPeople', {});
   const units = useWhole('listUnits', {});
+  const mayWrite = useRight('manage-people');
   const [doing, setDoing] = useState<'add' | 'paste'>();
   const toggle = (what: 'add' | 'paste') => setDoing((now) => (now === what ? undefined : what));
   return (
@@ -30,14 +32,16 @@ export function Page() {
       <PageHead
         title={t({ zh: '人员', en: 'People' })}
         actions={
-          <>
-            <Button onPress={() => toggle('paste')} expanded={doing === 'paste'}>
-              {t({ zh: '粘贴名单', en: 'Paste a list' })}
-            </Button>
-            <Button look="primary" onPress={() => toggle('add')} expanded={doing === 'add'}>
-              {t({ zh: '添加', en: 'Add' })}
-            </Button>
-          </>
+          mayWrite ? (
+            <>
+              <Button onPress={() => toggle('paste')} expanded={doing === 'paste'}>
+                {t({ zh: '粘贴名单', en: 'Paste a list' })}
+              </Button>
+              <Button look="primary" onPress={() => toggle('add')} expanded={doing === 'add'}>
+                {t({ zh: '添加', en: 'Add' })}
+              </Button>
+            </>
+          ) : null
         }
       />
       <div className="page admin-people">
