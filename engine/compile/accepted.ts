@@ -1,6 +1,7 @@
 /** Defects that a rulebook accepts by name and with a reason: what is accepted is no error, wherever the rulebook is used. */
 import type { Diagnostic, Rulebook } from '../../schemas/generated/types.ts';
 import type { DiagnosticCode } from '../diagnostics/index.ts';
+import type { CompileContext } from './context.ts';
 import type { IndicatorPlan } from './plan.ts';
 
 /**
@@ -47,6 +48,27 @@ export function withAcceptances(
       help: { zh: `规则已认可：${why}`, en: `accepted by the rulebook: ${why}` },
     };
   });
+}
+
+/** Errors that nothing but the compiler finds: what accepts one that it did not find accepts nothing. */
+const ownErrors: readonly string[] = [
+  'weight-sum',
+  'checklist-sum',
+  'points-above-cap',
+  'grades-order',
+  'never-holds',
+] satisfies DiagnosticCode[];
+
+/** Acceptances of such errors that none was found for, at that thing or at all. */
+export function reportUnused(
+  { accepted = [] }: Rulebook,
+  context: CompileContext,
+  subjectOf: (pointer: string) => string,
+): void {
+  const found = context.diagnostics.map(({ code, place }) => ({ code, at: subjectOf(place?.pointer ?? '') }));
+  for (const [index, { code, at }] of accepted.entries())
+    if (ownErrors.includes(code) && !found.some((one) => one.code === code && covers(at, one.at)))
+      context.report('acceptance-unused', { code: at ? `${code}（${at}）` : code }, `/accepted/${index}`);
 }
 
 /** The id of the indicator, kind of target, input or other thing at or around a pointer. */

@@ -1,5 +1,5 @@
 export { acceptableErrors, acceptanceOf, covers, subjectAt } from './accepted.ts';
-export { metricOf, metricsOf, type RuleSetting, ruleIn, withMetrics, writtenAt } from './again.ts';
+export { metricOf, metricsOf, ruleIn, withMetrics, writtenAt } from './again.ts';
 export { misreadIn } from './combination.ts';
 export { compileRulebook, type Instead } from './compile.ts';
 export { draftOf } from './draft.ts';
@@ -18,4 +18,4 @@ export {
   unitOfInput,
 } from './scopes.ts';
 export { targetKinds } from './targets.ts';
-export { effectiveWeight, weightOf, weightsUnder } from './weights.ts';
+export { weightOf, weightsUnder } from './weights.ts';

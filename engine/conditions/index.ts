@@ -10,12 +10,10 @@ export {
 export {
   type Answer,
   askClass,
-  type Budget,
   cellsOf,
   type Decider,
   type Decision,
   decider,
-  factsOfClass,
   type Unasked,
   wholeBudget,
 } from './decision.ts';

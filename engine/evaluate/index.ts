@@ -13,12 +13,4 @@ export { recombined } from './recombine.ts';
 export { factsOf, placeOf } from './remarks.ts';
 export { type Results, reasonOf } from './results.ts';
 export { bringsPoints, markRolledUp } from './rolled.ts';
-export {
-  type FormScorer,
-  formScorer,
-  type Scored,
-  type ScoredLine,
-  type Scorer,
-  type Scores,
-  scorer,
-} from './scores.ts';
+export { formScorer, type Scored, type ScoredLine, type Scorer, type Scores, scorer } from './scores.ts';

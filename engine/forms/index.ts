@@ -1,5 +1,5 @@
 /** Facts → a form a unit could have filled in, and what it scores. The one writer of forms: see README.md. */
-export { isAsSaid, type LineOutcome, type ScoredLine, scoreFacts } from './score.ts';
+export { isAsSaid, type ScoredLine, scoreFacts } from './score.ts';
 export {
   cellsOf,
   comparatorOf,

@@ -1,4 +1,4 @@
-export { type Assessed, type Assessor, assessor } from './assess.ts';
+export { type Assessed, assessor } from './assess.ts';
 export { readFormLine } from './line.ts';
 export { type ImpactResult, type RankedForm, reportImpact } from './report.ts';
 export { textOfUnits } from './scale.ts';

@@ -1,6 +1,6 @@
 /** What an expression of bounded facts can be, by exact linear arithmetic. Knows no rulebook: see README.md. */
 export type { Bound, Bounds } from './facts.ts';
-export { holds, type Interval, intervalOf } from './interval.ts';
+export { holds, type Interval } from './interval.ts';
 export {
   add,
   below,
@@ -9,8 +9,6 @@ export {
   casesOf,
   constant,
   isZero,
-  type Linear,
-  notAbove,
   type Opaque,
   scale,
   variable,

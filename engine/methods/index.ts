@@ -44,13 +44,4 @@ export const methods: { readonly [Name in MethodName]-?: MethodDefinition<NonNul
   proportion,
 };
 
-export type {
-  Award,
-  Course,
-  Judged,
-  Label,
-  MethodContext,
-  MethodDefinition,
-  PartDraft,
-  RuleDraft,
-} from './method.ts';
+export type { Award, Course, Judged, MethodContext, MethodDefinition } from './method.ts';

@@ -12,15 +12,13 @@ export {
   witnessesOf,
 } from './classes.ts';
 export { curveOf } from './curve.ts';
-export { crossings, inOrder, type Span, sampleOf, spansBetween } from './cuts.ts';
+export { inOrder, type Span, sampleOf } from './cuts.ts';
 export type { Options } from './fact-cells.ts';
 export {
   type Absence,
   type Curve,
-  type Extremes,
   extremesOf,
   filled,
-  holdsNumber,
   limitOf,
   type Piece,
   pieceAt,
@@ -29,10 +27,8 @@ export {
   within,
 } from './pieces.ts';
 export {
-  fixedQuotient,
   isFixed,
   type LinearQuotient,
-  poleOf,
   quotientAt,
   quotientFar,
   rescaled,

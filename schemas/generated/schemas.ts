@@ -9121,6 +9121,48 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "自设",
             "description": "是否为自设指标。",
             "type": "boolean"
+          },
+          "judged": {
+            "title": "由人评分",
+            "description": "得分由评价人给；没有则省略。",
+            "type": "boolean"
+          },
+          "read": {
+            "title": "读作",
+            "description": "各格怎样读的；照字面读的省略。",
+            "type": "array",
+            "items": {
+              "title": "读法",
+              "description": "一格的读法。",
+              "type": "object",
+              "properties": {
+                "name": {
+                  "title": "名称",
+                  "description": "读的是什么，如 目标值。",
+                  "type": "string"
+                },
+                "text": {
+                  "title": "说明",
+                  "description": "怎样读的。",
+                  "$ref": "../common.schema.json#/$defs/bilingual"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "text"
+              ]
+            }
+          },
+          "computed": {
+            "title": "算式",
+            "description": "代入数后的算式与舍入；没有计算的省略。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "chosen": {
+            "title": "所选",
+            "description": "由人评分的，落在哪一档；没有档次的省略。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
           }
         },
         "additionalProperties": false,
@@ -9279,6 +9321,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "说明",
             "description": "逐行说明得分的文字，语言依请求；只在 ?explanation=true 时有。",
             "type": "string"
+          },
+          "refusals": {
+            "title": "不能报送",
+            "description": "为何现在不能报送，各在哪里；空着即可以报送。",
+            "type": "array",
+            "items": {
+              "$ref": "../diagnostic.schema.json"
+            }
           }
         },
         "additionalProperties": false,
@@ -9288,7 +9338,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "lacking",
           "owed",
           "findings",
-          "losses"
+          "losses",
+          "refusals"
         ]
       },
       "filing": {
@@ -14617,6 +14668,74 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         }
       },
+      "submissionState": {
+        "title": "自评表状态",
+        "x-title-en": "state of a form",
+        "description": "none 未动笔、excused 免报、draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
+        "enum": [
+          "none",
+          "draft",
+          "filed",
+          "returned",
+          "accepted",
+          "excused"
+        ],
+        "x-words": {
+          "none": {
+            "zh": "未动笔",
+            "en": "not begun"
+          },
+          "draft": {
+            "zh": "草稿",
+            "en": "draft"
+          },
+          "filed": {
+            "zh": "已报",
+            "en": "filed"
+          },
+          "returned": {
+            "zh": "已退回",
+            "en": "returned"
+          },
+          "accepted": {
+            "zh": "已通过",
+            "en": "accepted"
+          },
+          "excused": {
+            "zh": "免报",
+            "en": "excused"
+          }
+        }
+      },
+      "claimStanding": {
+        "title": "自评与重算",
+        "x-title-en": "claim against what was recomputed",
+        "description": "over 自评高、under 自评低、none 相同、unclaimed 没有自评总分。",
+        "enum": [
+          "over",
+          "under",
+          "none",
+          "unclaimed"
+        ],
+        "x-words": {
+          "over": {
+            "zh": "自评高",
+            "en": "claimed over"
+          },
+          "under": {
+            "zh": "自评低",
+            "en": "claimed under"
+          },
+          "none": {
+            "zh": "相同",
+            "en": "the same"
+          },
+          "unclaimed": {
+            "zh": "没有自评总分",
+            "en": "no claimed total"
+          }
+        }
+      },
       "roundingMode": {
         "title": "舍入方式",
         "x-title-en": "rounding",
@@ -15123,45 +15242,6 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "report": {
             "zh": "报告",
             "en": "report"
-          }
-        }
-      },
-      "submissionState": {
-        "title": "自评表状态",
-        "x-title-en": "state of a form",
-        "description": "none 未动笔、excused 免报、draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
-        "enum": [
-          "none",
-          "draft",
-          "filed",
-          "returned",
-          "accepted",
-          "excused"
-        ],
-        "x-words": {
-          "none": {
-            "zh": "未动笔",
-            "en": "not begun"
-          },
-          "draft": {
-            "zh": "草稿",
-            "en": "draft"
-          },
-          "filed": {
-            "zh": "已报",
-            "en": "filed"
-          },
-          "returned": {
-            "zh": "已退回",
-            "en": "returned"
-          },
-          "accepted": {
-            "zh": "已通过",
-            "en": "accepted"
-          },
-          "excused": {
-            "zh": "免报",
-            "en": "excused"
           }
         }
       },

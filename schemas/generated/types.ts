@@ -226,13 +226,17 @@ export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
  */
 export type InlineDossier = Dossier;
 /**
- * 是否：true 是、false 否。
- */
-export type YesNo = true | false;
-/**
  * 自评表状态：none 未动笔、excused 免报、draft 草稿、filed 已报、returned 已退回、accepted 已通过。
  */
 export type SubmissionState = 'none' | 'draft' | 'filed' | 'returned' | 'accepted' | 'excused';
+/**
+ * 自评与重算：over 自评高、under 自评低、none 相同、unclaimed 没有自评总分。
+ */
+export type ClaimStanding = 'over' | 'under' | 'none' | 'unclaimed';
+/**
+ * 是否：true 是、false 否。
+ */
+export type YesNo = true | false;
 /**
  * 任务状态：open 进行中、closed 已结束。
  */
@@ -5551,6 +5555,24 @@ export interface PreviewLine {
    * 自设：是否为自设指标。
    */
   declared?: boolean;
+  /**
+   * 由人评分：得分由评价人给；没有则省略。
+   */
+  judged?: boolean;
+  /**
+   * 读作：各格怎样读的；照字面读的省略。
+   *
+   * Items: 读法：一格的读法。
+   */
+  read?: {
+    /**
+     * 名称：读的是什么，如 目标值。
+     */
+    name: string;
+    text: Bilingual;
+  }[];
+  computed?: Bilingual;
+  chosen?: Bilingual;
 }
 /**
  * 眼下的得分：一张表眼下的得分：得、失、未计，和还能到多少。
@@ -5633,6 +5655,10 @@ export interface Preview {
    * 说明：逐行说明得分的文字，语言依请求；只在 ?explanation=true 时有。
    */
   explanation?: string;
+  /**
+   * 不能报送：为何现在不能报送，各在哪里；空着即可以报送。
+   */
+  refusals: Diagnostic[];
 }
 /**
  * 一次报送：某一次报送的内容与结果。

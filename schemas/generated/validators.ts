@@ -11442,23 +11442,27 @@ id:{title:"标识",type:"string"},parent:{title:"上级",type:"string"},name:{ti
 title:"状态",$ref:"../words.schema.json#/$defs/lineStatus"},weight:{title:"分值",type:"string"},points:{title:"\
 得分",type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},claimed:{title:"\
 自评得分",type:"string"},because:{title:"原因",$ref:"../common.schema.json#/$defs/bilingual"},declared:{
-title:"自设",type:"boolean"}},additionalProperties:!1,required:["id","name","status","weight","points","lost"]};
-function validate912(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate912.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="scored"||data==="not-applicable"||data==="missing"||
-data==="excluded")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema254.
-enum},schema:schema254.enum,parentSchema:schema254,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate912.errors=vErrors,errors===0}validate912.evaluated={dynamicProps:!1,dynamicItems:!1};function validate911(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate911.
+title:"自设",type:"boolean"},judged:{title:"由人评分",type:"boolean"},read:{title:"读作",type:"array",
+items:{title:"读法",type:"object",properties:{name:{title:"名称",type:"string"},text:{title:"说明",$ref:"\
+../common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["name","text"]}},computed:{title:"\
+算式",$ref:"../common.schema.json#/$defs/bilingual"},chosen:{title:"所选",$ref:"../common.schema.json#/$de\
+fs/bilingual"}},additionalProperties:!1,required:["id","name","status","weight","points","lost"]};function validate912(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate912.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"id"},schema:schema334.required,parentSchema:schema334,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"name"},schema:schema334.required,parentSchema:schema334,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.status===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema334.required,parentSchema:schema334,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.weight===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"weight"},schema:schema334.required,parentSchema:schema334,
+!(data==="scored"||data==="not-applicable"||data==="missing"||data==="excluded")){let err0={instancePath,schemaPath:"\
+#/enum",keyword:"enum",params:{allowedValues:schema254.enum},schema:schema254.enum,parentSchema:schema254,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate912.errors=vErrors,errors===0}validate912.
+evaluated={dynamicProps:!1,dynamicItems:!1};function validate911(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate911.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
+equired",params:{missingProperty:"id"},schema:schema334.required,parentSchema:schema334,data};vErrors===null?vErrors=
+[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"name"},schema:schema334.required,parentSchema:schema334,data};vErrors===null?
+vErrors=[err1]:vErrors.push(err1),errors++}if(data.status===void 0){let err2={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"status"},schema:schema334.required,parentSchema:schema334,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.weight===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"weight"},schema:schema334.required,parentSchema:schema334,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.points===void 0){let err4={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"points"},schema:schema334.required,parentSchema:schema334,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.lost===void 0){let err5={instancePath,
@@ -11497,26 +11501,55 @@ parentDataProperty:"because",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate902.errors),errors=vErrors.length)),data.declared!==void 0){let data10=data.declared;if(typeof data10!=
 "boolean"){let err15={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"t\
 ype",params:{type:"boolean"},schema:schema334.properties.declared.type,parentSchema:schema334.properties.declared,
-data:data10};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema334.type,parentSchema:schema334,data};vErrors===null?
-vErrors=[err16]:vErrors.push(err16),errors++}return validate911.errors=vErrors,errors===0}validate911.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry100=validate915,schema336={title:"眼下的得分",type:"o\
-bject",properties:{status:{title:"状态",enum:["complete","incomplete"]},total:{title:"得分",type:"string"},
-outOf:{title:"满分",type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},
-range:{title:"可能的总分",type:"object",properties:{least:{title:"至少",type:"string"},most:{title:"至多",
-type:"string"}},additionalProperties:!1,required:["least","most"]},claimed:{title:"自评总分",type:"string"},
-grade:{title:"等次",type:"string"},gradeWithheld:{title:"不给等次",$ref:"../common.schema.json#/$defs/bi\
-lingual"}},additionalProperties:!1,required:["status","total","outOf","lost"]};function validate915(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate915.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"status"},schema:schema336.required,parentSchema:schema336,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.total===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema336.required,parentSchema:schema336,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.outOf===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema336.required,parentSchema:schema336,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.lost===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema336.required,parentSchema:schema336,
+data:data10};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.judged!==void 0){let data11=data.
+judged;if(typeof data11!="boolean"){let err16={instancePath:instancePath+"/judged",schemaPath:"#/properties/ju\
+dged/type",keyword:"type",params:{type:"boolean"},schema:schema334.properties.judged.type,parentSchema:schema334.
+properties.judged,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.read!==void 0){
+let data12=data.read;if(Array.isArray(data12)){let len0=data12.length;for(let i0=0;i0<len0;i0++){let data13=data12[i0];
+if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.name===void 0){let err17={instancePath:instancePath+
+"/read/"+i0,schemaPath:"#/properties/read/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema334.
+properties.read.items.required,parentSchema:schema334.properties.read.items,data:data13};vErrors===null?vErrors=
+[err17]:vErrors.push(err17),errors++}if(data13.text===void 0){let err18={instancePath:instancePath+"/read/"+i0,
+schemaPath:"#/properties/read/items/required",keyword:"required",params:{missingProperty:"text"},schema:schema334.
+properties.read.items.required,parentSchema:schema334.properties.read.items,data:data13};vErrors===null?vErrors=
+[err18]:vErrors.push(err18),errors++}for(let key1 in data13)if(!(key1==="name"||key1==="text")){let err19={instancePath:instancePath+
+"/read/"+i0,schemaPath:"#/properties/read/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema334.properties.read.items,data:data13};vErrors===null?vErrors=[err19]:vErrors.push(
+err19),errors++}if(data13.name!==void 0){let data14=data13.name;if(typeof data14!="string"){let err20={instancePath:instancePath+
+"/read/"+i0+"/name",schemaPath:"#/properties/read/items/properties/name/type",keyword:"type",params:{type:"str\
+ing"},schema:schema334.properties.read.items.properties.name.type,parentSchema:schema334.properties.read.items.
+properties.name,data:data14};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}data13.text!==void 0&&
+(validate902(data13.text,{instancePath:instancePath+"/read/"+i0+"/text",parentData:data13,parentDataProperty:"\
+text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate902.errors:vErrors.concat(validate902.errors),
+errors=vErrors.length))}else{let err21={instancePath:instancePath+"/read/"+i0,schemaPath:"#/properties/read/it\
+ems/type",keyword:"type",params:{type:"object"},schema:schema334.properties.read.items.type,parentSchema:schema334.
+properties.read.items,data:data13};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={
+instancePath:instancePath+"/read",schemaPath:"#/properties/read/type",keyword:"type",params:{type:"array"},schema:schema334.
+properties.read.type,parentSchema:schema334.properties.read,data:data12};vErrors===null?vErrors=[err22]:vErrors.
+push(err22),errors++}}data.computed!==void 0&&(validate902(data.computed,{instancePath:instancePath+"/computed",
+parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate902.errors:
+vErrors.concat(validate902.errors),errors=vErrors.length)),data.chosen!==void 0&&(validate902(data.chosen,{instancePath:instancePath+
+"/chosen",parentData:data,parentDataProperty:"chosen",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate902.
+errors:vErrors.concat(validate902.errors),errors=vErrors.length))}else{let err23={instancePath,schemaPath:"#/t\
+ype",keyword:"type",params:{type:"object"},schema:schema334.type,parentSchema:schema334,data};vErrors===null?vErrors=
+[err23]:vErrors.push(err23),errors++}return validate911.errors=vErrors,errors===0}validate911.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry100=validate918,schema336={title:"眼下的得分",type:"object",properties:{
+status:{title:"状态",enum:["complete","incomplete"]},total:{title:"得分",type:"string"},outOf:{title:"满分",
+type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},range:{title:"可能的总分",
+type:"object",properties:{least:{title:"至少",type:"string"},most:{title:"至多",type:"string"}},additionalProperties:!1,
+required:["least","most"]},claimed:{title:"自评总分",type:"string"},grade:{title:"等次",type:"string"},gradeWithheld:{
+title:"不给等次",$ref:"../common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["status",
+"total","outOf","lost"]};function validate918(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate918.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"status"},schema:schema336.required,parentSchema:schema336,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}if(data.total===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"re\
+quired",params:{missingProperty:"total"},schema:schema336.required,parentSchema:schema336,data};vErrors===null?
+vErrors=[err1]:vErrors.push(err1),errors++}if(data.outOf===void 0){let err2={instancePath,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"outOf"},schema:schema336.required,parentSchema:schema336,data};
+vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.lost===void 0){let err3={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema336.required,parentSchema:schema336,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema336.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:key0},schema:!1,parentSchema:schema336,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
@@ -11564,51 +11597,52 @@ null?vErrors=[err17]:vErrors.push(err17),errors++}}data.gradeWithheld!==void 0&&
 {instancePath:instancePath+"/gradeWithheld",parentData:data,parentDataProperty:"gradeWithheld",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate902.errors:vErrors.concat(validate902.errors),errors=vErrors.length))}else{let err18={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema336.type,parentSchema:schema336,
-data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate915.errors=vErrors,errors===0}
-validate915.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate917,schema337={title:"试算",
+data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate918.errors=vErrors,errors===0}
+validate918.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate920,schema337={title:"试算",
 type:"object",properties:{diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},score:{
 title:"得分",$ref:"#/$defs/previewScore"},lines:{title:"各行",type:"array",items:{$ref:"#/$defs/previewLin\
 e"}},lacking:{title:"还缺数据",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},owed:{
 title:"须说明",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},findings:{title:"疑点",
 type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},losses:{title:"失分",type:"array",items:{
 $ref:"../evaluation.schema.json#/$defs/loss"}},explained:{title:"一行的说明",$ref:"forms.schema.json#/$de\
-fs/lineExplanation"},explanation:{title:"说明",type:"string"}},additionalProperties:!1,required:["diagnostic\
-s","lines","lacking","owed","findings","losses"]};function validate921(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate921.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"code"},schema:schema34.required,parentSchema:schema34,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.severity===void 0){let err1={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"severity"},schema:schema34.required,parentSchema:schema34,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.message===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"message"},schema:schema34.required,parentSchema:schema34,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="code"||key0===
-"severity"||key0==="message"||key0==="help"||key0==="place"||key0==="figures"||key0==="source")){let err3={instancePath,
-schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema34,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.code!==void 0){let data0=data.
-code;if(typeof data0!="string"){let err4={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",
-keyword:"type",params:{type:"string"},schema:schema34.properties.code.type,parentSchema:schema34.properties.code,
-data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.severity!==void 0&&(validate87(
-data.severity,{instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate87.errors:vErrors.concat(validate87.errors),errors=vErrors.length)),data.message!==
-void 0&&(validate55(data.message,{instancePath:instancePath+"/message",parentData:data,parentDataProperty:"mes\
-sage",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
-vErrors.length)),data.help!==void 0&&(validate55(data.help,{instancePath:instancePath+"/help",parentData:data,
-parentDataProperty:"help",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(
-validate55.errors),errors=vErrors.length)),data.place!==void 0){let data4=data.place;if(data4&&typeof data4=="\
-object"&&!Array.isArray(data4)){for(let key1 in data4)if(!(key1==="form"||key1==="indicator"||key1==="name"||key1===
-"input"||key1==="cell"||key1==="inputs"||key1==="row"||key1==="pointer")){let err5={instancePath:instancePath+
-"/place",schemaPath:"#/properties/place/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema34.properties.place,data:data4};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}if(data4.form!==void 0){let data5=data4.form;if(typeof data5!="string"){let err6={instancePath:instancePath+
-"/place/form",schemaPath:"#/properties/place/properties/form/type",keyword:"type",params:{type:"string"},schema:schema34.
-properties.place.properties.form.type,parentSchema:schema34.properties.place.properties.form,data:data5};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data4.indicator!==void 0){let data6=data4.indicator;if(typeof data6!=
-"string"){let err7={instancePath:instancePath+"/place/indicator",schemaPath:"#/properties/place/properties/ind\
-icator/type",keyword:"type",params:{type:"string"},schema:schema34.properties.place.properties.indicator.type,
-parentSchema:schema34.properties.place.properties.indicator,data:data6};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}}if(data4.name!==void 0){let data7=data4.name;if(typeof data7!="string"){let err8={instancePath:instancePath+
-"/place/name",schemaPath:"#/properties/place/properties/name/type",keyword:"type",params:{type:"string"},schema:schema34.
+fs/lineExplanation"},explanation:{title:"说明",type:"string"},refusals:{title:"不能报送",type:"array",items:{
+$ref:"../diagnostic.schema.json"}}},additionalProperties:!1,required:["diagnostics","lines","lacking","owed","\
+findings","losses","refusals"]};function validate924(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate924.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
+isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"code"},schema:schema34.required,parentSchema:schema34,data};vErrors===null?vErrors=[err0]:vErrors.
+push(err0),errors++}if(data.severity===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"require\
+d",params:{missingProperty:"severity"},schema:schema34.required,parentSchema:schema34,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.message===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"message"},schema:schema34.required,parentSchema:schema34,data};vErrors===null?
+vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="code"||key0==="severity"||key0===
+"message"||key0==="help"||key0==="place"||key0==="figures"||key0==="source")){let err3={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema34,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.code!==void 0){let data0=data.code;if(typeof data0!=
+"string"){let err4={instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{
+type:"string"},schema:schema34.properties.code.type,parentSchema:schema34.properties.code,data:data0};vErrors===
+null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.severity!==void 0&&(validate87(data.severity,{instancePath:instancePath+
+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate87.
+errors:vErrors.concat(validate87.errors),errors=vErrors.length)),data.message!==void 0&&(validate55(data.message,
+{instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=vErrors.length)),data.help!==
+void 0&&(validate55(data.help,{instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=vErrors.length)),
+data.place!==void 0){let data4=data.place;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){for(let key1 in data4)
+if(!(key1==="form"||key1==="indicator"||key1==="name"||key1==="input"||key1==="cell"||key1==="inputs"||key1===
+"row"||key1==="pointer")){let err5={instancePath:instancePath+"/place",schemaPath:"#/properties/place/addition\
+alProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema34.
+properties.place,data:data4};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data4.form!==void 0){
+let data5=data4.form;if(typeof data5!="string"){let err6={instancePath:instancePath+"/place/form",schemaPath:"\
+#/properties/place/properties/form/type",keyword:"type",params:{type:"string"},schema:schema34.properties.place.
+properties.form.type,parentSchema:schema34.properties.place.properties.form,data:data5};vErrors===null?vErrors=
+[err6]:vErrors.push(err6),errors++}}if(data4.indicator!==void 0){let data6=data4.indicator;if(typeof data6!="s\
+tring"){let err7={instancePath:instancePath+"/place/indicator",schemaPath:"#/properties/place/properties/indic\
+ator/type",keyword:"type",params:{type:"string"},schema:schema34.properties.place.properties.indicator.type,parentSchema:schema34.
+properties.place.properties.indicator,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data4.
+name!==void 0){let data7=data4.name;if(typeof data7!="string"){let err8={instancePath:instancePath+"/place/nam\
+e",schemaPath:"#/properties/place/properties/name/type",keyword:"type",params:{type:"string"},schema:schema34.
 properties.place.properties.name.type,parentSchema:schema34.properties.place.properties.name,data:data7};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data4.input!==void 0){let data8=data4.input;if(typeof data8!=
 "string"){let err9={instancePath:instancePath+"/place/input",schemaPath:"#/properties/place/properties/input/t\
@@ -11667,9 +11701,9 @@ vErrors=[err22]:vErrors.push(err22),errors++}}if(data.source!==void 0){let data1
 params:{type:"string"},schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data18};
 vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema34.type,parentSchema:schema34,data};vErrors===null?vErrors=
-[err24]:vErrors.push(err24),errors++}return validate921.errors=vErrors,errors===0}validate921.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate929(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate929.evaluated;if(evaluated0.dynamicProps&&
+[err24]:vErrors.push(err24),errors++}return validate924.errors=vErrors,errors===0}validate924.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate932(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate932.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema23.required,parentSchema:schema23,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11695,9 +11729,9 @@ data.unscored!==void 0){let data4=data.unscored;if(data4!==!0){let err7={instanc
 schemaPath:"#/properties/unscored/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema23.
 properties.unscored,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema23.type,parentSchema:schema23,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate929.errors=vErrors,errors===0}validate929.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate917(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate917.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate932.errors=vErrors,errors===0}validate932.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate920(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate920.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"diagnostics"},schema:schema337.required,parentSchema:schema337,data};vErrors===
@@ -11711,101 +11745,109 @@ data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.findings
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema337.required,parentSchema:schema337,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.losses===void 0){let err5={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"losses"},schema:schema337.required,parentSchema:schema337,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema337.
-properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema337,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.refusals===void 0){let err6={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"refusals"},schema:schema337.required,parentSchema:schema337,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema337.
+properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema337,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.diagnostics!==void 0){let data0=data.diagnostics;if(Array.isArray(data0)){let len0=data0.length;
 for(let i0=0;i0<len0;i0++)validate94(data0[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data0,
 parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
-errors),errors=vErrors.length)}else{let err7={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
+errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
 s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema337.properties.diagnostics.type,parentSchema:schema337.
-properties.diagnostics,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.score!==
-void 0&&(validate915(data.score,{instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate915.errors:vErrors.concat(validate915.errors),errors=
+properties.diagnostics,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.score!==
+void 0&&(validate918(data.score,{instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate918.errors:vErrors.concat(validate918.errors),errors=
 vErrors.length)),data.lines!==void 0){let data3=data.lines;if(Array.isArray(data3)){let len1=data3.length;for(let i1=0;i1<
 len1;i1++)validate911(data3[i1],{instancePath:instancePath+"/lines/"+i1,parentData:data3,parentDataProperty:i1,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate911.errors:vErrors.concat(validate911.errors),errors=
-vErrors.length)}else{let err8={instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"\
+vErrors.length)}else{let err9={instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"\
 type",params:{type:"array"},schema:schema337.properties.lines.type,parentSchema:schema337.properties.lines,data:data3};
-vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.lacking!==void 0){let data5=data.lacking;if(Array.
-isArray(data5)){let len2=data5.length;for(let i2=0;i2<len2;i2++)validate921(data5[i2],{instancePath:instancePath+
-"/lacking/"+i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate921.
-errors:vErrors.concat(validate921.errors),errors=vErrors.length)}else{let err9={instancePath:instancePath+"/la\
-cking",schemaPath:"#/properties/lacking/type",keyword:"type",params:{type:"array"},schema:schema337.properties.
-lacking.type,parentSchema:schema337.properties.lacking,data:data5};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.owed!==void 0){let data7=data.owed;if(Array.isArray(data7)){let len3=data7.length;for(let i3=0;i3<
-len3;i3++)validate921(data7[i3],{instancePath:instancePath+"/owed/"+i3,parentData:data7,parentDataProperty:i3,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate921.errors:vErrors.concat(validate921.errors),errors=
-vErrors.length)}else{let err10={instancePath:instancePath+"/owed",schemaPath:"#/properties/owed/type",keyword:"\
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.lacking!==void 0){let data5=data.lacking;if(Array.
+isArray(data5)){let len2=data5.length;for(let i2=0;i2<len2;i2++)validate924(data5[i2],{instancePath:instancePath+
+"/lacking/"+i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate924.
+errors:vErrors.concat(validate924.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+"/l\
+acking",schemaPath:"#/properties/lacking/type",keyword:"type",params:{type:"array"},schema:schema337.properties.
+lacking.type,parentSchema:schema337.properties.lacking,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}}if(data.owed!==void 0){let data7=data.owed;if(Array.isArray(data7)){let len3=data7.length;for(let i3=0;i3<
+len3;i3++)validate924(data7[i3],{instancePath:instancePath+"/owed/"+i3,parentData:data7,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate924.errors:vErrors.concat(validate924.errors),errors=
+vErrors.length)}else{let err11={instancePath:instancePath+"/owed",schemaPath:"#/properties/owed/type",keyword:"\
 type",params:{type:"array"},schema:schema337.properties.owed.type,parentSchema:schema337.properties.owed,data:data7};
-vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.findings!==void 0){let data9=data.findings;
-if(Array.isArray(data9)){let len4=data9.length;for(let i4=0;i4<len4;i4++)validate921(data9[i4],{instancePath:instancePath+
-"/findings/"+i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate921.
-errors:vErrors.concat(validate921.errors),errors=vErrors.length)}else{let err11={instancePath:instancePath+"/f\
+vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.findings!==void 0){let data9=data.findings;
+if(Array.isArray(data9)){let len4=data9.length;for(let i4=0;i4<len4;i4++)validate924(data9[i4],{instancePath:instancePath+
+"/findings/"+i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate924.
+errors:vErrors.concat(validate924.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/f\
 indings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema337.properties.
-findings.type,parentSchema:schema337.properties.findings,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(
-err11),errors++}}if(data.losses!==void 0){let data11=data.losses;if(Array.isArray(data11)){let len5=data11.length;
-for(let i5=0;i5<len5;i5++)validate929(data11[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data11,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate929.errors:vErrors.concat(validate929.errors),errors=
-vErrors.length)}else{let err12={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
+findings.type,parentSchema:schema337.properties.findings,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(
+err12),errors++}}if(data.losses!==void 0){let data11=data.losses;if(Array.isArray(data11)){let len5=data11.length;
+for(let i5=0;i5<len5;i5++)validate932(data11[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data11,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate932.errors:vErrors.concat(validate932.errors),errors=
+vErrors.length)}else{let err13={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
 type",params:{type:"array"},schema:schema337.properties.losses.type,parentSchema:schema337.properties.losses,data:data11};
-vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.explained!==void 0&&(validate749(data.explained,
+vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.explained!==void 0&&(validate749(data.explained,
 {instancePath:instancePath+"/explained",parentData:data,parentDataProperty:"explained",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.explanation!==
-void 0){let data14=data.explanation;if(typeof data14!="string"){let err13={instancePath:instancePath+"/explana\
+void 0){let data14=data.explanation;if(typeof data14!="string"){let err14={instancePath:instancePath+"/explana\
 tion",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema337.properties.
-explanation.type,parentSchema:schema337.properties.explanation,data:data14};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}}}else{let err14={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema337.type,parentSchema:schema337,data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}
-return validate917.errors=vErrors,errors===0}validate917.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry102=validate933,schema340={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
-integer",minimum:0},filedAt:{title:"报送时间",type:"string"},filedBy:{title:"报送人",$ref:"people.schem\
-a.json#/$defs/personReference"},form:{title:"内容",type:"object"},evaluation:{title:"评价结果",$ref:"../\
-evaluation.schema.json"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},review:{title:"\
-审核",$ref:"#/$defs/review"}},additionalProperties:!1,required:["number","filedAt","form","evaluation","eval\
-uationId"]},schema341={title:"审核",type:"object",properties:{state:{title:"状态",enum:["open","returned",
-"accepted"]},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{title:"各行",
-type:"array",items:{$ref:"#/$defs/reviewRow"}},note:{title:"总的意见",type:"string"},total:{title:"评审总分",
-$ref:"../common.schema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,
-required:["state","rows","updatedAt"]},schema342={title:"一行的审核",type:"object",properties:{line:{title:"\
-行",type:"string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../common.schema.json#/$defs/\
-decimal"},reason:{title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["\
-line"]};function validate938(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate938.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema342.required,parentSchema:schema342,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema342,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
-"string"){if(func4(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema342.properties.line,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",
-schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema342.
-properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema342.properties.
-line.type,parentSchema:schema342.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate879(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate879.errors:vErrors.concat(
-validate879.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
-ng"){if(func4(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
-gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema342.properties.reason,data:data2};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reaso\
-n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema342.
-properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema342.properties.
-reason.type,parentSchema:schema342.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema342.
-type,parentSchema:schema342,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate938.
-errors=vErrors,errors===0}validate938.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate936(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate936.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"state"},schema:schema341.required,parentSchema:schema341,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema341.required,parentSchema:schema341,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema341.required,parentSchema:schema341,
+explanation.type,parentSchema:schema337.properties.explanation,data:data14};vErrors===null?vErrors=[err14]:vErrors.
+push(err14),errors++}}if(data.refusals!==void 0){let data15=data.refusals;if(Array.isArray(data15)){let len6=data15.
+length;for(let i6=0;i6<len6;i6++)validate94(data15[i6],{instancePath:instancePath+"/refusals/"+i6,parentData:data15,
+parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
+errors),errors=vErrors.length)}else{let err15={instancePath:instancePath+"/refusals",schemaPath:"#/properties/\
+refusals/type",keyword:"type",params:{type:"array"},schema:schema337.properties.refusals.type,parentSchema:schema337.
+properties.refusals,data:data15};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema337.type,parentSchema:schema337,
+data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate920.errors=vErrors,errors===0}
+validate920.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate937,schema340={title:"一次\
+报送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},filedAt:{title:"报送时间",
+type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/personReference"},form:{title:"内容",
+type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"},evaluationId:{title:"评价标识",
+type:"string",minLength:1,maxLength:100},review:{title:"审核",$ref:"#/$defs/review"}},additionalProperties:!1,
+required:["number","filedAt","form","evaluation","evaluationId"]},schema341={title:"审核",type:"object",properties:{
+state:{title:"状态",enum:["open","returned","accepted"]},reviewer:{title:"审核人",$ref:"people.schema.jso\
+n#/$defs/personReference"},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"}},note:{title:"总的\
+意见",type:"string"},total:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},updatedAt:{title:"\
+改动时间",type:"string"}},additionalProperties:!1,required:["state","rows","updatedAt"]},schema342={title:"\
+一行的审核",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},points:{
+title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"string",minLength:1,
+maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate942(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate942.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
+typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/requi\
+red",keyword:"required",params:{missingProperty:"line"},schema:schema342.required,parentSchema:schema342,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="line"||key0==="poi\
+nts"||key0==="reason")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperti\
+es",params:{additionalProperty:key0},schema:!1,parentSchema:schema342,data};vErrors===null?vErrors=[err1]:vErrors.
+push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0=="string"){if(func4(data0)>100){
+let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{
+limit:100},schema:100,parentSchema:schema342.properties.line,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",schemaPath:"#/properties/li\
+ne/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema342.properties.line,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
+#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema342.properties.line.type,parentSchema:schema342.
+properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
+(validate879(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate879.errors:vErrors.concat(validate879.errors),errors=vErrors.
+length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func4(data2)>4e3){let err5={
+instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
+schema:4e3,parentSchema:schema342.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minL\
+ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema342.properties.reason,data:data2};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/reason",schemaPath:"\
+#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema342.properties.reason.type,parentSchema:schema342.
+properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema342.type,parentSchema:schema342,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate942.errors=vErrors,errors===0}validate942.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate940(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate940.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
+"object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"state"},schema:schema341.required,parentSchema:schema341,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
+d",keyword:"required",params:{missingProperty:"rows"},schema:schema341.required,parentSchema:schema341,data};vErrors===
+null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema341.required,parentSchema:schema341,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "reviewer"||key0==="rows"||key0==="note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema341,
@@ -11816,8 +11858,8 @@ state.enum,parentSchema:schema341.properties.state,data:data0};vErrors===null?vE
 errors++}}if(data.reviewer!==void 0&&(validate786(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
 parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate786.errors:vErrors.concat(
 validate786.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate938(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate938.errors:vErrors.concat(validate938.
+length;for(let i0=0;i0<len0;i0++)validate942(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate942.errors:vErrors.concat(validate942.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
 type",keyword:"type",params:{type:"array"},schema:schema341.properties.rows.type,parentSchema:schema341.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
@@ -11830,9 +11872,9 @@ void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePa
 #/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema341.properties.updatedAt.type,
 parentSchema:schema341.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema341.type,parentSchema:schema341,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate936.errors=vErrors,errors===0}validate936.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate933(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate933.evaluated;if(evaluated0.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate940.errors=vErrors,errors===0}validate940.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate937(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate937.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema340.required,parentSchema:schema340,data};vErrors===null?
@@ -11873,20 +11915,20 @@ minLength",params:{limit:1},schema:1,parentSchema:schema340.properties.evaluatio
 vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
 #/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema340.properties.evaluationId.
 type,parentSchema:schema340.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}data.review!==void 0&&(validate936(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate936.errors:vErrors.concat(
-validate936.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
+errors++}}data.review!==void 0&&(validate940(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate940.errors:vErrors.concat(
+validate940.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema340.type,parentSchema:schema340,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate933.errors=vErrors,errors===0}validate933.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry103=validate943,schema343={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
+err13),errors++}return validate937.errors=vErrors,errors===0}validate937.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry103=validate947,schema343={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
 type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
 送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
 总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
 decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
 type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
 eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
-outOf","errors","warnings","version"]};function validate943(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate943.evaluated;if(evaluated0.
+outOf","errors","warnings","version"]};function validate947(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate947.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
 keyword:"required",params:{missingProperty:"submissionId"},schema:schema343.required,parentSchema:schema343,data};
@@ -11966,13 +12008,13 @@ let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version
 comparison:">=",limit:0},schema:0,parentSchema:schema343.properties.version,data:data10};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema343.type,parentSchema:schema343,data};vErrors===null?vErrors=[err27]:vErrors.push(
-err27),errors++}return validate943.errors=vErrors,errors===0}validate943.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry104=validate946,schema344={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+err27),errors++}return validate947.errors=vErrors,errors===0}validate947.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry104=validate950,schema344={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
 type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate946(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate946.evaluated;if(evaluated0.
+"number","filedAt","total","outOf"]};function validate950(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate950.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"number"},schema:schema344.required,parentSchema:schema344,data};vErrors===null?
@@ -12007,26 +12049,26 @@ come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValue
 enum},schema:schema344.properties.outcome.enum,parentSchema:schema344.properties.outcome,data:data5};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
 pe",params:{type:"object"},schema:schema344.type,parentSchema:schema344,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate946.errors=vErrors,errors===0}validate946.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry105=validate949,schema345={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate949(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate949.
+push(err10),errors++}return validate950.errors=vErrors,errors===0}validate950.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry105=validate953,schema345={title:"历次报送",type:"object",properties:{items:{title:"\
+各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate953(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate953.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema345.required,parentSchema:schema345,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema345,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate946(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate950(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate946.errors:vErrors.concat(validate946.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate950.errors:vErrors.concat(validate950.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema345.
 properties.items.type,parentSchema:schema345.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema345.
-type,parentSchema:schema345,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate949.
-errors=vErrors,errors===0}validate949.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate951;
-function validate951(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate951.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema345,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate953.
+errors=vErrors,errors===0}validate953.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate955;
+function validate955(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate955.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
 schema:schema342.required,parentSchema:schema342,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12051,10 +12093,10 @@ properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),e
 "/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema342.properties.
 reason.type,parentSchema:schema342.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema342.
-type,parentSchema:schema342,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate951.
-errors=vErrors,errors===0}validate951.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate953;
-function validate953(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate953.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema342,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate955.
+errors=vErrors,errors===0}validate955.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry107=validate957;
+function validate957(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate957.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
 te"},schema:schema341.required,parentSchema:schema341,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12072,8 +12114,8 @@ parentSchema:schema341.properties.state,data:data0};vErrors===null?vErrors=[err4
 if(data.reviewer!==void 0&&(validate786(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
 reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate786.errors:vErrors.concat(validate786.errors),
 errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate938(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate938.errors:vErrors.concat(validate938.errors),errors=
+for(let i0=0;i0<len0;i0++)validate942(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate942.errors:vErrors.concat(validate942.errors),errors=
 vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema341.properties.rows.type,parentSchema:schema341.properties.rows,data:data2};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
@@ -12086,11 +12128,11 @@ if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",sche
 /type",keyword:"type",params:{type:"string"},schema:schema341.properties.updatedAt.type,parentSchema:schema341.
 properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema341.type,parentSchema:schema341,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate953.errors=vErrors,errors===0}validate953.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate957,schema348={title:"审核意见",type:"obje\
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate957.errors=vErrors,errors===0}validate957.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate961,schema348={title:"审核意见",type:"obje\
 ct",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"\
-总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate957(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate957.
+总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate961(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate961.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rows"},schema:schema348.required,parentSchema:schema348,
@@ -12100,8 +12142,8 @@ schema:!1,parentSchema:schema348,data};vErrors===null?vErrors=[err1]:vErrors.pus
 void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
 "/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema348.
 properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate938(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate938.errors:vErrors.concat(validate938.errors),errors=
+len0;i0++)validate942(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate942.errors:vErrors.concat(validate942.errors),errors=
 vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema348.properties.rows.type,parentSchema:schema348.properties.rows,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
@@ -12113,14 +12155,14 @@ properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema348.properties.
 note.type,parentSchema:schema348.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema348.
-type,parentSchema:schema348,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate957.
-errors=vErrors,errors===0}validate957.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate959,
+type,parentSchema:schema348,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate961.
+errors=vErrors,errors===0}validate961.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate963,
 schema349={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
 object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
 ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
 note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
-function validate959(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate959.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate963(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate963.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
 schema:schema349.required,parentSchema:schema349,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12174,11 +12216,11 @@ properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),e
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema349.properties.
 note.type,parentSchema:schema349.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema349.
-type,parentSchema:schema349,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate959.
-errors=vErrors,errors===0}validate959.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate960,
+type,parentSchema:schema349,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate963.
+errors=vErrors,errors===0}validate963.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate964,
 schema350={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate960(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate960.evaluated;if(evaluated0.
+additionalProperties:!1,required:[]};function validate964(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate964.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
 ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema350,
@@ -12191,14 +12233,14 @@ properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),err
 "/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema350.properties.
 note.type,parentSchema:schema350.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema350.
-type,parentSchema:schema350,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate960.
-errors=vErrors,errors===0}validate960.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate961,
+type,parentSchema:schema350,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate964.
+errors=vErrors,errors===0}validate964.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate965,
 schema351={title:"以前的意见",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:1},
 outcome:{title:"结果",enum:["returned","accepted"]},points:{title:"评审得分",$ref:"../common.schema.json\
 #/$defs/decimal"},reason:{title:"理由",type:"string"},reviewer:{title:"审核人",$ref:"people.schema.json#/\
 $defs/personReference"},at:{title:"时间",type:"string"}},additionalProperties:!1,required:["number","outcome",
-"at"]};function validate961(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate961.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"at"]};function validate965(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate965.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"nu\
 mber"},schema:schema351.required,parentSchema:schema351,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -12230,8 +12272,8 @@ validate786.errors),errors=vErrors.length)),data.at!==void 0){let data5=data.at;
 instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema351.
 properties.at.type,parentSchema:schema351.properties.at,data:data5};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema351.
-type,parentSchema:schema351,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate961.
-errors=vErrors,errors===0}validate961.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate964,
+type,parentSchema:schema351,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate965.
+errors=vErrors,errors===0}validate965.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate968,
 schema352={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},depth:{title:"级次",type:"integer",minimum:1},parent:{title:"上级",type:"\
 string"},leaf:{title:"末级",type:"boolean"},declared:{title:"自设",type:"boolean"},status:{title:"状态",
@@ -12243,8 +12285,8 @@ difference:{title:"差",$ref:"../common.schema.json#/$defs/decimal"},reviewed:{t
 ommon.schema.json#/$defs/decimal"},adjustment:{title:"调整",$ref:"../common.schema.json#/$defs/decimal"},reason:{
 title:"理由",type:"string"},earlier:{title:"历次意见",type:"array",items:{$ref:"#/$defs/earlierRemark"}},
 findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["line","name","depth","leaf","status","lost","findings"]};function validate964(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate964.
+required:["line","name","depth","leaf","status","lost","findings"]};function validate968(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate968.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"line"},schema:schema352.required,parentSchema:schema352,
@@ -12316,25 +12358,25 @@ errors:vErrors.concat(validate879.errors),errors=vErrors.length)),data.reason!==
 if(typeof data16!="string"){let err18={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/typ\
 e",keyword:"type",params:{type:"string"},schema:schema352.properties.reason.type,parentSchema:schema352.properties.
 reason,data:data16};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.earlier!==void 0){let data17=data.
-earlier;if(Array.isArray(data17)){let len0=data17.length;for(let i0=0;i0<len0;i0++)validate961(data17[i0],{instancePath:instancePath+
-"/earlier/"+i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate961.
-errors:vErrors.concat(validate961.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/e\
+earlier;if(Array.isArray(data17)){let len0=data17.length;for(let i0=0;i0<len0;i0++)validate965(data17[i0],{instancePath:instancePath+
+"/earlier/"+i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate965.
+errors:vErrors.concat(validate965.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/e\
 arlier",schemaPath:"#/properties/earlier/type",keyword:"type",params:{type:"array"},schema:schema352.properties.
 earlier.type,parentSchema:schema352.properties.earlier,data:data17};vErrors===null?vErrors=[err19]:vErrors.push(
 err19),errors++}}if(data.findings!==void 0){let data19=data.findings;if(Array.isArray(data19)){let len1=data19.
-length;for(let i1=0;i1<len1;i1++)validate921(data19[i1],{instancePath:instancePath+"/findings/"+i1,parentData:data19,
-parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate921.errors:vErrors.concat(validate921.
+length;for(let i1=0;i1<len1;i1++)validate924(data19[i1],{instancePath:instancePath+"/findings/"+i1,parentData:data19,
+parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate924.errors:vErrors.concat(validate924.
 errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/findings",schemaPath:"#/properties/\
 findings/type",keyword:"type",params:{type:"array"},schema:schema352.properties.findings.type,parentSchema:schema352.
 properties.findings,data:data19};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{let err21={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema352.type,parentSchema:schema352,
-data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate964.errors=vErrors,errors===0}
-validate964.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate976,schema353={title:"差的\
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate968.errors=vErrors,errors===0}
+validate968.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate980,schema353={title:"差的\
 合计",type:"object",properties:{rows:{title:"行数",type:"integer",minimum:0},over:{title:"多报",$ref:"..\
 /common.schema.json#/$defs/decimal"},under:{title:"少报",$ref:"../common.schema.json#/$defs/decimal"},adjusted:{
 title:"调整",$ref:"../common.schema.json#/$defs/decimal"}},additionalProperties:!1,required:["rows","over","\
-under","adjusted"]};function validate976(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate976.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+under","adjusted"]};function validate980(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate980.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
 schema:schema353.required,parentSchema:schema353,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12361,16 +12403,16 @@ vErrors.length)),data.adjusted!==void 0&&(validate879(data.adjusted,{instancePat
 parentDataProperty:"adjusted",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate879.errors:vErrors.concat(
 validate879.errors),errors=vErrors.length))}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema353.type,parentSchema:schema353,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}return validate976.errors=vErrors,errors===0}validate976.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry114=validate980,schema354={title:"对照",type:"object",properties:{number:{title:"第几次",type:"i\
+errors++}return validate980.errors=vErrors,errors===0}validate980.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry114=validate984,schema354={title:"对照",type:"object",properties:{number:{title:"第几次",type:"i\
 nteger",minimum:0},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/comparisonRow"}},sums:{title:"差的合计",
 $ref:"#/$defs/differenceSums"},claimed:{title:"自评总分",type:"string"},computed:{title:"重算总分",$ref:"\
 ../common.schema.json#/$defs/decimal"},difference:{title:"差",$ref:"../common.schema.json#/$defs/decimal"},reviewed:{
 title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema\
 .json#/$defs/decimal"},grade:{title:"等次",type:"string"},findings:{title:"疑点",type:"array",items:{$ref:"\
 ../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,required:["number","rows","sums","compute\
-d","outOf","findings"]};function validate980(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate980.evaluated;if(evaluated0.dynamicProps&&
+d","outOf","findings"]};function validate984(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate984.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"number"},schema:schema354.required,parentSchema:schema354,data};vErrors===null?vErrors=[err0]:
@@ -12394,13 +12436,13 @@ null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data0=="number"&&(data
 instancePath:instancePath+"/number",schemaPath:"#/properties/number/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema354.properties.number,data:data0};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}}if(data.rows!==void 0){let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;
-for(let i0=0;i0<len0;i0++)validate964(data1[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate964.errors:vErrors.concat(validate964.errors),errors=
+for(let i0=0;i0<len0;i0++)validate968(data1[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate968.errors:vErrors.concat(validate968.errors),errors=
 vErrors.length)}else{let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema354.properties.rows.type,parentSchema:schema354.properties.rows,data:data1};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.sums!==void 0&&(validate976(data.sums,{instancePath:instancePath+
-"/sums",parentData:data,parentDataProperty:"sums",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate976.
-errors:vErrors.concat(validate976.errors),errors=vErrors.length)),data.claimed!==void 0){let data4=data.claimed;
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.sums!==void 0&&(validate980(data.sums,{instancePath:instancePath+
+"/sums",parentData:data,parentDataProperty:"sums",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate980.
+errors:vErrors.concat(validate980.errors),errors=vErrors.length)),data.claimed!==void 0){let data4=data.claimed;
 if(typeof data4!="string"){let err10={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/ty\
 pe",keyword:"type",params:{type:"string"},schema:schema354.properties.claimed.type,parentSchema:schema354.properties.
 claimed,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.computed!==void 0&&(validate879(
@@ -12416,15 +12458,15 @@ vErrors===null?validate879.errors:vErrors.concat(validate879.errors),errors=vErr
 let data9=data.grade;if(typeof data9!="string"){let err11={instancePath:instancePath+"/grade",schemaPath:"#/pr\
 operties/grade/type",keyword:"type",params:{type:"string"},schema:schema354.properties.grade.type,parentSchema:schema354.
 properties.grade,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.findings!==void 0){
-let data10=data.findings;if(Array.isArray(data10)){let len1=data10.length;for(let i1=0;i1<len1;i1++)validate921(
+let data10=data.findings;if(Array.isArray(data10)){let len1=data10.length;for(let i1=0;i1<len1;i1++)validate924(
 data10[i1],{instancePath:instancePath+"/findings/"+i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate921.errors:vErrors.concat(validate921.errors),errors=vErrors.length)}else{let err12={
+(vErrors=vErrors===null?validate924.errors:vErrors.concat(validate924.errors),errors=vErrors.length)}else{let err12={
 instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"arr\
 ay"},schema:schema354.properties.findings.type,parentSchema:schema354.properties.findings,data:data10};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema354.type,parentSchema:schema354,data};vErrors===null?vErrors=[err13]:
-vErrors.push(err13),errors++}return validate980.errors=vErrors,errors===0}validate980.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry115=validate988,schema355={title:"任务",type:"object",properties:{id:{title:"标识",
+vErrors.push(err13),errors++}return validate984.errors=vErrors,errors===0}validate984.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry115=validate992,schema355={title:"任务",type:"object",properties:{id:{title:"标识",
 type:"string",minLength:1,maxLength:100},title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"\
 people.schema.json#/$defs/unitReference"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",
 type:"string"},year:{title:"年度",type:"string"},subject:{title:"申报对象",enum:["project","department"]},
@@ -12436,8 +12478,8 @@ title:"演示",const:!0},ownDue:{title:"自己的截止日期",type:"string"},ex
 状态",enum:["asked","granted","refused"]},reason:{title:"理由",type:"string"},askedAt:{title:"申请时间",
 type:"string"},askedBy:{title:"申请人",$ref:"people.schema.json#/$defs/personReference"},answer:{title:"答复",
 type:"string"},answeredAt:{title:"答复时间",type:"string"},answeredBy:{title:"答复人",$ref:"people.sche\
-ma.json#/$defs/personReference"}},additionalProperties:!1,required:["state","reason","askedAt"]};function validate990(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate990.
+ma.json#/$defs/personReference"}},additionalProperties:!1,required:["state","reason","askedAt"]};function validate994(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate994.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"state"},schema:schema356.required,parentSchema:schema356,
@@ -12471,9 +12513,9 @@ errors++}}data.answeredBy!==void 0&&(validate786(data.answeredBy,{instancePath:i
 parentDataProperty:"answeredBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate786.errors:vErrors.
 concat(validate786.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"ty\
 pe",params:{type:"object"},schema:schema356.type,parentSchema:schema356,data};vErrors===null?vErrors=[err9]:vErrors.
-push(err9),errors++}return validate990.errors=vErrors,errors===0}validate990.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate988(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate988.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err9),errors++}return validate994.errors=vErrors,errors===0}validate994.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate992(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate992.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema355.
 required,parentSchema:schema355,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===
@@ -12550,11 +12592,11 @@ properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26
 let data13=data.ownDue;if(typeof data13!="string"){let err27={instancePath:instancePath+"/ownDue",schemaPath:"\
 #/properties/ownDue/type",keyword:"type",params:{type:"string"},schema:schema355.properties.ownDue.type,parentSchema:schema355.
 properties.ownDue,data:data13};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}data.excuse!==void 0&&
-(validate990(data.excuse,{instancePath:instancePath+"/excuse",parentData:data,parentDataProperty:"excuse",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate990.errors:vErrors.concat(validate990.errors),errors=vErrors.
+(validate994(data.excuse,{instancePath:instancePath+"/excuse",parentData:data,parentDataProperty:"excuse",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate994.errors:vErrors.concat(validate994.errors),errors=vErrors.
 length))}else{let err28={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema355.
-type,parentSchema:schema355,data};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}return validate988.
-errors=vErrors,errors===0}validate988.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate994,
+type,parentSchema:schema355,data};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}return validate992.
+errors=vErrors,errors===0}validate992.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate998,
 schema357={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
@@ -12566,8 +12608,8 @@ title:"自己的截止日期",type:"string"},excuse:{title:"免报申请",$ref:"
 n","year","subject","due","state","version","createdAt"]},schema358={title:"任务进度",type:"object",properties:{
 asked:{title:"布置",type:"integer",minimum:0},filed:{title:"已报",type:"integer",minimum:0},late:{title:"逾\
 期",type:"integer",minimum:0},missing:{title:"未报",type:"integer",minimum:0},excused:{title:"免报",type:"\
-integer",minimum:0}},additionalProperties:!1,required:["asked","filed","missing","excused","late"]};function validate997(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate997.
+integer",minimum:0}},additionalProperties:!1,required:["asked","filed","missing","excused","late"]};function validate1001(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1001.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.asked===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"asked"},schema:schema358.required,parentSchema:schema358,
@@ -12614,9 +12656,9 @@ errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err15={instance
 #/properties/excused/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema358.
 properties.excused,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema358.type,parentSchema:schema358,data};vErrors===
-null?vErrors=[err16]:vErrors.push(err16),errors++}return validate997.errors=vErrors,errors===0}validate997.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate994(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate994.evaluated;if(evaluated0.
+null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1001.errors=vErrors,errors===0}validate1001.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate998(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate998.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema357.required,parentSchema:schema357,data};vErrors===null?vErrors=
@@ -12693,15 +12735,15 @@ properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26
 let data13=data.ownDue;if(typeof data13!="string"){let err27={instancePath:instancePath+"/ownDue",schemaPath:"\
 #/properties/ownDue/type",keyword:"type",params:{type:"string"},schema:schema357.properties.ownDue.type,parentSchema:schema357.
 properties.ownDue,data:data13};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}data.excuse!==void 0&&
-(validate990(data.excuse,{instancePath:instancePath+"/excuse",parentData:data,parentDataProperty:"excuse",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate990.errors:vErrors.concat(validate990.errors),errors=vErrors.
-length)),data.counts!==void 0&&(validate997(data.counts,{instancePath:instancePath+"/counts",parentData:data,parentDataProperty:"\
-counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate997.errors:vErrors.concat(validate997.errors),
-errors=vErrors.length))}else{let err28={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema357.type,parentSchema:schema357,data};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}
-return validate994.errors=vErrors,errors===0}validate994.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry117=validate999;function validate999(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate999.evaluated;if(evaluated0.dynamicProps&&
+(validate994(data.excuse,{instancePath:instancePath+"/excuse",parentData:data,parentDataProperty:"excuse",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate994.errors:vErrors.concat(validate994.errors),errors=vErrors.
+length)),data.counts!==void 0&&(validate1001(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1001.errors:vErrors.concat(
+validate1001.errors),errors=vErrors.length))}else{let err28={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema357.type,parentSchema:schema357,data};vErrors===null?vErrors=[err28]:vErrors.push(
+err28),errors++}return validate998.errors=vErrors,errors===0}validate998.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry117=validate1003;function validate1003(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1003.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.asked===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"asked"},schema:schema358.required,parentSchema:schema358,data};vErrors===null?vErrors=[err0]:
@@ -12748,28 +12790,28 @@ errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err15={instance
 #/properties/excused/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema358.
 properties.excused,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema358.type,parentSchema:schema358,data};vErrors===
-null?vErrors=[err16]:vErrors.push(err16),errors++}return validate999.errors=vErrors,errors===0}validate999.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate1000,schema360={title:"任务目录",type:"obj\
+null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1003.errors=vErrors,errors===0}validate1003.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate1004,schema360={title:"任务目录",type:"obj\
 ect",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/listedTask"}},next:{title:"下一页",
-type:"string"}},additionalProperties:!1,required:["items"]};function validate1000(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1000.evaluated;
+type:"string"}},additionalProperties:!1,required:["items"]};function validate1004(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1004.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema360.required,parentSchema:schema360,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="ne\
 xt")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema360,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate994(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate998(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate994.errors:vErrors.concat(validate994.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate998.errors:vErrors.concat(validate998.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema360.
 properties.items.type,parentSchema:schema360.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema360.properties.
 next.type,parentSchema:schema360.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema360.
-type,parentSchema:schema360,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1000.
-errors=vErrors,errors===0}validate1000.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate1002,
+type,parentSchema:schema360,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1004.
+errors=vErrors,errors===0}validate1004.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate1006,
 schema361={title:"新任务",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 unitId:{title:"布置单位",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"str\
 ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"\
@@ -12779,8 +12821,8 @@ ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minL
 note:{title:"要求",type:"string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{
 title:"单位",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,
 required:["title","rulebook","edition","year","subject","due"]},pattern91=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2]\
-)-(0[1-9]|[12][0-9]|3[01])$","u");function validate1002(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1002.evaluated;if(evaluated0.dynamicProps&&
+)-(0[1-9]|[12][0-9]|3[01])$","u");function validate1006(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1006.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"title"},schema:schema361.required,parentSchema:schema361,data};vErrors===null?vErrors=[err0]:
@@ -12873,13 +12915,13 @@ i1}}}}else{let err33={instancePath:instancePath+"/units",schemaPath:"#/propertie
 type:"array"},schema:schema361.properties.units.type,parentSchema:schema361.properties.units,data:data8};vErrors===
 null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema361.type,parentSchema:schema361,data};vErrors===null?vErrors=[err34]:
-vErrors.push(err34),errors++}return validate1002.errors=vErrors,errors===0}validate1002.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry120=validate1003,schema362={title:"任务改动",type:"object",properties:{title:{title:"\
+vErrors.push(err34),errors++}return validate1006.errors=vErrors,errors===0}validate1006.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry120=validate1007,schema362={title:"任务改动",type:"object",properties:{title:{title:"\
 名称",type:"string",minLength:1,maxLength:200},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0\
 [1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-3\
 1"}},note:{title:"要求",type:"string",minLength:1,maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},
-additionalProperties:!1,required:["title","due","state"]};function validate1003(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1003.evaluated;
+additionalProperties:!1,required:["title","due","state"]};function validate1007(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1007.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"title"},schema:schema362.required,parentSchema:schema362,data};
@@ -12917,8 +12959,8 @@ errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data
 enum},schema:schema362.properties.state.enum,parentSchema:schema362.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema362.type,parentSchema:schema362,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate1003.errors=vErrors,errors===0}validate1003.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry121=validate1004,schema363={title:"任务进度",type:"object",properties:{task:{title:"\
+push(err13),errors++}return validate1007.errors=vErrors,errors===0}validate1007.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry121=validate1008,schema363={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
@@ -12927,8 +12969,8 @@ an"},submissionId:{title:"自评表",type:"string",minLength:1,maxLength:100},fi
 string"},forms:{title:"张数",type:"integer",minimum:0},due:{title:"截止日期",type:"string"},excuse:{title:"\
 免报申请",$ref:"#/$defs/excuse"}},additionalProperties:!1,required:["unit","state","late","forms"]}},excused:{
 title:"免报",type:"integer",minimum:0}},additionalProperties:!1,required:["task","filed","missing","late","u\
-nits","excused"]};function validate1004(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1004.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+nits","excused"]};function validate1008(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1008.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 task===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"task"},
 schema:schema363.required,parentSchema:schema363,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -12945,9 +12987,9 @@ excused"},schema:schema363.required,parentSchema:schema363,data};vErrors===null?
 errors++}for(let key0 in data)if(!(key0==="task"||key0==="filed"||key0==="missing"||key0==="late"||key0==="uni\
 ts"||key0==="excused")){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperti\
 es",params:{additionalProperty:key0},schema:!1,parentSchema:schema363,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}if(data.task!==void 0&&(validate988(data.task,{instancePath:instancePath+"/task",parentData:data,
-parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate988.errors:vErrors.concat(
-validate988.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="numb\
+push(err6),errors++}if(data.task!==void 0&&(validate992(data.task,{instancePath:instancePath+"/task",parentData:data,
+parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate992.errors:vErrors.concat(
+validate992.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="numb\
 er"&&!(data1%1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/t\
 ype",keyword:"type",params:{type:"integer"},schema:schema363.properties.filed.type,parentSchema:schema363.properties.
 filed,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<
@@ -13020,8 +13062,8 @@ if(data5.due!==void 0){let data12=data5.due;if(typeof data12!="string"){let err2
 /units/"+i0+"/due",schemaPath:"#/properties/units/items/properties/due/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema363.properties.units.items.properties.due.type,parentSchema:schema363.properties.units.items.
 properties.due,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}data5.excuse!==void 0&&
-(validate990(data5.excuse,{instancePath:instancePath+"/units/"+i0+"/excuse",parentData:data5,parentDataProperty:"\
-excuse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate990.errors:vErrors.concat(validate990.errors),
+(validate994(data5.excuse,{instancePath:instancePath+"/units/"+i0+"/excuse",parentData:data5,parentDataProperty:"\
+excuse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate994.errors:vErrors.concat(validate994.errors),
 errors=vErrors.length))}else{let err27={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/\
 items/type",keyword:"type",params:{type:"object"},schema:schema363.properties.units.items.type,parentSchema:schema363.
 properties.units.items,data:data5};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={
@@ -13035,12 +13077,12 @@ isNaN(data14))){let err30={instancePath:instancePath+"/excused",schemaPath:"#/pr
 minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema363.properties.excused,data:data14};vErrors===
 null?vErrors=[err30]:vErrors.push(err30),errors++}}}else{let err31={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema363.type,parentSchema:schema363,data};vErrors===null?vErrors=[err31]:
-vErrors.push(err31),errors++}return validate1004.errors=vErrors,errors===0}validate1004.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry122=validate1008,schema364={title:"各状态的张数",type:"object",properties:{draft:{
+vErrors.push(err31),errors++}return validate1008.errors=vErrors,errors===0}validate1008.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry122=validate1012,schema364={title:"各状态的张数",type:"object",properties:{draft:{
 title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"integer",minimum:0},returned:{title:"已退回",
 type:"integer",minimum:0},accepted:{title:"已通过",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"draft","filed","returned","accepted"]};function validate1008(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1008.evaluated;if(evaluated0.
+"draft","filed","returned","accepted"]};function validate1012(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1012.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"draft"},schema:schema364.required,parentSchema:schema364,data};vErrors===null?
@@ -13079,8 +13121,8 @@ err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={i
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema364.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
 let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema364.type,parentSchema:schema364,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1008.errors=vErrors,errors===
-0}validate1008.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry123=validate1009,schema365={title:"\
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1012.errors=vErrors,errors===
+0}validate1012.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry123=validate1013,schema365={title:"\
 统计",type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"\
 年度",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"strin\
 g"},states:{title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{
@@ -13096,8 +13138,8 @@ array",items:{title:"一种疑点",type:"object",properties:{code:{title:"代码
 轻重",$ref:"../words.schema.json#/$defs/severity"},title:{title:"说明",$ref:"../common.schema.json#/$defs/\
 bilingual"},forms:{title:"张数",type:"integer",minimum:0},count:{title:"次数",type:"integer",minimum:0}},additionalProperties:!1,
 required:["code","severity","forms","count"]}}},additionalProperties:!1,required:["unit","states","scored","di\
-stribution","grades","findings"]};function validate1009(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1009.evaluated;if(evaluated0.dynamicProps&&
+stribution","grades","findings"]};function validate1013(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1013.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"unit"},schema:schema365.required,parentSchema:schema365,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -13125,9 +13167,9 @@ rulebook.type,parentSchema:schema365.properties.rulebook,data:data2};vErrors===n
 err8),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err9={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema365.properties.
 edition.type,parentSchema:schema365.properties.edition,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
-err9),errors++}}if(data.states!==void 0&&(validate1008(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1008.errors:vErrors.concat(
-validate1008.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="n\
+err9),errors++}}if(data.states!==void 0&&(validate1012(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1012.errors:vErrors.concat(
+validate1012.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="n\
 umber"&&!(data5%1)&&!isNaN(data5))){let err10={instancePath:instancePath+"/scored",schemaPath:"#/properties/sc\
 ored/type",keyword:"type",params:{type:"integer"},schema:schema365.properties.scored.type,parentSchema:schema365.
 properties.scored,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data5=="nu\
@@ -13251,8 +13293,8 @@ items,data:data20};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}
 "/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema365.properties.
 findings.type,parentSchema:schema365.properties.findings,data:data19};vErrors===null?vErrors=[err39]:vErrors.push(
 err39),errors++}}}else{let err40={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema365.
-type,parentSchema:schema365,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate1009.
-errors=vErrors,errors===0}validate1009.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry124=validate1020,
+type,parentSchema:schema365,data};vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}return validate1013.
+errors=vErrors,errors===0}validate1013.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry124=validate1024,
 schema366={title:"一张表",type:"object",properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"\
@@ -13260,8 +13302,8 @@ s/unitReference"},name:{title:"名称",type:"string"},rulebook:{title:"规则标
 returned","accepted"]},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",
 $ref:"../common.schema.json#/$defs/decimal"},rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decima\
 l"},grade:{title:"等次",type:"string"}},additionalProperties:!1,required:["rank","submissionId","unit","name",
-"rulebook","edition","year","state","total","outOf","rate"]};function validate1020(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1020.evaluated;
+"rulebook","edition","year","state","total","outOf","rate"]};function validate1024(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1024.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"rank"},schema:schema366.required,parentSchema:schema366,data};
@@ -13331,33 +13373,33 @@ errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof dat
 "/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema366.properties.
 grade.type,parentSchema:schema366.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
 errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema366.
-type,parentSchema:schema366,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1020.
-errors=vErrors,errors===0}validate1020.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate1025,
+type,parentSchema:schema366,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1024.
+errors=vErrors,errors===0}validate1024.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate1029,
 schema367={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate1025(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1025.evaluated;
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate1029(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1029.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema367.required,parentSchema:schema367,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema367,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1020(data0[i0],
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1024(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1020.errors:vErrors.concat(validate1020.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+vErrors===null?validate1024.errors:vErrors.concat(validate1024.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
 "/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema367.properties.
 items.type,parentSchema:schema367.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema367.
-type,parentSchema:schema367,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1025.
-errors=vErrors,errors===0}validate1025.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate1027,
+type,parentSchema:schema367,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1029.
+errors=vErrors,errors===0}validate1029.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate1031,
 schema368={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},lines:{title:"各行\
 的来历",type:"array",items:{title:"一行的来历",type:"object",properties:{line:{title:"标识",type:"st\
 ring"},sentences:{title:"来历",type:"array",items:{$ref:"../common.schema.json#/$defs/bilingual"}}},additionalProperties:!1,
 required:["line","sentences"]}}},additionalProperties:!1,required:["submission","forms","evaluation","diagnost\
-ics","lines"]};function validate1027(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1027.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ics","lines"]};function validate1031(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1031.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 submission"},schema:schema368.required,parentSchema:schema368,data};vErrors===null?vErrors=[err0]:vErrors.push(
@@ -13416,9 +13458,9 @@ vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={in
 s",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema368.properties.lines.
 type,parentSchema:schema368.properties.lines,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{
 let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema368.type,parentSchema:schema368,
-data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1027.errors=vErrors,errors===
-0}validate1027.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry127=validate1032;function validate1032(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1032.
+data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1031.errors=vErrors,errors===
+0}validate1031.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry127=validate1036;function validate1036(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1036.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"error"},schema:schema325.required,parentSchema:schema325,
@@ -13449,9 +13491,9 @@ isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/propert
 imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema325.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema325.type,parentSchema:schema325,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate1032.errors=vErrors,errors===0}validate1032.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry128=validate1033;function validate1033(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1033.evaluated;if(evaluated0.
+err10),errors++}return validate1036.errors=vErrors,errors===0}validate1036.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry128=validate1037;function validate1037(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1037.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"state"},schema:schema328.required,parentSchema:schema328,data};vErrors===null?
@@ -13648,12 +13690,12 @@ instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyw
 schema:schema328.properties.finding.type,parentSchema:schema328.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema328.type,parentSchema:schema328,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate1033.errors=vErrors,errors===0}validate1033.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry129=validate1036,schema371={title:"成批通过",type:"object",properties:{submissions:{
+push(err57),errors++}return validate1037.errors=vErrors,errors===0}validate1037.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry129=validate1040,schema371={title:"成批通过",type:"object",properties:{submissions:{
 title:"自评表",type:"array",items:{title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:500},
 note:{title:"总的意见",type:"string",maxLength:2e3},preview:{title:"先看",type:"boolean"}},additionalProperties:!1,
-required:["submissions"]};function validate1036(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1036.evaluated;if(evaluated0.dynamicProps&&
+required:["submissions"]};function validate1040(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1040.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",
 params:{missingProperty:"submissions"},schema:schema371.required,parentSchema:schema371,data};vErrors===null?vErrors=
@@ -13686,13 +13728,13 @@ errors++}}if(data.preview!==void 0){let data3=data.preview;if(typeof data3!="boo
 "/preview",schemaPath:"#/properties/preview/type",keyword:"type",params:{type:"boolean"},schema:schema371.properties.
 preview.type,parentSchema:schema371.properties.preview,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(
 err10),errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema371.
-type,parentSchema:schema371,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1036.
-errors=vErrors,errors===0}validate1036.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate1037,
+type,parentSchema:schema371,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1040.
+errors=vErrors,errors===0}validate1040.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate1041,
 schema372={title:"按疑点退回",type:"object",properties:{submissions:{title:"自评表",type:"array",items:{
 title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:500},finding:{title:"疑点",type:"\
 string",minLength:1,maxLength:200},reason:{title:"理由",type:"string",minLength:1,maxLength:2e3},preview:{title:"\
-先看",type:"boolean"}},additionalProperties:!1,required:["submissions","finding","reason"]};function validate1037(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1037.
+先看",type:"boolean"}},additionalProperties:!1,required:["submissions","finding","reason"]};function validate1041(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1041.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema372.required,parentSchema:schema372,
@@ -13740,12 +13782,12 @@ if(typeof data4!="boolean"){let err16={instancePath:instancePath+"/preview",sche
 ype",keyword:"type",params:{type:"boolean"},schema:schema372.properties.preview.type,parentSchema:schema372.properties.
 preview,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema372.type,parentSchema:schema372,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1037.errors=vErrors,errors===0}validate1037.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate1038,schema373={title:"成批分派",type:"obj\
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1041.errors=vErrors,errors===0}validate1041.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate1042,schema373={title:"成批分派",type:"obj\
 ect",properties:{submissions:{title:"自评表",type:"array",items:{title:"标识",type:"string",minLength:1,maxLength:100},
 minItems:1,maxItems:500},assigneeId:{title:"分给谁",type:"string",minLength:1,maxLength:100},preview:{title:"\
-先看",type:"boolean"}},additionalProperties:!1,required:["submissions"]};function validate1038(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1038.
+先看",type:"boolean"}},additionalProperties:!1,required:["submissions"]};function validate1042(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1042.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema373.required,parentSchema:schema373,
@@ -13782,13 +13824,13 @@ instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/type",keyw
 an"},schema:schema373.properties.preview.type,parentSchema:schema373.properties.preview,data:data3};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema373.type,parentSchema:schema373,data};vErrors===null?vErrors=[err12]:
-vErrors.push(err12),errors++}return validate1038.errors=vErrors,errors===0}validate1038.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry132=validate1039,schema374={title:"一张的结果",type:"object",properties:{submissionId:{
+vErrors.push(err12),errors++}return validate1042.errors=vErrors,errors===0}validate1042.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry132=validate1043,schema374={title:"一张的结果",type:"object",properties:{submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},total:{title:"总分",$ref:"../common.schema.json#/$defs\
 /decimal"},outcome:{title:"结果",enum:["done","unchanged","refused"]},reason:{title:"为什么",$ref:"../com\
-mon.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["submissionId","outcome"]};function validate1039(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1039.
+mon.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["submissionId","outcome"]};function validate1043(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1043.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema374.required,parentSchema:schema374,
@@ -13821,13 +13863,13 @@ err7),errors++}}data.reason!==void 0&&(validate902(data.reason,{instancePath:ins
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate902.errors:vErrors.concat(
 validate902.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema374.type,parentSchema:schema374,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-errors++}return validate1039.errors=vErrors,errors===0}validate1039.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry133=validate1043,schema375={title:"成批办理的结果",type:"object",properties:{preview:{title:"先\
+errors++}return validate1043.errors=vErrors,errors===0}validate1043.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry133=validate1047,schema375={title:"成批办理的结果",type:"object",properties:{preview:{title:"先\
 看",type:"boolean"},rule:{title:"规则",$ref:"../common.schema.json#/$defs/bilingual"},done:{title:"做了几张",
 type:"integer",minimum:0},unchanged:{title:"本来如此",type:"integer",minimum:0},refused:{title:"没有做的",
 type:"integer",minimum:0},rows:{title:"各张",type:"array",items:{title:"一张",$ref:"#/$defs/bulkRow"}}},additionalProperties:!1,
-required:["preview","rule","done","unchanged","refused","rows"]};function validate1043(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1043.evaluated;
+required:["preview","rule","done","unchanged","refused","rows"]};function validate1047(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1047.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.preview===void 0){let err0={instancePath,schemaPath:"#/re\
 quired",keyword:"required",params:{missingProperty:"preview"},schema:schema375.required,parentSchema:schema375,
@@ -13869,19 +13911,19 @@ null?vErrors=[err12]:vErrors.push(err12),errors++}if(typeof data4=="number"&&(da
 instancePath:instancePath+"/refused",schemaPath:"#/properties/refused/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema375.properties.refused,data:data4};vErrors===null?vErrors=[err13]:vErrors.
 push(err13),errors++}}if(data.rows!==void 0){let data5=data.rows;if(Array.isArray(data5)){let len0=data5.length;
-for(let i0=0;i0<len0;i0++)validate1039(data5[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data5,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1039.errors:vErrors.concat(validate1039.errors),errors=
+for(let i0=0;i0<len0;i0++)validate1043(data5[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data5,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1043.errors:vErrors.concat(validate1043.errors),errors=
 vErrors.length)}else{let err14={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema375.properties.rows.type,parentSchema:schema375.properties.rows,data:data5};
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema375.type,parentSchema:schema375,data};vErrors===null?vErrors=
-[err15]:vErrors.push(err15),errors++}return validate1043.errors=vErrors,errors===0}validate1043.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry134=validate1046,schema376={title:"审核人",type:"object",properties:{
+[err15]:vErrors.push(err15),errors++}return validate1047.errors=vErrors,errors===0}validate1047.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry134=validate1050,schema376={title:"审核人",type:"object",properties:{
 items:{title:"各人",type:"array",items:{title:"一人",type:"object",properties:{id:{title:"标识",type:"st\
 ring",minLength:1,maxLength:100},name:{title:"姓名",type:"string"},unit:{title:"所在",$ref:"people.schema.\
 json#/$defs/unitReference"},assigned:{title:"在手",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"id","name","unit","assigned"]}}},additionalProperties:!1,required:["items"]};function validate1046(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1046.
+"id","name","unit","assigned"]}}},additionalProperties:!1,required:["items"]};function validate1050(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1050.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema376.required,parentSchema:schema376,
@@ -13934,12 +13976,12 @@ instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:
 properties.items.type,parentSchema:schema376.properties.items,data:data0};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema376.type,parentSchema:schema376,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}
-return validate1046.errors=vErrors,errors===0}validate1046.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry135=validate1048,schema377={title:"延期",type:"object",properties:{units:{title:"单位",type:"arra\
+return validate1050.errors=vErrors,errors===0}validate1050.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry135=validate1052,schema377={title:"延期",type:"object",properties:{units:{title:"单位",type:"arra\
 y",items:{title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:1e3},due:{title:"截止日期",
 type:"string",pattern:"^\\d{4}-\\d{2}-\\d{2}$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 200\
-0-12-31"}}},additionalProperties:!1,required:["units"]},pattern93=new RegExp("^\\d{4}-\\d{2}-\\d{2}$","u");function validate1048(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1048.
+0-12-31"}}},additionalProperties:!1,required:["units"]},pattern93=new RegExp("^\\d{4}-\\d{2}-\\d{2}$","u");function validate1052(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1052.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.units===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"units"},schema:schema377.required,parentSchema:schema377,
@@ -13969,9 +14011,9 @@ push(err8),errors++}}else{let err9={instancePath:instancePath+"/due",schemaPath:
 type",params:{type:"string"},schema:schema377.properties.due.type,parentSchema:schema377.properties.due,data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema377.type,parentSchema:schema377,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate1048.errors=vErrors,errors===0}validate1048.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry136=validate1049;function validate1049(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1049.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate1052.errors=vErrors,errors===0}validate1052.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry136=validate1053;function validate1053(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1053.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"state"},schema:schema356.required,parentSchema:schema356,data};vErrors===null?
@@ -14005,10 +14047,10 @@ errors++}}data.answeredBy!==void 0&&(validate786(data.answeredBy,{instancePath:i
 parentDataProperty:"answeredBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate786.errors:vErrors.
 concat(validate786.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"ty\
 pe",params:{type:"object"},schema:schema356.type,parentSchema:schema356,data};vErrors===null?vErrors=[err9]:vErrors.
-push(err9),errors++}return validate1049.errors=vErrors,errors===0}validate1049.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry137=validate1052,schema379={title:"申请免报",type:"object",properties:{reason:{title:"\
-理由",type:"string",minLength:1,maxLength:2e3}},additionalProperties:!1,required:["reason"]};function validate1052(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1052.
+push(err9),errors++}return validate1053.errors=vErrors,errors===0}validate1053.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry137=validate1056,schema379={title:"申请免报",type:"object",properties:{reason:{title:"\
+理由",type:"string",minLength:1,maxLength:2e3}},additionalProperties:!1,required:["reason"]};function validate1056(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1056.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"reason"},schema:schema379.required,parentSchema:schema379,
@@ -14024,11 +14066,11 @@ errors++}}else{let err4={instancePath:instancePath+"/reason",schemaPath:"#/prope
 pe",params:{type:"string"},schema:schema379.properties.reason.type,parentSchema:schema379.properties.reason,data:data0};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema379.type,parentSchema:schema379,data};vErrors===null?vErrors=[err5]:
-vErrors.push(err5),errors++}return validate1052.errors=vErrors,errors===0}validate1052.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry138=validate1053,schema380={title:"答复免报",type:"object",properties:{granted:{
+vErrors.push(err5),errors++}return validate1056.errors=vErrors,errors===0}validate1056.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry138=validate1057,schema380={title:"答复免报",type:"object",properties:{granted:{
 title:"同意",type:"boolean"},answer:{title:"答复",type:"string",maxLength:2e3}},additionalProperties:!1,required:[
-"granted"]};function validate1053(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1053.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"granted"]};function validate1057(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1057.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 granted===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"g\
 ranted"},schema:schema380.required,parentSchema:schema380,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -14044,15 +14086,15 @@ answer,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}el
 "/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type:"string"},schema:schema380.properties.
 answer.type,parentSchema:schema380.properties.answer,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema380.
-type,parentSchema:schema380,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1053.
-errors=vErrors,errors===0}validate1053.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry139=validate1054,
+type,parentSchema:schema380,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1057.
+errors=vErrors,errors===0}validate1057.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry139=validate1058,
 schema381={title:"催报",type:"object",properties:{task:{title:"任务",$ref:"#/$defs/task"},units:{title:"单位",
 type:"array",items:{title:"一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.js\
 on#/$defs/unitReference"},due:{title:"截止日期",type:"string"},late:{title:"逾期",type:"boolean"},people:{
 title:"联系人",type:"array",items:{title:"一人",$ref:"people.schema.json#/$defs/personReference"}}},additionalProperties:!1,
 required:["unit","due","late","people"]}},text:{title:"可以抄送的文字",$ref:"../common.schema.json#/$de\
-fs/bilingual"}},additionalProperties:!1,required:["task","units","text"]};function validate1054(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1054.
+fs/bilingual"}},additionalProperties:!1,required:["task","units","text"]};function validate1058(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1058.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"task"},schema:schema381.required,parentSchema:schema381,
@@ -14063,9 +14105,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},schem
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "units"||key0==="text")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropert\
 ies",params:{additionalProperty:key0},schema:!1,parentSchema:schema381,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}if(data.task!==void 0&&(validate988(data.task,{instancePath:instancePath+"/task",parentData:data,
-parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate988.errors:vErrors.concat(
-validate988.errors),errors=vErrors.length)),data.units!==void 0){let data1=data.units;if(Array.isArray(data1)){
+push(err3),errors++}if(data.task!==void 0&&(validate992(data.task,{instancePath:instancePath+"/task",parentData:data,
+parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate992.errors:vErrors.concat(
+validate992.errors),errors=vErrors.length)),data.units!==void 0){let data1=data.units;if(Array.isArray(data1)){
 let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2=="object"&&!Array.
 isArray(data2)){if(data2.unit===void 0){let err4={instancePath:instancePath+"/units/"+i0,schemaPath:"#/propert\
 ies/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema381.properties.units.
@@ -14107,15 +14149,15 @@ vErrors=[err13]:vErrors.push(err13),errors++}}data.text!==void 0&&(validate902(d
 "/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate902.
 errors:vErrors.concat(validate902.errors),errors=vErrors.length))}else{let err14={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema381.type,parentSchema:schema381,data};vErrors===null?vErrors=
-[err14]:vErrors.push(err14),errors++}return validate1054.errors=vErrors,errors===0}validate1054.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry140=validate1060,schema383={title:"日志",type:"object",properties:{
+[err14]:vErrors.push(err14),errors++}return validate1058.errors=vErrors,errors===0}validate1058.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry140=validate1064,schema383={title:"日志",type:"object",properties:{
 seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"谁",$ref:"people.\
 schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"关于",type:"o\
 bject",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,
 required:["kind","id"]},before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"\
 前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:[
-"seq","at","action","about","previous","hash"]};function validate1060(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1060.evaluated;if(evaluated0.
+"seq","at","action","about","previous","hash"]};function validate1064(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1064.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"seq"},schema:schema383.required,parentSchema:schema383,data};vErrors===null?
@@ -14178,34 +14220,34 @@ err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="
 "/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema383.properties.
 hash.type,parentSchema:schema383.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema383.
-type,parentSchema:schema383,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1060.
-errors=vErrors,errors===0}validate1060.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry141=validate1062,
+type,parentSchema:schema383,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1064.
+errors=vErrors,errors===0}validate1064.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry141=validate1066,
 schema384={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate1062(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1062.
+gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate1066(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1066.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema384.required,parentSchema:schema384,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema384,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1060(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1064(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1060.errors:vErrors.concat(validate1060.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate1064.errors:vErrors.concat(validate1064.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema384.
 properties.items.type,parentSchema:schema384.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema384.properties.
 next.type,parentSchema:schema384.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema384.
-type,parentSchema:schema384,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1062.
-errors=vErrors,errors===0}validate1062.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry142=validate1064,
+type,parentSchema:schema384,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1066.
+errors=vErrors,errors===0}validate1066.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry142=validate1068,
 schema385={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate1065(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1065.
+$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate1069(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1069.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -14221,11 +14263,11 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate1065.errors=vErrors,errors===0}validate1065.evaluated={props:!0,dynamicProps:!1,
+push(err5),errors++}return validate1069.errors=vErrors,errors===0}validate1069.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema387={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate1067(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1067.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate1071(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1071.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"hash"},schema:schema387.required,parentSchema:schema387,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -14247,9 +14289,9 @@ if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:insta
 roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema387.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema387.type,parentSchema:schema387,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate1067.errors=vErrors,errors===0}validate1067.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1064(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1064.evaluated;if(evaluated0.
+vErrors=[err7]:vErrors.push(err7),errors++}return validate1071.errors=vErrors,errors===0}validate1071.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1068(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1068.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"intact"},schema:schema385.required,parentSchema:schema385,data};vErrors===null?
@@ -14289,16 +14331,16 @@ properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),er
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
 n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema385.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate1065(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1065.errors:vErrors.concat(validate1065.errors),
+void 0&&(validate1069(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1069.errors:vErrors.concat(validate1069.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema385.properties.broken.type,parentSchema:schema385.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate1067(
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate1071(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1067.errors:vErrors.concat(validate1067.errors),errors=vErrors.length))}else{let err14={
+(vErrors=vErrors===null?validate1071.errors:vErrors.concat(validate1071.errors),errors=vErrors.length))}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema385.type,parentSchema:schema385,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate1064.errors=vErrors,errors===
-0}validate1064.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry143=validate1069,schema388={title:"\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate1068.errors=vErrors,errors===
+0}validate1068.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry143=validate1073,schema388={title:"\
 目录中的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度\
 版本",type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{
 title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申\
@@ -14306,16 +14348,16 @@ title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published",
 ../common.schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},
 diagnostics:{title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{
 title:"警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate1070(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1070.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate1074(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1074.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.
 type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1070.errors=vErrors,errors===0}
-validate1070.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1069(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1069.evaluated;
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1074.errors=vErrors,errors===0}
+validate1074.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1073(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1073.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema388.required,parentSchema:schema388,
@@ -14354,8 +14396,8 @@ schema:schema388.properties.subjects.items.enum,parentSchema:schema388.propertie
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema388.properties.subjects.type,parentSchema:schema388.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate1070(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1070.errors:vErrors.concat(validate1070.errors),errors=vErrors.
+(validate1074(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1074.errors:vErrors.concat(validate1074.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema388.
@@ -14392,30 +14434,30 @@ vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema388.properties.diagnostics.type,parentSchema:schema388.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema388.type,parentSchema:schema388,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1069.errors=vErrors,errors===
-0}validate1069.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry144=validate1072,schema390={title:"\
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1073.errors=vErrors,errors===
+0}validate1073.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry144=validate1076,schema390={title:"\
 评分规则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$def\
-s/rulebookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate1072(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1072.
+s/rulebookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate1076(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1076.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema390.required,parentSchema:schema390,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema390,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1069(
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1073(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1069.errors:vErrors.concat(validate1069.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate1073.errors:vErrors.concat(validate1073.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
 rray"},schema:schema390.properties.rulebooks.type,parentSchema:schema390.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema390.type,parentSchema:schema390,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate1072.errors=vErrors,errors===0}validate1072.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry145=validate1074,schema391={title:"标识",type:"object",properties:{rulebook:{title:"\
+push(err3),errors++}return validate1076.errors=vErrors,errors===0}validate1076.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry145=validate1078,schema391={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate1074(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1074.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate1078(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1078.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema391.required,parentSchema:schema391,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -14441,13 +14483,13 @@ let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePa
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema391.properties.hash.type,parentSchema:schema391.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema391.type,parentSchema:schema391,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1074.errors=vErrors,errors===0}validate1074.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry146=validate1075,schema392={title:"评分规则与摘要",
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1078.errors=vErrors,errors===0}validate1078.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry146=validate1079,schema392={title:"评分规则与摘要",
 type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"st\
 ring"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebo\
 ok.schema.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","conten\
-t"]};function validate1075(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1075.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+t"]};function validate1079(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1079.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema392.required,parentSchema:schema392,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -14478,19 +14520,19 @@ errors++}}data.content!==void 0&&(validate347(data.content,{instancePath:instanc
 parentDataProperty:"content",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(
 validate347.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema392.type,parentSchema:schema392,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate1075.errors=vErrors,errors===0}validate1075.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry147=validate1077;function validate1077(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1077.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err10),errors++}return validate1079.errors=vErrors,errors===0}validate1079.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry147=validate1081;function validate1081(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1081.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate291(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate118(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate118.
-errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate1077.errors=vErrors,errors===
-0}validate1077.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry148=validate1080,schema394={title:"\
+errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate1081.errors=vErrors,errors===
+0}validate1081.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry148=validate1084,schema394={title:"\
 说明",type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};
-function validate1080(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1080.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate1084(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1084.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
 schema:schema394.required,parentSchema:schema394,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -14500,12 +14542,12 @@ itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schem
 instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema394.
 properties.text.type,parentSchema:schema394.properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema394.
-type,parentSchema:schema394,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1080.
-errors=vErrors,errors===0}validate1080.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry149=validate1081,
+type,parentSchema:schema394,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1084.
+errors=vErrors,errors===0}validate1084.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry149=validate1085,
 schema395={title:"查错的答复",type:"object",properties:{usable:{title:"可用",type:"boolean"},identity:{
 title:"标识",$ref:"#/$defs/rulebookIdentity"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagn\
-ostic.schema.json"}}},additionalProperties:!1,required:["usable","diagnostics"]};function validate1081(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1081.
+ostic.schema.json"}}},additionalProperties:!1,required:["usable","diagnostics"]};function validate1085(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1085.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"usable"},schema:schema395.required,parentSchema:schema395,
@@ -14517,20 +14559,20 @@ nalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema395
 [err2]:vErrors.push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){
 let err3={instancePath:instancePath+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"\
 boolean"},schema:schema395.properties.usable.type,parentSchema:schema395.properties.usable,data:data0};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.identity!==void 0&&(validate1074(data.identity,{instancePath:instancePath+
-"/identity",parentData:data,parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1074.
-errors:vErrors.concat(validate1074.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;
+null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.identity!==void 0&&(validate1078(data.identity,{instancePath:instancePath+
+"/identity",parentData:data,parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1078.
+errors:vErrors.concat(validate1078.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;
 if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate94(data2[i0],{instancePath:instancePath+
 "/diagnostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
 gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema395.properties.
 diagnostics.type,parentSchema:schema395.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema395.
-type,parentSchema:schema395,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1081.
-errors=vErrors,errors===0}validate1081.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry150=validate1084,
+type,parentSchema:schema395,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1085.
+errors=vErrors,errors===0}validate1085.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry150=validate1088,
 schema396={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate1084(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1084.
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate1088(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1088.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"status"},schema:schema396.required,parentSchema:schema396,
@@ -14546,10 +14588,10 @@ engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",
 e/type",keyword:"type",params:{type:"string"},schema:schema396.properties.engine.type,parentSchema:schema396.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema396.type,parentSchema:schema396,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate1084.errors=vErrors,errors===0}validate1084.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry151=validate1085,schema397={title:"接口说明",type:"obj\
-ect",required:["openapi","info","paths","components"]};function validate1085(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1085.evaluated;
+vErrors=[err5]:vErrors.push(err5),errors++}return validate1088.errors=vErrors,errors===0}validate1088.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry151=validate1089,schema397={title:"接口说明",type:"obj\
+ect",required:["openapi","info","paths","components"]};function validate1089(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1089.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/re\
 quired",keyword:"required",params:{missingProperty:"openapi"},schema:schema397.required,parentSchema:schema397,
@@ -14561,9 +14603,9 @@ data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.componen
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema397.required,parentSchema:schema397,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema397.type,parentSchema:schema397,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate1085.errors=vErrors,errors===0}validate1085.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry152=validate1086;function validate1086(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1086.evaluated;if(evaluated0.
+[err4]:vErrors.push(err4),errors++}return validate1089.errors=vErrors,errors===0}validate1089.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry152=validate1090;function validate1090(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1090.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"hash"},schema:schema387.required,parentSchema:schema387,data};vErrors===null?
@@ -14585,13 +14627,13 @@ err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={ins
 schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema387.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema387.type,parentSchema:schema387,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1086.errors=vErrors,errors===0}validate1086.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry153=validate1087,schema399={title:"备份",type:"object",properties:{
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1090.errors=vErrors,errors===0}validate1090.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry153=validate1091,schema399={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate1087(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1087.evaluated;
+additionalProperties:!1,required:["file","at","rows","log"]};function validate1091(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1091.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"file"},schema:schema399.required,parentSchema:schema399,data};
@@ -14644,12 +14686,12 @@ log.properties.head.type,parentSchema:schema399.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema399.properties.log.type,parentSchema:schema399.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema399.type,parentSchema:schema399,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1087.errors=vErrors,errors===0}validate1087.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry154=validate1088,schema400={title:"恢复",type:"object",properties:{
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1091.errors=vErrors,errors===0}validate1091.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry154=validate1092,schema400={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate1088(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1088.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate1092(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1092.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"file"},schema:schema400.required,parentSchema:schema400,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -14678,16 +14720,16 @@ ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">="
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
 bject"},schema:schema400.properties.rows.type,parentSchema:schema400.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate1064(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1064.
-errors:vErrors.concat(validate1064.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/\
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate1068(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1068.
+errors:vErrors.concat(validate1068.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/\
 type",keyword:"type",params:{type:"object"},schema:schema400.type,parentSchema:schema400,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate1088.errors=vErrors,errors===0}validate1088.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry155=validate1090,schema401={title:"重做的评价",type:"\
+vErrors=[err10]:vErrors.push(err10),errors++}return validate1092.errors=vErrors,errors===0}validate1092.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry155=validate1094,schema401={title:"重做的评价",type:"\
 object",properties:{id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebo\
 ok-missing","other-engine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"s\
-tring"}},additionalProperties:!1,required:["id","status"]};function validate1090(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1090.evaluated;
+tring"}},additionalProperties:!1,required:["id","status"]};function validate1094(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1094.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"id"},schema:schema401.required,parentSchema:schema401,data};vErrors===
@@ -14710,14 +14752,14 @@ engine!==void 0){let data3=data.engine;if(typeof data3!="string"){let err6={inst
 schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema401.properties.engine.
 type,parentSchema:schema401.properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{
 let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema401.type,parentSchema:schema401,
-data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1090.errors=vErrors,errors===0}
-validate1090.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry156=validate1091,schema402={title:"\
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1094.errors=vErrors,errors===0}
+validate1094.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry156=validate1095,schema402={title:"\
 重做",type:"object",properties:{evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",
 type:"integer",minimum:0},different:{title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",
 type:"integer",minimum:0},otherEngine:{title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不\
 能计分",type:"integer",minimum:0},rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,
-required:["evaluations","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate1091(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1091.
+required:["evaluations","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate1095(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1095.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema402.required,parentSchema:schema402,
@@ -14776,26 +14818,26 @@ data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeo
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
 minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema402.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1090(data6[i0],{instancePath:instancePath+"/re\
-st/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1090.
-errors:vErrors.concat(validate1090.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/\
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1094(data6[i0],{instancePath:instancePath+"/re\
+st/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1094.
+errors:vErrors.concat(validate1094.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/\
 rest",schemaPath:"#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema402.properties.rest.
 type,parentSchema:schema402.properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
 let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema402.type,parentSchema:schema402,
-data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1091.errors=vErrors,errors===
-0}validate1091.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry157=validate1093,schema403={type:"\
-string"};function validate1093(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1093.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1095.errors=vErrors,errors===
+0}validate1095.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry157=validate1097,schema403={type:"\
+string"};function validate1097(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1097.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"){let err0={instancePath,schemaPath:"#\
 /type",keyword:"type",params:{type:"string"},schema:schema403.type,parentSchema:schema403,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate1093.errors=vErrors,errors===0}validate1093.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry158=validate1094,schema404={const:!1};function validate1094(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1094.
+vErrors=[err0]:vErrors.push(err0),errors++}return validate1097.errors=vErrors,errors===0}validate1097.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry158=validate1098,schema404={const:!1};function validate1098(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1098.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue:!1},schema:!1,parentSchema:schema404,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1094.errors=vErrors,errors===0}
-validate1094.evaluated={dynamicProps:!1,dynamicItems:!1};var entry159=validate1095;function validate1095(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1095.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1098.errors=vErrors,errors===0}
+validate1098.evaluated={dynamicProps:!1,dynamicItems:!1};var entry159=validate1099;function validate1099(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1099.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema45.required,parentSchema:schema45,data};
@@ -14859,9 +14901,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema45.properties.expect.type,parentSchema:schema45.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1095.errors=vErrors,errors===0}validate1095.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry160=validate1103;function validate1103(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1103.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1099.errors=vErrors,errors===0}validate1099.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry160=validate1107;function validate1107(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1107.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema61.required,parentSchema:schema61,data};
@@ -14944,18 +14986,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema61.properties.tables.
 type,parentSchema:schema61.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema61.type,parentSchema:schema61,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1103.errors=vErrors,errors===
-0}validate1103.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry161=validate1109;function validate1109(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1109.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1107.errors=vErrors,errors===
+0}validate1107.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry161=validate1113;function validate1113(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1113.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func4(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1109.errors=vErrors,errors===0}validate1109.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry162=validate1110;function validate1110(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1110.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1113.errors=vErrors,errors===0}validate1113.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry162=validate1114;function validate1114(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1114.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -14971,9 +15013,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate1110.errors=vErrors,errors===0}validate1110.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry163=validate1111;function validate1111(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1111.evaluated;if(evaluated0.
+push(err5),errors++}return validate1114.errors=vErrors,errors===0}validate1114.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry163=validate1115;function validate1115(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1115.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema174.required,parentSchema:schema174,data};vErrors===null?
@@ -15003,9 +15045,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema174.properties.value.allOf[0].if,parentSchema:schema174.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema174.type,parentSchema:schema174,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate1111.errors=vErrors,errors===0}validate1111.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry164=validate1114;function validate1114(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1114.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate1115.errors=vErrors,errors===0}validate1115.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry164=validate1118;function validate1118(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1118.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema177.required,parentSchema:schema177,data};vErrors===null?
@@ -15020,9 +15062,9 @@ vErrors===null?validate487.errors:vErrors.concat(validate487.errors),errors=vErr
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema177.properties.all.
 type,parentSchema:schema177.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema177.type,parentSchema:schema177,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1114.errors=vErrors,errors===0}
-validate1114.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry165=validate1116;function validate1116(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1116.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1118.errors=vErrors,errors===0}
+validate1118.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry165=validate1120;function validate1120(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1120.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema178.required,parentSchema:schema178,data};
@@ -15037,10 +15079,10 @@ data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema178.
 properties.any.type,parentSchema:schema178.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema178.
-type,parentSchema:schema178,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1116.
-errors=vErrors,errors===0}validate1116.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry166=validate1118;
-function validate1118(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1118.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema178,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1120.
+errors=vErrors,errors===0}validate1120.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry166=validate1122;
+function validate1122(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1122.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema179.required,parentSchema:schema179,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15050,16 +15092,16 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:
 vErrors.concat(validate487.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema179.type,parentSchema:schema179,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate1118.errors=vErrors,errors===0}validate1118.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry167=validate1120,schema413={type:["string","number","boolean"]};function validate1120(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1120.
+vErrors.push(err2),errors++}return validate1122.errors=vErrors,errors===0}validate1122.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry167=validate1124,schema413={type:["string","number","boolean"]};function validate1124(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1124.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema413.type},schema:schema413.type,parentSchema:schema413,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate1120.errors=vErrors,errors===0}validate1120.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry168=validate1121,schema414={type:"array",items:{type:"string"},minItems:1};
-function validate1121(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1121.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors=[err0]:vErrors.push(err0),errors++}return validate1124.errors=vErrors,errors===0}validate1124.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry168=validate1125,schema414={type:"array",items:{type:"string"},minItems:1};
+function validate1125(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1125.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema414,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -15067,22 +15109,22 @@ if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath
 params:{type:"string"},schema:schema414.items.type,parentSchema:schema414.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 array"},schema:schema414.type,parentSchema:schema414,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate1121.errors=vErrors,errors===0}validate1121.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry169=validate1122,schema415={type:"string"};function validate1122(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1122.evaluated;if(evaluated0.
+return validate1125.errors=vErrors,errors===0}validate1125.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry169=validate1126,schema415={type:"string"};function validate1126(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1126.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema415.type,parentSchema:schema415,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1122.errors=vErrors,errors===0}
-validate1122.evaluated={dynamicProps:!1,dynamicItems:!1};var entry170=validate1123;function validate1128(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1128.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1126.errors=vErrors,errors===0}
+validate1126.evaluated={dynamicProps:!1,dynamicItems:!1};var entry170=validate1127;function validate1132(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1132.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema50,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate1128.errors=vErrors,errors===0}validate1128.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate1130(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1130.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate1132.errors=vErrors,errors===0}validate1132.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate1134(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1134.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15117,9 +15159,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate122.errors:vErrors.concat(validate122.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1130.errors=vErrors,errors===0}validate1130.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1142(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1142.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1134.errors=vErrors,errors===0}validate1134.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1146(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1146.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -15135,9 +15177,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate122(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate122.errors:vErrors.concat(
 validate122.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate1142.errors=vErrors,errors===0}validate1142.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate1156(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1156.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate1146.errors=vErrors,errors===0}validate1146.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate1160(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1160.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15167,24 +15209,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema55.properties.of.enum},schema:schema55.properties.
 of.enum,parentSchema:schema55.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1156.errors=vErrors,errors===0}
-validate1156.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1163(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1163.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1160.errors=vErrors,errors===0}
+validate1160.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1167(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1167.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema54.type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1163.errors=vErrors,errors===0}
-validate1163.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1167(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1167.evaluated;
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1167.errors=vErrors,errors===0}
+validate1167.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1171(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1171.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(!pattern6.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema56.
-type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1167.
-errors=vErrors,errors===0}validate1167.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1123(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1123.
+type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1171.
+errors=vErrors,errors===0}validate1171.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1127(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1127.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema47.required,parentSchema:schema47,
@@ -15225,17 +15267,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema47.properties.
 inputs.propertyNames,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate1128(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate1132(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1128.errors:vErrors.concat(validate1128.errors),errors=vErrors.length)}else{let err11={
+vErrors===null?validate1132.errors:vErrors.concat(validate1132.errors),errors=vErrors.length)}else{let err11={
 instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.inputs.type,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=
 [err11]:vErrors.push(err11),errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){
 if(data9.length>2e3){let err12={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxIte\
 ms",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema47.properties.declared,data:data9};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1130(
+null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1134(
 data9[i0],{instancePath:instancePath+"/declared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1130.errors:vErrors.concat(validate1130.errors),errors=vErrors.length)}else{let err13={
+(vErrors=vErrors===null?validate1134.errors:vErrors.concat(validate1134.errors),errors=vErrors.length)}else{let err13={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"arr\
 ay"},schema:schema47.properties.declared.type,parentSchema:schema47.properties.declared,data:data9};vErrors===
 null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&
@@ -15246,10 +15288,10 @@ ements/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}var valid5=_errs21===errors;if(!valid5){let err15={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/propertyNames",keyword:"propertyNa\
 mes",params:{propertyName:key3},schema:schema47.properties.judgements.propertyNames,parentSchema:schema47.properties.
-judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1142(
+judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1146(
 data11[key4],{instancePath:instancePath+"/judgements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,
-parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1142.errors:vErrors.concat(
-validate1142.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
+parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1146.errors:vErrors.concat(
+validate1146.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/type",keyword:"type",params:{type:"object"},schema:schema47.properties.judgements.type,
 parentSchema:schema47.properties.judgements,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}
 if(data.reasons!==void 0){let data13=data.reasons;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
@@ -15275,9 +15317,9 @@ void 0){let data17=data.claimed;if(data17&&typeof data17=="object"&&!Array.isArr
 if(!(key7==="total"||key7==="grade"||key7==="points")){let err21={instancePath:instancePath+"/claimed",schemaPath:"\
 #/properties/claimed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key7},schema:!1,
 parentSchema:schema47.properties.claimed,data:data17};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}
-if(data17.total!==void 0&&(validate1128(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1128.errors:vErrors.concat(
-validate1128.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate292(data17.grade,{instancePath:instancePath+
+if(data17.total!==void 0&&(validate1132(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1132.errors:vErrors.concat(
+validate1132.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate292(data17.grade,{instancePath:instancePath+
 "/claimed/grade",parentData:data17,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length)),data17.points!==void 0){let data20=data17.
 points;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){for(let key8 in data20){let _errs39=errors;
@@ -15288,10 +15330,10 @@ points.propertyNames,data:key8,propertyName:key8};vErrors===null?vErrors=[err22]
 var valid12=_errs39===errors;if(!valid12){let err23={instancePath:instancePath+"/claimed/points",schemaPath:"#\
 /properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key8},schema:schema47.
 properties.claimed.properties.points.propertyNames,parentSchema:schema47.properties.claimed.properties.points,
-data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1128(
+data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1132(
 data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data20,
-parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1128.errors:vErrors.concat(
-validate1128.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
+parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1132.errors:vErrors.concat(
+validate1132.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
 #/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 claimed.properties.points.type,parentSchema:schema47.properties.claimed.properties.points,data:data20};vErrors===
 null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+"/claimed",schemaPath:"\
@@ -15302,13 +15344,13 @@ if(data23&&typeof data23=="object"&&!Array.isArray(data23)){for(let key10 in dat
 "actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/it\
 ems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},schema:!1,parentSchema:schema47.
 properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}data23.expected!==
-void 0&&(validate1128(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
-expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1128.errors:vErrors.concat(validate1128.errors),
-errors=vErrors.length)),data23.actual!==void 0&&(validate1128(data23.actual,{instancePath:instancePath+"/goals\
+void 0&&(validate1132(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
+expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1132.errors:vErrors.concat(validate1132.errors),
+errors=vErrors.length)),data23.actual!==void 0&&(validate1132(data23.actual,{instancePath:instancePath+"/goals\
 /"+i2+"/actual",parentData:data23,parentDataProperty:"actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1128.errors:vErrors.concat(validate1128.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1128(
+validate1132.errors:vErrors.concat(validate1132.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1132(
 data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",parentData:data23,parentDataProperty:"rate",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1128.errors:vErrors.concat(validate1128.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate1132.errors:vErrors.concat(validate1132.errors),errors=vErrors.
 length))}else{let err27={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/items/type",keyword:"\
 type",params:{type:"object"},schema:schema47.properties.goals.items.type,parentSchema:schema47.properties.goals.
 items,data:data23};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={instancePath:instancePath+
@@ -15327,8 +15369,8 @@ validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}el
 "/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 report.type,parentSchema:schema47.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate1156(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1156.errors:vErrors.concat(validate1156.
+for(let i3=0;i3<len3;i3++)validate1160(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1160.errors:vErrors.concat(validate1160.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema47.properties.statements.type,parentSchema:schema47.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -15355,9 +15397,9 @@ vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePat
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema47.properties.rolledUp.properties.points.propertyNames,parentSchema:schema47.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate1163(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1163.
-errors:vErrors.concat(validate1163.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
+validate1167(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1167.
+errors:vErrors.concat(validate1167.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
 rolledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.rolledUp.properties.points.type,parentSchema:schema47.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -15379,9 +15421,9 @@ orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.errors:vErro
 errors=vErrors.length)),data38.indicator!==void 0&&(validate294(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate294.errors:vErrors.concat(validate294.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate1167(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1167.errors:vErrors.concat(
-validate1167.errors),errors=vErrors.length)),data38.name!==void 0&&(validate292(data38.name,{instancePath:instancePath+
+void 0&&(validate1171(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1171.errors:vErrors.concat(
+validate1171.errors),errors=vErrors.length)),data38.name!==void 0&&(validate292(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
@@ -15396,9 +15438,9 @@ vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&
 "/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.
 errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate1123.errors=vErrors,errors===0}validate1123.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry171=validate1171;function validate1171(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1171.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate1127.errors=vErrors,errors===0}validate1127.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry171=validate1175;function validate1175(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1175.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -15427,10 +15469,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1171.
-errors=vErrors,errors===0}validate1171.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry172=validate1173;
-function validate1173(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1173.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1175.
+errors=vErrors,errors===0}validate1175.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry172=validate1177;
+function validate1177(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1177.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15459,9 +15501,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1173.errors=vErrors,errors===0}validate1173.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry173=validate1174;function validate1174(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1174.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1177.errors=vErrors,errors===0}validate1177.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry173=validate1178;function validate1178(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1178.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -15481,10 +15523,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1174.
-errors=vErrors,errors===0}validate1174.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry174=validate1176;
-function validate1176(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1176.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1178.
+errors=vErrors,errors===0}validate1178.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry174=validate1180;
+function validate1180(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1180.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15511,9 +15553,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate1176.errors=vErrors,errors===0}validate1176.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry175=validate1177;function validate1177(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1177.evaluated;if(evaluated0.dynamicProps&&
+return validate1180.errors=vErrors,errors===0}validate1180.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry175=validate1181;function validate1181(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1181.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -15539,9 +15581,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1177.errors=vErrors,errors===0}validate1177.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry176=validate1178;function validate1178(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1178.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1181.errors=vErrors,errors===0}validate1181.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry176=validate1182;function validate1182(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1182.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -15572,9 +15614,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1178.errors=vErrors,errors===
-0}validate1178.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry177=validate1179;function validate1179(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1179.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1182.errors=vErrors,errors===
+0}validate1182.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry177=validate1183;function validate1183(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1183.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -15601,10 +15643,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1179.
-errors=vErrors,errors===0}validate1179.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry178=validate1180;
-function validate1180(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1180.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1183.
+errors=vErrors,errors===0}validate1183.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry178=validate1184;
+function validate1184(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1184.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15634,9 +15676,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1180.errors=vErrors,errors===0}validate1180.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry179=validate1182;function validate1182(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1182.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1184.errors=vErrors,errors===0}validate1184.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry179=validate1186;function validate1186(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1186.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -15666,9 +15708,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1182.errors=vErrors,errors===0}validate1182.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry180=validate1184;function validate1185(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1185.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1186.errors=vErrors,errors===0}validate1186.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry180=validate1188;function validate1189(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1189.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema77.required,parentSchema:schema77,
@@ -15703,9 +15745,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema77.properties.file.type,parentSchema:schema77.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema77.type,parentSchema:schema77,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1185.errors=vErrors,errors===0}validate1185.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1188(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1188.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1189.errors=vErrors,errors===0}validate1189.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1192(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1192.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?
@@ -15740,9 +15782,9 @@ vErrors.concat(validate244.errors),errors=vErrors.length)}else{let err5={instanc
 s",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema78.properties.situations.
 type,parentSchema:schema78.properties.situations,data:data7};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema78.
-type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1188.
-errors=vErrors,errors===0}validate1188.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1197(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1197.
+type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1192.
+errors=vErrors,errors===0}validate1192.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1201(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1201.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema85.required,parentSchema:schema85,data};
@@ -15852,9 +15894,9 @@ null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema85.
-type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1197.
-errors=vErrors,errors===0}validate1197.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1213(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1213.
+type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1201.
+errors=vErrors,errors===0}validate1201.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1217(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1217.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema91.required,parentSchema:schema91,data};
@@ -15902,9 +15944,9 @@ errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate275(data.afte
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema91.type,parentSchema:schema91,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate1213.errors=vErrors,errors===0}validate1213.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1222(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1222.evaluated;if(evaluated0.
+vErrors=[err11]:vErrors.push(err11),errors++}return validate1217.errors=vErrors,errors===0}validate1217.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1226(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1226.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?
@@ -16000,9 +16042,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema92.properties.lines.type,parentSchema:schema92.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate1222.errors=vErrors,errors===0}validate1222.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1184(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1184.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate1226.errors=vErrors,errors===0}validate1226.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1188(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1188.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
@@ -16023,11 +16065,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema76,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema76.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1185(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1185.
-errors:vErrors.concat(validate1185.errors),errors=vErrors.length)),data.after!==void 0&&(validate1185(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1189(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1189.
+errors:vErrors.concat(validate1189.errors),errors=vErrors.length)),data.after!==void 0&&(validate1189(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1185.errors:vErrors.concat(validate1185.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate1189.errors:vErrors.concat(validate1189.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema76.properties.engine.type,parentSchema:schema76.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -16037,30 +16079,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema76.
 properties.couldScoreLower.type,parentSchema:schema76.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1188(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1188.
-errors:vErrors.concat(validate1188.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1197(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1197.
-errors:vErrors.concat(validate1197.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1192(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1192.
+errors:vErrors.concat(validate1192.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1201(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1201.
+errors:vErrors.concat(validate1201.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
 lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema76.properties.lines.
 type,parentSchema:schema76.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate1213(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1213.errors:vErrors.concat(validate1213.errors),errors=
+len1;i1++)validate1217(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1217.errors:vErrors.concat(validate1217.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema76.properties.written.type,parentSchema:schema76.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1222(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1226(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1222.errors:vErrors.concat(validate1222.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate1226.errors:vErrors.concat(validate1226.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema76.
 properties.illustrations.type,parentSchema:schema76.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate1184.errors=vErrors,errors===0}validate1184.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry181=validate1224;function validate1227(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1227.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate1188.errors=vErrors,errors===0}validate1188.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry181=validate1228;function validate1231(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1231.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -16116,9 +16158,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate1227.errors=vErrors,errors===0}validate1227.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1229(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1229.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate1231.errors=vErrors,errors===0}validate1231.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1233(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1233.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -16157,9 +16199,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate1229.errors=vErrors,errors===0}validate1229.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1231(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1231.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate1233.errors=vErrors,errors===0}validate1233.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1235(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1235.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -16204,9 +16246,9 @@ push(err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPa
 type",params:{type:"string"},schema:schema101.properties.most.type,parentSchema:schema101.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate1231.errors=vErrors,errors===0}validate1231.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1235(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1235.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate1235.errors=vErrors,errors===0}validate1235.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1239(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1239.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -16243,9 +16285,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema102.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1235.errors=vErrors,errors===0}validate1235.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1237(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1237.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1239.errors=vErrors,errors===0}validate1239.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1241(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1241.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema103.required,parentSchema:schema103,data};vErrors===null?
@@ -16274,9 +16316,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema103.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1237.errors=vErrors,errors===0}validate1237.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1239(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1239.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1241.errors=vErrors,errors===0}validate1241.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1243(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1243.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?
@@ -16300,9 +16342,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema104.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.
-type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1239.
-errors=vErrors,errors===0}validate1239.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1241(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1241.
+type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1243.
+errors=vErrors,errors===0}validate1243.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1245(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1245.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema105.required,parentSchema:schema105,data};
@@ -16349,9 +16391,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema105.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema105.
-type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1241.
-errors=vErrors,errors===0}validate1241.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1243(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1243.
+type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1245.
+errors=vErrors,errors===0}validate1245.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1247(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1247.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema106.required,parentSchema:schema106,
@@ -16427,9 +16469,9 @@ vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#
 type",params:{type:"array"},schema:schema106.properties.parts.type,parentSchema:schema106.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema106.type,parentSchema:schema106,data};vErrors===null?vErrors=
-[err25]:vErrors.push(err25),errors++}return validate1243.errors=vErrors,errors===0}validate1243.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1248(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1248.evaluated;if(evaluated0.dynamicProps&&
+[err25]:vErrors.push(err25),errors++}return validate1247.errors=vErrors,errors===0}validate1247.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1252(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1252.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema109.required,parentSchema:schema109,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -16514,9 +16556,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema109.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1248.errors=vErrors,errors===
-0}validate1248.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1224(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1224.
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1252.errors=vErrors,errors===
+0}validate1252.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1228(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1228.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema97.required,parentSchema:schema97,
@@ -16555,29 +16597,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema97.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema97,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1185(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1189(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1185.errors:vErrors.concat(validate1185.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate1185(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1185.errors:vErrors.concat(validate1185.errors),errors=vErrors.
+vErrors===null?validate1189.errors:vErrors.concat(validate1189.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate1189(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1189.errors:vErrors.concat(validate1189.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema97.properties.
 engine.type,parentSchema:schema97.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate1227(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1227.errors:vErrors.concat(
-validate1227.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1229(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1229.errors:
-vErrors.concat(validate1229.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
+errors++}}if(data.counts!==void 0&&(validate1231(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1231.errors:vErrors.concat(
+validate1231.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1233(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1233.errors:
+vErrors.concat(validate1233.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
 schemaPath:"#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema97.properties.needs.type,
 parentSchema:schema97.properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
-if(data.totalsBefore!==void 0&&(validate1231(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
-parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1231.errors:vErrors.
-concat(validate1231.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1231(data.totalsAfter,
+if(data.totalsBefore!==void 0&&(validate1235(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
+parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1235.errors:vErrors.
+concat(validate1235.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1235(data.totalsAfter,
 {instancePath:instancePath+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1231.errors:vErrors.concat(validate1231.errors),errors=vErrors.length)),data.change!==
-void 0&&(validate1231(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
-nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1231.errors:vErrors.concat(validate1231.errors),
+(vErrors=vErrors===null?validate1235.errors:vErrors.concat(validate1235.errors),errors=vErrors.length)),data.change!==
+void 0&&(validate1235(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
+nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1235.errors:vErrors.concat(validate1235.errors),
 errors=vErrors.length)),data.higher!==void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(
 data9))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{
 type:"integer"},schema:schema97.properties.higher.type,parentSchema:schema97.properties.higher,data:data9};vErrors===
@@ -16597,40 +16639,40 @@ data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(type
 isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"m\
 inimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.same,data:data11};vErrors===
 null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){let data12=data.distribution;
-if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1235(data12[i1],{instancePath:instancePath+
+if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1239(data12[i1],{instancePath:instancePath+
 "/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1235.errors:vErrors.concat(validate1235.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
+validate1239.errors:vErrors.concat(validate1239.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
 "/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.distribution.type,parentSchema:schema97.properties.distribution,data:data12};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.changeDistribution;
-if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1237(data14[i2],{instancePath:instancePath+
+if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1241(data14[i2],{instancePath:instancePath+
 "/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1237.errors:vErrors.concat(validate1237.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
+null?validate1241.errors:vErrors.concat(validate1241.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
 "/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.changeDistribution.type,parentSchema:schema97.properties.changeDistribution,data:data14};vErrors===
 null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.grades;if(Array.isArray(
-data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1239(data16[i3],{instancePath:instancePath+"\
-/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1239.
-errors:vErrors.concat(validate1239.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
+data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1243(data16[i3],{instancePath:instancePath+"\
+/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1243.
+errors:vErrors.concat(validate1243.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
 grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema97.properties.
 grades.type,parentSchema:schema97.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),
-errors++}}if(data.ranks!==void 0&&(validate1241(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
-parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1241.errors:vErrors.concat(
-validate1241.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
-let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1243(data19[i4],{instancePath:instancePath+"/gains/"+
-i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1243.errors:
-vErrors.concat(validate1243.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
+errors++}}if(data.ranks!==void 0&&(validate1245(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
+parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1245.errors:vErrors.concat(
+validate1245.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
+let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1247(data19[i4],{instancePath:instancePath+"/gains/"+
+i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1247.errors:
+vErrors.concat(validate1247.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
 schemaPath:"#/properties/gains/type",keyword:"type",params:{type:"array"},schema:schema97.properties.gains.type,
 parentSchema:schema97.properties.gains,data:data19};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
 if(data.losses!==void 0){let data21=data.losses;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<
-len5;i5++)validate1243(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1243.errors:vErrors.concat(validate1243.errors),errors=
+len5;i5++)validate1247(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1247.errors:vErrors.concat(validate1247.errors),errors=
 vErrors.length)}else{let err30={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
 type",params:{type:"array"},schema:schema97.properties.losses.type,parentSchema:schema97.properties.losses,data:data21};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.
-isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1248(data23[i6],{instancePath:instancePath+
-"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1248.
-errors:vErrors.concat(validate1248.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
+isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1252(data23[i6],{instancePath:instancePath+
+"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1252.
+errors:vErrors.concat(validate1252.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
 edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type:"array"},schema:schema97.properties.edits.
 type,parentSchema:schema97.properties.edits,data:data23};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}
 if(data.method!==void 0&&(validate778(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
@@ -16642,17 +16684,17 @@ errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema97.properties.diagnostics.type,parentSchema:schema97.
 properties.diagnostics,data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1224.errors=vErrors,errors===
-0}validate1224.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry182=validate1254,schema448={enum:[
-"sum","weightedMean","lowest"]};function validate1254(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1254.evaluated;if(evaluated0.dynamicProps&&
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1228.errors=vErrors,errors===
+0}validate1228.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry182=validate1258,schema448={enum:[
+"sum","weightedMean","lowest"]};function validate1258(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1258.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedM\
 ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema448.
 enum},schema:schema448.enum,parentSchema:schema448,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate1254.errors=vErrors,errors===0}validate1254.evaluated={dynamicProps:!1,dynamicItems:!1};var entry183=validate1255,
+return validate1258.errors=vErrors,errors===0}validate1258.evaluated={dynamicProps:!1,dynamicItems:!1};var entry183=validate1259,
 schema449={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
-/expression"}},required:["expression"],additionalProperties:!1};function validate1255(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1255.evaluated;
+/expression"}},required:["expression"],additionalProperties:!1};function validate1259(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1259.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"expression"},schema:schema449.required,parentSchema:schema449,
@@ -16662,8 +16704,8 @@ schema:!1,parentSchema:schema449,data};vErrors===null?vErrors=[err1]:vErrors.pus
 void 0&&(validate379(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
 expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate379.errors:vErrors.concat(validate379.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema449.type,parentSchema:schema449,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1255.
-errors=vErrors,errors===0}validate1255.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
+schema:schema449.type,parentSchema:schema449,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1259.
+errors=vErrors,errors===0}validate1259.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
 impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,
 pointsRange:entry15,formInput:entry16,formSection:entry17,formChoice:entry18,formJudgement:entry19,formTarget:entry20,

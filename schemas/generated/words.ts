@@ -58,6 +58,50 @@ export const words = {
       "en": "note"
     }
   },
+  "submissionState": {
+    "none": {
+      "zh": "未动笔",
+      "en": "not begun"
+    },
+    "draft": {
+      "zh": "草稿",
+      "en": "draft"
+    },
+    "filed": {
+      "zh": "已报",
+      "en": "filed"
+    },
+    "returned": {
+      "zh": "已退回",
+      "en": "returned"
+    },
+    "accepted": {
+      "zh": "已通过",
+      "en": "accepted"
+    },
+    "excused": {
+      "zh": "免报",
+      "en": "excused"
+    }
+  },
+  "claimStanding": {
+    "over": {
+      "zh": "自评高",
+      "en": "claimed over"
+    },
+    "under": {
+      "zh": "自评低",
+      "en": "claimed under"
+    },
+    "none": {
+      "zh": "相同",
+      "en": "the same"
+    },
+    "unclaimed": {
+      "zh": "没有自评总分",
+      "en": "no claimed total"
+    }
+  },
   "roundingMode": {
     "half-up": {
       "zh": "四舍五入",
@@ -380,32 +424,6 @@ export const words = {
     "report": {
       "zh": "报告",
       "en": "report"
-    }
-  },
-  "submissionState": {
-    "none": {
-      "zh": "未动笔",
-      "en": "not begun"
-    },
-    "draft": {
-      "zh": "草稿",
-      "en": "draft"
-    },
-    "filed": {
-      "zh": "已报",
-      "en": "filed"
-    },
-    "returned": {
-      "zh": "已退回",
-      "en": "returned"
-    },
-    "accepted": {
-      "zh": "已通过",
-      "en": "accepted"
-    },
-    "excused": {
-      "zh": "免报",
-      "en": "excused"
     }
   },
   "taskState": {

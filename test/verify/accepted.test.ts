@@ -30,6 +30,19 @@ const errorsOf = async (text: string) =>
     .filter(({ severity }) => severity === 'error')
     .map(({ code }) => code);
 
+test.each(['weight-sum', 'grades-order', 'checklist-sum', 'points-above-cap', 'never-holds'])(
+  '%s accepted where there is none is told when the rulebook is loaded',
+  async (code) => {
+    const codesOf = async (text: string) =>
+      (await loadRulebook(text, 'rulebook.yaml')).diagnostics.map((one) => one.code);
+    expect(await codesOf(accepting(code, 'elsewhere'))).toContain('acceptance-unused');
+    expect(await codesOf(accepting(code))).not.toContain('acceptance-unused');
+    expect(await codesOf(`${rulebookOf('gap')}\naccepted: [{ code: ${code}, why: 文件如此 }]\n`)).toContain(
+      'acceptance-unused',
+    );
+  },
+);
+
 describe.each(acceptable)('%s', (code) => {
   test('is refused where nobody accepts it', async () => {
     expect(await errorsOf(rulebookOf(code))).toContain(code);

@@ -1,8 +1,10 @@
 /** The first minutes, by clicking alone: set-up with the code of the terminal, signing out and in, the language, the account. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { barriers, isCutOff, openBrowser, signIn, type Visit, visit } from './support/browser.ts';
 import { makeTown, password, type Served, startServer } from './support/served.ts';
+
+vi.setConfig({ testTimeout: 240_000 });
 
 let browser: Browser;
 let server: Served;

@@ -4,7 +4,6 @@ import { type Decision, type DecisionFact, decider } from '../../conditions/inde
 import { Exact } from '../../decimal.ts';
 import { decimals, namesIn, renamed } from '../../expression/index.ts';
 import type { Given } from '../../lines/index.ts';
-import { askAll } from '../../possible/index.ts';
 import { notApplicableMeaning } from './keys.ts';
 import { isSame } from './meaning.ts';
 import { type Rename, unchanged } from './names.ts';
@@ -148,9 +147,4 @@ function around(thresholds: readonly Exact[]): Exact[] {
     const before = index === 0 ? [one.minus(Exact.one)] : [];
     return [...before, one, next ? one.plus(next).times(half) : one.plus(Exact.one)];
   });
-}
-
-/** Asks the rules engine about the conditions of both; without that nothing can be tried. */
-export async function askRegions(...plans: (IndicatorPlan | undefined)[]): Promise<void> {
-  for (const plan of plans) if (plan?.notApplicable?.when) await askAll(plan.notApplicable.when);
 }

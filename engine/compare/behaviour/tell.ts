@@ -9,14 +9,6 @@ import { pointsText } from './form-text.ts';
 import { type Largest, verdictOf } from './outcome.ts';
 import type { ComparedPair } from './pair.ts';
 
-export const verdictWords: Record<ComparisonVerdict, Bilingual> = {
-  equal: both('得分相同', 'scores the same'),
-  neverLower: both('不会更低', 'never scores lower'),
-  neverHigher: both('不会更高', 'never scores higher'),
-  both: both('有高有低', 'scores higher here and lower there'),
-  undecided: both('未能判定', 'undecided'),
-};
-
 export function lineOf(
   { pair, measure, outcome }: ComparedPair,
   before: ComparableEdition,

@@ -7,7 +7,8 @@ export type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeIt
 
 export interface Kept {
   form: { [key: string]: Json };
-  /** The version of the server it began from. */
+  /** The form of the server it began from, and its version. */
+  base: { [key: string]: Json };
   etag: string | undefined;
   /** When it was kept, ISO 8601. */
   at: string;
@@ -59,7 +60,12 @@ export class Journal {
   keep(store: FormStore): void {
     clearTimeout(this.timer);
     if (!store.isDirty) return;
-    const kept: Kept = { form: store.form(), etag: store.etag, at: new Date().toISOString() };
+    const kept: Kept = {
+      form: store.form(),
+      base: store.baseForm(),
+      etag: store.etag,
+      at: new Date().toISOString(),
+    };
     try {
       this.storage.setItem(this.key, JSON.stringify(kept));
     } catch {

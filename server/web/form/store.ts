@@ -56,7 +56,8 @@ export class FormStore {
     this.etag = etag;
   }
 
-  private newKey(): string {
+  /** A key for a row that is about to be added. */
+  newKey(): string {
     this.lastKey++;
     return `r${this.lastKey}`;
   }
@@ -65,6 +66,11 @@ export class FormStore {
 
   value(cell: string): Json | undefined {
     return this.values.get(cell);
+  }
+
+  /** Every cell that holds something. */
+  cellNames(): string[] {
+    return [...this.values.keys()];
   }
 
   /** The keys of the rows of a list, in their order. */
@@ -238,11 +244,29 @@ export class FormStore {
   merge(theirs: Json, etag: string | undefined): Conflict[] {
     const aligned = alignedWith(this.base, theirs, () => this.newKey());
     const { cells, conflicts } = merged(this.base, this.cells, aligned);
-    const before = { values: this.values, rows: this.rowKeys };
+    this.etag = etag;
+    this.replace(cells, aligned);
+    return conflicts;
+  }
+
+  /** Takes up what was typed before and never saved. It began from what the store holds, and cannot be undone. */
+  restore(form: Json): void {
+    this.replace(
+      alignedWith(this.base, form, () => this.newKey()),
+      this.base,
+    );
+  }
+
+  /** The form of the server that what is typed here began from. */
+  baseForm(): { [key: string]: Json } {
+    return formOf(this.base);
+  }
+
+  private replace(cells: Cells, base: Cells): void {
+    const before = this.cells;
     this.values = new Map(cells.values);
     this.rowKeys = new Map(cells.rows);
-    this.base = aligned;
-    this.etag = etag;
+    this.base = base;
     this.compare();
     for (const list of new Set([...before.rows.keys(), ...this.rowKeys.keys()]))
       if (!sameJson(before.rows.get(list), this.rowKeys.get(list))) this.listeners.tell(rowsTopic(list));
@@ -250,7 +274,6 @@ export class FormStore {
       if (!sameJson(before.values.get(cell), this.values.get(cell))) this.listeners.tell(cellTopic(cell));
     this.listeners.tell('state');
     this.listeners.tell('change');
-    return conflicts;
   }
 
   private compare(): void {

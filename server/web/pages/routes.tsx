@@ -15,7 +15,6 @@ const page = (load: () => Promise<{ Page: ComponentType }>): ComponentType =>
 export const pageRoutes: readonly PageRoute[] = [
   { address: 'signIn', page: page(() => import('./sign-in/page.tsx')), isOpen: true },
   { address: 'setUp', page: page(() => import('./set-up/page.tsx')), isOpen: true },
-  { address: 'tasks', page: page(() => import('./task-list/page.tsx')) },
   { address: 'newTask', page: page(() => import('./new-task/page.tsx')) },
   { address: 'task', page: page(() => import('./task/page.tsx')) },
   { address: 'overview', page: page(() => import('./overview/page.tsx')) },
@@ -27,7 +26,10 @@ export const pageRoutes: readonly PageRoute[] = [
   { address: 'units', page: page(() => import('./admin-units/page.tsx')) },
   { address: 'log', page: page(() => import('./admin-log/page.tsx')) },
   { address: 'welcome', page: page(() => import('./welcome/page.tsx')) },
+  { address: 'tasks', page: page(() => import('./tasks/page.tsx')) },
+  { address: 'form', page: page(() => import('./form/page.tsx')) },
   { address: 'account', page: page(() => import('./account/page.tsx')) },
+  { address: 'queue', page: page(() => import('./queue/page.tsx')) },
 ];
 
 export const hasPage = (name: AddressName): boolean => pageRoutes.some(({ address }) => address === name);

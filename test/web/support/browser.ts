@@ -44,6 +44,8 @@ export async function visit(browser: Browser, url: string, viewport = officeScre
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
+  // A machine that does other things meanwhile may take its time.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', ({ message }) => troubles.push(`error: ${message}`));

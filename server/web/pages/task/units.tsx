@@ -13,7 +13,7 @@ type OfUnit = TaskProgress['units'][number];
 
 const shapes: { readonly [state in OfUnit['state']]: Shape } = {
   none: 'empty',
-  excused: 'done',
+  excused: 'info',
   draft: 'begun',
   filed: 'info',
   returned: 'warning',

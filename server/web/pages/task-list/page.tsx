@@ -1,2 +1,0 @@
-/** `/tasks`, for everyone above the units. */
-export { TaskList as Page } from './list.tsx';
