@@ -7229,6 +7229,28 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "required": [
           "items"
         ]
+      },
+      "madePassword": {
+        "title": "新密码",
+        "description": "代拟的密码，只此一次给出。",
+        "type": "object",
+        "properties": {
+          "password": {
+            "title": "密码",
+            "description": "只此一次给出。",
+            "type": "string"
+          },
+          "person": {
+            "title": "人员",
+            "description": "改后的人员。",
+            "$ref": "#/$defs/person"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "password",
+          "person"
+        ]
       }
     }
   },
@@ -10213,6 +10235,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "属于演示数据；不是则没有此项。",
             "const": true
           },
+          "ownDue": {
+            "title": "自己的截止日期",
+            "description": "给本单位另定的截止日期；没有另定则无此项。",
+            "type": "string"
+          },
+          "excuse": {
+            "title": "免报申请",
+            "description": "本单位的免报申请；没有则无此项。",
+            "$ref": "#/$defs/excuse"
+          },
           "counts": {
             "title": "进度",
             "description": "报了多少；无权查看进度时没有此项。",
@@ -10262,6 +10294,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "还没有报过的单位数。",
             "type": "integer",
             "minimum": 0
+          },
+          "excused": {
+            "title": "免报",
+            "description": "不必报的单位数。",
+            "type": "integer",
+            "minimum": 0
           }
         },
         "additionalProperties": false,
@@ -10269,6 +10307,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "asked",
           "filed",
           "missing",
+          "excused",
           "late"
         ]
       },
@@ -14908,13 +14947,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "submissionState": {
         "title": "自评表状态",
         "x-title-en": "state of a form",
-        "description": "none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
+        "description": "none 未动笔、excused 免报、draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
         "enum": [
           "none",
           "draft",
           "filed",
           "returned",
-          "accepted"
+          "accepted",
+          "excused"
         ],
         "x-words": {
           "none": {
@@ -14936,6 +14976,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "accepted": {
             "zh": "已通过",
             "en": "accepted"
+          },
+          "excused": {
+            "zh": "免报",
+            "en": "excused"
           }
         }
       },
@@ -15552,7 +15596,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "token.issued",
           "token.revoked",
           "unit.created",
-          "unit.changed"
+          "unit.changed",
+          "submission.assigned",
+          "task.extended",
+          "excuse.asked",
+          "excuse.granted",
+          "excuse.refused"
         ],
         "x-words": {
           "draft.created": {
@@ -15686,6 +15735,26 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "unit.changed": {
             "zh": "更改单位",
             "en": "unit changed"
+          },
+          "submission.assigned": {
+            "zh": "分派自评表",
+            "en": "form assigned"
+          },
+          "task.extended": {
+            "zh": "延期",
+            "en": "units given more time"
+          },
+          "excuse.asked": {
+            "zh": "申请免报",
+            "en": "excuse asked for"
+          },
+          "excuse.granted": {
+            "zh": "同意免报",
+            "en": "excuse granted"
+          },
+          "excuse.refused": {
+            "zh": "不同意免报",
+            "en": "excuse refused"
           }
         }
       }
@@ -15749,6 +15818,7 @@ export const platformDocuments: Record<string, string> = {
   "pastedOutcome": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/pastedOutcome",
   "openSession": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSession",
   "openSessionList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSessionList",
+  "madePassword": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/madePassword",
   "draftSummary": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftSummary",
   "draft": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draft",
   "draftPage": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftPage",

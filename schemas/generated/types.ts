@@ -226,9 +226,9 @@ export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
  */
 export type InlineDossier = Dossier;
 /**
- * 自评表状态：none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。
+ * 自评表状态：none 未动笔、excused 免报、draft 草稿、filed 已报、returned 已退回、accepted 已通过。
  */
-export type SubmissionState = 'none' | 'draft' | 'filed' | 'returned' | 'accepted';
+export type SubmissionState = 'none' | 'draft' | 'filed' | 'returned' | 'accepted' | 'excused';
 /**
  * 自评与重算：over 自评高、under 自评低、none 相同、unclaimed 没有自评总分。
  */
@@ -281,7 +281,12 @@ export type LogAction =
   | 'token.issued'
   | 'token.revoked'
   | 'unit.created'
-  | 'unit.changed';
+  | 'unit.changed'
+  | 'submission.assigned'
+  | 'task.extended'
+  | 'excuse.asked'
+  | 'excuse.granted'
+  | 'excuse.refused';
 
 /**
  * The type each schema describes, by the name of the schema.
@@ -356,6 +361,7 @@ export interface Schemas {
   pastedOutcome: PastedOutcome;
   openSession: OpenSession;
   openSessionList: OpenSessionList;
+  madePassword: MadePassword;
   draftSummary: DraftSummary;
   draft: Draft;
   draftPage: DraftPage;
@@ -4470,6 +4476,16 @@ export interface OpenSessionList {
   items: OpenSession[];
 }
 /**
+ * 新密码：代拟的密码，只此一次给出。
+ */
+export interface MadePassword {
+  /**
+   * 密码：只此一次给出。
+   */
+  password: string;
+  person: Person;
+}
+/**
  * 草案概要：目录中的一份草案。
  */
 export interface DraftSummary {
@@ -6125,6 +6141,11 @@ export interface ListedTask {
    * 演示：属于演示数据；不是则没有此项。
    */
   sample?: true;
+  /**
+   * 自己的截止日期：给本单位另定的截止日期；没有另定则无此项。
+   */
+  ownDue?: string;
+  excuse?: Excuse;
   counts?: TaskCounts;
 }
 /**
@@ -6147,6 +6168,10 @@ export interface TaskCounts {
    * 未报：还没有报过的单位数。
    */
   missing: number;
+  /**
+   * 免报：不必报的单位数。
+   */
+  excused: number;
 }
 /**
  * 任务目录：一页任务。

@@ -38,6 +38,7 @@ import type {
   LoadedSample,
   LogPage,
   LogVerification,
+  MadePassword,
   NewApiToken,
   NewDraft,
   NewExcuse,
@@ -686,6 +687,14 @@ export interface Operations {
     body: undefined;
     answer: LoadedSample;
   };
+  /** 代拟新密码 · Make a new password */
+  makePassword: {
+    path: { person: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: { 'If-Match': string | number };
+    body: undefined;
+    answer: MadePassword;
+  };
   /** 测算草案对已报的表的影响 · Measure the impact of a draft on filed forms */
   measureImpact: {
     path: { draft: string | number };
@@ -956,6 +965,7 @@ export const operations = {
   listTokens: { method: 'GET', path: '/api/tokens' },
   listUnits: { method: 'GET', path: '/api/units' },
   loadSampleData: { method: 'POST', path: '/api/sample-data' },
+  makePassword: { method: 'POST', path: '/api/people/{person}/password' },
   measureImpact: { method: 'POST', path: '/api/drafts/{draft}/impact' },
   pastePeople: { method: 'POST', path: '/api/people/list' },
   pasteUnits: { method: 'POST', path: '/api/units/list' },

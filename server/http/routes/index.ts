@@ -15,6 +15,7 @@ import * as openId from './open-id.ts';
 import * as pages from './pages.ts';
 import * as pasted from './pasted.ts';
 import * as people from './people.ts';
+import * as personPassword from './person-password.ts';
 import * as queue from './queue.ts';
 import * as reviews from './reviews.ts';
 import * as rulebookLines from './rulebook-lines.ts';
@@ -51,6 +52,7 @@ export const routes: readonly AnyRoute[] = [
   people.create,
   people.read,
   people.change,
+  personPassword.make,
   pasted.people,
   units.list,
   units.create,

@@ -19,7 +19,7 @@ import { Refusal } from '../problems.ts';
 import { type Parameter, type Request, route } from '../route.ts';
 import { checkVersion, versionTag } from '../versions.ts';
 
-const personParameter: Parameter = {
+export const personParameter: Parameter = {
   in: 'path',
   name: 'person',
   description: { zh: '人员的标识。', en: 'The id of the person.' },
@@ -27,7 +27,7 @@ const personParameter: Parameter = {
 };
 
 /** The person of the path. */
-async function personAsked({
+export async function personAsked({
   services: { store },
   param,
 }: Request<undefined, undefined>): Promise<StoredPerson & { personId: string }> {
