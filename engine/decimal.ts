@@ -7,6 +7,7 @@
 import {
   digitsHeld,
   digitsOf,
+  endingText,
   endlessText,
   floorOf,
   isHeld,
@@ -163,6 +164,10 @@ export class Exact {
     return this.top > 0 ? 1 : this.top < 0 ? -1 : 0;
   }
 
+  isWhole(): boolean {
+    return this.wide ? this.floor().equals(this) : this.top % this.bottom === 0;
+  }
+
   isZero(): boolean {
     return this.sign() === 0;
   }
@@ -203,6 +208,8 @@ export class Exact {
   private toTextOfQuotient(digits: number): string {
     const endless = this.wide ? undefined : endlessText(this.top, this.bottom, digits);
     if (endless !== undefined) return `${endless}…`;
+    this.text = this.wide ? undefined : endingText(this.top, this.bottom);
+    if (this.text !== undefined) return this.text;
     const { value, exact } = expanded(this.quotient);
     if (!exact) return `${value.toFixed(digits, roundDown)}…`;
     this.text = value.isZero() ? '0' : value.toFixed();

@@ -40,7 +40,8 @@ export type {
   Witness,
   WrittenChange,
 } from '../schemas/generated/types.ts';
-export { audit, auditDossier } from './audit/index.ts';
+export { audit, auditDossier, auditReadable } from './audit/index.ts';
+export { type Carried, carryOver } from './carry/index.ts';
 export { type ComparableEdition, compare } from './compare/index.ts';
 export type { ScoringPlan } from './compile/index.ts';
 export {
@@ -81,6 +82,7 @@ export {
 export {
   calculation,
   changeOf,
+  derivationOf,
   explain,
   type Language,
   type LossGroup,
@@ -88,6 +90,7 @@ export {
   sentence,
 } from './explain/index.ts';
 export { type FindingCode, findings } from './findings/index.ts';
+export { describeLine, explainLine } from './guide/index.ts';
 export {
   type Assessed,
   assessor,
@@ -100,6 +103,7 @@ export {
   type Study,
   textOfUnits,
 } from './impact/index.ts';
+export { describeForm, type FormPlace, type Places, placesIn } from './layout/index.ts';
 export {
   kindOfDocument,
   type Loaded,
@@ -114,5 +118,6 @@ export {
 } from './load.ts';
 export { type RollupOptions, rollUp } from './rollup/index.ts';
 export { readDocument, type SourceDocument } from './source/index.ts';
+export { readTypedForm, type TypedForm, unreadableInputs } from './typed/index.ts';
 export { isOpen, verify, verifyRulebook } from './verify/index.ts';
 export { engineVersion } from './version.ts';

@@ -91,21 +91,40 @@ export function scaledAndRounded(
  * Undefined where they end, or where that many are not held.
  */
 export function endlessText(top: number, bottom: number, decimals: number): string | undefined {
-  let left = bottom;
-  while (left % 2 === 0) left /= 2;
-  while (left % 5 === 0) left /= 5;
-  if (top % left === 0) return undefined;
+  if (top % withoutTwosAndFives(bottom) === 0) return undefined;
   const digits = scaledAndRounded(top, bottom, powersOfTen[decimals] ?? Number.NaN, 'down');
   return digits === undefined ? undefined : pointed(digits, decimals);
 }
 
+/** All digits of a quotient whose decimals end; undefined where they do not, or are more than are held. */
+export function endingText(top: number, bottom: number): string | undefined {
+  const left = withoutTwosAndFives(bottom);
+  if (top % left !== 0) return undefined;
+  const below = bottom / left;
+  const places = powersOfTen.findIndex((power) => power % below === 0);
+  const digits = (top / left) * (powersOfTen[places]! / below);
+  return places >= 0 && isHeld(digits) ? pointedShortest(digits, places) : undefined;
+}
+
+function withoutTwosAndFives(bottom: number): number {
+  let left = bottom;
+  while (left % 2 === 0) left /= 2;
+  while (left % 5 === 0) left /= 5;
+  return left;
+}
+
 /** Decimal text of `digits` with the point before the last `decimals` of them; -0 keeps its sign. */
 export function pointed(digits: number, decimals: number): string {
-  const size = String(digits < 0 ? -digits : digits);
+  const size = digits < 0 ? -digits : digits;
   const sign = digits < 0 || Object.is(digits, -0) ? '-' : '';
   if (decimals === 0) return sign + size;
-  const padded = size.padStart(decimals + 1, '0');
-  return `${sign}${padded.slice(0, -decimals)}.${padded.slice(-decimals)}`;
+  const scale = powersOfTen[decimals];
+  if (scale === undefined) {
+    const padded = String(size).padStart(decimals + 1, '0');
+    return `${sign}${padded.slice(0, -decimals)}.${padded.slice(-decimals)}`;
+  }
+  const rest = size % scale;
+  return `${sign}${(size - rest) / scale}.${String(scale + rest).slice(1)}`;
 }
 
 /** As {@link pointed}, without zeros at the end of the decimals. */

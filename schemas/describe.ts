@@ -62,6 +62,7 @@ interface Described {
   required?: true;
   default?: unknown;
   says?: Bilingual;
+  sentence?: Bilingual;
   words?: Record<string, Bilingual>;
   keys?: Described[];
   item?: Described;
@@ -107,6 +108,7 @@ class Describer {
     };
     if (merged.default !== undefined) described.default = merged.default;
     if (merged['x-says']) described.says = merged['x-says'] as Bilingual;
+    if (merged['x-sentence']) described.sentence = merged['x-sentence'] as Bilingual;
     const words = wordsOf(merged, where);
     if (words) described.words = words;
     if (is === 'word' && !words) throw new Error(`${where}: a word without a closed list of words`);
@@ -189,6 +191,8 @@ export interface Key {
   default?: unknown;
   /** How a value is told in a sentence, \`{}\` standing for it. */
   says?: Bilingual;
+  /** Of a method: how it scores, in one sentence; {key} stands for a parameter, and […] goes where one in it is not written, [!…] where it is. */
+  sentence?: Bilingual;
   /** The words of a closed list. */
   words?: Readonly<Record<string, Bilingual>>;
   /** The keys of a group. */

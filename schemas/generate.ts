@@ -94,7 +94,16 @@ function newAjv(strict: boolean): Ajv2020 {
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
   });
-  ajv.addVocabulary(['x-expects', 'x-choice', 'x-names', 'x-is', 'x-title-en', 'x-says', 'x-words']);
+  ajv.addVocabulary([
+    'x-expects',
+    'x-choice',
+    'x-names',
+    'x-is',
+    'x-title-en',
+    'x-says',
+    'x-sentence',
+    'x-words',
+  ]);
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
   return ajv;
 }
@@ -121,7 +130,14 @@ function guardChoices(
 ): Subschema {
   if (typeof schema === 'boolean') return schema;
   const { description, examples, default: _, $comment, oneOf, anyOf, ...told } = schema;
-  const { 'x-is': __, 'x-title-en': ___, 'x-says': ____, 'x-words': _____, ...rest } = told;
+  const {
+    'x-is': __,
+    'x-title-en': ___,
+    'x-says': ____,
+    'x-sentence': ______,
+    'x-words': _____,
+    ...rest
+  } = told;
   const copy = mapSubschemas(rest, at, (sub, here) => guardChoices(sub, here, choices, schemas));
   const all = [...((copy.allOf as Subschema[] | undefined) ?? [])];
   for (const [keyword, branches] of Object.entries({ oneOf, anyOf }) as [string, Subschema[] | undefined][]) {

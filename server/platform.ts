@@ -1,18 +1,21 @@
 /** Everything the server works with, opened and closed together. */
 import pino, { type Logger } from 'pino';
+import type { SampleData } from '../schemas/generated/types.ts';
 import { findExample } from './http/example.ts';
 import { Limits } from './http/limits.ts';
 import { createMetrics } from './http/metrics.ts';
 import { describeRoutes } from './http/openapi/document.ts';
 import { routes } from './http/routes/index.ts';
 import type { Services } from './http/services.ts';
+import { WebPages } from './http/web-pages.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Work } from './jobs/work.ts';
-import type { Rulebooks } from './library.ts';
+import { Library, type Rulebooks } from './library.ts';
 import { OpenId } from './people/open-id.ts';
 import { Setup } from './people/setup.ts';
 import { type Imported, importRulebooks } from './rulebooks/import.ts';
 import { StoredRulebooks } from './rulebooks/stored.ts';
+import { sampleIn } from './sample/source.ts';
 import type { Settings } from './settings.ts';
 import type { Clock } from './store/clock.ts';
 import { Store } from './store/store.ts';
@@ -24,11 +27,11 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-/** Opens the database and puts the given rulebooks into it. */
+/** Opens the database and puts the given rulebooks into it; `pages` is the folder of the built pages, where they are served. */
 export async function openPlatform(
   settings: Settings,
   given: Rulebooks,
-  { clock, log = logger(settings) }: { clock?: Clock; log?: Logger } = {},
+  { clock, log = logger(settings), pages }: { clock?: Clock; log?: Logger; pages?: string } = {},
 ): Promise<Platform> {
   const store = await Store.open(settings, clock);
   try {
@@ -38,7 +41,10 @@ export async function openPlatform(
         { edition: name },
         'published otherwise than it comes with this version; it stays as it was published',
       );
-    const services = servicesOf(store, settings, log);
+    const services = servicesOf(store, settings, log, {
+      sample: given instanceof Library ? sampleIn(given.folder) : undefined,
+      webPages: pages ? WebPages.in(pages) : undefined,
+    });
     await services.jobs.recover();
     return { services, imported, close: () => closeServices(services) };
   } catch (error) {
@@ -59,12 +65,17 @@ export function servicesOf(
   store: Store,
   settings: Settings,
   log: Logger,
-  library: Rulebooks = new StoredRulebooks(store),
+  {
+    library = new StoredRulebooks(store),
+    sample,
+    webPages,
+  }: { library?: Rulebooks; sample?: SampleData | undefined; webPages?: WebPages | undefined } = {},
 ): Services {
   const example = once(() => findExample(library));
   return {
     store,
     library,
+    sample,
     settings,
     work: new Work(settings),
     jobs: new Jobs(store, log),
@@ -73,6 +84,7 @@ export function servicesOf(
     limits: new Limits(settings),
     metrics: createMetrics(store),
     log,
+    webPages,
     example,
     describe: once(async () => describeRoutes(routes, await example())),
   };

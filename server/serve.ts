@@ -7,6 +7,7 @@ import type { Bilingual } from '../engine/index.ts';
 import { createApp } from './http/app.ts';
 import { Library } from './library.ts';
 import { openPlatform, type Platform } from './platform.ts';
+import { beginTrial, checkTrial } from './sample/trial.ts';
 import type { Settings } from './settings.ts';
 
 /** Milliseconds a client may take, so that slow ones hold no connection for ever. */
@@ -42,21 +43,28 @@ export interface Serving {
 
 /**
  * Opens the database with the rulebooks of a folder in it, then listens. Port 0 takes any that is free; `url` says which.
- * Rejects with CannotListen where the address is taken or is not this machine's.
+ * Rejects with CannotListen where the address is taken or is not this machine's, with CannotTry where a trial cannot be.
  */
 export async function serve(options: {
   settings: Settings;
   rulebooks: string;
+  /** The folder of the built pages, where they are served. */
+  pages?: string;
   log?: Logger;
   limits?: Partial<typeof limits>;
 }): Promise<Serving> {
   const { settings, log } = options;
-  const platform = await openPlatform(settings, new Library(options.rulebooks), { log });
+  if (settings.trial) checkTrial(settings);
+  const platform = await openPlatform(settings, new Library(options.rulebooks), {
+    log,
+    pages: options.pages,
+  });
   const server = createAdaptorServer({
     fetch: createApp(platform.services).fetch,
     serverOptions: { ...limits, ...options.limits },
   }) as Server;
   try {
+    if (settings.trial) await beginTrial(platform.services, settings);
     await listen(server, settings.host, settings.port);
   } catch (error) {
     await platform.close();

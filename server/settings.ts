@@ -30,6 +30,8 @@ export interface Settings {
   workers: number;
   openId: OpenIdSettings | undefined;
   logLevel: string;
+  /** Whether it is there to be tried: sample data from the start, and its people signed in without a password. */
+  trial: boolean;
 }
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
@@ -130,6 +132,7 @@ export function readSettings(environment: Environment): { settings: Settings; di
     workers: Math.max(1, whole('WORKERS', 64)),
     openId: openIdOf(address('OIDC_ISSUER', 'https', 'http'), given, refuse),
     logLevel: one('LOG_LEVEL', logLevels),
+    trial: false,
   };
   return { settings, diagnostics };
 }

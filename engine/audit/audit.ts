@@ -1,7 +1,7 @@
 /** Audit: everything a reviewer would be told about one filed form. */
 import type { Diagnostic, Evaluation } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
-import { evaluationOf, type Form, type ScoredForm, scoreForm } from '../evaluate/index.ts';
+import { evaluationOf, type Form, type ScoredForm, scoreForm, scoreReadable } from '../evaluate/index.ts';
 import { formFindings } from './form.ts';
 import { lineFindings } from './lines.ts';
 import { statementFindings } from './statements.ts';
@@ -14,6 +14,15 @@ export async function audit(
 ): Promise<{ evaluation?: Evaluation; diagnostics: Diagnostic[] }> {
   const { scored, diagnostics } = await scoreForm(plan, form);
   return scored ? { evaluation: audited(scored), diagnostics } : { diagnostics };
+}
+
+/** The same of what can be read of a form: what cannot is as if it were not there, and told by the diagnostics. */
+export async function auditReadable(
+  plan: ScoringPlan,
+  form: Form,
+): Promise<{ scored: ScoredForm; evaluation: Evaluation; diagnostics: Diagnostic[] }> {
+  const { scored, diagnostics } = await scoreReadable(plan, form);
+  return { scored, evaluation: audited(scored), diagnostics };
 }
 
 /** The evaluation of a scored form with every finding of the audit. */

@@ -1,2 +1,2 @@
-export { audit } from './audit.ts';
+export { audit, auditReadable } from './audit.ts';
 export { auditDossier, resultsAcross } from './dossier.ts';

@@ -22,17 +22,40 @@ export function diagnose<Code extends DiagnosticCode>(
 
 /** Puts the parameters into both languages of a template. */
 export function fill(template: Bilingual, parameters: { readonly [name: string]: Parameter }): Bilingual {
-  const inLanguage = (language: keyof Bilingual) =>
-    template[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+  const inLanguage = (language: keyof Bilingual) => {
+    const pieces = piecesOf(template[language]);
+    let text = pieces[0]!;
+    for (let at = 1; at < pieces.length; at += 2) {
+      const name = pieces[at]!;
       const value = parameters[name];
-      if (value === undefined) return placeholder;
-      return typeof value === 'object' ? value[language] : shorten(String(value));
-    });
+      text +=
+        value === undefined
+          ? `{${name}}`
+          : typeof value === 'object'
+            ? value[language]
+            : shorten(String(value));
+      text += pieces[at + 1]!;
+    }
+    return text;
+  };
   return { zh: inLanguage('zh'), en: inLanguage('en') };
+}
+
+const cut = new Map<string, readonly string[]>();
+
+/** A template cut at its placeholders: text, name, text, name, …, text. Templates are few, and cut once. */
+function piecesOf(template: string): readonly string[] {
+  let pieces = cut.get(template);
+  if (!pieces) {
+    pieces = template.split(/\{(\w+)\}/);
+    cut.set(template, pieces);
+  }
+  return pieces;
 }
 
 /** One line of at most 60 characters, so that a pasted page does not become a message. */
 function shorten(text: string): string {
+  if (text.length <= 60 && !/\s/.test(text)) return text;
   const line = text.replace(/\s+/g, ' ');
   const characters = [...line.slice(0, 200)];
   return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : line;

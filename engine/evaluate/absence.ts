@@ -2,7 +2,8 @@
 import type { Bilingual } from '../../schemas/generated/types.ts';
 import type { DecisionFact, Undecided } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
-import { type Expression, formatExpression, type Lookup, namesIn } from '../expression/index.ts';
+import { type Expression, formatExpression, type Lookup } from '../expression/index.ts';
+import { namesOf } from './once.ts';
 
 /** One thing that has no value, and why. */
 export interface Absence {
@@ -46,7 +47,7 @@ export const absencesOf = (
 
 /** Why an expression has no value. */
 export function absencesIn(expression: Expression, { numbers, absences, label }: Answering): Absence[] {
-  const missing = namesIn(expression).filter((name) => isMissing(numbers(name)));
+  const missing = namesOf(expression).filter((name) => isMissing(numbers(name)));
   if (missing.length > 0) return missing.flatMap((name) => [...absences(name)]);
   return [{ what: quoted(formatExpression(expression, label)), why: 'zero-division' }];
 }

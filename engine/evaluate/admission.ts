@@ -9,11 +9,11 @@ import { isShare } from './judgements.ts';
 import type { Row } from './rows.ts';
 
 /** Why the form cannot be scored, apart from its inputs and cells. */
-export const admission = (plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[]): Diagnostic[] => [
-  ...belongs(plan, form),
-  ...strangers(plan, form, rows),
-  ...unreadableShares(plan, form, rows),
-];
+export function admission(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[]): Diagnostic[] {
+  const diagnostics = belongs(plan, form);
+  diagnostics.push(...strangers(plan, form, rows), ...unreadableShares(plan, form, rows));
+  return diagnostics;
+}
 
 /** With the word a form writes behind the Chinese one. */
 const subjectName = (subject: keyof typeof words.subject) => {
@@ -54,7 +54,12 @@ function belongs(plan: ScoringPlan, form: Form): Diagnostic[] {
 /** Judgements, reasons, scores and declarations given for a line that there is not. */
 function strangers(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[]): Diagnostic[] {
   const { judgements = {}, reasons = {}, claimed, notApplicable = [] } = form.submission;
-  const isStrange = (id: string) => !plan.byId.has(id) && !rows.some((row) => row.id === id);
+  let declared: Set<string> | undefined;
+  const isStrange = (id: string) => {
+    if (plan.byId.has(id)) return false;
+    declared ??= new Set(rows.map((row) => row.id));
+    return !declared.has(id);
+  };
   const strange = (ids: readonly string[], pointerOf: (id: string) => string): Diagnostic[] =>
     ids.filter(isStrange).map((id) => {
       const known = [...plan.byId.keys(), ...rows.map((row) => row.id)];

@@ -16,7 +16,7 @@ export const countFindings = (
 ): Finding[] => [
   ...countsOf(plan).flatMap(({ id, name }) => {
     const count = sheet.numbers(id);
-    if (!(count instanceof Exact) || isWhole(count)) return [];
+    if (!(count instanceof Exact) || count.isWhole()) return [];
     return [find('count-not-whole', { name, cell: noCell, text: sheet.shown(id) }, { input: id, name })];
   }),
   ...rows.flatMap((row) => cellsOfRow.flatMap((cell) => rowFinding(row, cell))),
@@ -35,10 +35,8 @@ const cells = {
 
 function rowFinding(row: Row<Exact>, cell: 'target' | 'actual'): Finding[] {
   const { number, unit, text } = row[cell];
-  if (!number || !countsWhole(unit ?? row.target.unit) || isWhole(number)) return [];
+  if (!number || !countsWhole(unit ?? row.target.unit) || number.isWhole()) return [];
   const { id, declared } = row;
   const { name } = declared;
   return [find('count-not-whole', { name, cell: cells[cell], text }, { indicator: id, name, cell })];
 }
-
-const isWhole = (number: Exact): boolean => number.floor().equals(number);

@@ -1,10 +1,17 @@
 /** Form → scored form → evaluation. The order here is the order things happen in. */
-import type { Bilingual, Diagnostic, Evaluation, Finding, ReadStep } from '../../schemas/generated/types.ts';
+import type {
+  Bilingual,
+  Diagnostic,
+  Evaluation,
+  Finding,
+  ReadStep,
+  Submission,
+} from '../../schemas/generated/types.ts';
 import type { IndicatorPlan, ScoringPlan, Subject } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
 import { capDiagnostics, hasErrors, sortDiagnostics } from '../diagnostics/index.ts';
-import { decimals, namesIn } from '../expression/index.ts';
+import { decimals } from '../expression/index.ts';
 import { find, sortFindings } from '../findings/index.ts';
 import { engineVersion } from '../version.ts';
 import { admission } from './admission.ts';
@@ -19,7 +26,7 @@ import { judgementRemarks } from './judgement-remarks.ts';
 import { ledgerOf } from './ledger.ts';
 import { lossesOf } from './losses.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
-import { once } from './once.ts';
+import { namesOf, once } from './once.ts';
 import { applyLimits, gradeOf, type Limited, whyWithheld } from './outcome.ts';
 import { outlookOf } from './outlook.ts';
 import { placeOf, remarksOf } from './remarks.ts';
@@ -28,7 +35,7 @@ import { bringsPoints, pointsBrought, rolledFindings } from './rolled.ts';
 import { figure } from './rounding.ts';
 import { type Row, readRows } from './rows.ts';
 import type { Run, Step } from './run.ts';
-import { Sheet } from './sheet.ts';
+import { FormSheet, type Sheet } from './sheet.ts';
 import { TreeScorer } from './tree.ts';
 import { uncheckedRates, undecidedApplicability } from './undecided.ts';
 import { weightFindings } from './weights.ts';
@@ -68,13 +75,20 @@ export async function scoreForm(
   plan: ScoringPlan,
   form: Form,
 ): Promise<{ scored?: ScoredForm; diagnostics: Diagnostic[] }> {
+  const { scored, diagnostics } = await scoreReadable(plan, form);
+  return hasErrors(diagnostics) ? { diagnostics } : { scored, diagnostics };
+}
+
+/** Scores what can be read of a form: what cannot is as if it were not there, and said. */
+export async function scoreReadable(
+  plan: ScoringPlan,
+  form: Form,
+): Promise<{ scored: ScoredForm; diagnostics: Diagnostic[] }> {
   for (;;) {
     const run: Run<Exact> = { arithmetic: decimals, unasked: [], label: labelOf(plan) };
     const { scored, diagnostics } = scoreOnce(plan, form, run);
-    if (run.unasked.length === 0) {
-      const all = capDiagnostics(sortDiagnostics(diagnostics));
-      return hasErrors(all) ? { diagnostics: all } : { scored, diagnostics: all };
-    }
+    if (run.unasked.length === 0)
+      return { scored, diagnostics: capDiagnostics(sortDiagnostics(diagnostics)) };
     for (const one of run.unasked) await askClass(one);
   }
 }
@@ -86,7 +100,7 @@ function scoreOnce(
 ): { scored: ScoredForm; diagnostics: Diagnostic[] } {
   const { tree, cell } = scorerOf(plan);
   const { submission } = form;
-  const sheet = new Sheet<Exact>();
+  const sheet = new FormSheet<Exact>();
   const reads = new Map<string, ReadStep>();
   const reader = { arithmetic: decimals, cell, reads };
   const { rows, diagnostics: rowProblems } = readRows(plan, form, reader);
@@ -109,10 +123,7 @@ function scoreOnce(
   const checks = checksOf(plan)[submission.subject];
   const findings = [
     ...weights.findings,
-    ...leaves.flatMap((node) => {
-      const remarks = remarksOf(node, reasonOf(submission, node), label);
-      return node.judgement ? [...remarks, ...judgementRemarks(node)] : remarks;
-    }),
+    ...lineFindings(leaves, submission, label),
     ...forbidden(plan, form, rows),
     ...rolledFindings(submission, leaves),
     ...claims.findings,
@@ -143,13 +154,25 @@ function scoreOnce(
   };
 }
 
+/** What is odd about each line, in the order of the form. */
+function lineFindings(
+  leaves: readonly ScoredNode<Exact>[],
+  submission: Submission,
+  label: (key: string) => string,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const node of leaves) {
+    findings.push(...remarksOf(node, () => reasonOf(submission, node), label));
+    if (node.judgement) findings.push(...judgementRemarks(node));
+  }
+  return findings;
+}
+
 /** The checks of a rulebook that are for a subject. */
 const checksOf = once(({ checks }: ScoringPlan) => {
   const of = (subject: Subject) => checks.filter(({ subjects }) => !subjects || subjects.includes(subject));
   return { project: of('project'), department: of('department') };
 });
-
-const namesOf = once(namesIn);
 
 /** Puts the reading of each input before the steps of the lines that use it. */
 function addReads(leaves: readonly ScoredNode<Exact>[], reads: ReadonlyMap<string, ReadStep>): void {

@@ -3,7 +3,7 @@ export { mostOf } from './bound.ts';
 export { checkFindings } from './checks.ts';
 export { claimedPoints } from './claims.ts';
 export { rowAchievement } from './columns.ts';
-export { evaluate, evaluationOf, type ScoredForm, scoreForm } from './evaluate.ts';
+export { evaluate, evaluationOf, type ScoredForm, scoreForm, scoreReadable } from './evaluate.ts';
 export { type Form, formOf, formOfValue } from './form.ts';
 export { percent } from './messages.ts';
 export { leavesOf, nodesOf, type ScoredNode } from './node.ts';

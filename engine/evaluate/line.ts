@@ -11,25 +11,30 @@ import { newNode, type ScoredNode } from './node.ts';
 import type { Row } from './rows.ts';
 import { type RuleScorer, ruleScorer } from './rule.ts';
 import { type Run, textOf, type Unscored } from './run.ts';
-import { Sheet } from './sheet.ts';
+import { LineSheet, type Sheet } from './sheet.ts';
 
 /** What a line is scored with besides its rule. */
 interface Line<N> {
   node: ScoredNode<N>;
   rule: Rule;
-  metric: Expression | undefined;
+  scorer: RuleScorer<N>;
   sheet: Sheet<N>;
   zeroDivision: 'full' | 'zero' | undefined;
   missing: MissingPolicy;
 }
 
+/** What is made of a rule once. */
+interface KeptRule<N> {
+  scorer: RuleScorer<N>;
+  most: (weight: N) => N;
+}
+
 export class LineScorer<N extends object> {
   private readonly plan: ScoringPlan;
   private readonly arithmetic: Arithmetic<N>;
-  private readonly scorers = new Map<Rule, RuleScorer<N>>();
+  private readonly kept = new Map<Rule, KeptRule<N>>();
   private readonly zero: N;
   private readonly judge: Judge<N>;
-  private readonly mosts = new Map<Rule, (weight: N) => N>();
 
   constructor(plan: ScoringPlan, arithmetic: Arithmetic<N>) {
     this.plan = plan;
@@ -49,14 +54,15 @@ export class LineScorer<N extends object> {
     const node = newNode(id, name, this.arithmetic.of(weight!), this.zero, run.label !== undefined);
     node.claimed = claimed;
     node.plan = plan;
-    node.most = this.mostOf(plan.rule, node.weight);
-    node.judgement = readJudgement(written, this.arithmetic);
-    const own = plan.rule.judged ? new Sheet<N>(sheet) : sheet;
+    const { scorer, most } = this.ruleOf(plan.rule, plan.metric);
+    node.most = most(node.weight);
+    if (written) node.judgement = readJudgement(written, this.arithmetic);
+    const own = plan.rule.judged ? new LineSheet<N>(sheet) : sheet;
     this.score(
       {
         node,
         rule: plan.rule,
-        metric: plan.metric,
+        scorer,
         sheet: own,
         zeroDivision: plan.zeroDivision,
         missing: plan.missing,
@@ -81,20 +87,21 @@ export class LineScorer<N extends object> {
     node.plan = row.group;
     node.row = row;
     node.judgement = row.judgement;
-    node.most = this.mostOf(row.plan.rule, node.weight);
+    const { rule, metric } = row.plan;
+    const { scorer, most } = this.ruleOf(rule, metric);
+    node.most = most(node.weight);
     const missing = this.plan.frame?.missing ?? 'withhold';
     if (weight === undefined) return this.unscored(node, 'no-weight', missing, run);
-    const own = new Sheet<N>(sheet);
+    const own = new LineSheet<N>(sheet);
     own.setNumber('weight', weight, run.label && textOf(weight));
     if (row.targetNumber !== undefined)
       own.setNumber('target', row.targetNumber, run.label && shownNumber(row, row.targetNumber));
     if (row.actualNumber !== undefined)
       own.setNumber('actual', row.actualNumber, run.label && shownNumber(row, row.actualNumber));
     if (run.label) node.steps.push(readStep('目标值', row.target), readStep('完成值', row.actual));
-    const { rule, metric } = row.plan;
     if (row.target.kind === 'blank' || row.actual.kind === 'blank')
       return this.unscored(node, 'missing', missing, run);
-    this.score({ node, rule, metric, sheet: own, zeroDivision: undefined, missing }, run);
+    this.score({ node, rule, scorer, sheet: own, zeroDivision: undefined, missing }, run);
     return node;
   }
 
@@ -106,7 +113,7 @@ export class LineScorer<N extends object> {
       this.unscored(node, contradiction, line.missing, run);
       return;
     }
-    const result = this.scorerOf(rule, line.metric)(sheet, run, node);
+    const result = line.scorer(sheet, run, node);
     const points = typeof result === 'string' ? this.byZeroDivision(line, result) : result;
     if (points === undefined) {
       this.unscored(node, result as Unscored, line.missing, run);
@@ -156,22 +163,13 @@ export class LineScorer<N extends object> {
     return node;
   }
 
-  private mostOf(rule: Rule, weight: N): N {
-    let most = this.mosts.get(rule);
-    if (!most) {
-      most = mostOf(rule, this.arithmetic);
-      this.mosts.set(rule, most);
+  private ruleOf(rule: Rule, metric: Expression | undefined): KeptRule<N> {
+    let kept = this.kept.get(rule);
+    if (!kept) {
+      kept = { scorer: ruleScorer(rule, metric, this.arithmetic), most: mostOf(rule, this.arithmetic) };
+      this.kept.set(rule, kept);
     }
-    return most(weight);
-  }
-
-  private scorerOf(rule: Rule, metric: Expression | undefined): RuleScorer<N> {
-    let scorer = this.scorers.get(rule);
-    if (!scorer) {
-      scorer = ruleScorer(rule, metric, this.arithmetic);
-      this.scorers.set(rule, scorer);
-    }
-    return scorer;
+    return kept;
   }
 }
 

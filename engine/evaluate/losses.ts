@@ -56,6 +56,10 @@ function visit(node: Node, factor: Exact, entries: Entry[]): void {
     if (!lost.isZero()) entries.push(entryOf(node, lost, factor, because(node)));
     return;
   }
+  if (isPlainSum(node)) {
+    for (const child of node.children) visit(child, factor, entries);
+    return;
+  }
   const makeup = makeupOf(node);
   if (!makeup) {
     entries.push(entryOf(node, lostOf(node), factor, told.formula));
@@ -64,7 +68,6 @@ function visit(node: Node, factor: Exact, entries: Entry[]): void {
   const { shares, exact } = makeup;
   for (const { child, share } of shares)
     visit(child, share === Exact.one ? factor : factor.times(share), entries);
-  if (!exact) return;
   const cut = exact.minus(node.points);
   const below = sum(shares.map(({ child, share }) => lostOf(child).times(share)));
   const apart = lostOf(node).minus(cut).minus(below);
@@ -86,8 +89,8 @@ const entryOf = (node: Node, lost: Exact, factor: Exact, why: Bilingual): Entry 
 /** How a group is made of the lines under it: points = Σ share × points of the child, before rounding and cutting. */
 interface Makeup {
   shares: { child: Node; share: Exact }[];
-  /** What the shares come to; undefined where the group is just the sum of its lines. */
-  exact: Exact | undefined;
+  /** What the shares come to. */
+  exact: Exact;
   /** Why full marks of the lines are not full marks of the group. */
   apart: Bilingual;
 }
@@ -111,15 +114,13 @@ function made(shares: Makeup['shares'], apart: Bilingual, constant = Exact.zero)
   return { shares, exact, apart };
 }
 
+/** True where the group is just the sum of its lines. */
+const isPlainSum = ({ plan, steps }: Node): boolean =>
+  (plan?.kind !== 'group' || plan.combine === 'sum') &&
+  !steps.some(({ step }) => step === 'rescale' || step === 'clamp');
+
 function ofSum(node: Node, plan: GroupPlan | DeclaredPlan | undefined): Makeup {
-  const { children, steps } = node;
-  const isPlain = !steps.some(({ step }) => step === 'rescale' || step === 'clamp');
-  if (isPlain)
-    return {
-      shares: children.map((child) => ({ child, share: Exact.one })),
-      exact: undefined,
-      apart: told.scale,
-    };
+  const { children } = node;
   const counted = children.filter((child) => isCounted(child, plan));
   const inScale = inScaleOf(node, plan);
   const scale = weightsOf(counted).over(weightsOf(inScale)) ?? Exact.one;

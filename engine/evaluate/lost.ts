@@ -28,7 +28,7 @@ export function because(node: ScoredNode<Exact>): Bilingual {
   if (node.status === 'not-applicable') return { zh: '不适用，按 0 分计', en: 'not applicable: no points' };
   if (node.unscored) return reasons[node.unscored];
   const [first, ...others] = node.awards;
-  if (first && others.length === 0) return { zh: first.label.zh, en: first.label.en };
+  if (first && others.length === 0) return first.label;
   const labels = node.awards.map((award) => award.label);
   return { zh: labels.map((label) => label.zh).join('；'), en: labels.map((label) => label.en).join('; ') };
 }

@@ -1,7 +1,7 @@
 /** Evaluators and deciders on exact decimals, each made once. */
 import { type Decider, type Decision, decider } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
-import { decimals, type Evaluator, type Expression, evaluator } from '../expression/index.ts';
+import { decimals, type Evaluator, type Expression, evaluator, namesIn } from '../expression/index.ts';
 
 /** What is made of a key, made once. */
 export function once<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
@@ -15,6 +15,9 @@ export function once<Key extends object, Value>(make: (key: Key) => Value): (key
     return value;
   };
 }
+
+/** The names an expression holds, in the order they come. */
+export const namesOf: (expression: Expression) => readonly string[] = once(namesIn);
 
 export const exactEvaluator: (expression: Expression) => Evaluator<Exact> = once((expression) =>
   evaluator(expression, decimals),

@@ -11,13 +11,22 @@ const noWords = new Set(
 );
 
 const longest = Math.max(...[...noWords].map((one) => one.length));
-const sentence = new RegExp(`^\\p{Script=Han}{${longest + 1}}`, 'u');
+
+/** True where the text has more Chinese characters than any word that says nothing. */
+function isSentence(text: string): boolean {
+  let characters = 0;
+  for (let at = 0; at < text.length && characters <= longest; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) characters++;
+  }
+  return characters > longest;
+}
 
 /** The reason as written; undefined where it says nothing: `0`, `无`, `/`, `—`, `N/A`. */
 export function reasonIn(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  // What is longer than any of them and begins like a sentence needs no second look.
-  if (text.length > longest && sentence.test(text)) return text;
+  // What says more than any of them needs no second look.
+  if (isSentence(text)) return text;
   const said = text.normalize('NFKC').replace(marks, '').toLowerCase();
   return noWords.has(said) || digits.test(said) ? undefined : text;
 }

@@ -22,15 +22,19 @@ const cells = {
 /** What is odd about the cells of a declared indicator, and about what its rule made of them. */
 export function remarksOf(
   node: ScoredNode<Exact>,
-  reason: string | undefined,
+  reason: () => string | undefined,
   labelOf: (key: string) => string,
 ): Finding[] {
-  const all = [...rowRemarks(node), ...unscoredRemarks(node, labelOf), ...adoptedRemarks(node)];
+  const isPlain =
+    !node.row?.remarks.size && node.unscored === undefined && !node.open && node.basis !== 'claimed';
+  const all = isPlain
+    ? []
+    : [...rowRemarks(node), ...unscoredRemarks(node, labelOf), ...adoptedRemarks(node)];
   const { name } = node;
   for (const award of node.awards) {
     if (award.zeroDivision)
       all.push(find('divided-by-zero', { name, reading: zeroReading(node) }, placeOf(node, 'actual')));
-    if (award.reasonOwed && !reason) all.push(find('reason-owed', { name }, placeOf(node, 'reason')));
+    if (award.reasonOwed && !reason()) all.push(find('reason-owed', { name }, placeOf(node, 'reason')));
   }
   return all;
 }

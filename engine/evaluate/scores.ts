@@ -18,7 +18,7 @@ import { bringsPoints } from './rolled.ts';
 import { figure } from './rounding.ts';
 import { readRows } from './rows.ts';
 import type { Run } from './run.ts';
-import { Sheet } from './sheet.ts';
+import { FormSheet } from './sheet.ts';
 import { TreeScorer } from './tree.ts';
 import { addsUp } from './weights.ts';
 
@@ -57,7 +57,7 @@ export function formScorer<N extends object>(plan: ScoringPlan, arithmetic: Arit
   const noClaims: ReadonlyMap<string, N> = new Map();
   const score: FormScorer<N> = (submission) => {
     const form = formOfValue(submission);
-    const sheet = new Sheet<N>();
+    const sheet = new FormSheet<N>();
     if (readInputs(plan, form, sheet, reader).some((one) => one.severity === 'error')) return undefined;
     const { rows, diagnostics } = readRows(plan, form, reader);
     if (diagnostics.length > 0 || admission(plan, form, rows).length > 0) return undefined;

@@ -6,6 +6,7 @@ import { type Arithmetic, decimals } from '../expression/index.ts';
 import { find } from '../findings/index.ts';
 import { isCounted } from './groups.ts';
 import { nodesOf, type ScoredNode } from './node.ts';
+import { once } from './once.ts';
 import { placeOf } from './remarks.ts';
 
 /** The findings about weights; `sound` is false where the whole does not add to the rulebook's total. */
@@ -17,12 +18,22 @@ export function weightFindings(
   const isWhole = whole.weight.equals(plan.total);
   if (!isWhole) findings.push(weightSum(whole, plan.total, whole.weight));
   visit(whole, plan.total, findings);
-  const nodes = nodesOf(whole).filter(({ children }) => children.length > 0);
-  const unscaled = nodes.filter((node) => !isOnScale(node, decimals)).flatMap(scaleFinding);
-  const shared = nodes.flatMap(sharedFindings);
+  const groups = hasScales(plan) || hasEqualWeights(plan) ? nodesOf(whole).filter(isGroup) : [];
+  const unscaled = groups.filter((node) => !isOnScale(node, decimals)).flatMap(scaleFinding);
+  const shared = groups.flatMap(sharedFindings);
   const sound = isWhole && unscaled.length === 0;
   return { findings: [...findings, ...unscaled, ...shared], sound };
 }
+
+const isGroup = ({ children }: ScoredNode<Exact>): boolean => children.length > 0;
+
+const hasScales = once((plan: ScoringPlan) =>
+  [...plan.byId.values()].some((line) => line.kind === 'group' && line.outOf !== undefined),
+);
+
+const hasEqualWeights = once((plan: ScoringPlan) =>
+  [...plan.byId.values()].some((line) => line.kind === 'declared' && line.weights === 'equal'),
+);
 
 /** True where the whole adds to the total of the rulebook, and every group on a scale of its own to that scale. */
 export const addsUp = <N extends object>(
@@ -30,7 +41,8 @@ export const addsUp = <N extends object>(
   whole: ScoredNode<N>,
   arithmetic: Arithmetic<N>,
 ): boolean =>
-  arithmetic.compare(whole.weight, arithmetic.of(plan.total)) === 0 && areOnScale(whole, arithmetic);
+  arithmetic.compare(whole.weight, arithmetic.of(plan.total)) === 0 &&
+  (!hasScales(plan) || areOnScale(whole, arithmetic));
 
 const areOnScale = <N extends object>(node: ScoredNode<N>, arithmetic: Arithmetic<N>): boolean =>
   isOnScale(node, arithmetic) && node.children.every((child) => areOnScale(child, arithmetic));

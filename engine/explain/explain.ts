@@ -1,7 +1,8 @@
 /** Evaluation → a text a person can follow: each line with its points, how they came about, and why points were lost. */
 import type { Evaluation, LedgerNode } from '../../schemas/generated/types.ts';
+import { derivationOf } from './derivation.ts';
 import { changeOf, lossGroups } from './losses.ts';
-import { calculation, type Language, sentence } from './sentences.ts';
+import { type Language, sentence } from './sentences.ts';
 
 const words = {
   zh: {
@@ -105,22 +106,9 @@ function explainNode(node: LedgerNode, depth: number, telling: Telling): string[
   if (node.children)
     return [head, ...node.children.flatMap((child) => explainNode(child, depth + 1, telling))];
   const inner = `${indent}    `;
-  const last = node.steps.findLastIndex((step) => step.step === 'compute');
-  const formulas = node.steps.flatMap((step) => (step.step === 'compute' ? [step.formula] : []));
-  const shown = node.steps.filter(
-    (step, index) =>
-      step.step === 'read' ||
-      step.step === 'choose' ||
-      step.step === 'rescale' ||
-      (step.step === 'compute' && index !== last) ||
-      (step.step === 'clamp' && index < last) ||
-      (step.step === 'compare' && !node.declared && !formulas.includes(step.fact)),
-  );
-  const computed = calculation(node.steps, language);
   return [
     head,
-    ...shown.map((step) => inner + sentence(step, language)),
-    ...(computed === undefined ? [] : [inner + computed]),
+    ...derivationOf(node, language).map((line) => inner + line),
     ...(node.text
       ? [`${inner}${w.text}${c}${telling.oneLine(node.text)}${node.source ? ` — ${node.source}` : ''}`]
       : []),

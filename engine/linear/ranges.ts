@@ -57,6 +57,11 @@ function hullOfCases(
 ): Answer<Interval> {
   let hull: Interval | undefined;
   for (const one of cases) {
+    const box = constraints.length === 0 ? rangeOfBox(one, bounds) : undefined;
+    if (box) {
+      hull = hull ? union(hull, box) : box;
+      continue;
+    }
     const linear = [one.top, one.bottom, ...one.guards, ...constraints];
     const names = new Set(linear.flatMap(({ terms }) => [...terms.keys()]));
     const range = rangeOfCase(one, [...boundsOf(names, bounds), ...constraints]);
@@ -106,6 +111,31 @@ const isCrooked = (node: Expression): boolean =>
 function systemOf(expression: Expression, bounds: Bounds, constraints: readonly Constraint[]) {
   const names = new Set([...namesIn(expression), ...constraints.flatMap(({ terms }) => [...terms.keys()])]);
   return { names, system: [...boundsOf(names, bounds), ...constraints] };
+}
+
+/**
+ * A sum of names that are each bounded by themselves is least where all are, and greatest where all are. Undefined of
+ * any other shape, and where a name can have no value.
+ */
+function rangeOfBox({ top, bottom, guards }: Case, bounds: Bounds): Interval | undefined {
+  if (guards.length > 0 || bottom.terms.size > 0 || bottom.constant.isZero()) return undefined;
+  let min: Exact | undefined = top.constant;
+  let max: Exact | undefined = top.constant;
+  for (const [name, factor] of top.terms) {
+    const own = bounds(name);
+    if (own.min && own.max && own.min.compare(own.max) > 0) return undefined;
+    const [least, most] = factor.sign() > 0 ? [own.min, own.max] : [own.max, own.min];
+    min = least && min?.plus(factor.times(least));
+    max = most && max?.plus(factor.times(most));
+  }
+  const isFlipped = bottom.constant.sign() < 0;
+  const [low, high] = isFlipped ? [max, min] : [min, max];
+  return {
+    min: low?.over(bottom.constant),
+    max: high?.over(bottom.constant),
+    minOpen: low === undefined,
+    maxOpen: high === undefined,
+  };
 }
 
 const value = ' value';

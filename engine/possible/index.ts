@@ -37,4 +37,5 @@ export {
   slopeOf,
 } from './quotient.ts';
 export { scales } from './scaling.ts';
+export { decimalText, type Frame, strokeOf } from './strokes.ts';
 export { inputsAt, inputsIn } from './witness.ts';

@@ -17,8 +17,11 @@ import {
 } from '../diagnostics/index.ts';
 import type { SourceDocument } from '../source/index.ts';
 
-/** Where a pointer stands; `key` asks for its key rather than its value. */
-type Placing = (pointer: string, key?: 'key') => Place;
+/** What a message calls the value at a pointer. */
+export type Naming = (pointer: string) => Bilingual;
+
+/** Where a pointer stands; `key` asks for its key rather than its value. What it is called there, where not by its key. */
+type Placing = ((pointer: string, key?: 'key') => Place) & { naming?: Naming };
 
 /** Every mistake of shape in a document, at its line and column, in the order of the file. */
 export function validateAgainst(document: SourceDocument, schemaName: SchemaName): Diagnostic[] {
@@ -33,6 +36,14 @@ export function validateAgainst(document: SourceDocument, schemaName: SchemaName
 export function validateValue(value: unknown, schemaName: SchemaName, under = ''): Diagnostic[] {
   return validate(value, schemaName, (pointer) => ({ pointer: under + pointer }));
 }
+
+/** The same, each place called by `naming` in the messages: by its title, where it has one for those who read them. */
+export const validateNamed = (value: unknown, schemaName: SchemaName, naming: Naming): Diagnostic[] =>
+  validate(
+    value,
+    schemaName,
+    Object.assign((pointer: string) => ({ pointer }), { naming }),
+  );
 
 function validate(value: unknown, schemaName: SchemaName, place: Placing): Diagnostic[] {
   const validator = validators[schemaName];
@@ -69,7 +80,7 @@ function withoutEchoes(errors: readonly SchemaError[]): SchemaError[] {
 /** One error of a validator as diagnostics; a failed choice becomes those of the branch most likely meant. */
 function explain(error: SchemaError, place: Placing): Diagnostic[] {
   const { keyword, instancePath: pointer, params, data, parentSchema } = error;
-  const where = nameOf(pointer);
+  const where = (place.naming ?? nameOf)(pointer);
   const expected = expectation(error);
   const found = describe(data);
   const limit = String(params.limit);
@@ -127,7 +138,7 @@ type BranchName = Partial<Bilingual> & { type?: string };
 /** Asks each branch of a oneOf or anyOf, and explains the one the value comes nearest to. */
 function explainChoice(error: SchemaError, place: Placing): Diagnostic[] {
   const { instancePath, data, parentSchema = {} } = error;
-  const where = nameOf(instancePath);
+  const where = (place.naming ?? nameOf)(instancePath);
   const branches = choices[String(parentSchema['x-choice'])] ?? [];
   const answers = branches.map((branch) => (branch(data, { instancePath }) ? [] : (branch.errors ?? [])));
   const several = answers.filter((errors) => errors.length === 0).length > 1;

@@ -62,6 +62,8 @@ export interface Key {
   default?: unknown;
   /** How a value is told in a sentence, `{}` standing for it. */
   says?: Bilingual;
+  /** Of a method: how it scores, in one sentence; {key} stands for a parameter, and […] goes where one in it is not written, [!…] where it is. */
+  sentence?: Bilingual;
   /** The words of a closed list. */
   words?: Readonly<Record<string, Bilingual>>;
   /** The keys of a group. */
@@ -466,6 +468,14 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
                 "zh": "",
                 "en": ""
               }
+            }
+          },
+          {
+            "key": "section",
+            "is": "text",
+            "title": {
+              "zh": "栏目",
+              "en": "section"
             }
           },
           {

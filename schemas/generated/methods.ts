@@ -11,6 +11,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
       "zh": "按比例",
       "en": "proportional"
     },
+    "sentence": {
+      "zh": "得分 = 分值 × {metric}[ ÷ {target}]，以{cap}为限[；目标值为 0 时{zeroTarget}]",
+      "en": "points = weight × {metric}[ ÷ {target}], at most {cap}[; where the target is zero, {zeroTarget}]"
+    },
     "keys": [
       {
         "key": "target",
@@ -55,6 +59,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
     "title": {
       "zh": "反向",
       "en": "inverse"
+    },
+    "sentence": {
+      "zh": "{metric}不超过 {target} 得满分，超过后{by}递减[；完成值为 0 时{zeroActual}]",
+      "en": "full marks where {metric} is at most {target}, then falling by {by}[; where the actual is zero, {zeroActual}]"
     },
     "keys": [
       {
@@ -111,6 +119,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
       "zh": "相等",
       "en": "equality"
     },
+    "sentence": {
+      "zh": "{metric}等于 {target} 得满分，否则得 {otherwise}",
+      "en": "full marks where {metric} equals {target}, else {otherwise}"
+    },
     "keys": [
       {
         "key": "target",
@@ -137,6 +149,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
     "title": {
       "zh": "分档",
       "en": "bands"
+    },
+    "sentence": {
+      "zh": "看{metric}落在哪一档，按该档给分",
+      "en": "the points of the band that {metric} falls in"
     },
     "item": {
       "key": "",
@@ -216,6 +232,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
     "title": {
       "zh": "逐档扣分",
       "en": "step deduction"
+    },
+    "sentence": {
+      "zh": "{metric}自 {from} 起，每{direction} {per}扣 {deduct}，扣完为止；不足一档的部分{partial}[；未扣时得 {start}]",
+      "en": "from {from} on, {deduct} off for each {per} of {metric} {direction} it, not below zero; part of a step: {partial}[; {start} before any deduction]"
     },
     "keys": [
       {
@@ -304,6 +324,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
       "zh": "折线",
       "en": "piecewise line"
     },
+    "sentence": {
+      "zh": "按{metric}所在两点之间的直线计分，两端之外取端点的分，以{cap}为限",
+      "en": "on the line between the two points that {metric} lies between, the end points beyond, at most {cap}"
+    },
     "keys": [
       {
         "key": "points",
@@ -364,6 +388,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
       "zh": "按次扣分",
       "en": "deduction per occurrence"
     },
+    "sentence": {
+      "zh": "每发生一次扣相应的分，扣完为止",
+      "en": "points off for each occurrence, not below zero"
+    },
     "keys": [
       {
         "key": "each",
@@ -422,6 +450,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
     "title": {
       "zh": "逐条给分",
       "en": "checklist"
+    },
+    "sentence": {
+      "zh": "每满足一条得相应的分，各条相加",
+      "en": "the points of each criterion that is met, added"
     },
     "keys": [
       {
@@ -483,6 +515,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
       "zh": "是否",
       "en": "yes or no"
     },
+    "sentence": {
+      "zh": "「{input}」为是得 {yes}，为否得 {no}",
+      "en": "{yes} where \"{input}\" is yes, {no} where it is no"
+    },
     "keys": [
       {
         "key": "input",
@@ -519,6 +555,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
     "title": {
       "zh": "定性分档",
       "en": "qualitative tiers"
+    },
+    "sentence": {
+      "zh": "由评价人定档，在该档的区间内给出占分值的比例",
+      "en": "a person chooses the tier and gives a share of the weight within it"
     },
     "item": {
       "key": "",
@@ -579,6 +619,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
       "zh": "评价人评分",
       "en": "a person's judgement"
     },
+    "sentence": {
+      "zh": "由评价人在 0 与分值之间给分；低于{reasonBelow}须说明理由",
+      "en": "a person gives points between zero and the weight; below {reasonBelow} a reason is owed"
+    },
     "keys": [
       {
         "key": "reasonBelow",
@@ -597,6 +641,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
     "title": {
       "zh": "期限",
       "en": "deadline"
+    },
+    "sentence": {
+      "zh": "在 {target} 当天或之前完成得满分[!{late.per}，逾期不得分][；逾期每 {late.per}扣 {late.deduct}，扣完为止，不足的部分{late.partial}]",
+      "en": "full marks on or before {target}[!{late.per}, nothing after it][; {late.deduct} off for each {late.per} late, not below zero, part of it: {late.partial}]"
     },
     "keys": [
       {
@@ -667,6 +715,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
       "zh": "按条件",
       "en": "conditions"
     },
+    "sentence": {
+      "zh": "看哪一条条件成立，按该条给分",
+      "en": "the points of the condition that holds"
+    },
     "item": {
       "key": "",
       "is": "group",
@@ -721,6 +773,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
     "title": {
       "zh": "对照表",
       "en": "table"
+    },
+    "sentence": {
+      "zh": "按对照表查{metric}所在的一行给分",
+      "en": "the points of the row of the table that {metric} falls in"
     },
     "keys": [
       {
@@ -843,6 +899,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
       "zh": "两锚点",
       "en": "anchors"
     },
+    "sentence": {
+      "zh": "得分 = 分值 ×（{metric} − {worst}）÷（{best} − {worst}），在 0 与分值之间",
+      "en": "points = weight × ({metric} − {worst}) ÷ ({best} − {worst}), between zero and the weight"
+    },
     "keys": [
       {
         "key": "worst",
@@ -870,6 +930,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
     "title": {
       "zh": "基准加减",
       "en": "base plus or minus"
+    },
+    "sentence": {
+      "zh": "{metric}恰为 {target} 得 {points}[；每高于 {above.per}加 {above.add}][；每高于 {above.per}扣 {above.deduct}][；每低于 {below.per}加 {below.add}][；每低于 {below.per}扣 {below.deduct}]；在 0 与{cap}之间",
+      "en": "{points} where {metric} is {target}[; {above.add} more for each {above.per} above][; {above.deduct} less for each {above.per} above][; {below.add} more for each {below.per} below][; {below.deduct} less for each {below.per} below]; between zero and {cap}"
     },
     "keys": [
       {
@@ -1022,6 +1086,10 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
     "title": {
       "zh": "按等次比例",
       "en": "proportion by grade"
+    },
+    "sentence": {
+      "zh": "由评价人选等次，得分 = 分值 × 该等次的比例",
+      "en": "a person chooses a grade; points = weight × the proportion of it"
     },
     "keys": [
       {

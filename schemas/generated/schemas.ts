@@ -975,6 +975,52 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "路径",
             "description": "数据中的位置（JSON Pointer），例如 /indicators/0/weight。",
             "type": "string"
+          },
+          "indicator": {
+            "title": "指标",
+            "description": "自评表里的指标或自设指标的标识。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "指标、行或填报项的名称。",
+            "type": "string"
+          },
+          "inputs": {
+            "title": "填报项",
+            "description": "相关的填报项；缺数据的为空着或读不出的几项。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "row": {
+            "title": "哪一行",
+            "description": "自设指标的哪一行。",
+            "type": "object",
+            "properties": {
+              "id": {
+                "title": "标识",
+                "description": "行的标识；单位没有写的按顺序编号。",
+                "type": "string"
+              },
+              "index": {
+                "title": "序号",
+                "description": "在 declared 里的序号，从 0 数起。",
+                "type": "integer",
+                "minimum": 0
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "id",
+              "index"
+            ]
+          },
+          "cell": {
+            "title": "格",
+            "description": "哪一格。",
+            "$ref": "words.schema.json#/$defs/cell"
           }
         }
       }
@@ -2449,16 +2495,43 @@ export const schemas: Record<string, Record<string, unknown>> = {
               "cell": {
                 "title": "单元格",
                 "description": "哪一格。",
-                "enum": [
-                  "target",
-                  "actual",
-                  "weight",
-                  "claimed",
-                  "reason",
-                  "goal",
-                  "total",
-                  "report"
+                "$ref": "words.schema.json#/$defs/cell"
+              },
+              "inputs": {
+                "title": "填报项",
+                "description": "相关的填报项；缺数据的为空着或读不出的几项。",
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "row": {
+                "title": "哪一行",
+                "description": "自设指标的哪一行。",
+                "type": "object",
+                "properties": {
+                  "id": {
+                    "title": "标识",
+                    "description": "行的标识；单位没有写的按顺序编号。",
+                    "type": "string"
+                  },
+                  "index": {
+                    "title": "序号",
+                    "description": "在 declared 里的序号，从 0 数起。",
+                    "type": "integer",
+                    "minimum": 0
+                  }
+                },
+                "additionalProperties": false,
+                "required": [
+                  "id",
+                  "index"
                 ]
+              },
+              "pointer": {
+                "title": "路径",
+                "description": "在自评表内容里的位置（JSON Pointer），如 /declared/5/weight。",
+                "type": "string"
               }
             },
             "additionalProperties": false
@@ -3538,6 +3611,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "两锚点",
     "x-title-en": "anchors",
     "description": "得分 = 分值 ×（指标值 − 最差）÷（最好 − 最差），在 0 与分值之间。",
+    "x-sentence": {
+      "zh": "得分 = 分值 ×（{metric} − {worst}）÷（{best} − {worst}），在 0 与分值之间",
+      "en": "points = weight × ({metric} − {worst}) ÷ ({best} − {worst}), between zero and the weight"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -3568,6 +3645,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "分档",
     "x-title-en": "bands",
     "description": "自上而下列出各档；只写一端的档，另一端由前面各档留下。末档可不写范围，表示其余。",
+    "x-sentence": {
+      "zh": "看{metric}落在哪一档，按该档给分",
+      "en": "the points of the band that {metric} falls in"
+    },
     "x-is": "list",
     "type": "array",
     "items": {
@@ -3643,6 +3724,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "基准加减",
     "x-title-en": "base plus or minus",
     "description": "恰为目标得基准分，每高于一个单位加分，每低于一个单位扣分，在 0 与封顶之间。",
+    "x-sentence": {
+      "zh": "{metric}恰为 {target} 得 {points}[；每高于 {above.per}加 {above.add}][；每高于 {above.per}扣 {above.deduct}][；每低于 {below.per}加 {below.add}][；每低于 {below.per}扣 {below.deduct}]；在 0 与{cap}之间",
+      "en": "{points} where {metric} is {target}[; {above.add} more for each {above.per} above][; {above.deduct} less for each {above.per} above][; {below.add} more for each {below.per} below][; {below.deduct} less for each {below.per} below]; between zero and {cap}"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -3764,6 +3849,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "逐条给分",
     "x-title-en": "checklist",
     "description": "每满足一条得相应的分；各条之和须等于分值。",
+    "x-sentence": {
+      "zh": "每满足一条得相应的分，各条相加",
+      "en": "the points of each criterion that is met, added"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -3826,6 +3915,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "按条件",
     "x-title-en": "conditions",
     "description": "各档由条件决定，恰有一档成立；末档可写 otherwise: true，表示其余。",
+    "x-sentence": {
+      "zh": "看哪一条条件成立，按该条给分",
+      "en": "the points of the condition that holds"
+    },
     "x-is": "list",
     "type": "array",
     "items": {
@@ -3880,6 +3973,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "期限",
     "x-title-en": "deadline",
     "description": "在目标日期当天或之前完成得满分；逾期不得分，或每逾一段时间扣分。",
+    "x-sentence": {
+      "zh": "在 {target} 当天或之前完成得满分[!{late.per}，逾期不得分][；逾期每 {late.per}扣 {late.deduct}，扣完为止，不足的部分{late.partial}]",
+      "en": "full marks on or before {target}[!{late.per}, nothing after it][; {late.deduct} off for each {late.per} late, not below zero, part of it: {late.partial}]"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -3935,6 +4032,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "相等",
     "x-title-en": "equality",
     "description": "完成值等于目标值得满分，否则得 otherwise（省略为 0）。",
+    "x-sentence": {
+      "zh": "{metric}等于 {target} 得满分，否则得 {otherwise}",
+      "en": "full marks where {metric} equals {target}, else {otherwise}"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -3962,6 +4063,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "反向",
     "x-title-en": "inverse",
     "description": "完成值越小越好：不超过目标值得满分，超过后按比率（A÷B）或按直线（1−(B−A)÷A，到 2A 为 0）递减；成本上限亦用此法。",
+    "x-sentence": {
+      "zh": "{metric}不超过 {target} 得满分，超过后{by}递减[；完成值为 0 时{zeroActual}]",
+      "en": "full marks where {metric} is at most {target}, then falling by {by}[; where the actual is zero, {zeroActual}]"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4011,6 +4116,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "评价人评分",
     "x-title-en": "a person's judgement",
     "description": "评价人在 0 与分值之间给分；低于 reasonBelow 须说明理由。",
+    "x-sentence": {
+      "zh": "由评价人在 0 与分值之间给分；低于{reasonBelow}须说明理由",
+      "en": "a person gives points between zero and the weight; below {reasonBelow} a reason is owed"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4031,6 +4140,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "按次扣分",
     "x-title-en": "deduction per occurrence",
     "description": "每发生一次扣若干分，扣完为止。",
+    "x-sentence": {
+      "zh": "每发生一次扣相应的分，扣完为止",
+      "en": "points off for each occurrence, not below zero"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4092,6 +4205,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "折线",
     "x-title-en": "piecewise line",
     "description": "各点之间按直线计分，两端之外取端点的分；可高于分值（加分），以 cap 为限。",
+    "x-sentence": {
+      "zh": "按{metric}所在两点之间的直线计分，两端之外取端点的分，以{cap}为限",
+      "en": "on the line between the two points that {metric} lies between, the end points beyond, at most {cap}"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4154,6 +4271,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "按等次比例",
     "x-title-en": "proportion by grade",
     "description": "得分 = 分值 × 评价人所选等次的比例。",
+    "x-sentence": {
+      "zh": "由评价人选等次，得分 = 分值 × 该等次的比例",
+      "en": "a person chooses a grade; points = weight × the proportion of it"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4208,6 +4329,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "按比例",
     "x-title-en": "proportional",
     "description": "得分 = 分值 × 完成值 ÷ 目标值，封顶为分值，不低于 0。",
+    "x-sentence": {
+      "zh": "得分 = 分值 × {metric}[ ÷ {target}]，以{cap}为限[；目标值为 0 时{zeroTarget}]",
+      "en": "points = weight × {metric}[ ÷ {target}], at most {cap}[; where the target is zero, {zeroTarget}]"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4242,6 +4367,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "逐档扣分",
     "x-title-en": "step deduction",
     "description": "自 from 起，每超过（或每低于）一个 per 扣 deduct 分，扣完为止。",
+    "x-sentence": {
+      "zh": "{metric}自 {from} 起，每{direction} {per}扣 {deduct}，扣完为止；不足一档的部分{partial}[；未扣时得 {start}]",
+      "en": "from {from} on, {deduct} off for each {per} of {metric} {direction} it, not below zero; part of a step: {partial}[; {start} before any deduction]"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4316,6 +4445,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "对照表",
     "x-title-en": "table",
     "description": "按区间或按选项查表：每行给一个分，或在区间内按直线由 fromPoints 到 toPoints。",
+    "x-sentence": {
+      "zh": "按对照表查{metric}所在的一行给分",
+      "en": "the points of the row of the table that {metric} falls in"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4430,6 +4563,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "定性分档",
     "x-title-en": "qualitative tiers",
     "description": "评价人在各档区间内给出一个得分比例；列出各档名称与区间（占分值的百分比）。",
+    "x-sentence": {
+      "zh": "由评价人定档，在该档的区间内给出占分值的比例",
+      "en": "a person chooses the tier and gives a share of the weight within it"
+    },
     "x-is": "list",
     "type": "array",
     "items": {
@@ -4487,6 +4624,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "是否",
     "x-title-en": "yes or no",
     "description": "回答是得 yes 分，回答否得 no 分。",
+    "x-sentence": {
+      "zh": "「{input}」为是得 {yes}，为否得 {no}",
+      "en": "{yes} where \"{input}\" is yes, {no} where it is no"
+    },
     "x-is": "group",
     "type": "object",
     "properties": {
@@ -4518,6 +4659,1498 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "required": [
       "input"
     ]
+  },
+  "platform/forms": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/platform/forms.schema.json",
+    "title": "填报",
+    "description": "填报页面所要的：表上有什么、每行怎样计分、怎样得来。",
+    "$defs": {
+      "pointsRange": {
+        "title": "得分范围",
+        "description": "至少、至多可得的分。",
+        "type": "object",
+        "properties": {
+          "least": {
+            "title": "至少",
+            "description": "至少几分。",
+            "type": "string"
+          },
+          "most": {
+            "title": "至多",
+            "description": "至多几分。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "least",
+          "most"
+        ]
+      },
+      "formInput": {
+        "title": "填报项",
+        "description": "表上要填的一项。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "填报项的标识；值写在 inputs 里。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "表上印的名称。",
+            "type": "string"
+          },
+          "type": {
+            "title": "类型",
+            "description": "填什么。",
+            "$ref": "../words.schema.json#/$defs/inputType"
+          },
+          "unit": {
+            "title": "单位",
+            "description": "计量单位；省略为不带单位。",
+            "type": "string"
+          },
+          "min": {
+            "title": "最小",
+            "description": "不得小于此数；比率写成百分数。",
+            "type": "string"
+          },
+          "max": {
+            "title": "最大",
+            "description": "不得大于此数；比率写成百分数。",
+            "type": "string"
+          },
+          "options": {
+            "title": "选项",
+            "description": "可选的各项。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "subjects": {
+            "title": "适用对象",
+            "description": "只有这些申报对象填；省略为全部。",
+            "type": "array",
+            "items": {
+              "$ref": "../words.schema.json#/$defs/subject"
+            }
+          },
+          "required": {
+            "title": "必填",
+            "description": "空着时有指标不能计分。",
+            "type": "boolean"
+          },
+          "blank": {
+            "title": "空着时",
+            "description": "空着按此数计；省略则空着即为未知。",
+            "type": "string"
+          },
+          "restates": {
+            "title": "应等于",
+            "description": "另填的比率应等于此算式；只作核对。",
+            "type": "string"
+          },
+          "note": {
+            "title": "填报说明",
+            "description": "填报说明。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "出处文件的标题。",
+            "type": "string"
+          },
+          "lines": {
+            "title": "用于",
+            "description": "哪些指标按它计分；可能没有。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "type",
+          "required",
+          "lines"
+        ]
+      },
+      "formSection": {
+        "title": "栏目",
+        "description": "排在一起填的几项。",
+        "type": "object",
+        "properties": {
+          "title": {
+            "title": "标题",
+            "description": "栏目的标题；规则没有分栏目的省略。",
+            "type": "string"
+          },
+          "inputs": {
+            "title": "填报项",
+            "description": "按表上的顺序。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formInput"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "inputs"
+        ]
+      },
+      "formChoice": {
+        "title": "一档",
+        "description": "评价人可选的一档。",
+        "type": "object",
+        "properties": {
+          "name": {
+            "title": "名称",
+            "description": "档次的名称，写进 judgement.tier。",
+            "type": "string"
+          },
+          "label": {
+            "title": "说明",
+            "description": "档次与它的区间。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "share": {
+            "title": "给分比例",
+            "description": "这一档内可给的比例。",
+            "type": "object",
+            "properties": {
+              "from": {
+                "title": "从",
+                "description": "百分数。",
+                "type": "string"
+              },
+              "to": {
+                "title": "到",
+                "description": "百分数。",
+                "type": "string"
+              },
+              "fromIncluded": {
+                "title": "含起点",
+                "description": "是否含起点。",
+                "type": "boolean"
+              },
+              "toIncluded": {
+                "title": "含终点",
+                "description": "是否含终点。",
+                "type": "boolean"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "from",
+              "to",
+              "fromIncluded",
+              "toIncluded"
+            ]
+          },
+          "points": {
+            "title": "得分",
+            "description": "选这一档得几分；档内可给不同分的省略。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "label"
+        ]
+      },
+      "formJudgement": {
+        "title": "评价人评分",
+        "description": "由人评分时可给什么。",
+        "type": "object",
+        "properties": {
+          "by": {
+            "title": "怎样给",
+            "description": "share 给比例或分数；choice 只选档次。",
+            "enum": [
+              "share",
+              "choice"
+            ]
+          },
+          "choices": {
+            "title": "各档",
+            "description": "有档次的，可选的各档。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formChoice"
+            }
+          },
+          "reason": {
+            "title": "何时须说明",
+            "description": "何时须写明理由；不须则省略。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "by",
+          "choices"
+        ]
+      },
+      "formTarget": {
+        "title": "一类目标",
+        "description": "按目标值的写法分的一类，怎样计分。",
+        "type": "object",
+        "properties": {
+          "kind": {
+            "title": "类别",
+            "description": "目标值怎样写。",
+            "$ref": "../words.schema.json#/$defs/targetKind"
+          },
+          "name": {
+            "title": "名称",
+            "description": "规则里的名称。",
+            "type": "string"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "出处文件的标题。",
+            "type": "string"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          },
+          "judgement": {
+            "title": "评价人评分",
+            "description": "由人评分的，可给什么。",
+            "$ref": "#/$defs/formJudgement"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "method"
+        ]
+      },
+      "formColumn": {
+        "title": "一列",
+        "description": "自设指标的一列。",
+        "type": "object",
+        "properties": {
+          "cell": {
+            "title": "列",
+            "description": "哪一列。",
+            "$ref": "../words.schema.json#/$defs/cell"
+          },
+          "kind": {
+            "title": "填什么",
+            "description": "text 文字、cell 照写的一格（数、比较符号、日期、文字均可）、number 数。",
+            "enum": [
+              "text",
+              "cell",
+              "number"
+            ]
+          },
+          "required": {
+            "title": "必填",
+            "description": "空着就不能计分、不能报送。",
+            "type": "boolean"
+          },
+          "limit": {
+            "title": "字数",
+            "description": "最多几个字。",
+            "type": "integer"
+          },
+          "reason": {
+            "title": "何时须填",
+            "description": "何时须填；不定则省略。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "cell",
+          "kind",
+          "required"
+        ]
+      },
+      "formTable": {
+        "title": "自设表",
+        "description": "由单位自设指标的一组。",
+        "type": "object",
+        "properties": {
+          "weights": {
+            "title": "分值",
+            "description": "各行的分值由谁定。",
+            "$ref": "../words.schema.json#/$defs/rowWeights"
+          },
+          "columns": {
+            "title": "各列",
+            "description": "按表上的顺序。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formColumn"
+            }
+          },
+          "targets": {
+            "title": "各类目标",
+            "description": "目标值可有哪几种写法，各怎样计分。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formTarget"
+            }
+          },
+          "missing": {
+            "title": "没有数据时",
+            "description": "目标值或完成值空着时怎样计。",
+            "$ref": "../words.schema.json#/$defs/missingPolicy"
+          },
+          "met": {
+            "title": "视为达到",
+            "description": "完成值写成这些文字时，按达到目标计。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "most": {
+            "title": "行数",
+            "description": "整张表最多几行。",
+            "type": "integer"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "weights",
+          "columns",
+          "targets",
+          "met",
+          "most"
+        ]
+      },
+      "formLine": {
+        "title": "一行",
+        "description": "表上有分值的一行，按表上的顺序，上级在前。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "指标的标识。",
+            "type": "string"
+          },
+          "parent": {
+            "title": "上级",
+            "description": "上级指标的标识；一级指标没有。",
+            "type": "string"
+          },
+          "depth": {
+            "title": "级次",
+            "description": "从 1 数起。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "name": {
+            "title": "名称",
+            "description": "表上印的名称。",
+            "type": "string"
+          },
+          "shape": {
+            "title": "形状",
+            "description": "组、自设、固定。",
+            "$ref": "../words.schema.json#/$defs/lineShape"
+          },
+          "entry": {
+            "title": "怎样填",
+            "description": "none 由下级汇成；facts 填数据；judgement 由人给比例或分，有档次的还要选档；choice 只选档次；table 自设一张表。",
+            "enum": [
+              "none",
+              "facts",
+              "judgement",
+              "choice",
+              "table"
+            ]
+          },
+          "weight": {
+            "title": "分值",
+            "description": "最多可得的分；由单位自设的省略。",
+            "type": "string"
+          },
+          "sign": {
+            "title": "加减项",
+            "description": "加分项、扣分项；普通指标省略。",
+            "$ref": "../words.schema.json#/$defs/lineSign"
+          },
+          "role": {
+            "title": "性质",
+            "description": "成本、预算执行、满意度。",
+            "$ref": "../words.schema.json#/$defs/lineRole"
+          },
+          "optional": {
+            "title": "可不评",
+            "description": "整组可以不评。",
+            "type": "boolean"
+          },
+          "required": {
+            "title": "必填",
+            "description": "空着就不能报送。",
+            "type": "boolean"
+          },
+          "missing": {
+            "title": "没有数据时",
+            "description": "没有数据怎样计。",
+            "$ref": "../words.schema.json#/$defs/missingPolicy"
+          },
+          "claimable": {
+            "title": "采信自评",
+            "description": "没有数据时可填自评得分代替。",
+            "type": "boolean"
+          },
+          "notApplicable": {
+            "title": "不适用时",
+            "description": "申明不适用怎样计；规则没有写的省略。",
+            "$ref": "../words.schema.json#/$defs/notApplicablePolicy"
+          },
+          "declaresNotApplicable": {
+            "title": "自行申明",
+            "description": "由单位申明不适用。",
+            "type": "boolean"
+          },
+          "inputs": {
+            "title": "填报项",
+            "description": "按它们计分，依表上的顺序。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "points": {
+            "title": "得分范围",
+            "description": "可得的分；说不定的省略。",
+            "$ref": "#/$defs/pointsRange"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "judgement": {
+            "title": "评价人评分",
+            "description": "由人评分的，可给什么。",
+            "$ref": "#/$defs/formJudgement"
+          },
+          "reason": {
+            "title": "何时须说明",
+            "description": "何时须写明扣分原因。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "table": {
+            "title": "自设表",
+            "description": "自设指标的各列与各类目标。",
+            "$ref": "#/$defs/formTable"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "出处文件的标题。",
+            "type": "string"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "depth",
+          "name",
+          "shape",
+          "entry",
+          "required",
+          "inputs"
+        ]
+      },
+      "formText": {
+        "title": "文字栏",
+        "description": "与得分无关的一栏。",
+        "type": "object",
+        "properties": {
+          "pointer": {
+            "title": "路径",
+            "description": "在自评表内容里的位置。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "栏的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "many": {
+            "title": "可多条",
+            "description": "可写不止一条。",
+            "type": "boolean"
+          },
+          "limit": {
+            "title": "字数",
+            "description": "最多几个字。",
+            "type": "integer"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "pointer",
+          "name",
+          "many",
+          "limit"
+        ]
+      },
+      "formDescription": {
+        "title": "填报说明书",
+        "description": "一版规则要单位填的表：栏目、各行、自设表与文字栏，都按表上的顺序。",
+        "type": "object",
+        "properties": {
+          "rulebook": {
+            "title": "规则标识",
+            "description": "评分规则的标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "title": {
+            "title": "标题",
+            "description": "评分规则的标题。",
+            "type": "string"
+          },
+          "hash": {
+            "title": "摘要",
+            "description": "规则内容的摘要。",
+            "type": "string"
+          },
+          "subjects": {
+            "title": "申报对象",
+            "description": "可以申报什么。",
+            "type": "array",
+            "items": {
+              "$ref": "../words.schema.json#/$defs/subject"
+            }
+          },
+          "total": {
+            "title": "总分",
+            "description": "满分。",
+            "type": "string"
+          },
+          "decimals": {
+            "title": "小数位",
+            "description": "得分留几位小数。",
+            "type": "integer"
+          },
+          "sections": {
+            "title": "栏目",
+            "description": "填报项，按栏目。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formSection"
+            }
+          },
+          "lines": {
+            "title": "各行",
+            "description": "各级指标，上级在前。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formLine"
+            }
+          },
+          "texts": {
+            "title": "文字栏",
+            "description": "目标、报告等。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/formText"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rulebook",
+          "edition",
+          "title",
+          "hash",
+          "subjects",
+          "total",
+          "sections",
+          "lines",
+          "texts"
+        ]
+      },
+      "lineBand": {
+        "title": "一档",
+        "description": "计分方法的一条：一档、一行、一点或一项。",
+        "type": "object",
+        "properties": {
+          "text": {
+            "title": "说明",
+            "description": "何时、得几分，如 不高于 10%，2 分。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "name": {
+            "title": "名称",
+            "description": "档次的名称；没有则省略。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "text"
+        ]
+      },
+      "lineCurve": {
+        "title": "得分曲线",
+        "description": "得分随一个数怎样变；点与段都可直接画。",
+        "type": "object",
+        "properties": {
+          "axis": {
+            "title": "横轴",
+            "description": "横轴是什么。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "unit": {
+            "title": "横轴单位",
+            "description": "% 表示按百分数标、日期表示按天数；其余照写。",
+            "type": "string"
+          },
+          "from": {
+            "title": "起点",
+            "description": "画到哪里为止。",
+            "type": "string"
+          },
+          "to": {
+            "title": "终点",
+            "description": "画到哪里为止。",
+            "type": "string"
+          },
+          "top": {
+            "title": "纵轴顶端",
+            "description": "最多几分。",
+            "type": "string"
+          },
+          "thresholds": {
+            "title": "界限",
+            "description": "规则里的界限，在横轴上。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "strokes": {
+            "title": "各段",
+            "description": "自左至右；含不含端点写明。",
+            "type": "array",
+            "items": {
+              "$ref": "../difference.schema.json#/$defs/curveStroke"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "axis",
+          "unit",
+          "from",
+          "to",
+          "top",
+          "thresholds",
+          "strokes"
+        ]
+      },
+      "lineSource": {
+        "title": "出处",
+        "description": "条文所出的文件。",
+        "type": "object",
+        "properties": {
+          "title": {
+            "title": "标题",
+            "description": "文件的标题。",
+            "type": "string"
+          },
+          "issuer": {
+            "title": "印发",
+            "description": "印发的机关。",
+            "type": "string"
+          },
+          "number": {
+            "title": "文号",
+            "description": "文号。",
+            "type": "string"
+          },
+          "date": {
+            "title": "日期",
+            "description": "印发日期。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "针对的年度。",
+            "type": "string"
+          },
+          "url": {
+            "title": "网址",
+            "description": "公布的网址。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "title"
+        ]
+      },
+      "targetDocument": {
+        "title": "一类目标的说明",
+        "description": "一类目标怎样计分，分值与目标值取例。",
+        "type": "object",
+        "properties": {
+          "kind": {
+            "title": "类别",
+            "description": "目标值怎样写。",
+            "$ref": "../words.schema.json#/$defs/targetKind"
+          },
+          "weight": {
+            "title": "例取分值",
+            "description": "曲线所取的分值。",
+            "type": "string"
+          },
+          "target": {
+            "title": "例取目标",
+            "description": "曲线所取的目标值。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "sentence": {
+            "title": "怎样计分",
+            "description": "一句话。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "bands": {
+            "title": "各档",
+            "description": "有档、有表、有条目的，逐条写出。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/lineBand"
+            }
+          },
+          "metric": {
+            "title": "指标值",
+            "description": "看的是什么，以名称写的算式。",
+            "type": "string"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "条文所出的文件。",
+            "$ref": "#/$defs/lineSource"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          },
+          "curve": {
+            "title": "曲线",
+            "description": "得分曲线；不由一个数决定的省略。",
+            "$ref": "#/$defs/lineCurve"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "name",
+          "method",
+          "sentence",
+          "bands"
+        ]
+      },
+      "lineDocument": {
+        "title": "一行的说明",
+        "description": "一行怎样计分：条文、口径、方法、各档与曲线。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "标识",
+            "description": "指标的标识。",
+            "type": "string"
+          },
+          "shape": {
+            "title": "形状",
+            "description": "组、自设、固定。",
+            "$ref": "../words.schema.json#/$defs/lineShape"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "最多可得的分。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "sentence": {
+            "title": "怎样计分",
+            "description": "一句话。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "bands": {
+            "title": "各档",
+            "description": "有档、有表、有条目的，逐条写出。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/lineBand"
+            }
+          },
+          "metric": {
+            "title": "指标值",
+            "description": "看的是什么，以名称写的算式。",
+            "type": "string"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "条文所出的文件。",
+            "$ref": "#/$defs/lineSource"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          },
+          "curve": {
+            "title": "曲线",
+            "description": "得分曲线；不由一个数决定的省略。",
+            "$ref": "#/$defs/lineCurve"
+          },
+          "targets": {
+            "title": "各类目标",
+            "description": "自设指标按目标值的写法分类。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/targetDocument"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line",
+          "name",
+          "shape",
+          "bands",
+          "targets"
+        ]
+      },
+      "lineStanding": {
+        "title": "眼下的位置",
+        "description": "眼下的数在曲线上的位置。",
+        "type": "object",
+        "properties": {
+          "x": {
+            "title": "横坐标",
+            "description": "与曲线的横轴同一单位。",
+            "type": "string"
+          },
+          "y": {
+            "title": "纵坐标",
+            "description": "得分。",
+            "type": "string"
+          },
+          "shown": {
+            "title": "写法",
+            "description": "这个数怎样写，如 23.12%。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "x",
+          "shown"
+        ]
+      },
+      "nextStep": {
+        "title": "怎样多得",
+        "description": "最近的一处能多得分的地方。",
+        "type": "object",
+        "properties": {
+          "x": {
+            "title": "横坐标",
+            "description": "那里的数，与曲线同一单位。",
+            "type": "string"
+          },
+          "points": {
+            "title": "得分",
+            "description": "那里可得几分。",
+            "type": "string"
+          },
+          "message": {
+            "title": "说明",
+            "description": "如 预算调整率降到 20%，可得 1 分。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "x",
+          "points",
+          "message"
+        ]
+      },
+      "lineExplanation": {
+        "title": "一行的得分说明",
+        "description": "一行眼下的分怎样得来。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "标识",
+            "description": "指标或自设指标的标识。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "status": {
+            "title": "状态",
+            "description": "眼下的状态。",
+            "$ref": "../words.schema.json#/$defs/lineStatus"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "这张表上的分值。",
+            "type": "string"
+          },
+          "points": {
+            "title": "得分",
+            "description": "眼下得的分。",
+            "type": "string"
+          },
+          "lost": {
+            "title": "失分",
+            "description": "已经失去的分。",
+            "type": "string"
+          },
+          "unscored": {
+            "title": "未计",
+            "description": "缺数据而未计的分。",
+            "type": "string"
+          },
+          "claimed": {
+            "title": "自评得分",
+            "description": "单位自评的得分。",
+            "type": "string"
+          },
+          "because": {
+            "title": "原因",
+            "description": "为何失分。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "sentences": {
+            "title": "来历",
+            "description": "怎样得来，一步一句。",
+            "type": "array",
+            "items": {
+              "$ref": "../common.schema.json#/$defs/bilingual"
+            }
+          },
+          "bands": {
+            "title": "所在的档",
+            "description": "落在哪一档；编号对应一行的说明里的各档。",
+            "type": "array",
+            "items": {
+              "title": "一档",
+              "description": "所在的一档。",
+              "type": "object",
+              "properties": {
+                "index": {
+                  "title": "第几档",
+                  "description": "从 0 数起。",
+                  "type": "integer"
+                },
+                "label": {
+                  "title": "名称",
+                  "description": "档。",
+                  "$ref": "../common.schema.json#/$defs/bilingual"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "index",
+                "label"
+              ]
+            }
+          },
+          "target": {
+            "title": "目标的类别",
+            "description": "自设指标按哪一类目标计分。",
+            "$ref": "../words.schema.json#/$defs/targetKind"
+          },
+          "group": {
+            "title": "所属",
+            "description": "自设指标所属的指标。",
+            "type": "string"
+          },
+          "curve": {
+            "title": "曲线",
+            "description": "自设指标按它自己的分值与目标画的曲线；固定指标的曲线见一行的说明。",
+            "$ref": "#/$defs/lineCurve"
+          },
+          "standing": {
+            "title": "位置",
+            "description": "在曲线上的位置；没有数或没有曲线的省略。",
+            "$ref": "#/$defs/lineStanding"
+          },
+          "next": {
+            "title": "怎样多得",
+            "description": "最近能多得分的地方；说不定的省略。",
+            "$ref": "#/$defs/nextStep"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "出处文件的标题。",
+            "type": "string"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line",
+          "name",
+          "status",
+          "weight",
+          "points",
+          "lost",
+          "sentences",
+          "bands"
+        ]
+      },
+      "earlierSource": {
+        "title": "以前的表",
+        "description": "取自哪一张表的哪一次报送。",
+        "type": "object",
+        "properties": {
+          "submission": {
+            "title": "自评表",
+            "description": "自评表的标识。",
+            "type": "string"
+          },
+          "number": {
+            "title": "第几次",
+            "description": "第几次报送。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "评分规则的标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submission",
+          "number",
+          "rulebook",
+          "edition",
+          "year",
+          "name"
+        ]
+      },
+      "earlierValue": {
+        "title": "以前的值",
+        "description": "一个填报项以前填的值。",
+        "type": "object",
+        "properties": {
+          "pointer": {
+            "title": "路径",
+            "description": "在这张表里的位置。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "填报项的名称。",
+            "type": "string"
+          },
+          "value": {
+            "title": "值",
+            "description": "以前所填，照写。",
+            "type": "string"
+          },
+          "was": {
+            "title": "原处",
+            "description": "在以前那张表里。",
+            "type": "object",
+            "properties": {
+              "pointer": {
+                "title": "路径",
+                "description": "在那张表里的位置。",
+                "type": "string"
+              },
+              "name": {
+                "title": "名称",
+                "description": "那时的名称。",
+                "type": "string"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "pointer",
+              "name"
+            ]
+          },
+          "by": {
+            "title": "怎样对上",
+            "description": "renamedFrom 规则写明改了标识；id 标识相同；match 名称与结构相近。",
+            "enum": [
+              "renamedFrom",
+              "id",
+              "match"
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "pointer",
+          "name",
+          "value",
+          "was",
+          "by"
+        ]
+      },
+      "earlierRow": {
+        "title": "以前的一行",
+        "description": "一行以前的自设指标；完成值、得分、原因不带过来。",
+        "type": "object",
+        "properties": {
+          "under": {
+            "title": "所属",
+            "description": "这一版里所属指标组的标识。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "指标名称。",
+            "type": "string"
+          },
+          "target": {
+            "title": "目标值",
+            "description": "以前的目标值，照写。",
+            "type": "string"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "以前的分值。",
+            "type": "string"
+          },
+          "actual": {
+            "title": "完成值",
+            "description": "以前的完成值，只供参照。",
+            "type": "string"
+          },
+          "was": {
+            "title": "原处",
+            "description": "在以前那张表里。",
+            "type": "object",
+            "properties": {
+              "index": {
+                "title": "序号",
+                "description": "在 declared 里的序号，从 0 数起。",
+                "type": "integer",
+                "minimum": 0
+              },
+              "under": {
+                "title": "所属",
+                "description": "那时所属指标组的名称。",
+                "type": "string"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "index",
+              "under"
+            ]
+          },
+          "by": {
+            "title": "怎样对上",
+            "description": "所属的组怎样对上。",
+            "enum": [
+              "renamedFrom",
+              "id",
+              "match"
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "under",
+          "name",
+          "was",
+          "by"
+        ]
+      },
+      "earlierForm": {
+        "title": "以前的表可带来的",
+        "description": "同一单位以前报过的表里，这张表可以取用的值，逐格写明出自哪里；没有以前的表时各项为空。",
+        "type": "object",
+        "properties": {
+          "from": {
+            "title": "出自",
+            "description": "哪一张表；没有则省略。",
+            "$ref": "#/$defs/earlierSource"
+          },
+          "values": {
+            "title": "填报项",
+            "description": "按这张表的顺序。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/earlierValue"
+            }
+          },
+          "rows": {
+            "title": "自设指标",
+            "description": "按以前的顺序。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/earlierRow"
+            }
+          },
+          "lost": {
+            "title": "带不过来的",
+            "description": "这一版里没有对应的填报项与指标组的名称。",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "values",
+          "rows",
+          "lost"
+        ]
+      },
+      "listedLine": {
+        "title": "一行",
+        "description": "目录里的一行：怎样计分，在第几级。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "标识",
+            "description": "指标的标识。",
+            "type": "string"
+          },
+          "shape": {
+            "title": "形状",
+            "description": "组、自设、固定。",
+            "$ref": "../words.schema.json#/$defs/lineShape"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "最多可得的分。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "method": {
+            "title": "计分方法",
+            "description": "计分方法的名称。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "sentence": {
+            "title": "怎样计分",
+            "description": "一句话。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "bands": {
+            "title": "各档",
+            "description": "有档、有表、有条目的，逐条写出。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/lineBand"
+            }
+          },
+          "metric": {
+            "title": "指标值",
+            "description": "看的是什么，以名称写的算式。",
+            "type": "string"
+          },
+          "text": {
+            "title": "条文",
+            "description": "条文原文。",
+            "type": "string"
+          },
+          "source": {
+            "title": "出处",
+            "description": "条文所出的文件。",
+            "$ref": "#/$defs/lineSource"
+          },
+          "reading": {
+            "title": "口径",
+            "description": "采用的口径。",
+            "type": "string"
+          },
+          "inferred": {
+            "title": "推定",
+            "description": "口径为推定。",
+            "type": "boolean"
+          },
+          "curve": {
+            "title": "曲线",
+            "description": "得分曲线；不由一个数决定的省略。",
+            "$ref": "#/$defs/lineCurve"
+          },
+          "targets": {
+            "title": "各类目标",
+            "description": "自设指标按目标值的写法分类。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/targetDocument"
+            }
+          },
+          "depth": {
+            "title": "级次",
+            "description": "从 1 数起。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "parent": {
+            "title": "上级",
+            "description": "上级指标的标识；一级指标没有。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line",
+          "name",
+          "shape",
+          "bands",
+          "targets",
+          "depth"
+        ]
+      },
+      "lineList": {
+        "title": "各行",
+        "description": "一版的各行，按表上的顺序。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各行",
+            "description": "各行。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/listedLine"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      }
+    }
   },
   "platform/jobs": {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -4777,6 +6410,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "最近登录",
             "description": "最近登录，UTC，ISO 8601。",
             "type": "string"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
           }
         },
         "additionalProperties": false,
@@ -4958,6 +6596,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "每改一次加一；与 ETag 相同。",
             "type": "integer",
             "minimum": 0
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
           }
         },
         "additionalProperties": false,
@@ -5195,6 +6838,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "self"
               ]
             }
+          },
+          "sample": {
+            "title": "有演示数据",
+            "description": "这里装有演示数据；没有则无此项。",
+            "const": true
           }
         },
         "additionalProperties": false,
@@ -5217,6 +6865,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "统一认证",
             "description": "可用 OpenID Connect 统一认证。",
             "type": "boolean"
+          },
+          "sampleRoles": {
+            "title": "可试的身份",
+            "description": "演示方式下可以不用密码试用的身份；其他时候没有此项。",
+            "type": "array",
+            "items": {
+              "title": "一个身份",
+              "description": "一个身份。",
+              "$ref": "sample.schema.json#/$defs/sampleRole"
+            }
           }
         },
         "additionalProperties": false,
@@ -5373,6 +7031,197 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "array",
             "items": {
               "$ref": "#/$defs/apiToken"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "pastedList": {
+        "title": "粘贴的名单",
+        "description": "从表格粘贴来的几行，每行一项，各格之间用制表符或逗号；首行可以是标题。",
+        "type": "object",
+        "properties": {
+          "text": {
+            "title": "文字",
+            "description": "人员：登录名、姓名、角色、所在（名称、代码或标识）、密码（可空）；单位：名称、代码、种类、上级（名称、代码或标识）。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200000
+          },
+          "under": {
+            "title": "上级",
+            "description": "没有写上级的单位归在哪里；没有写所在的人员归在哪里。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "makePasswords": {
+            "title": "代拟密码",
+            "description": "没有写密码的人员，代拟一个，只在答复里给出一次。",
+            "type": "boolean"
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说每行会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "text"
+        ]
+      },
+      "pastedRow": {
+        "title": "一行的结果",
+        "description": "名单里一行的结果。",
+        "type": "object",
+        "properties": {
+          "line": {
+            "title": "行",
+            "description": "第几行，从 1 数起。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "text": {
+            "title": "原文",
+            "description": "这一行的文字，密码略去。",
+            "type": "string"
+          },
+          "outcome": {
+            "title": "结果",
+            "description": "done 已建（先看时为会建）、unchanged 已经有、refused 没有建。",
+            "enum": [
+              "done",
+              "unchanged",
+              "refused"
+            ]
+          },
+          "reason": {
+            "title": "为什么",
+            "description": "没有建的原因。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "id": {
+            "title": "标识",
+            "description": "建成的或已有的；先看时没有。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "name": {
+            "title": "名称或登录名",
+            "description": "名称或登录名。",
+            "type": "string"
+          },
+          "password": {
+            "title": "密码",
+            "description": "代拟的密码，只此一次给出。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "line",
+          "text",
+          "outcome"
+        ]
+      },
+      "pastedOutcome": {
+        "title": "名单的结果",
+        "description": "一行一行的结果。",
+        "type": "object",
+        "properties": {
+          "preview": {
+            "title": "先看",
+            "description": "只是先看，什么也没有改。",
+            "type": "boolean"
+          },
+          "done": {
+            "title": "建了几项",
+            "description": "建了几项。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "unchanged": {
+            "title": "已有几项",
+            "description": "已有几项。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "refused": {
+            "title": "没有建的",
+            "description": "没有建的。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "rows": {
+            "title": "各行",
+            "description": "各行的结果。",
+            "type": "array",
+            "items": {
+              "title": "一行",
+              "description": "一行。",
+              "$ref": "#/$defs/pastedRow"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "preview",
+          "done",
+          "unchanged",
+          "refused",
+          "rows"
+        ]
+      },
+      "openSession": {
+        "title": "一处登录",
+        "description": "自己在一处的登录。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识，不能用来登录。",
+            "type": "string"
+          },
+          "createdAt": {
+            "title": "登录时间",
+            "description": "登录时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "expiresAt": {
+            "title": "到期",
+            "description": "到期，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "isCurrent": {
+            "title": "是这一处",
+            "description": "是否就是发出这个请求的登录。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "createdAt",
+          "expiresAt",
+          "isCurrent"
+        ]
+      },
+      "openSessionList": {
+        "title": "各处登录",
+        "description": "自己在各处的登录，后登录的在前。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各项",
+            "description": "各处登录。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/openSession"
             }
           }
         },
@@ -6079,6 +7928,667 @@ export const schemas: Record<string, Record<string, unknown>> = {
       }
     }
   },
+  "platform/sample": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://zhunsheng.dev/schemas/platform/sample.schema.json",
+    "title": "演示数据",
+    "description": "装入与移除演示数据。",
+    "$defs": {
+      "sampleData": {
+        "title": "演示数据",
+        "description": "装入演示用的地区、单位、人员、任务与自评表：什么都在这里写明，程序不添任何内容。",
+        "type": "object",
+        "properties": {
+          "units": {
+            "title": "单位",
+            "description": "地区与单位，上级在前；第一个是最上面的地区。",
+            "type": "array",
+            "items": {
+              "title": "一个地区或单位",
+              "description": "地区或单位。",
+              "type": "object",
+              "properties": {
+                "id": {
+                  "title": "名字",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                },
+                "kind": {
+                  "title": "种类",
+                  "description": "region 地区、unit 单位。",
+                  "enum": [
+                    "region",
+                    "unit"
+                  ]
+                },
+                "name": {
+                  "title": "名称",
+                  "description": "名称。",
+                  "type": "string"
+                },
+                "code": {
+                  "title": "代码",
+                  "description": "代码。",
+                  "type": "string"
+                },
+                "under": {
+                  "title": "上级",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "kind",
+                "name"
+              ]
+            },
+            "minItems": 1
+          },
+          "people": {
+            "title": "人员",
+            "description": "演示的人；管理员只在演示方式下建立。",
+            "type": "array",
+            "items": {
+              "title": "一个人",
+              "description": "一个演示的人。",
+              "type": "object",
+              "properties": {
+                "name": {
+                  "title": "登录名",
+                  "description": "登录名。",
+                  "type": "string"
+                },
+                "displayName": {
+                  "title": "姓名",
+                  "description": "姓名。",
+                  "type": "string"
+                },
+                "role": {
+                  "title": "角色",
+                  "description": "角色。",
+                  "$ref": "people.schema.json#/$defs/role"
+                },
+                "at": {
+                  "title": "所在",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                },
+                "toTry": {
+                  "title": "可试",
+                  "description": "演示方式下，登录页列出这个人供试用。",
+                  "type": "boolean"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "displayName",
+                "role",
+                "at"
+              ]
+            }
+          },
+          "tasks": {
+            "title": "任务",
+            "description": "布置的任务。",
+            "type": "array",
+            "items": {
+              "title": "一项任务",
+              "description": "布置的一项任务。",
+              "type": "object",
+              "properties": {
+                "id": {
+                  "title": "名字",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                },
+                "at": {
+                  "title": "布置单位",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                },
+                "by": {
+                  "title": "谁布置的",
+                  "description": "登录名。",
+                  "type": "string"
+                },
+                "title": {
+                  "title": "名称",
+                  "description": "名称。",
+                  "type": "string"
+                },
+                "rulebook": {
+                  "title": "规则标识",
+                  "description": "规则标识。",
+                  "type": "string"
+                },
+                "edition": {
+                  "title": "年度版本",
+                  "description": "年度版本。",
+                  "type": "string"
+                },
+                "year": {
+                  "title": "年度",
+                  "description": "年度。",
+                  "type": "string"
+                },
+                "subject": {
+                  "title": "申报对象",
+                  "description": "project 项目、department 部门整体。",
+                  "enum": [
+                    "project",
+                    "department"
+                  ]
+                },
+                "note": {
+                  "title": "要求",
+                  "description": "要求。",
+                  "type": "string"
+                },
+                "issued": {
+                  "title": "几天前布置",
+                  "description": "几天前布置的。",
+                  "type": "string",
+                  "pattern": "^-?[0-9]{1,4}$",
+                  "x-expects": {
+                    "zh": "整数天数",
+                    "en": "a whole number of days"
+                  }
+                },
+                "due": {
+                  "title": "几天后截止",
+                  "description": "几天后截止，负数为已过。",
+                  "type": "string",
+                  "pattern": "^-?[0-9]{1,4}$",
+                  "x-expects": {
+                    "zh": "整数天数",
+                    "en": "a whole number of days"
+                  }
+                },
+                "closed": {
+                  "title": "已结束",
+                  "description": "是否已经结束。",
+                  "type": "boolean"
+                },
+                "units": {
+                  "title": "单位",
+                  "description": "布置给哪些单位；省略为其下全部。",
+                  "type": "array",
+                  "items": {
+                    "title": "单位",
+                    "description": "在这个文件里的名字。",
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 60
+                  }
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "at",
+                "by",
+                "title",
+                "rulebook",
+                "edition",
+                "year",
+                "subject",
+                "issued",
+                "due"
+              ]
+            }
+          },
+          "changes": {
+            "title": "改法",
+            "description": "几张表共用的改动，按名字。",
+            "type": "object",
+            "additionalProperties": {
+              "title": "各处的值",
+              "description": "指针到值；null 为去掉。",
+              "type": "object",
+              "additionalProperties": true
+            }
+          },
+          "forms": {
+            "title": "自评表",
+            "description": "自评表。",
+            "type": "array",
+            "items": {
+              "title": "一张表",
+              "description": "一张自评表。",
+              "$ref": "#/$defs/sampleForm"
+            }
+          },
+          "drafts": {
+            "title": "草案",
+            "description": "在写的草案。",
+            "type": "array",
+            "items": {
+              "title": "一份草案",
+              "description": "一份在写的草案。",
+              "type": "object",
+              "properties": {
+                "at": {
+                  "title": "地区",
+                  "description": "在这个文件里的名字。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 60
+                },
+                "by": {
+                  "title": "谁起草的",
+                  "description": "登录名。",
+                  "type": "string"
+                },
+                "rulebook": {
+                  "title": "规则标识",
+                  "description": "规则标识。",
+                  "type": "string"
+                },
+                "edition": {
+                  "title": "年度版本",
+                  "description": "年度版本。",
+                  "type": "string"
+                },
+                "from": {
+                  "title": "依据",
+                  "description": "由哪一版复制。",
+                  "type": "string"
+                },
+                "replace": {
+                  "title": "改动",
+                  "description": "改动之处。",
+                  "type": "array",
+                  "items": {
+                    "title": "一处改动",
+                    "description": "原文的一处改动。",
+                    "type": "object",
+                    "properties": {
+                      "text": {
+                        "title": "原文",
+                        "description": "原文。",
+                        "type": "string"
+                      },
+                      "with": {
+                        "title": "改为",
+                        "description": "改为。",
+                        "type": "string"
+                      }
+                    },
+                    "additionalProperties": false,
+                    "required": [
+                      "text",
+                      "with"
+                    ]
+                  }
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "at",
+                "by",
+                "rulebook",
+                "edition",
+                "from",
+                "replace"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "units",
+          "people",
+          "tasks",
+          "changes",
+          "forms",
+          "drafts"
+        ]
+      },
+      "sampleForm": {
+        "title": "演示的表",
+        "description": "由规则旁边的一个用例而来，改几处，再走到某一步。",
+        "type": "object",
+        "properties": {
+          "unit": {
+            "title": "单位",
+            "description": "在这个文件里的名字。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 60
+          },
+          "task": {
+            "title": "任务",
+            "description": "在这个文件里的名字。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 60
+          },
+          "by": {
+            "title": "谁填的",
+            "description": "登录名。",
+            "type": "string"
+          },
+          "case": {
+            "title": "用例",
+            "description": "规则旁边的用例文件，如 cases/filed.yaml。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "省略则用单位名称（部门整体）或用例的名称（项目）。",
+            "type": "string"
+          },
+          "like": {
+            "title": "改法",
+            "description": "各处改动里的一个名字；change 再改几处。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 60
+          },
+          "change": {
+            "title": "各处的值",
+            "description": "指针到值；null 为去掉。",
+            "type": "object",
+            "additionalProperties": true
+          },
+          "claims": {
+            "title": "自评",
+            "description": "kept 照用例、computed 与重算相同。",
+            "enum": [
+              "kept",
+              "computed"
+            ]
+          },
+          "filed": {
+            "title": "几天前报送",
+            "description": "几天前报送的；省略为还没有报。",
+            "type": "string",
+            "pattern": "^-?[0-9]{1,4}$",
+            "x-expects": {
+              "zh": "整数天数",
+              "en": "a whole number of days"
+            }
+          },
+          "review": {
+            "title": "审核",
+            "description": "审核结果。",
+            "type": "object",
+            "properties": {
+              "by": {
+                "title": "谁审的",
+                "description": "登录名。",
+                "type": "string"
+              },
+              "days": {
+                "title": "几天前",
+                "description": "几天前审的。",
+                "type": "string",
+                "pattern": "^-?[0-9]{1,4}$",
+                "x-expects": {
+                  "zh": "整数天数",
+                  "en": "a whole number of days"
+                }
+              },
+              "outcome": {
+                "title": "结果",
+                "description": "open 审核中、returned 退回、accepted 通过。",
+                "enum": [
+                  "open",
+                  "returned",
+                  "accepted"
+                ]
+              },
+              "note": {
+                "title": "总的意见",
+                "description": "总的意见。",
+                "type": "string"
+              },
+              "rows": {
+                "title": "各行",
+                "description": "各行的意见。",
+                "type": "array",
+                "items": {
+                  "title": "一行",
+                  "description": "一行的意见。",
+                  "type": "object",
+                  "properties": {
+                    "line": {
+                      "title": "行",
+                      "description": "行。",
+                      "type": "string"
+                    },
+                    "points": {
+                      "title": "评审得分",
+                      "description": "评审得分。",
+                      "type": "string"
+                    },
+                    "reason": {
+                      "title": "理由",
+                      "description": "理由。",
+                      "type": "string"
+                    }
+                  },
+                  "additionalProperties": false,
+                  "required": [
+                    "line"
+                  ]
+                }
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "by",
+              "days",
+              "outcome"
+            ]
+          },
+          "again": {
+            "title": "再报",
+            "description": "退回以后再报。",
+            "type": "object",
+            "properties": {
+              "days": {
+                "title": "几天前",
+                "description": "几天前再报的。",
+                "type": "string",
+                "pattern": "^-?[0-9]{1,4}$",
+                "x-expects": {
+                  "zh": "整数天数",
+                  "en": "a whole number of days"
+                }
+              },
+              "change": {
+                "title": "各处的值",
+                "description": "指针到值；null 为去掉。",
+                "type": "object",
+                "additionalProperties": true
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "days",
+              "change"
+            ]
+          },
+          "assignee": {
+            "title": "分给谁",
+            "description": "审核人的登录名。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "unit",
+          "task",
+          "by",
+          "case"
+        ]
+      },
+      "sampleState": {
+        "title": "演示数据的状态",
+        "description": "有没有装入演示数据，装了多少。",
+        "type": "object",
+        "properties": {
+          "available": {
+            "title": "可以装入",
+            "description": "这里备有演示数据，而且还没有装入。",
+            "type": "boolean"
+          },
+          "loaded": {
+            "title": "已装入",
+            "description": "已经装入。",
+            "type": "boolean"
+          },
+          "trial": {
+            "title": "演示方式",
+            "description": "服务器以演示方式启动：数据随启动装入，不能移除。",
+            "type": "boolean"
+          },
+          "regions": {
+            "title": "地区",
+            "description": "演示的地区。",
+            "type": "array",
+            "items": {
+              "title": "一个地区",
+              "description": "一个地区。",
+              "$ref": "people.schema.json#/$defs/unitReference"
+            }
+          },
+          "units": {
+            "title": "单位数",
+            "description": "单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "people": {
+            "title": "人数",
+            "description": "人数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "tasks": {
+            "title": "任务数",
+            "description": "任务数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "submissions": {
+            "title": "自评表张数",
+            "description": "自评表张数。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "available",
+          "loaded",
+          "trial",
+          "regions",
+          "units",
+          "people",
+          "tasks",
+          "submissions"
+        ]
+      },
+      "sampleRole": {
+        "title": "可试的身份",
+        "description": "登录页可以试的一个身份。",
+        "type": "object",
+        "properties": {
+          "role": {
+            "title": "角色",
+            "description": "角色。",
+            "$ref": "people.schema.json#/$defs/role"
+          },
+          "name": {
+            "title": "登录名",
+            "description": "登录名。",
+            "type": "string"
+          },
+          "displayName": {
+            "title": "姓名",
+            "description": "姓名。",
+            "type": "string"
+          },
+          "unit": {
+            "title": "所在",
+            "description": "所在。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "role",
+          "name",
+          "displayName",
+          "unit"
+        ]
+      },
+      "loadedSample": {
+        "title": "已装入的演示数据",
+        "description": "装入之后的状态，与演示人员的登录名和共用的密码；密码只此一次给出。",
+        "type": "object",
+        "properties": {
+          "state": {
+            "title": "状态",
+            "description": "装入之后的状态。",
+            "$ref": "#/$defs/sampleState"
+          },
+          "password": {
+            "title": "密码",
+            "description": "各演示人员共用的密码，只此一次给出。",
+            "type": "string"
+          },
+          "people": {
+            "title": "人员",
+            "description": "可以用来登录的演示人员。",
+            "type": "array",
+            "items": {
+              "title": "一个人",
+              "description": "一个演示的人。",
+              "$ref": "#/$defs/sampleRole"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "state",
+          "password",
+          "people"
+        ]
+      },
+      "sampleSignIn": {
+        "title": "试用的身份",
+        "description": "以哪个身份试用。",
+        "type": "object",
+        "properties": {
+          "role": {
+            "title": "角色",
+            "description": "角色。",
+            "$ref": "people.schema.json#/$defs/role"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "role"
+        ]
+      }
+    }
+  },
   "platform/submissions": {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://zhunsheng.dev/schemas/platform/submissions.schema.json",
@@ -6183,6 +8693,36 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "等次",
             "description": "最近一次报送的等次。",
             "type": "string"
+          },
+          "claimed": {
+            "title": "自评总分",
+            "description": "单位自己填的总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "difference": {
+            "title": "差",
+            "description": "自评减重算，逐位相减。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "findings": {
+            "title": "疑点数",
+            "description": "最近一次报送的疑点数。",
+            "$ref": "#/$defs/severityCounts"
+          },
+          "assignee": {
+            "title": "分给谁",
+            "description": "分给哪位审核人；填报单位看不到。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "reviewer": {
+            "title": "审核人",
+            "description": "最近一次报送由谁审；填报单位在作出决定后才看得到。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
           }
         },
         "additionalProperties": false,
@@ -6299,6 +8839,36 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "最近一次报送的等次。",
             "type": "string"
           },
+          "claimed": {
+            "title": "自评总分",
+            "description": "单位自己填的总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "difference": {
+            "title": "差",
+            "description": "自评减重算，逐位相减。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "findings": {
+            "title": "疑点数",
+            "description": "最近一次报送的疑点数。",
+            "$ref": "#/$defs/severityCounts"
+          },
+          "assignee": {
+            "title": "分给谁",
+            "description": "分给哪位审核人；填报单位看不到。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "reviewer": {
+            "title": "审核人",
+            "description": "最近一次报送由谁审；填报单位在作出决定后才看得到。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
+          },
           "form": {
             "title": "内容",
             "description": "自评表内容；草稿可以不全。",
@@ -6338,11 +8908,24 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "下一页",
             "description": "取下一页时带上的游标；没有下一页时没有此项。",
             "type": "string"
+          },
+          "total": {
+            "title": "总数",
+            "description": "符合条件的共几张，不止本页。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "facets": {
+            "title": "各项张数",
+            "description": "各种筛选条件各有几张。",
+            "$ref": "#/$defs/queueFacets"
           }
         },
         "additionalProperties": false,
         "required": [
-          "items"
+          "items",
+          "total",
+          "facets"
         ]
       },
       "newSubmission": {
@@ -6439,7 +9022,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "diagnostics": {
             "title": "诊断",
-            "description": "为何还不能计分；能计分时为空。",
+            "description": "哪些格读不出、没填完，各在哪里。",
             "type": "array",
             "items": {
               "$ref": "../diagnostic.schema.json"
@@ -6447,7 +9030,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "evaluation": {
             "title": "评价结果",
-            "description": "能计分时的评价结果。",
+            "description": "能读的部分的评价结果。",
             "$ref": "../evaluation.schema.json"
           }
         },
@@ -6457,33 +9040,284 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "diagnostics"
         ]
       },
+      "previewLine": {
+        "title": "一行的得分",
+        "description": "一行眼下的得分：得、失、未计分开写。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "指标或自设指标的标识。",
+            "type": "string"
+          },
+          "parent": {
+            "title": "上级",
+            "description": "上级指标的标识；一级指标没有。",
+            "type": "string"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "status": {
+            "title": "状态",
+            "description": "眼下的状态。",
+            "$ref": "../words.schema.json#/$defs/lineStatus"
+          },
+          "weight": {
+            "title": "分值",
+            "description": "这张表上的分值。",
+            "type": "string"
+          },
+          "points": {
+            "title": "得分",
+            "description": "眼下得的分。",
+            "type": "string"
+          },
+          "lost": {
+            "title": "失分",
+            "description": "已经失去的分，不含缺数据而未计的。",
+            "type": "string"
+          },
+          "unscored": {
+            "title": "未计",
+            "description": "因缺数据还没有计的分；没有则省略。",
+            "type": "string"
+          },
+          "claimed": {
+            "title": "自评得分",
+            "description": "单位自评的得分。",
+            "type": "string"
+          },
+          "because": {
+            "title": "原因",
+            "description": "为何失分。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "declared": {
+            "title": "自设",
+            "description": "是否为自设指标。",
+            "type": "boolean"
+          },
+          "judged": {
+            "title": "由人评分",
+            "description": "得分由评价人给；没有则省略。",
+            "type": "boolean"
+          },
+          "read": {
+            "title": "读作",
+            "description": "各格怎样读的；照字面读的省略。",
+            "type": "array",
+            "items": {
+              "title": "读法",
+              "description": "一格的读法。",
+              "type": "object",
+              "properties": {
+                "name": {
+                  "title": "名称",
+                  "description": "读的是什么，如 目标值。",
+                  "type": "string"
+                },
+                "text": {
+                  "title": "说明",
+                  "description": "怎样读的。",
+                  "$ref": "../common.schema.json#/$defs/bilingual"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "text"
+              ]
+            }
+          },
+          "computed": {
+            "title": "算式",
+            "description": "代入数后的算式与舍入；没有计算的省略。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "chosen": {
+            "title": "所选",
+            "description": "由人评分的，落在哪一档；没有档次的省略。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "status",
+          "weight",
+          "points",
+          "lost"
+        ]
+      },
+      "previewScore": {
+        "title": "眼下的得分",
+        "description": "一张表眼下的得分：得、失、未计，和还能到多少。",
+        "type": "object",
+        "properties": {
+          "status": {
+            "title": "状态",
+            "description": "complete 各项均已计分；incomplete 有缺数据的项。",
+            "enum": [
+              "complete",
+              "incomplete"
+            ]
+          },
+          "total": {
+            "title": "得分",
+            "description": "眼下得的分。",
+            "type": "string"
+          },
+          "outOf": {
+            "title": "满分",
+            "description": "满分。",
+            "type": "string"
+          },
+          "lost": {
+            "title": "失分",
+            "description": "已经失去的分，不含未计的。",
+            "type": "string"
+          },
+          "unscored": {
+            "title": "未计",
+            "description": "因缺数据还没有计的分；没有则省略。",
+            "type": "string"
+          },
+          "range": {
+            "title": "可能的总分",
+            "description": "有缺数据的项时，补齐后总分至少、至多为多少；不能确定的省略。",
+            "type": "object",
+            "properties": {
+              "least": {
+                "title": "至少",
+                "description": "总分至少为多少。",
+                "type": "string"
+              },
+              "most": {
+                "title": "至多",
+                "description": "总分至多为多少。",
+                "type": "string"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "least",
+              "most"
+            ]
+          },
+          "claimed": {
+            "title": "自评总分",
+            "description": "自评总分。",
+            "type": "string"
+          },
+          "grade": {
+            "title": "等次",
+            "description": "等次；不给等次时没有此项。",
+            "type": "string"
+          },
+          "gradeWithheld": {
+            "title": "不给等次",
+            "description": "为何不给等次。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "status",
+          "total",
+          "outOf",
+          "lost"
+        ]
+      },
       "preview": {
         "title": "试算",
-        "description": "一张还没有保存的自评表眼下的得分与说明。",
+        "description": "一张还没有保存的自评表眼下的得分：读不出、没填完的只影响自己那一行，其余照算。",
         "type": "object",
         "properties": {
           "diagnostics": {
             "title": "诊断",
-            "description": "为何还不能计分；能计分时为空。",
+            "description": "哪些格读不出、没填完，各在哪里。",
             "type": "array",
             "items": {
               "$ref": "../diagnostic.schema.json"
             }
           },
-          "evaluation": {
-            "title": "评价结果",
-            "description": "能计分时的评价结果，疑点在其中。",
-            "$ref": "../evaluation.schema.json"
+          "score": {
+            "title": "得分",
+            "description": "总的得分；整张表都读不出时没有此项。",
+            "$ref": "#/$defs/previewScore"
+          },
+          "lines": {
+            "title": "各行",
+            "description": "各级指标与自设指标的得分，按表上的顺序。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/previewLine"
+            }
+          },
+          "lacking": {
+            "title": "还缺数据",
+            "description": "为何还没有计分，各在哪里。",
+            "type": "array",
+            "items": {
+              "$ref": "../evaluation.schema.json#/$defs/finding"
+            }
+          },
+          "owed": {
+            "title": "须说明",
+            "description": "须写明原因的各处。",
+            "type": "array",
+            "items": {
+              "$ref": "../evaluation.schema.json#/$defs/finding"
+            }
+          },
+          "findings": {
+            "title": "疑点",
+            "description": "其余疑点。",
+            "type": "array",
+            "items": {
+              "$ref": "../evaluation.schema.json#/$defs/finding"
+            }
+          },
+          "losses": {
+            "title": "失分",
+            "description": "各笔失分，相加恰为满分减得分。",
+            "type": "array",
+            "items": {
+              "$ref": "../evaluation.schema.json#/$defs/loss"
+            }
+          },
+          "explained": {
+            "title": "一行的说明",
+            "description": "?explain= 所问的一行怎样得来；没有这一行则省略。",
+            "$ref": "forms.schema.json#/$defs/lineExplanation"
           },
           "explanation": {
             "title": "说明",
-            "description": "逐行说明得分的文字，语言依请求。",
+            "description": "逐行说明得分的文字，语言依请求；只在 ?explanation=true 时有。",
             "type": "string"
+          },
+          "refusals": {
+            "title": "不能报送",
+            "description": "为何现在不能报送，各在哪里；空着即可以报送。",
+            "type": "array",
+            "items": {
+              "$ref": "../diagnostic.schema.json"
+            }
           }
         },
         "additionalProperties": false,
         "required": [
-          "diagnostics"
+          "diagnostics",
+          "lines",
+          "lacking",
+          "owed",
+          "findings",
+          "losses",
+          "refusals"
         ]
       },
       "filing": {
@@ -6862,6 +9696,53 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "additionalProperties": false,
         "required": []
       },
+      "earlierRemark": {
+        "title": "以前的意见",
+        "description": "以前一次审核对一行的意见。",
+        "type": "object",
+        "properties": {
+          "number": {
+            "title": "第几次",
+            "description": "对第几次报送。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "outcome": {
+            "title": "结果",
+            "description": "那次审核的结果。",
+            "enum": [
+              "returned",
+              "accepted"
+            ]
+          },
+          "points": {
+            "title": "评审得分",
+            "description": "那次给的分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "reason": {
+            "title": "理由",
+            "description": "那次写的理由。",
+            "type": "string"
+          },
+          "reviewer": {
+            "title": "审核人",
+            "description": "谁审的。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "at": {
+            "title": "时间",
+            "description": "UTC，ISO 8601。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "number",
+          "outcome",
+          "at"
+        ]
+      },
       "comparisonRow": {
         "title": "一行的对照",
         "description": "一行的自评、重算与评审得分。",
@@ -6879,6 +9760,32 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "名称。",
             "type": "string"
           },
+          "depth": {
+            "title": "级次",
+            "description": "从 1 数起。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "parent": {
+            "title": "上级",
+            "description": "上级指标的标识；一级指标没有。",
+            "type": "string"
+          },
+          "leaf": {
+            "title": "末级",
+            "description": "没有下级的一行，可以给分。",
+            "type": "boolean"
+          },
+          "declared": {
+            "title": "自设",
+            "description": "是否为自设指标。",
+            "type": "boolean"
+          },
+          "status": {
+            "title": "状态",
+            "description": "这一行怎样计的。",
+            "$ref": "../words.schema.json#/$defs/lineStatus"
+          },
           "weight": {
             "title": "分值",
             "description": "分值。",
@@ -6894,15 +9801,48 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "重算得分。",
             "$ref": "../common.schema.json#/$defs/decimal"
           },
+          "lost": {
+            "title": "失分",
+            "description": "失去的分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "unscored": {
+            "title": "未计",
+            "description": "缺数据而未计的分；没有则省略。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "because": {
+            "title": "原因",
+            "description": "为何失分。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "difference": {
+            "title": "差",
+            "description": "自评 − 复算；没有自评的省略。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
           "reviewed": {
             "title": "评审得分",
             "description": "评审得分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "adjustment": {
+            "title": "调整",
+            "description": "评审 − 复算；没有评审得分的省略。",
             "$ref": "../common.schema.json#/$defs/decimal"
           },
           "reason": {
             "title": "理由",
             "description": "审核人的理由。",
             "type": "string"
+          },
+          "earlier": {
+            "title": "历次意见",
+            "description": "以前各次报送的审核对这一行的意见，先报的在前；没有则省略。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/earlierRemark"
+            }
           },
           "findings": {
             "title": "疑点",
@@ -6917,7 +9857,46 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "required": [
           "line",
           "name",
+          "depth",
+          "leaf",
+          "status",
+          "lost",
           "findings"
+        ]
+      },
+      "differenceSums": {
+        "title": "差的合计",
+        "description": "末级各行自评与复算之差的合计。",
+        "type": "object",
+        "properties": {
+          "rows": {
+            "title": "行数",
+            "description": "自评与复算不同的行数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "over": {
+            "title": "多报",
+            "description": "自评多于复算的合计。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "under": {
+            "title": "少报",
+            "description": "自评少于复算的合计，为负。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "adjusted": {
+            "title": "调整",
+            "description": "评审 − 复算的合计。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "rows",
+          "over",
+          "under",
+          "adjusted"
         ]
       },
       "filingComparison": {
@@ -6939,6 +9918,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
               "$ref": "#/$defs/comparisonRow"
             }
           },
+          "sums": {
+            "title": "差的合计",
+            "description": "末级各行之差的合计。",
+            "$ref": "#/$defs/differenceSums"
+          },
           "claimed": {
             "title": "自评总分",
             "description": "单位自评，照写。",
@@ -6947,6 +9931,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "computed": {
             "title": "重算总分",
             "description": "重算总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "difference": {
+            "title": "差",
+            "description": "自评总分 − 复算总分；没有自评总分的省略。",
             "$ref": "../common.schema.json#/$defs/decimal"
           },
           "reviewed": {
@@ -6977,6 +9966,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "required": [
           "number",
           "rows",
+          "sums",
           "computed",
           "outOf",
           "findings"
@@ -7055,6 +10045,21 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "布置时间",
             "description": "布置时间，UTC，ISO 8601。",
             "type": "string"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
+          },
+          "ownDue": {
+            "title": "自己的截止日期",
+            "description": "给本单位另定的截止日期；没有另定则无此项。",
+            "type": "string"
+          },
+          "excuse": {
+            "title": "免报申请",
+            "description": "本单位的免报申请；没有则无此项。",
+            "$ref": "#/$defs/excuse"
           }
         },
         "additionalProperties": false,
@@ -7072,6 +10077,144 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "createdAt"
         ]
       },
+      "listedTask": {
+        "title": "任务",
+        "description": "目录里的一项任务：任务本身与报了多少。",
+        "type": "object",
+        "properties": {
+          "id": {
+            "title": "标识",
+            "description": "标识。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "title": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "issuer": {
+            "title": "布置单位",
+            "description": "谁布置的。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "subject": {
+            "title": "申报对象",
+            "description": "project 项目、department 部门整体。",
+            "enum": [
+              "project",
+              "department"
+            ]
+          },
+          "due": {
+            "title": "截止日期",
+            "description": "含当日。",
+            "type": "string"
+          },
+          "note": {
+            "title": "要求",
+            "description": "要求。",
+            "type": "string"
+          },
+          "state": {
+            "title": "状态",
+            "description": "open 进行中、closed 已结束。",
+            "enum": [
+              "open",
+              "closed"
+            ]
+          },
+          "version": {
+            "title": "版本",
+            "description": "每改一次加一；与 ETag 相同。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "createdAt": {
+            "title": "布置时间",
+            "description": "布置时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "sample": {
+            "title": "演示",
+            "description": "属于演示数据；不是则没有此项。",
+            "const": true
+          },
+          "counts": {
+            "title": "进度",
+            "description": "报了多少；无权查看进度时没有此项。",
+            "$ref": "#/$defs/taskCounts"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "title",
+          "issuer",
+          "rulebook",
+          "edition",
+          "year",
+          "subject",
+          "due",
+          "state",
+          "version",
+          "createdAt"
+        ]
+      },
+      "taskCounts": {
+        "title": "任务进度",
+        "description": "一项任务报了多少。",
+        "type": "object",
+        "properties": {
+          "asked": {
+            "title": "布置",
+            "description": "要报的单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "filed": {
+            "title": "已报",
+            "description": "报过的单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "late": {
+            "title": "逾期",
+            "description": "逾期未报，或逾期才报的单位数。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "missing": {
+            "title": "未报",
+            "description": "还没有报过的单位数。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "asked",
+          "filed",
+          "missing",
+          "late"
+        ]
+      },
       "taskPage": {
         "title": "任务目录",
         "description": "一页任务。",
@@ -7082,7 +10225,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "本页各项。",
             "type": "array",
             "items": {
-              "$ref": "#/$defs/task"
+              "$ref": "#/$defs/listedTask"
             }
           },
           "next": {
@@ -7279,13 +10422,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 },
                 "state": {
                   "title": "状态",
-                  "description": "none 没有动笔，其余同自评表的状态；有几张时取走得最远的一张。",
+                  "description": "none 没有动笔，excused 免报，其余同自评表的状态；有几张时取走得最远的一张。",
                   "enum": [
                     "none",
                     "draft",
                     "filed",
                     "returned",
-                    "accepted"
+                    "accepted",
+                    "excused"
                   ]
                 },
                 "late": {
@@ -7310,6 +10454,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
                   "description": "这个单位为此任务填了几张。",
                   "type": "integer",
                   "minimum": 0
+                },
+                "due": {
+                  "title": "截止日期",
+                  "description": "另定的截止日期；没有另定则无此项。",
+                  "type": "string"
+                },
+                "excuse": {
+                  "title": "免报申请",
+                  "description": "单位说不该报这张表，及其答复。",
+                  "$ref": "#/$defs/excuse"
                 }
               },
               "additionalProperties": false,
@@ -7320,6 +10474,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "forms"
               ]
             }
+          },
+          "excused": {
+            "title": "免报",
+            "description": "同意免报的单位数。",
+            "type": "integer",
+            "minimum": 0
           }
         },
         "additionalProperties": false,
@@ -7328,7 +10488,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "filed",
           "missing",
           "late",
-          "units"
+          "units",
+          "excused"
         ]
       },
       "stateCounts": {
@@ -7680,6 +10841,36 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "items": {
               "$ref": "../diagnostic.schema.json"
             }
+          },
+          "lines": {
+            "title": "各行的来历",
+            "description": "汇总表的各行怎样得来，按得分明细的顺序。",
+            "type": "array",
+            "items": {
+              "title": "一行的来历",
+              "description": "一行怎样得来。",
+              "type": "object",
+              "properties": {
+                "line": {
+                  "title": "标识",
+                  "description": "指标或自设指标的标识。",
+                  "type": "string"
+                },
+                "sentences": {
+                  "title": "来历",
+                  "description": "一步一句。",
+                  "type": "array",
+                  "items": {
+                    "$ref": "../common.schema.json#/$defs/bilingual"
+                  }
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "line",
+                "sentences"
+              ]
+            }
           }
         },
         "additionalProperties": false,
@@ -7687,7 +10878,707 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "submission",
           "forms",
           "evaluation",
-          "diagnostics"
+          "diagnostics",
+          "lines"
+        ]
+      },
+      "severityCounts": {
+        "title": "疑点数",
+        "description": "最近一次报送的疑点数。",
+        "type": "object",
+        "properties": {
+          "error": {
+            "title": "错误",
+            "description": "错误。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "warning": {
+            "title": "提醒",
+            "description": "提醒。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "info": {
+            "title": "说明",
+            "description": "说明。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "error",
+          "warning",
+          "info"
+        ]
+      },
+      "queueFacets": {
+        "title": "各项张数",
+        "description": "在其余筛选条件之下，各项取值各有几张。",
+        "type": "object",
+        "properties": {
+          "state": {
+            "title": "状态",
+            "description": "各状态的张数。",
+            "type": "array",
+            "items": {
+              "title": "状态",
+              "description": "一项的张数。",
+              "type": "object",
+              "properties": {
+                "value": {
+                  "title": "值",
+                  "description": "填在同名参数里的值。",
+                  "type": "string"
+                },
+                "count": {
+                  "title": "张数",
+                  "description": "张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "value",
+                "count"
+              ]
+            }
+          },
+          "grade": {
+            "title": "等次",
+            "description": "各等次的张数；没有等次的为 none。",
+            "type": "array",
+            "items": {
+              "title": "等次",
+              "description": "一项的张数。",
+              "type": "object",
+              "properties": {
+                "value": {
+                  "title": "值",
+                  "description": "填在同名参数里的值。",
+                  "type": "string"
+                },
+                "count": {
+                  "title": "张数",
+                  "description": "张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "value",
+                "count"
+              ]
+            }
+          },
+          "severity": {
+            "title": "轻重",
+            "description": "有这种轻重的疑点的张数；clean 为没有错误也没有提醒的。",
+            "type": "array",
+            "items": {
+              "title": "轻重",
+              "description": "一项的张数。",
+              "type": "object",
+              "properties": {
+                "value": {
+                  "title": "值",
+                  "description": "填在同名参数里的值。",
+                  "type": "string"
+                },
+                "count": {
+                  "title": "张数",
+                  "description": "张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "value",
+                "count"
+              ]
+            }
+          },
+          "difference": {
+            "title": "差",
+            "description": "over 自评高、under 自评低、none 相同、unclaimed 没有自评总分。",
+            "type": "array",
+            "items": {
+              "title": "差",
+              "description": "一项的张数。",
+              "type": "object",
+              "properties": {
+                "value": {
+                  "title": "值",
+                  "description": "填在同名参数里的值。",
+                  "type": "string"
+                },
+                "count": {
+                  "title": "张数",
+                  "description": "张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "value",
+                "count"
+              ]
+            }
+          },
+          "assignee": {
+            "title": "分给谁",
+            "description": "分给各人的张数。",
+            "type": "array",
+            "items": {
+              "title": "一人",
+              "description": "分给一人的张数。",
+              "type": "object",
+              "properties": {
+                "value": {
+                  "title": "值",
+                  "description": "填在同名参数里的值；none 为还没有分的。",
+                  "type": "string"
+                },
+                "name": {
+                  "title": "姓名",
+                  "description": "姓名。",
+                  "type": "string"
+                },
+                "count": {
+                  "title": "张数",
+                  "description": "张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "value",
+                "count"
+              ]
+            }
+          },
+          "finding": {
+            "title": "疑点",
+            "description": "有各种疑点的张数，多的在前。",
+            "type": "array",
+            "items": {
+              "title": "一种疑点",
+              "description": "有一种疑点的张数。",
+              "type": "object",
+              "properties": {
+                "value": {
+                  "title": "值",
+                  "description": "填在同名参数里的值：疑点的代码。",
+                  "type": "string"
+                },
+                "severity": {
+                  "title": "轻重",
+                  "description": "疑点的轻重。",
+                  "$ref": "../words.schema.json#/$defs/severity"
+                },
+                "title": {
+                  "title": "说明",
+                  "description": "是什么疑点。",
+                  "$ref": "../common.schema.json#/$defs/bilingual"
+                },
+                "count": {
+                  "title": "张数",
+                  "description": "张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "value",
+                "severity",
+                "count"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "state",
+          "grade",
+          "severity",
+          "difference",
+          "assignee",
+          "finding"
+        ]
+      },
+      "bulkAcceptance": {
+        "title": "成批通过",
+        "description": "要通过的自评表。",
+        "type": "object",
+        "properties": {
+          "submissions": {
+            "title": "自评表",
+            "description": "自评表的标识，至多 500 张。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 500
+          },
+          "note": {
+            "title": "总的意见",
+            "description": "写在每一张上。",
+            "type": "string",
+            "maxLength": 2000
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissions"
+        ]
+      },
+      "bulkReturn": {
+        "title": "按疑点退回",
+        "description": "有同一种疑点的自评表，用同一句理由退回。",
+        "type": "object",
+        "properties": {
+          "submissions": {
+            "title": "自评表",
+            "description": "自评表的标识，至多 500 张。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 500
+          },
+          "finding": {
+            "title": "疑点",
+            "description": "疑点的代码。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "reason": {
+            "title": "理由",
+            "description": "写在有这种疑点的每一行上。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissions",
+          "finding",
+          "reason"
+        ]
+      },
+      "bulkAssignment": {
+        "title": "成批分派",
+        "description": "要分给一位审核人的自评表。",
+        "type": "object",
+        "properties": {
+          "submissions": {
+            "title": "自评表",
+            "description": "自评表的标识，至多 500 张。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 500
+          },
+          "assigneeId": {
+            "title": "分给谁",
+            "description": "审核人的标识；省略为收回，不再分给谁。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "preview": {
+            "title": "先看",
+            "description": "只说会怎样，什么也不改。",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissions"
+        ]
+      },
+      "bulkRow": {
+        "title": "一张的结果",
+        "description": "一张自评表的结果。",
+        "type": "object",
+        "properties": {
+          "submissionId": {
+            "title": "自评表",
+            "description": "自评表。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "unit": {
+            "title": "单位",
+            "description": "单位。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "name": {
+            "title": "名称",
+            "description": "名称。",
+            "type": "string"
+          },
+          "total": {
+            "title": "总分",
+            "description": "总分。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "outcome": {
+            "title": "结果",
+            "description": "done 已做（先看时为会做）、unchanged 本来就是这样、refused 没有做。",
+            "enum": [
+              "done",
+              "unchanged",
+              "refused"
+            ]
+          },
+          "reason": {
+            "title": "为什么",
+            "description": "没有做的原因。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "submissionId",
+          "outcome"
+        ]
+      },
+      "bulkOutcome": {
+        "title": "成批办理的结果",
+        "description": "一张一张的结果。",
+        "type": "object",
+        "properties": {
+          "preview": {
+            "title": "先看",
+            "description": "只是先看，什么也没有改。",
+            "type": "boolean"
+          },
+          "rule": {
+            "title": "规则",
+            "description": "什么样的才做。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          },
+          "done": {
+            "title": "做了几张",
+            "description": "做了几张。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "unchanged": {
+            "title": "本来如此",
+            "description": "本来如此。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "refused": {
+            "title": "没有做的",
+            "description": "没有做的。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "rows": {
+            "title": "各张",
+            "description": "各张的结果，次序照请求。",
+            "type": "array",
+            "items": {
+              "title": "一张",
+              "description": "一张。",
+              "$ref": "#/$defs/bulkRow"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "preview",
+          "rule",
+          "done",
+          "unchanged",
+          "refused",
+          "rows"
+        ]
+      },
+      "reviewerList": {
+        "title": "审核人",
+        "description": "可以分派的审核人。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各人",
+            "description": "各位审核人。",
+            "type": "array",
+            "items": {
+              "title": "一人",
+              "description": "一位审核人。",
+              "type": "object",
+              "properties": {
+                "id": {
+                  "title": "标识",
+                  "description": "标识。",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 100
+                },
+                "name": {
+                  "title": "姓名",
+                  "description": "姓名。",
+                  "type": "string"
+                },
+                "unit": {
+                  "title": "所在",
+                  "description": "所在。",
+                  "$ref": "people.schema.json#/$defs/unitReference"
+                },
+                "assigned": {
+                  "title": "在手",
+                  "description": "分给这个人、还没有审完的张数。",
+                  "type": "integer",
+                  "minimum": 0
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "name",
+                "unit",
+                "assigned"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ]
+      },
+      "extension": {
+        "title": "延期",
+        "description": "给一些单位另定截止日期。",
+        "type": "object",
+        "properties": {
+          "units": {
+            "title": "单位",
+            "description": "要延期的单位。",
+            "type": "array",
+            "items": {
+              "title": "标识",
+              "description": "标识。",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "minItems": 1,
+            "maxItems": 1000
+          },
+          "due": {
+            "title": "截止日期",
+            "description": "含当日；省略为恢复任务的截止日期。",
+            "type": "string",
+            "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
+            "x-expects": {
+              "zh": "日期，如 2000-12-31",
+              "en": "a day such as 2000-12-31"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "units"
+        ]
+      },
+      "excuse": {
+        "title": "免报申请",
+        "description": "单位说不该报这张表，及其答复。",
+        "type": "object",
+        "properties": {
+          "state": {
+            "title": "状态",
+            "description": "asked 等答复、granted 同意、refused 不同意。",
+            "enum": [
+              "asked",
+              "granted",
+              "refused"
+            ]
+          },
+          "reason": {
+            "title": "理由",
+            "description": "理由。",
+            "type": "string"
+          },
+          "askedAt": {
+            "title": "申请时间",
+            "description": "申请时间。",
+            "type": "string"
+          },
+          "askedBy": {
+            "title": "申请人",
+            "description": "申请人。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "answer": {
+            "title": "答复",
+            "description": "答复。",
+            "type": "string"
+          },
+          "answeredAt": {
+            "title": "答复时间",
+            "description": "答复时间。",
+            "type": "string"
+          },
+          "answeredBy": {
+            "title": "答复人",
+            "description": "答复人。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "state",
+          "reason",
+          "askedAt"
+        ]
+      },
+      "newExcuse": {
+        "title": "申请免报",
+        "description": "为什么不该报。",
+        "type": "object",
+        "properties": {
+          "reason": {
+            "title": "理由",
+            "description": "为什么不该报。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "reason"
+        ]
+      },
+      "excuseAnswer": {
+        "title": "答复免报",
+        "description": "同不同意。",
+        "type": "object",
+        "properties": {
+          "granted": {
+            "title": "同意",
+            "description": "同意免报。",
+            "type": "boolean"
+          },
+          "answer": {
+            "title": "答复",
+            "description": "写给单位的话。",
+            "type": "string",
+            "maxLength": 2000
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "granted"
+        ]
+      },
+      "reminder": {
+        "title": "催报",
+        "description": "该催的单位。",
+        "type": "object",
+        "properties": {
+          "task": {
+            "title": "任务",
+            "description": "任务。",
+            "$ref": "#/$defs/task"
+          },
+          "units": {
+            "title": "单位",
+            "description": "没有报的单位，逾期的在前。",
+            "type": "array",
+            "items": {
+              "title": "一个单位",
+              "description": "没有报的一个单位。",
+              "type": "object",
+              "properties": {
+                "unit": {
+                  "title": "单位",
+                  "description": "单位。",
+                  "$ref": "people.schema.json#/$defs/unitReference"
+                },
+                "due": {
+                  "title": "截止日期",
+                  "description": "截止日期。",
+                  "type": "string"
+                },
+                "late": {
+                  "title": "逾期",
+                  "description": "逾期。",
+                  "type": "boolean"
+                },
+                "people": {
+                  "title": "联系人",
+                  "description": "单位的填报人。",
+                  "type": "array",
+                  "items": {
+                    "title": "一人",
+                    "description": "一人。",
+                    "$ref": "people.schema.json#/$defs/personReference"
+                  }
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "unit",
+                "due",
+                "late",
+                "people"
+              ]
+            }
+          },
+          "text": {
+            "title": "可以抄送的文字",
+            "description": "一行一个单位，连同联系人。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "task",
+          "units",
+          "text"
         ]
       }
     }
@@ -8418,6 +12309,44 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "items": {
           "$ref": "diagnostic.schema.json"
         }
+      },
+      "current": {
+        "title": "现在的内容",
+        "description": "别人已经改过时，现在是什么、谁在何时改的。",
+        "type": "object",
+        "properties": {
+          "version": {
+            "title": "版本",
+            "description": "现在的版本。",
+            "type": "integer",
+            "minimum": 1
+          },
+          "updatedAt": {
+            "title": "改动时间",
+            "description": "UTC，ISO 8601。",
+            "type": "string"
+          },
+          "updatedBy": {
+            "title": "改动人",
+            "description": "谁改的。",
+            "$ref": "platform/people.schema.json#/$defs/personReference"
+          },
+          "state": {
+            "title": "状态",
+            "description": "现在的状态。",
+            "type": "string"
+          },
+          "form": {
+            "title": "内容",
+            "description": "自评表现在的内容。",
+            "type": "object"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "version",
+          "updatedAt"
+        ]
       }
     },
     "additionalProperties": false,
@@ -9411,6 +13340,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "type": "string"
               },
               "minItems": 1
+            },
+            "section": {
+              "title": "栏目",
+              "x-title-en": "section",
+              "description": "填报时归在哪一栏下，写栏目的标题，如 一、人员；同一标题的排在一起。",
+              "x-is": "text",
+              "$ref": "common.schema.json#/$defs/text"
             },
             "subjects": {
               "title": "适用对象",
@@ -10693,6 +14629,69 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         }
       },
+      "submissionState": {
+        "title": "自评表状态",
+        "x-title-en": "state of a form",
+        "description": "none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
+        "enum": [
+          "none",
+          "draft",
+          "filed",
+          "returned",
+          "accepted"
+        ],
+        "x-words": {
+          "none": {
+            "zh": "未动笔",
+            "en": "not begun"
+          },
+          "draft": {
+            "zh": "草稿",
+            "en": "draft"
+          },
+          "filed": {
+            "zh": "已报",
+            "en": "filed"
+          },
+          "returned": {
+            "zh": "已退回",
+            "en": "returned"
+          },
+          "accepted": {
+            "zh": "已通过",
+            "en": "accepted"
+          }
+        }
+      },
+      "claimStanding": {
+        "title": "自评与重算",
+        "x-title-en": "claim against what was recomputed",
+        "description": "over 自评高、under 自评低、none 相同、unclaimed 没有自评总分。",
+        "enum": [
+          "over",
+          "under",
+          "none",
+          "unclaimed"
+        ],
+        "x-words": {
+          "over": {
+            "zh": "自评高",
+            "en": "claimed over"
+          },
+          "under": {
+            "zh": "自评低",
+            "en": "claimed under"
+          },
+          "none": {
+            "zh": "相同",
+            "en": "the same"
+          },
+          "unclaimed": {
+            "zh": "没有自评总分",
+            "en": "no claimed total"
+          }
+        }
+      },
       "roundingMode": {
         "title": "舍入方式",
         "x-title-en": "rounding",
@@ -11112,6 +15111,307 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "en": "no"
           }
         }
+      },
+      "cell": {
+        "title": "格",
+        "x-title-en": "cell",
+        "description": "自评表上的一格：name 指标名称、under 所属指标、target 年度指标值、actual 实际完成值、weight 分值、claimed 自评得分、reason 偏差原因、share 给分比例、points 评分、tier 档次、note 录入说明、notApplicable 不适用、goal 年度目标、total 自评总分、grade 自评等次、report 报告。",
+        "enum": [
+          "name",
+          "under",
+          "target",
+          "actual",
+          "weight",
+          "claimed",
+          "reason",
+          "share",
+          "points",
+          "tier",
+          "note",
+          "notApplicable",
+          "goal",
+          "total",
+          "grade",
+          "report"
+        ],
+        "x-words": {
+          "name": {
+            "zh": "指标名称",
+            "en": "name"
+          },
+          "under": {
+            "zh": "所属指标",
+            "en": "group"
+          },
+          "target": {
+            "zh": "年度指标值",
+            "en": "target"
+          },
+          "actual": {
+            "zh": "实际完成值",
+            "en": "actual"
+          },
+          "weight": {
+            "zh": "分值",
+            "en": "weight"
+          },
+          "claimed": {
+            "zh": "自评得分",
+            "en": "claimed score"
+          },
+          "reason": {
+            "zh": "偏差原因",
+            "en": "reason"
+          },
+          "share": {
+            "zh": "给分比例",
+            "en": "share"
+          },
+          "points": {
+            "zh": "评分",
+            "en": "points"
+          },
+          "tier": {
+            "zh": "档次",
+            "en": "tier"
+          },
+          "note": {
+            "zh": "录入说明",
+            "en": "note"
+          },
+          "notApplicable": {
+            "zh": "不适用",
+            "en": "not applicable"
+          },
+          "goal": {
+            "zh": "年度目标",
+            "en": "goal"
+          },
+          "total": {
+            "zh": "自评总分",
+            "en": "claimed total"
+          },
+          "grade": {
+            "zh": "自评等次",
+            "en": "claimed grade"
+          },
+          "report": {
+            "zh": "报告",
+            "en": "report"
+          }
+        }
+      },
+      "taskState": {
+        "title": "任务状态",
+        "x-title-en": "state of a task",
+        "description": "open 进行中、closed 已结束。",
+        "enum": [
+          "open",
+          "closed"
+        ],
+        "x-words": {
+          "open": {
+            "zh": "进行中",
+            "en": "open"
+          },
+          "closed": {
+            "zh": "已结束",
+            "en": "closed"
+          }
+        }
+      },
+      "unitKind": {
+        "title": "种类",
+        "x-title-en": "kind",
+        "description": "region 地区、unit 单位。",
+        "enum": [
+          "region",
+          "unit"
+        ],
+        "x-words": {
+          "region": {
+            "zh": "地区",
+            "en": "region"
+          },
+          "unit": {
+            "zh": "单位",
+            "en": "unit"
+          }
+        }
+      },
+      "logAction": {
+        "title": "做了什么",
+        "x-title-en": "action",
+        "description": "日志记的各种改动。",
+        "enum": [
+          "draft.created",
+          "draft.saved",
+          "draft.file-removed",
+          "draft.published",
+          "draft.discarded",
+          "edition.imported",
+          "edition.published",
+          "edition.retired",
+          "job.queued",
+          "job.done",
+          "job.failed",
+          "job.cancelled",
+          "person.created",
+          "person.changed",
+          "person.removed",
+          "person.linked",
+          "person.password-changed",
+          "sample.loaded",
+          "sample.removed",
+          "session.opened",
+          "submission.created",
+          "submission.saved",
+          "submission.filed",
+          "submission.removed",
+          "submission.reviewed",
+          "submission.returned",
+          "submission.accepted",
+          "task.issued",
+          "task.changed",
+          "token.issued",
+          "token.revoked",
+          "unit.created",
+          "unit.changed"
+        ],
+        "x-words": {
+          "draft.created": {
+            "zh": "起草",
+            "en": "draft begun"
+          },
+          "draft.saved": {
+            "zh": "保存草案",
+            "en": "draft saved"
+          },
+          "draft.file-removed": {
+            "zh": "删去草案的用例文件",
+            "en": "case file of a draft removed"
+          },
+          "draft.published": {
+            "zh": "草案发布",
+            "en": "draft published"
+          },
+          "draft.discarded": {
+            "zh": "放弃草案",
+            "en": "draft discarded"
+          },
+          "edition.imported": {
+            "zh": "装入评分规则",
+            "en": "edition imported"
+          },
+          "edition.published": {
+            "zh": "发布评分规则",
+            "en": "edition published"
+          },
+          "edition.retired": {
+            "zh": "停用评分规则",
+            "en": "edition retired"
+          },
+          "job.queued": {
+            "zh": "作业排队",
+            "en": "job queued"
+          },
+          "job.done": {
+            "zh": "作业完成",
+            "en": "job done"
+          },
+          "job.failed": {
+            "zh": "作业失败",
+            "en": "job failed"
+          },
+          "job.cancelled": {
+            "zh": "作业取消",
+            "en": "job cancelled"
+          },
+          "person.created": {
+            "zh": "建立人员",
+            "en": "person created"
+          },
+          "person.changed": {
+            "zh": "更改人员",
+            "en": "person changed"
+          },
+          "person.removed": {
+            "zh": "停用人员",
+            "en": "person removed"
+          },
+          "person.linked": {
+            "zh": "关联统一认证",
+            "en": "person linked to the provider"
+          },
+          "person.password-changed": {
+            "zh": "换密码",
+            "en": "password changed"
+          },
+          "sample.loaded": {
+            "zh": "装入演示数据",
+            "en": "sample data loaded"
+          },
+          "sample.removed": {
+            "zh": "移除演示数据",
+            "en": "sample data removed"
+          },
+          "session.opened": {
+            "zh": "登录",
+            "en": "signed in"
+          },
+          "submission.created": {
+            "zh": "新建自评表",
+            "en": "form begun"
+          },
+          "submission.saved": {
+            "zh": "保存自评表",
+            "en": "form saved"
+          },
+          "submission.filed": {
+            "zh": "报送自评表",
+            "en": "form filed"
+          },
+          "submission.removed": {
+            "zh": "删除草稿",
+            "en": "draft form removed"
+          },
+          "submission.reviewed": {
+            "zh": "保存审核意见",
+            "en": "review kept"
+          },
+          "submission.returned": {
+            "zh": "退回自评表",
+            "en": "form returned"
+          },
+          "submission.accepted": {
+            "zh": "通过自评表",
+            "en": "form accepted"
+          },
+          "task.issued": {
+            "zh": "布置任务",
+            "en": "task issued"
+          },
+          "task.changed": {
+            "zh": "更改任务",
+            "en": "task changed"
+          },
+          "token.issued": {
+            "zh": "建立接口令牌",
+            "en": "API token issued"
+          },
+          "token.revoked": {
+            "zh": "收回接口令牌",
+            "en": "API token revoked"
+          },
+          "unit.created": {
+            "zh": "建立单位",
+            "en": "unit created"
+          },
+          "unit.changed": {
+            "zh": "更改单位",
+            "en": "unit changed"
+          }
+        }
       }
     }
   }
@@ -11119,6 +15419,31 @@ export const schemas: Record<string, Record<string, unknown>> = {
 
 /** The address of each document of the platform, by its name. */
 export const platformDocuments: Record<string, string> = {
+  "pointsRange": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/pointsRange",
+  "formInput": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formInput",
+  "formSection": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formSection",
+  "formChoice": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formChoice",
+  "formJudgement": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formJudgement",
+  "formTarget": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formTarget",
+  "formColumn": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formColumn",
+  "formTable": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formTable",
+  "formLine": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formLine",
+  "formText": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formText",
+  "formDescription": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/formDescription",
+  "lineBand": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineBand",
+  "lineCurve": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineCurve",
+  "lineSource": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineSource",
+  "targetDocument": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/targetDocument",
+  "lineDocument": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineDocument",
+  "lineStanding": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineStanding",
+  "nextStep": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/nextStep",
+  "lineExplanation": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineExplanation",
+  "earlierSource": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierSource",
+  "earlierValue": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierValue",
+  "earlierRow": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierRow",
+  "earlierForm": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/earlierForm",
+  "listedLine": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/listedLine",
+  "lineList": "https://zhunsheng.dev/schemas/platform/forms.schema.json#/$defs/lineList",
   "job": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/job",
   "jobPage": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobPage",
   "jobResult": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult",
@@ -11143,6 +15468,11 @@ export const platformDocuments: Record<string, string> = {
   "newApiToken": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/newApiToken",
   "issuedToken": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/issuedToken",
   "apiTokenList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/apiTokenList",
+  "pastedList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/pastedList",
+  "pastedRow": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/pastedRow",
+  "pastedOutcome": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/pastedOutcome",
+  "openSession": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSession",
+  "openSessionList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSessionList",
   "draftSummary": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftSummary",
   "draft": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draft",
   "draftPage": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftPage",
@@ -11160,12 +15490,20 @@ export const platformDocuments: Record<string, string> = {
   "editionState": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/editionState",
   "against": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/against",
   "impactRequest": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/impactRequest",
+  "sampleData": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/sampleData",
+  "sampleForm": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/sampleForm",
+  "sampleState": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/sampleState",
+  "sampleRole": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/sampleRole",
+  "loadedSample": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/loadedSample",
+  "sampleSignIn": "https://zhunsheng.dev/schemas/platform/sample.schema.json#/$defs/sampleSignIn",
   "submissionSummary": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionSummary",
   "submissionRecord": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionRecord",
   "submissionPage": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionPage",
   "newSubmission": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newSubmission",
   "submissionForm": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionForm",
   "savedForm": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/savedForm",
+  "previewLine": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/previewLine",
+  "previewScore": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/previewScore",
   "preview": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/preview",
   "filing": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filing",
   "receipt": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/receipt",
@@ -11176,9 +15514,13 @@ export const platformDocuments: Record<string, string> = {
   "reviewDraft": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reviewDraft",
   "returning": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/returning",
   "acceptance": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/acceptance",
+  "earlierRemark": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/earlierRemark",
   "comparisonRow": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/comparisonRow",
+  "differenceSums": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/differenceSums",
   "filingComparison": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filingComparison",
   "task": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/task",
+  "listedTask": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/listedTask",
+  "taskCounts": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskCounts",
   "taskPage": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskPage",
   "newTask": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newTask",
   "taskChange": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/taskChange",
@@ -11188,6 +15530,19 @@ export const platformDocuments: Record<string, string> = {
   "rankedForm": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/rankedForm",
   "ranking": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/ranking",
   "rolledUp": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/rolledUp",
+  "severityCounts": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/severityCounts",
+  "queueFacets": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/queueFacets",
+  "bulkAcceptance": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkAcceptance",
+  "bulkReturn": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkReturn",
+  "bulkAssignment": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkAssignment",
+  "bulkRow": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkRow",
+  "bulkOutcome": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/bulkOutcome",
+  "reviewerList": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reviewerList",
+  "extension": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/extension",
+  "excuse": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/excuse",
+  "newExcuse": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newExcuse",
+  "excuseAnswer": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/excuseAnswer",
+  "reminder": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reminder",
   "logEntry": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logEntry",
   "logPage": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logPage",
   "logVerification": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logVerification",

@@ -5,6 +5,26 @@
  */
 export type Severity = 'error' | 'warning' | 'info';
 /**
+ * 格：自评表上的一格：name 指标名称、under 所属指标、target 年度指标值、actual 实际完成值、weight 分值、claimed 自评得分、reason 偏差原因、share 给分比例、points 评分、tier 档次、note 录入说明、notApplicable 不适用、goal 年度目标、total 自评总分、grade 自评等次、report 报告。
+ */
+export type WordsCell =
+  | 'name'
+  | 'under'
+  | 'target'
+  | 'actual'
+  | 'weight'
+  | 'claimed'
+  | 'reason'
+  | 'share'
+  | 'points'
+  | 'tier'
+  | 'note'
+  | 'notApplicable'
+  | 'goal'
+  | 'total'
+  | 'grade'
+  | 'report';
+/**
  * 用例：自评表与应得结果，或一组边界算例，与规则放在一起。
  */
 export type Case = Filed | Examples;
@@ -186,6 +206,14 @@ export type Message = Text | Bilingual;
  */
 export type RollupMean = 'byAmount' | 'mean';
 /**
+ * 形式：group 有下级指标、declared 由单位自设、leaf 用一种方法计分。
+ */
+export type LineShape = 'group' | 'declared' | 'leaf';
+/**
+ * 指标状态：scored 已计分、not-applicable 不适用、missing 缺数据、excluded 不评。
+ */
+export type LineStatus = 'scored' | 'not-applicable' | 'missing' | 'excluded';
+/**
  * 作业的结果：difference 答两版的差别，impact 答影响测算。
  */
 export type JobResult = Difference | Impact;
@@ -198,17 +226,62 @@ export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
  */
 export type InlineDossier = Dossier;
 /**
- * 指标状态：scored 已计分、not-applicable 不适用、missing 缺数据、excluded 不评。
+ * 自评表状态：none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。
  */
-export type LineStatus = 'scored' | 'not-applicable' | 'missing' | 'excluded';
+export type SubmissionState = 'none' | 'draft' | 'filed' | 'returned' | 'accepted';
 /**
- * 形式：group 有下级指标、declared 由单位自设、leaf 用一种方法计分。
+ * 自评与重算：over 自评高、under 自评低、none 相同、unclaimed 没有自评总分。
  */
-export type LineShape = 'group' | 'declared' | 'leaf';
+export type ClaimStanding = 'over' | 'under' | 'none' | 'unclaimed';
 /**
  * 是否：true 是、false 否。
  */
 export type YesNo = true | false;
+/**
+ * 任务状态：open 进行中、closed 已结束。
+ */
+export type TaskState = 'open' | 'closed';
+/**
+ * 种类：region 地区、unit 单位。
+ */
+export type UnitKind = 'region' | 'unit';
+/**
+ * 做了什么：日志记的各种改动。
+ */
+export type LogAction =
+  | 'draft.created'
+  | 'draft.saved'
+  | 'draft.file-removed'
+  | 'draft.published'
+  | 'draft.discarded'
+  | 'edition.imported'
+  | 'edition.published'
+  | 'edition.retired'
+  | 'job.queued'
+  | 'job.done'
+  | 'job.failed'
+  | 'job.cancelled'
+  | 'person.created'
+  | 'person.changed'
+  | 'person.removed'
+  | 'person.linked'
+  | 'person.password-changed'
+  | 'sample.loaded'
+  | 'sample.removed'
+  | 'session.opened'
+  | 'submission.created'
+  | 'submission.saved'
+  | 'submission.filed'
+  | 'submission.removed'
+  | 'submission.reviewed'
+  | 'submission.returned'
+  | 'submission.accepted'
+  | 'task.issued'
+  | 'task.changed'
+  | 'token.issued'
+  | 'token.revoked'
+  | 'unit.created'
+  | 'unit.changed';
 
 /**
  * The type each schema describes, by the name of the schema.
@@ -229,6 +302,31 @@ export interface Schemas {
   rulebooks: Rulebooks;
   submission: Submission;
   verification: Verification;
+  pointsRange: PointsRange;
+  formInput: FormInput;
+  formSection: FormSection;
+  formChoice: FormChoice;
+  formJudgement: FormJudgement;
+  formTarget: FormTarget;
+  formColumn: FormColumn;
+  formTable: FormTable;
+  formLine: FormLine;
+  formText: FormText;
+  formDescription: FormDescription;
+  lineBand: LineBand;
+  lineCurve: LineCurve;
+  lineSource: LineSource;
+  targetDocument: TargetDocument;
+  lineDocument: LineDocument;
+  lineStanding: LineStanding;
+  nextStep: NextStep;
+  lineExplanation: LineExplanation;
+  earlierSource: EarlierSource;
+  earlierValue: EarlierValue;
+  earlierRow: EarlierRow;
+  earlierForm: EarlierForm;
+  listedLine: ListedLine;
+  lineList: LineList;
   job: Job;
   jobPage: JobPage;
   jobResult: JobResult;
@@ -253,6 +351,11 @@ export interface Schemas {
   newApiToken: NewApiToken;
   issuedToken: IssuedToken;
   apiTokenList: ApiTokenList;
+  pastedList: PastedList;
+  pastedRow: PastedRow;
+  pastedOutcome: PastedOutcome;
+  openSession: OpenSession;
+  openSessionList: OpenSessionList;
   draftSummary: DraftSummary;
   draft: Draft;
   draftPage: DraftPage;
@@ -270,12 +373,20 @@ export interface Schemas {
   editionState: EditionState;
   against: Against;
   impactRequest: ImpactRequest;
+  sampleData: SampleData;
+  sampleForm: SampleForm;
+  sampleState: SampleState;
+  sampleRole: SampleRole;
+  loadedSample: LoadedSample;
+  sampleSignIn: SampleSignIn;
   submissionSummary: SubmissionSummary;
   submissionRecord: SubmissionRecord;
   submissionPage: SubmissionPage;
   newSubmission: NewSubmission;
   submissionForm: SubmissionForm;
   savedForm: SavedForm;
+  previewLine: PreviewLine;
+  previewScore: PreviewScore;
   preview: Preview;
   filing: Filing;
   receipt: Receipt;
@@ -286,9 +397,13 @@ export interface Schemas {
   reviewDraft: ReviewDraft;
   returning: Returning;
   acceptance: Acceptance;
+  earlierRemark: EarlierRemark;
   comparisonRow: ComparisonRow;
+  differenceSums: DifferenceSums;
   filingComparison: FilingComparison;
   task: Task;
+  listedTask: ListedTask;
+  taskCounts: TaskCounts;
   taskPage: TaskPage;
   newTask: NewTask;
   taskChange: TaskChange;
@@ -298,6 +413,19 @@ export interface Schemas {
   rankedForm: RankedForm;
   ranking: Ranking;
   rolledUp: RolledUp;
+  severityCounts: SeverityCounts;
+  queueFacets: QueueFacets;
+  bulkAcceptance: BulkAcceptance;
+  bulkReturn: BulkReturn;
+  bulkAssignment: BulkAssignment;
+  bulkRow: BulkRow;
+  bulkOutcome: BulkOutcome;
+  reviewerList: ReviewerList;
+  extension: Extension;
+  excuse: Excuse;
+  newExcuse: NewExcuse;
+  excuseAnswer: ExcuseAnswer;
+  reminder: Reminder;
   logEntry: LogEntry;
   logPage: LogPage;
   logVerification: LogVerification;
@@ -786,10 +914,28 @@ export interface Finding {
      * 填报项：填报项的标识。
      */
     input?: string;
+    cell?: WordsCell;
     /**
-     * 单元格：哪一格。
+     * 填报项：相关的填报项；缺数据的为空着或读不出的几项。
      */
-    cell?: 'target' | 'actual' | 'weight' | 'claimed' | 'reason' | 'goal' | 'total' | 'report';
+    inputs?: string[];
+    /**
+     * 哪一行：自设指标的哪一行。
+     */
+    row?: {
+      /**
+       * 标识：行的标识；单位没有写的按顺序编号。
+       */
+      id: string;
+      /**
+       * 序号：在 declared 里的序号，从 0 数起。
+       */
+      index: number;
+    };
+    /**
+     * 路径：在自评表内容里的位置（JSON Pointer），如 /declared/5/weight。
+     */
+    pointer?: string;
   };
   /**
    * 数字：提示里的数字，按名称。
@@ -835,6 +981,32 @@ export interface Place {
    * 路径：数据中的位置（JSON Pointer），例如 /indicators/0/weight。
    */
   pointer?: string;
+  /**
+   * 指标：自评表里的指标或自设指标的标识。
+   */
+  indicator?: string;
+  /**
+   * 名称：指标、行或填报项的名称。
+   */
+  name?: string;
+  /**
+   * 填报项：相关的填报项；缺数据的为空着或读不出的几项。
+   */
+  inputs?: string[];
+  /**
+   * 哪一行：自设指标的哪一行。
+   */
+  row?: {
+    /**
+     * 标识：行的标识；单位没有写的按顺序编号。
+     */
+    id: string;
+    /**
+     * 序号：在 declared 里的序号，从 0 数起。
+     */
+    index: number;
+  };
+  cell?: WordsCell;
 }
 /**
  * 自评表用例：一张自评表与应得结果。
@@ -2164,6 +2336,41 @@ export interface Problem {
    * 诊断：各诊断。
    */
   diagnostics?: Diagnostic[];
+  /**
+   * 现在的内容：别人已经改过时，现在是什么、谁在何时改的。
+   */
+  current?: {
+    /**
+     * 版本：现在的版本。
+     */
+    version: number;
+    /**
+     * 改动时间：UTC，ISO 8601。
+     */
+    updatedAt: string;
+    updatedBy?: PersonReference;
+    /**
+     * 状态：现在的状态。
+     */
+    state?: string;
+    /**
+     * 内容：自评表现在的内容。
+     */
+    form?: {};
+  };
+}
+/**
+ * 某人：是谁。
+ */
+export interface PersonReference {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 姓名：显示的姓名。
+   */
+  name: string;
 }
 /**
  * 评分规则：一个地区（或全国）一个年度的评分规则。
@@ -2256,6 +2463,7 @@ export interface Rulebook {
        * @minItems 1
        */
       options?: string[];
+      section?: Text;
       /**
        * 适用对象：只有这些申报对象填报；省略为全部。
        *
@@ -2916,6 +3124,796 @@ export interface Jump {
   size: string;
 }
 /**
+ * 得分范围：至少、至多可得的分。
+ */
+export interface PointsRange {
+  /**
+   * 至少：至少几分。
+   */
+  least: string;
+  /**
+   * 至多：至多几分。
+   */
+  most: string;
+}
+/**
+ * 填报项：表上要填的一项。
+ */
+export interface FormInput {
+  /**
+   * 标识：填报项的标识；值写在 inputs 里。
+   */
+  id: string;
+  /**
+   * 名称：表上印的名称。
+   */
+  name: string;
+  type: InputType;
+  /**
+   * 单位：计量单位；省略为不带单位。
+   */
+  unit?: string;
+  /**
+   * 最小：不得小于此数；比率写成百分数。
+   */
+  min?: string;
+  /**
+   * 最大：不得大于此数；比率写成百分数。
+   */
+  max?: string;
+  /**
+   * 选项：可选的各项。
+   */
+  options?: string[];
+  /**
+   * 适用对象：只有这些申报对象填；省略为全部。
+   */
+  subjects?: Subject[];
+  /**
+   * 必填：空着时有指标不能计分。
+   */
+  required: boolean;
+  /**
+   * 空着时：空着按此数计；省略则空着即为未知。
+   */
+  blank?: string;
+  /**
+   * 应等于：另填的比率应等于此算式；只作核对。
+   */
+  restates?: string;
+  /**
+   * 填报说明：填报说明。
+   */
+  note?: string;
+  /**
+   * 出处：出处文件的标题。
+   */
+  source?: string;
+  /**
+   * 用于：哪些指标按它计分；可能没有。
+   */
+  lines: string[];
+}
+/**
+ * 栏目：排在一起填的几项。
+ */
+export interface FormSection {
+  /**
+   * 标题：栏目的标题；规则没有分栏目的省略。
+   */
+  title?: string;
+  /**
+   * 填报项：按表上的顺序。
+   */
+  inputs: FormInput[];
+}
+/**
+ * 一档：评价人可选的一档。
+ */
+export interface FormChoice {
+  /**
+   * 名称：档次的名称，写进 judgement.tier。
+   */
+  name: string;
+  label: Bilingual;
+  /**
+   * 给分比例：这一档内可给的比例。
+   */
+  share?: {
+    /**
+     * 从：百分数。
+     */
+    from: string;
+    /**
+     * 到：百分数。
+     */
+    to: string;
+    /**
+     * 含起点：是否含起点。
+     */
+    fromIncluded: boolean;
+    /**
+     * 含终点：是否含终点。
+     */
+    toIncluded: boolean;
+  };
+  /**
+   * 得分：选这一档得几分；档内可给不同分的省略。
+   */
+  points?: string;
+}
+/**
+ * 评价人评分：由人评分时可给什么。
+ */
+export interface FormJudgement {
+  /**
+   * 怎样给：share 给比例或分数；choice 只选档次。
+   */
+  by: 'share' | 'choice';
+  /**
+   * 各档：有档次的，可选的各档。
+   */
+  choices: FormChoice[];
+  reason?: Bilingual;
+}
+/**
+ * 一类目标：按目标值的写法分的一类，怎样计分。
+ */
+export interface FormTarget {
+  kind: TargetKind;
+  /**
+   * 名称：规则里的名称。
+   */
+  name?: string;
+  method: Bilingual;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  /**
+   * 出处：出处文件的标题。
+   */
+  source?: string;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+  judgement?: FormJudgement;
+}
+/**
+ * 一列：自设指标的一列。
+ */
+export interface FormColumn {
+  cell: WordsCell;
+  /**
+   * 填什么：text 文字、cell 照写的一格（数、比较符号、日期、文字均可）、number 数。
+   */
+  kind: 'text' | 'cell' | 'number';
+  /**
+   * 必填：空着就不能计分、不能报送。
+   */
+  required: boolean;
+  /**
+   * 字数：最多几个字。
+   */
+  limit?: number;
+  reason?: Bilingual;
+}
+/**
+ * 自设表：由单位自设指标的一组。
+ */
+export interface FormTable {
+  weights: RowWeights;
+  /**
+   * 各列：按表上的顺序。
+   */
+  columns: FormColumn[];
+  /**
+   * 各类目标：目标值可有哪几种写法，各怎样计分。
+   */
+  targets: FormTarget[];
+  missing?: MissingPolicy;
+  /**
+   * 视为达到：完成值写成这些文字时，按达到目标计。
+   */
+  met: string[];
+  /**
+   * 行数：整张表最多几行。
+   */
+  most: number;
+}
+/**
+ * 一行：表上有分值的一行，按表上的顺序，上级在前。
+ */
+export interface FormLine {
+  /**
+   * 标识：指标的标识。
+   */
+  id: string;
+  /**
+   * 上级：上级指标的标识；一级指标没有。
+   */
+  parent?: string;
+  /**
+   * 级次：从 1 数起。
+   */
+  depth: number;
+  /**
+   * 名称：表上印的名称。
+   */
+  name: string;
+  shape: LineShape;
+  /**
+   * 怎样填：none 由下级汇成；facts 填数据；judgement 由人给比例或分，有档次的还要选档；choice 只选档次；table 自设一张表。
+   */
+  entry: 'none' | 'facts' | 'judgement' | 'choice' | 'table';
+  /**
+   * 分值：最多可得的分；由单位自设的省略。
+   */
+  weight?: string;
+  sign?: LineSign;
+  role?: LineRole;
+  /**
+   * 可不评：整组可以不评。
+   */
+  optional?: boolean;
+  /**
+   * 必填：空着就不能报送。
+   */
+  required: boolean;
+  missing?: MissingPolicy;
+  /**
+   * 采信自评：没有数据时可填自评得分代替。
+   */
+  claimable?: boolean;
+  notApplicable?: NotApplicablePolicy;
+  /**
+   * 自行申明：由单位申明不适用。
+   */
+  declaresNotApplicable?: boolean;
+  /**
+   * 填报项：按它们计分，依表上的顺序。
+   */
+  inputs: string[];
+  points?: PointsRange;
+  method?: Bilingual;
+  judgement?: FormJudgement;
+  reason?: Bilingual;
+  table?: FormTable;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  /**
+   * 出处：出处文件的标题。
+   */
+  source?: string;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+}
+/**
+ * 文字栏：与得分无关的一栏。
+ */
+export interface FormText {
+  /**
+   * 路径：在自评表内容里的位置。
+   */
+  pointer: string;
+  name: Bilingual;
+  /**
+   * 可多条：可写不止一条。
+   */
+  many: boolean;
+  /**
+   * 字数：最多几个字。
+   */
+  limit: number;
+}
+/**
+ * 填报说明书：一版规则要单位填的表：栏目、各行、自设表与文字栏，都按表上的顺序。
+ */
+export interface FormDescription {
+  /**
+   * 规则标识：评分规则的标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 标题：评分规则的标题。
+   */
+  title: string;
+  /**
+   * 摘要：规则内容的摘要。
+   */
+  hash: string;
+  /**
+   * 申报对象：可以申报什么。
+   */
+  subjects: Subject[];
+  /**
+   * 总分：满分。
+   */
+  total: string;
+  /**
+   * 小数位：得分留几位小数。
+   */
+  decimals?: number;
+  /**
+   * 栏目：填报项，按栏目。
+   */
+  sections: FormSection[];
+  /**
+   * 各行：各级指标，上级在前。
+   */
+  lines: FormLine[];
+  /**
+   * 文字栏：目标、报告等。
+   */
+  texts: FormText[];
+}
+/**
+ * 一档：计分方法的一条：一档、一行、一点或一项。
+ */
+export interface LineBand {
+  text: Bilingual;
+  /**
+   * 名称：档次的名称；没有则省略。
+   */
+  name?: string;
+}
+/**
+ * 得分曲线：得分随一个数怎样变；点与段都可直接画。
+ */
+export interface LineCurve {
+  axis: Bilingual;
+  /**
+   * 横轴单位：% 表示按百分数标、日期表示按天数；其余照写。
+   */
+  unit: string;
+  /**
+   * 起点：画到哪里为止。
+   */
+  from: string;
+  /**
+   * 终点：画到哪里为止。
+   */
+  to: string;
+  /**
+   * 纵轴顶端：最多几分。
+   */
+  top: string;
+  /**
+   * 界限：规则里的界限，在横轴上。
+   */
+  thresholds: string[];
+  /**
+   * 各段：自左至右；含不含端点写明。
+   */
+  strokes: CurveStroke[];
+}
+/**
+ * 出处：条文所出的文件。
+ */
+export interface LineSource {
+  /**
+   * 标题：文件的标题。
+   */
+  title: string;
+  /**
+   * 印发：印发的机关。
+   */
+  issuer?: string;
+  /**
+   * 文号：文号。
+   */
+  number?: string;
+  /**
+   * 日期：印发日期。
+   */
+  date?: string;
+  /**
+   * 年度：针对的年度。
+   */
+  year?: string;
+  /**
+   * 网址：公布的网址。
+   */
+  url?: string;
+}
+/**
+ * 一类目标的说明：一类目标怎样计分，分值与目标值取例。
+ */
+export interface TargetDocument {
+  kind: TargetKind;
+  /**
+   * 例取分值：曲线所取的分值。
+   */
+  weight?: string;
+  /**
+   * 例取目标：曲线所取的目标值。
+   */
+  target?: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  method: Bilingual;
+  sentence: Bilingual;
+  /**
+   * 各档：有档、有表、有条目的，逐条写出。
+   */
+  bands: LineBand[];
+  /**
+   * 指标值：看的是什么，以名称写的算式。
+   */
+  metric?: string;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  source?: LineSource;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+  curve?: LineCurve;
+}
+/**
+ * 一行的说明：一行怎样计分：条文、口径、方法、各档与曲线。
+ */
+export interface LineDocument {
+  /**
+   * 标识：指标的标识。
+   */
+  line: string;
+  shape: LineShape;
+  /**
+   * 分值：最多可得的分。
+   */
+  weight?: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  method?: Bilingual;
+  sentence?: Bilingual;
+  /**
+   * 各档：有档、有表、有条目的，逐条写出。
+   */
+  bands: LineBand[];
+  /**
+   * 指标值：看的是什么，以名称写的算式。
+   */
+  metric?: string;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  source?: LineSource;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+  curve?: LineCurve;
+  /**
+   * 各类目标：自设指标按目标值的写法分类。
+   */
+  targets: TargetDocument[];
+}
+/**
+ * 眼下的位置：眼下的数在曲线上的位置。
+ */
+export interface LineStanding {
+  /**
+   * 横坐标：与曲线的横轴同一单位。
+   */
+  x: string;
+  /**
+   * 纵坐标：得分。
+   */
+  y?: string;
+  /**
+   * 写法：这个数怎样写，如 23.12%。
+   */
+  shown: string;
+}
+/**
+ * 怎样多得：最近的一处能多得分的地方。
+ */
+export interface NextStep {
+  /**
+   * 横坐标：那里的数，与曲线同一单位。
+   */
+  x: string;
+  /**
+   * 得分：那里可得几分。
+   */
+  points: string;
+  message: Bilingual;
+}
+/**
+ * 一行的得分说明：一行眼下的分怎样得来。
+ */
+export interface LineExplanation {
+  /**
+   * 标识：指标或自设指标的标识。
+   */
+  line: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  status: LineStatus;
+  /**
+   * 分值：这张表上的分值。
+   */
+  weight: string;
+  /**
+   * 得分：眼下得的分。
+   */
+  points: string;
+  /**
+   * 失分：已经失去的分。
+   */
+  lost: string;
+  /**
+   * 未计：缺数据而未计的分。
+   */
+  unscored?: string;
+  /**
+   * 自评得分：单位自评的得分。
+   */
+  claimed?: string;
+  because?: Bilingual;
+  /**
+   * 来历：怎样得来，一步一句。
+   */
+  sentences: Bilingual[];
+  /**
+   * 所在的档：落在哪一档；编号对应一行的说明里的各档。
+   *
+   * Items: 一档：所在的一档。
+   */
+  bands: {
+    /**
+     * 第几档：从 0 数起。
+     */
+    index: number;
+    label: Bilingual;
+  }[];
+  target?: TargetKind;
+  /**
+   * 所属：自设指标所属的指标。
+   */
+  group?: string;
+  curve?: LineCurve;
+  standing?: LineStanding;
+  next?: NextStep;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  /**
+   * 出处：出处文件的标题。
+   */
+  source?: string;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+}
+/**
+ * 以前的表：取自哪一张表的哪一次报送。
+ */
+export interface EarlierSource {
+  /**
+   * 自评表：自评表的标识。
+   */
+  submission: string;
+  /**
+   * 第几次：第几次报送。
+   */
+  number: number;
+  /**
+   * 规则标识：评分规则的标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 年度：年度。
+   */
+  year: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+}
+/**
+ * 以前的值：一个填报项以前填的值。
+ */
+export interface EarlierValue {
+  /**
+   * 路径：在这张表里的位置。
+   */
+  pointer: string;
+  /**
+   * 名称：填报项的名称。
+   */
+  name: string;
+  /**
+   * 值：以前所填，照写。
+   */
+  value: string;
+  /**
+   * 原处：在以前那张表里。
+   */
+  was: {
+    /**
+     * 路径：在那张表里的位置。
+     */
+    pointer: string;
+    /**
+     * 名称：那时的名称。
+     */
+    name: string;
+  };
+  /**
+   * 怎样对上：renamedFrom 规则写明改了标识；id 标识相同；match 名称与结构相近。
+   */
+  by: 'renamedFrom' | 'id' | 'match';
+}
+/**
+ * 以前的一行：一行以前的自设指标；完成值、得分、原因不带过来。
+ */
+export interface EarlierRow {
+  /**
+   * 所属：这一版里所属指标组的标识。
+   */
+  under: string;
+  /**
+   * 名称：指标名称。
+   */
+  name: string;
+  /**
+   * 目标值：以前的目标值，照写。
+   */
+  target?: string;
+  /**
+   * 分值：以前的分值。
+   */
+  weight?: string;
+  /**
+   * 完成值：以前的完成值，只供参照。
+   */
+  actual?: string;
+  /**
+   * 原处：在以前那张表里。
+   */
+  was: {
+    /**
+     * 序号：在 declared 里的序号，从 0 数起。
+     */
+    index: number;
+    /**
+     * 所属：那时所属指标组的名称。
+     */
+    under: string;
+  };
+  /**
+   * 怎样对上：所属的组怎样对上。
+   */
+  by: 'renamedFrom' | 'id' | 'match';
+}
+/**
+ * 以前的表可带来的：同一单位以前报过的表里，这张表可以取用的值，逐格写明出自哪里；没有以前的表时各项为空。
+ */
+export interface EarlierForm {
+  from?: EarlierSource;
+  /**
+   * 填报项：按这张表的顺序。
+   */
+  values: EarlierValue[];
+  /**
+   * 自设指标：按以前的顺序。
+   */
+  rows: EarlierRow[];
+  /**
+   * 带不过来的：这一版里没有对应的填报项与指标组的名称。
+   */
+  lost: string[];
+}
+/**
+ * 一行：目录里的一行：怎样计分，在第几级。
+ */
+export interface ListedLine {
+  /**
+   * 标识：指标的标识。
+   */
+  line: string;
+  shape: LineShape;
+  /**
+   * 分值：最多可得的分。
+   */
+  weight?: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  method?: Bilingual;
+  sentence?: Bilingual;
+  /**
+   * 各档：有档、有表、有条目的，逐条写出。
+   */
+  bands: LineBand[];
+  /**
+   * 指标值：看的是什么，以名称写的算式。
+   */
+  metric?: string;
+  /**
+   * 条文：条文原文。
+   */
+  text?: string;
+  source?: LineSource;
+  /**
+   * 口径：采用的口径。
+   */
+  reading?: string;
+  /**
+   * 推定：口径为推定。
+   */
+  inferred?: boolean;
+  curve?: LineCurve;
+  /**
+   * 各类目标：自设指标按目标值的写法分类。
+   */
+  targets: TargetDocument[];
+  /**
+   * 级次：从 1 数起。
+   */
+  depth: number;
+  /**
+   * 上级：上级指标的标识；一级指标没有。
+   */
+  parent?: string;
+}
+/**
+ * 各行：一版的各行，按表上的顺序。
+ */
+export interface LineList {
+  /**
+   * 各行：各行。
+   */
+  items: ListedLine[];
+}
+/**
  * 作业：一个长作业的状态。
  */
 export interface Job {
@@ -2976,19 +3974,6 @@ export interface JobPage {
   next?: string;
 }
 /**
- * 某人：是谁。
- */
-export interface PersonReference {
-  /**
-   * 标识：标识。
-   */
-  id: string;
-  /**
-   * 姓名：显示的姓名。
-   */
-  name: string;
-}
-/**
  * 某单位：是哪个地区或单位。
  */
 export interface UnitReference {
@@ -3039,6 +4024,10 @@ export interface Person {
    * 最近登录：最近登录，UTC，ISO 8601。
    */
   signedInAt?: string;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
 }
 /**
  * 新人员：要建立的人员。
@@ -3129,6 +4118,10 @@ export interface Unit {
    * 版本：每改一次加一；与 ETag 相同。
    */
   version: number;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
 }
 /**
  * 新单位：要建立的地区或单位。
@@ -3250,6 +4243,10 @@ export interface Session {
      */
     [k: string]: 'all' | 'below' | 'own' | 'self';
   };
+  /**
+   * 有演示数据：这里装有演示数据；没有则无此项。
+   */
+  sample?: true;
 }
 /**
  * 登录方式：有哪些登录方式。
@@ -3263,6 +4260,25 @@ export interface SignInMethods {
    * 统一认证：可用 OpenID Connect 统一认证。
    */
   openIdConnect: boolean;
+  /**
+   * 可试的身份：演示方式下可以不用密码试用的身份；其他时候没有此项。
+   */
+  sampleRoles?: SampleRole[];
+}
+/**
+ * 可试的身份：登录页可以试的一个身份。
+ */
+export interface SampleRole {
+  role: Role;
+  /**
+   * 登录名：登录名。
+   */
+  name: string;
+  /**
+   * 姓名：姓名。
+   */
+  displayName: string;
+  unit: UnitReference;
 }
 /**
  * 换密码：换自己的密码。
@@ -3344,6 +4360,112 @@ export interface ApiTokenList {
    * 各项：各令牌。
    */
   items: ApiToken[];
+}
+/**
+ * 粘贴的名单：从表格粘贴来的几行，每行一项，各格之间用制表符或逗号；首行可以是标题。
+ */
+export interface PastedList {
+  /**
+   * 文字：人员：登录名、姓名、角色、所在（名称、代码或标识）、密码（可空）；单位：名称、代码、种类、上级（名称、代码或标识）。
+   */
+  text: string;
+  /**
+   * 上级：没有写上级的单位归在哪里；没有写所在的人员归在哪里。
+   */
+  under?: string;
+  /**
+   * 代拟密码：没有写密码的人员，代拟一个，只在答复里给出一次。
+   */
+  makePasswords?: boolean;
+  /**
+   * 先看：只说每行会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 一行的结果：名单里一行的结果。
+ */
+export interface PastedRow {
+  /**
+   * 行：第几行，从 1 数起。
+   */
+  line: number;
+  /**
+   * 原文：这一行的文字，密码略去。
+   */
+  text: string;
+  /**
+   * 结果：done 已建（先看时为会建）、unchanged 已经有、refused 没有建。
+   */
+  outcome: 'done' | 'unchanged' | 'refused';
+  reason?: Bilingual;
+  /**
+   * 标识：建成的或已有的；先看时没有。
+   */
+  id?: string;
+  /**
+   * 名称或登录名：名称或登录名。
+   */
+  name?: string;
+  /**
+   * 密码：代拟的密码，只此一次给出。
+   */
+  password?: string;
+}
+/**
+ * 名单的结果：一行一行的结果。
+ */
+export interface PastedOutcome {
+  /**
+   * 先看：只是先看，什么也没有改。
+   */
+  preview: boolean;
+  /**
+   * 建了几项：建了几项。
+   */
+  done: number;
+  /**
+   * 已有几项：已有几项。
+   */
+  unchanged: number;
+  /**
+   * 没有建的：没有建的。
+   */
+  refused: number;
+  /**
+   * 各行：各行的结果。
+   */
+  rows: PastedRow[];
+}
+/**
+ * 一处登录：自己在一处的登录。
+ */
+export interface OpenSession {
+  /**
+   * 标识：标识，不能用来登录。
+   */
+  id: string;
+  /**
+   * 登录时间：登录时间，UTC，ISO 8601。
+   */
+  createdAt: string;
+  /**
+   * 到期：到期，UTC，ISO 8601。
+   */
+  expiresAt: string;
+  /**
+   * 是这一处：是否就是发出这个请求的登录。
+   */
+  isCurrent: boolean;
+}
+/**
+ * 各处登录：自己在各处的登录，后登录的在前。
+ */
+export interface OpenSessionList {
+  /**
+   * 各项：各处登录。
+   */
+  items: OpenSession[];
 }
 /**
  * 草案概要：目录中的一份草案。
@@ -3710,6 +4832,341 @@ export interface ImpactRequest {
   year?: string;
 }
 /**
+ * 演示数据：装入演示用的地区、单位、人员、任务与自评表：什么都在这里写明，程序不添任何内容。
+ */
+export interface SampleData {
+  /**
+   * 单位：地区与单位，上级在前；第一个是最上面的地区。
+   *
+   * @minItems 1
+   *
+   * Items: 一个地区或单位：地区或单位。
+   */
+  units: {
+    /**
+     * 名字：在这个文件里的名字。
+     */
+    id: string;
+    /**
+     * 种类：region 地区、unit 单位。
+     */
+    kind: 'region' | 'unit';
+    /**
+     * 名称：名称。
+     */
+    name: string;
+    /**
+     * 代码：代码。
+     */
+    code?: string;
+    /**
+     * 上级：在这个文件里的名字。
+     */
+    under?: string;
+  }[];
+  /**
+   * 人员：演示的人；管理员只在演示方式下建立。
+   *
+   * Items: 一个人：一个演示的人。
+   */
+  people: {
+    /**
+     * 登录名：登录名。
+     */
+    name: string;
+    /**
+     * 姓名：姓名。
+     */
+    displayName: string;
+    role: Role;
+    /**
+     * 所在：在这个文件里的名字。
+     */
+    at: string;
+    /**
+     * 可试：演示方式下，登录页列出这个人供试用。
+     */
+    toTry?: boolean;
+  }[];
+  /**
+   * 任务：布置的任务。
+   *
+   * Items: 一项任务：布置的一项任务。
+   */
+  tasks: {
+    /**
+     * 名字：在这个文件里的名字。
+     */
+    id: string;
+    /**
+     * 布置单位：在这个文件里的名字。
+     */
+    at: string;
+    /**
+     * 谁布置的：登录名。
+     */
+    by: string;
+    /**
+     * 名称：名称。
+     */
+    title: string;
+    /**
+     * 规则标识：规则标识。
+     */
+    rulebook: string;
+    /**
+     * 年度版本：年度版本。
+     */
+    edition: string;
+    /**
+     * 年度：年度。
+     */
+    year: string;
+    /**
+     * 申报对象：project 项目、department 部门整体。
+     */
+    subject: 'project' | 'department';
+    /**
+     * 要求：要求。
+     */
+    note?: string;
+    /**
+     * 几天前布置：几天前布置的。
+     */
+    issued: string;
+    /**
+     * 几天后截止：几天后截止，负数为已过。
+     */
+    due: string;
+    /**
+     * 已结束：是否已经结束。
+     */
+    closed?: boolean;
+    /**
+     * 单位：布置给哪些单位；省略为其下全部。
+     *
+     * Items: 单位：在这个文件里的名字。
+     */
+    units?: string[];
+  }[];
+  /**
+   * 改法：几张表共用的改动，按名字。
+   */
+  changes: {
+    /**
+     * 各处的值：指针到值；null 为去掉。
+     */
+    [k: string]: {
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * 自评表：自评表。
+   */
+  forms: SampleForm[];
+  /**
+   * 草案：在写的草案。
+   *
+   * Items: 一份草案：一份在写的草案。
+   */
+  drafts: {
+    /**
+     * 地区：在这个文件里的名字。
+     */
+    at: string;
+    /**
+     * 谁起草的：登录名。
+     */
+    by: string;
+    /**
+     * 规则标识：规则标识。
+     */
+    rulebook: string;
+    /**
+     * 年度版本：年度版本。
+     */
+    edition: string;
+    /**
+     * 依据：由哪一版复制。
+     */
+    from: string;
+    /**
+     * 改动：改动之处。
+     *
+     * Items: 一处改动：原文的一处改动。
+     */
+    replace: {
+      /**
+       * 原文：原文。
+       */
+      text: string;
+      /**
+       * 改为：改为。
+       */
+      with: string;
+    }[];
+  }[];
+}
+/**
+ * 演示的表：由规则旁边的一个用例而来，改几处，再走到某一步。
+ */
+export interface SampleForm {
+  /**
+   * 单位：在这个文件里的名字。
+   */
+  unit: string;
+  /**
+   * 任务：在这个文件里的名字。
+   */
+  task: string;
+  /**
+   * 谁填的：登录名。
+   */
+  by: string;
+  /**
+   * 用例：规则旁边的用例文件，如 cases/filed.yaml。
+   */
+  case: string;
+  /**
+   * 名称：省略则用单位名称（部门整体）或用例的名称（项目）。
+   */
+  name?: string;
+  /**
+   * 改法：各处改动里的一个名字；change 再改几处。
+   */
+  like?: string;
+  /**
+   * 各处的值：指针到值；null 为去掉。
+   */
+  change?: {
+    [k: string]: unknown;
+  };
+  /**
+   * 自评：kept 照用例、computed 与重算相同。
+   */
+  claims?: 'kept' | 'computed';
+  /**
+   * 几天前报送：几天前报送的；省略为还没有报。
+   */
+  filed?: string;
+  /**
+   * 审核：审核结果。
+   */
+  review?: {
+    /**
+     * 谁审的：登录名。
+     */
+    by: string;
+    /**
+     * 几天前：几天前审的。
+     */
+    days: string;
+    /**
+     * 结果：open 审核中、returned 退回、accepted 通过。
+     */
+    outcome: 'open' | 'returned' | 'accepted';
+    /**
+     * 总的意见：总的意见。
+     */
+    note?: string;
+    /**
+     * 各行：各行的意见。
+     *
+     * Items: 一行：一行的意见。
+     */
+    rows?: {
+      /**
+       * 行：行。
+       */
+      line: string;
+      /**
+       * 评审得分：评审得分。
+       */
+      points?: string;
+      /**
+       * 理由：理由。
+       */
+      reason?: string;
+    }[];
+  };
+  /**
+   * 再报：退回以后再报。
+   */
+  again?: {
+    /**
+     * 几天前：几天前再报的。
+     */
+    days: string;
+    /**
+     * 各处的值：指针到值；null 为去掉。
+     */
+    change: {
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * 分给谁：审核人的登录名。
+   */
+  assignee?: string;
+}
+/**
+ * 演示数据的状态：有没有装入演示数据，装了多少。
+ */
+export interface SampleState {
+  /**
+   * 可以装入：这里备有演示数据，而且还没有装入。
+   */
+  available: boolean;
+  /**
+   * 已装入：已经装入。
+   */
+  loaded: boolean;
+  /**
+   * 演示方式：服务器以演示方式启动：数据随启动装入，不能移除。
+   */
+  trial: boolean;
+  /**
+   * 地区：演示的地区。
+   */
+  regions: UnitReference[];
+  /**
+   * 单位数：单位数。
+   */
+  units: number;
+  /**
+   * 人数：人数。
+   */
+  people: number;
+  /**
+   * 任务数：任务数。
+   */
+  tasks: number;
+  /**
+   * 自评表张数：自评表张数。
+   */
+  submissions: number;
+}
+/**
+ * 已装入的演示数据：装入之后的状态，与演示人员的登录名和共用的密码；密码只此一次给出。
+ */
+export interface LoadedSample {
+  state: SampleState;
+  /**
+   * 密码：各演示人员共用的密码，只此一次给出。
+   */
+  password: string;
+  /**
+   * 人员：可以用来登录的演示人员。
+   */
+  people: SampleRole[];
+}
+/**
+ * 试用的身份：以哪个身份试用。
+ */
+export interface SampleSignIn {
+  role: Role;
+}
+/**
  * 自评表概要：目录中的一张自评表。
  */
 export interface SubmissionSummary {
@@ -3768,6 +5225,32 @@ export interface SubmissionSummary {
    * 等次：最近一次报送的等次。
    */
   grade?: string;
+  claimed?: Decimal;
+  difference?: Decimal;
+  findings?: SeverityCounts;
+  assignee?: PersonReference;
+  reviewer?: PersonReference;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
+}
+/**
+ * 疑点数：最近一次报送的疑点数。
+ */
+export interface SeverityCounts {
+  /**
+   * 错误：错误。
+   */
+  error: number;
+  /**
+   * 提醒：提醒。
+   */
+  warning: number;
+  /**
+   * 说明：说明。
+   */
+  info: number;
 }
 /**
  * 自评表：一张自评表与它的办理状态。
@@ -3828,6 +5311,15 @@ export interface SubmissionRecord {
    * 等次：最近一次报送的等次。
    */
   grade?: string;
+  claimed?: Decimal;
+  difference?: Decimal;
+  findings?: SeverityCounts;
+  assignee?: PersonReference;
+  reviewer?: PersonReference;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
   /**
    * 内容：自评表内容；草稿可以不全。
    */
@@ -3845,6 +5337,112 @@ export interface SubmissionPage {
    * 下一页：取下一页时带上的游标；没有下一页时没有此项。
    */
   next?: string;
+  /**
+   * 总数：符合条件的共几张，不止本页。
+   */
+  total: number;
+  facets: QueueFacets;
+}
+/**
+ * 各项张数：在其余筛选条件之下，各项取值各有几张。
+ */
+export interface QueueFacets {
+  /**
+   * 状态：各状态的张数。
+   *
+   * Items: 状态：一项的张数。
+   */
+  state: {
+    /**
+     * 值：填在同名参数里的值。
+     */
+    value: string;
+    /**
+     * 张数：张数。
+     */
+    count: number;
+  }[];
+  /**
+   * 等次：各等次的张数；没有等次的为 none。
+   *
+   * Items: 等次：一项的张数。
+   */
+  grade: {
+    /**
+     * 值：填在同名参数里的值。
+     */
+    value: string;
+    /**
+     * 张数：张数。
+     */
+    count: number;
+  }[];
+  /**
+   * 轻重：有这种轻重的疑点的张数；clean 为没有错误也没有提醒的。
+   *
+   * Items: 轻重：一项的张数。
+   */
+  severity: {
+    /**
+     * 值：填在同名参数里的值。
+     */
+    value: string;
+    /**
+     * 张数：张数。
+     */
+    count: number;
+  }[];
+  /**
+   * 差：over 自评高、under 自评低、none 相同、unclaimed 没有自评总分。
+   *
+   * Items: 差：一项的张数。
+   */
+  difference: {
+    /**
+     * 值：填在同名参数里的值。
+     */
+    value: string;
+    /**
+     * 张数：张数。
+     */
+    count: number;
+  }[];
+  /**
+   * 分给谁：分给各人的张数。
+   *
+   * Items: 一人：分给一人的张数。
+   */
+  assignee: {
+    /**
+     * 值：填在同名参数里的值；none 为还没有分的。
+     */
+    value: string;
+    /**
+     * 姓名：姓名。
+     */
+    name?: string;
+    /**
+     * 张数：张数。
+     */
+    count: number;
+  }[];
+  /**
+   * 疑点：有各种疑点的张数，多的在前。
+   *
+   * Items: 一种疑点：有一种疑点的张数。
+   */
+  finding: {
+    /**
+     * 值：填在同名参数里的值：疑点的代码。
+     */
+    value: string;
+    severity: Severity;
+    title?: Bilingual;
+    /**
+     * 张数：张数。
+     */
+    count: number;
+  }[];
 }
 /**
  * 新自评表：要填的自评表。
@@ -3894,24 +5492,157 @@ export interface SubmissionForm {
 export interface SavedForm {
   record: SubmissionRecord;
   /**
-   * 诊断：为何还不能计分；能计分时为空。
+   * 诊断：哪些格读不出、没填完，各在哪里。
    */
   diagnostics: Diagnostic[];
   evaluation?: Evaluation;
 }
 /**
- * 试算：一张还没有保存的自评表眼下的得分与说明。
+ * 一行的得分：一行眼下的得分：得、失、未计分开写。
+ */
+export interface PreviewLine {
+  /**
+   * 标识：指标或自设指标的标识。
+   */
+  id: string;
+  /**
+   * 上级：上级指标的标识；一级指标没有。
+   */
+  parent?: string;
+  /**
+   * 名称：名称。
+   */
+  name: string;
+  status: LineStatus;
+  /**
+   * 分值：这张表上的分值。
+   */
+  weight: string;
+  /**
+   * 得分：眼下得的分。
+   */
+  points: string;
+  /**
+   * 失分：已经失去的分，不含缺数据而未计的。
+   */
+  lost: string;
+  /**
+   * 未计：因缺数据还没有计的分；没有则省略。
+   */
+  unscored?: string;
+  /**
+   * 自评得分：单位自评的得分。
+   */
+  claimed?: string;
+  because?: Bilingual;
+  /**
+   * 自设：是否为自设指标。
+   */
+  declared?: boolean;
+  /**
+   * 由人评分：得分由评价人给；没有则省略。
+   */
+  judged?: boolean;
+  /**
+   * 读作：各格怎样读的；照字面读的省略。
+   *
+   * Items: 读法：一格的读法。
+   */
+  read?: {
+    /**
+     * 名称：读的是什么，如 目标值。
+     */
+    name: string;
+    text: Bilingual;
+  }[];
+  computed?: Bilingual;
+  chosen?: Bilingual;
+}
+/**
+ * 眼下的得分：一张表眼下的得分：得、失、未计，和还能到多少。
+ */
+export interface PreviewScore {
+  /**
+   * 状态：complete 各项均已计分；incomplete 有缺数据的项。
+   */
+  status: 'complete' | 'incomplete';
+  /**
+   * 得分：眼下得的分。
+   */
+  total: string;
+  /**
+   * 满分：满分。
+   */
+  outOf: string;
+  /**
+   * 失分：已经失去的分，不含未计的。
+   */
+  lost: string;
+  /**
+   * 未计：因缺数据还没有计的分；没有则省略。
+   */
+  unscored?: string;
+  /**
+   * 可能的总分：有缺数据的项时，补齐后总分至少、至多为多少；不能确定的省略。
+   */
+  range?: {
+    /**
+     * 至少：总分至少为多少。
+     */
+    least: string;
+    /**
+     * 至多：总分至多为多少。
+     */
+    most: string;
+  };
+  /**
+   * 自评总分：自评总分。
+   */
+  claimed?: string;
+  /**
+   * 等次：等次；不给等次时没有此项。
+   */
+  grade?: string;
+  gradeWithheld?: Bilingual;
+}
+/**
+ * 试算：一张还没有保存的自评表眼下的得分：读不出、没填完的只影响自己那一行，其余照算。
  */
 export interface Preview {
   /**
-   * 诊断：为何还不能计分；能计分时为空。
+   * 诊断：哪些格读不出、没填完，各在哪里。
    */
   diagnostics: Diagnostic[];
-  evaluation?: Evaluation;
+  score?: PreviewScore;
   /**
-   * 说明：逐行说明得分的文字，语言依请求。
+   * 各行：各级指标与自设指标的得分，按表上的顺序。
+   */
+  lines: PreviewLine[];
+  /**
+   * 还缺数据：为何还没有计分，各在哪里。
+   */
+  lacking: Finding[];
+  /**
+   * 须说明：须写明原因的各处。
+   */
+  owed: Finding[];
+  /**
+   * 疑点：其余疑点。
+   */
+  findings: Finding[];
+  /**
+   * 失分：各笔失分，相加恰为满分减得分。
+   */
+  losses: Loss[];
+  explained?: LineExplanation;
+  /**
+   * 说明：逐行说明得分的文字，语言依请求；只在 ?explanation=true 时有。
    */
   explanation?: string;
+  /**
+   * 不能报送：为何现在不能报送，各在哪里；空着即可以报送。
+   */
+  refusals: Diagnostic[];
 }
 /**
  * 一次报送：某一次报送的内容与结果。
@@ -4101,6 +5832,29 @@ export interface Acceptance {
   note?: string;
 }
 /**
+ * 以前的意见：以前一次审核对一行的意见。
+ */
+export interface EarlierRemark {
+  /**
+   * 第几次：对第几次报送。
+   */
+  number: number;
+  /**
+   * 结果：那次审核的结果。
+   */
+  outcome: 'returned' | 'accepted';
+  points?: Decimal;
+  /**
+   * 理由：那次写的理由。
+   */
+  reason?: string;
+  reviewer?: PersonReference;
+  /**
+   * 时间：UTC，ISO 8601。
+   */
+  at: string;
+}
+/**
  * 一行的对照：一行的自评、重算与评审得分。
  */
 export interface ComparisonRow {
@@ -4112,21 +5866,59 @@ export interface ComparisonRow {
    * 名称：名称。
    */
   name: string;
+  /**
+   * 级次：从 1 数起。
+   */
+  depth: number;
+  /**
+   * 上级：上级指标的标识；一级指标没有。
+   */
+  parent?: string;
+  /**
+   * 末级：没有下级的一行，可以给分。
+   */
+  leaf: boolean;
+  /**
+   * 自设：是否为自设指标。
+   */
+  declared?: boolean;
+  status: LineStatus;
   weight?: Decimal;
   /**
    * 自评得分：单位自评，照写。
    */
   claimed?: string;
   computed?: Decimal;
+  lost: Decimal;
+  unscored?: Decimal;
+  because?: Bilingual;
+  difference?: Decimal;
   reviewed?: Decimal;
+  adjustment?: Decimal;
   /**
    * 理由：审核人的理由。
    */
   reason?: string;
   /**
+   * 历次意见：以前各次报送的审核对这一行的意见，先报的在前；没有则省略。
+   */
+  earlier?: EarlierRemark[];
+  /**
    * 疑点：这一行的疑点。
    */
   findings: Finding[];
+}
+/**
+ * 差的合计：末级各行自评与复算之差的合计。
+ */
+export interface DifferenceSums {
+  /**
+   * 行数：自评与复算不同的行数。
+   */
+  rows: number;
+  over: Decimal;
+  under: Decimal;
+  adjusted: Decimal;
 }
 /**
  * 对照：自评、重算与评审得分逐行对照。
@@ -4140,11 +5932,13 @@ export interface FilingComparison {
    * 各行：各行的对照。
    */
   rows: ComparisonRow[];
+  sums: DifferenceSums;
   /**
    * 自评总分：单位自评，照写。
    */
   claimed?: string;
   computed: Decimal;
+  difference?: Decimal;
   reviewed?: Decimal;
   outOf: Decimal;
   /**
@@ -4205,6 +5999,118 @@ export interface Task {
    * 布置时间：布置时间，UTC，ISO 8601。
    */
   createdAt: string;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
+  /**
+   * 自己的截止日期：给本单位另定的截止日期；没有另定则无此项。
+   */
+  ownDue?: string;
+  excuse?: Excuse;
+}
+/**
+ * 免报申请：单位说不该报这张表，及其答复。
+ */
+export interface Excuse {
+  /**
+   * 状态：asked 等答复、granted 同意、refused 不同意。
+   */
+  state: 'asked' | 'granted' | 'refused';
+  /**
+   * 理由：理由。
+   */
+  reason: string;
+  /**
+   * 申请时间：申请时间。
+   */
+  askedAt: string;
+  askedBy?: PersonReference;
+  /**
+   * 答复：答复。
+   */
+  answer?: string;
+  /**
+   * 答复时间：答复时间。
+   */
+  answeredAt?: string;
+  answeredBy?: PersonReference;
+}
+/**
+ * 任务：目录里的一项任务：任务本身与报了多少。
+ */
+export interface ListedTask {
+  /**
+   * 标识：标识。
+   */
+  id: string;
+  /**
+   * 名称：名称。
+   */
+  title: string;
+  issuer: UnitReference;
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition: string;
+  /**
+   * 年度：年度。
+   */
+  year: string;
+  /**
+   * 申报对象：project 项目、department 部门整体。
+   */
+  subject: 'project' | 'department';
+  /**
+   * 截止日期：含当日。
+   */
+  due: string;
+  /**
+   * 要求：要求。
+   */
+  note?: string;
+  /**
+   * 状态：open 进行中、closed 已结束。
+   */
+  state: 'open' | 'closed';
+  /**
+   * 版本：每改一次加一；与 ETag 相同。
+   */
+  version: number;
+  /**
+   * 布置时间：布置时间，UTC，ISO 8601。
+   */
+  createdAt: string;
+  /**
+   * 演示：属于演示数据；不是则没有此项。
+   */
+  sample?: true;
+  counts?: TaskCounts;
+}
+/**
+ * 任务进度：一项任务报了多少。
+ */
+export interface TaskCounts {
+  /**
+   * 布置：要报的单位数。
+   */
+  asked: number;
+  /**
+   * 已报：报过的单位数。
+   */
+  filed: number;
+  /**
+   * 逾期：逾期未报，或逾期才报的单位数。
+   */
+  late: number;
+  /**
+   * 未报：还没有报过的单位数。
+   */
+  missing: number;
 }
 /**
  * 任务目录：一页任务。
@@ -4213,7 +6119,7 @@ export interface TaskPage {
   /**
    * 各项：本页各项。
    */
-  items: Task[];
+  items: ListedTask[];
   /**
    * 下一页：取下一页时带上的游标；没有下一页时没有此项。
    */
@@ -4311,9 +6217,9 @@ export interface TaskProgress {
   units: {
     unit: UnitReference;
     /**
-     * 状态：none 没有动笔，其余同自评表的状态；有几张时取走得最远的一张。
+     * 状态：none 没有动笔，excused 免报，其余同自评表的状态；有几张时取走得最远的一张。
      */
-    state: 'none' | 'draft' | 'filed' | 'returned' | 'accepted';
+    state: 'none' | 'draft' | 'filed' | 'returned' | 'accepted' | 'excused';
     /**
      * 逾期：逾期未报，或逾期才报。
      */
@@ -4330,7 +6236,16 @@ export interface TaskProgress {
      * 张数：这个单位为此任务填了几张。
      */
     forms: number;
+    /**
+     * 截止日期：另定的截止日期；没有另定则无此项。
+     */
+    due?: string;
+    excuse?: Excuse;
   }[];
+  /**
+   * 免报：同意免报的单位数。
+   */
+  excused: number;
 }
 /**
  * 各状态的张数：各状态的张数。
@@ -4493,6 +6408,229 @@ export interface RolledUp {
    * 诊断：汇总时的说明。
    */
   diagnostics: Diagnostic[];
+  /**
+   * 各行的来历：汇总表的各行怎样得来，按得分明细的顺序。
+   *
+   * Items: 一行的来历：一行怎样得来。
+   */
+  lines: {
+    /**
+     * 标识：指标或自设指标的标识。
+     */
+    line: string;
+    /**
+     * 来历：一步一句。
+     */
+    sentences: Bilingual[];
+  }[];
+}
+/**
+ * 成批通过：要通过的自评表。
+ */
+export interface BulkAcceptance {
+  /**
+   * 自评表：自评表的标识，至多 500 张。
+   *
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: 标识：标识。
+   */
+  submissions: string[];
+  /**
+   * 总的意见：写在每一张上。
+   */
+  note?: string;
+  /**
+   * 先看：只说会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 按疑点退回：有同一种疑点的自评表，用同一句理由退回。
+ */
+export interface BulkReturn {
+  /**
+   * 自评表：自评表的标识，至多 500 张。
+   *
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: 标识：标识。
+   */
+  submissions: string[];
+  /**
+   * 疑点：疑点的代码。
+   */
+  finding: string;
+  /**
+   * 理由：写在有这种疑点的每一行上。
+   */
+  reason: string;
+  /**
+   * 先看：只说会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 成批分派：要分给一位审核人的自评表。
+ */
+export interface BulkAssignment {
+  /**
+   * 自评表：自评表的标识，至多 500 张。
+   *
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: 标识：标识。
+   */
+  submissions: string[];
+  /**
+   * 分给谁：审核人的标识；省略为收回，不再分给谁。
+   */
+  assigneeId?: string;
+  /**
+   * 先看：只说会怎样，什么也不改。
+   */
+  preview?: boolean;
+}
+/**
+ * 一张的结果：一张自评表的结果。
+ */
+export interface BulkRow {
+  /**
+   * 自评表：自评表。
+   */
+  submissionId: string;
+  unit?: UnitReference;
+  /**
+   * 名称：名称。
+   */
+  name?: string;
+  total?: Decimal;
+  /**
+   * 结果：done 已做（先看时为会做）、unchanged 本来就是这样、refused 没有做。
+   */
+  outcome: 'done' | 'unchanged' | 'refused';
+  reason?: Bilingual;
+}
+/**
+ * 成批办理的结果：一张一张的结果。
+ */
+export interface BulkOutcome {
+  /**
+   * 先看：只是先看，什么也没有改。
+   */
+  preview: boolean;
+  rule: Bilingual;
+  /**
+   * 做了几张：做了几张。
+   */
+  done: number;
+  /**
+   * 本来如此：本来如此。
+   */
+  unchanged: number;
+  /**
+   * 没有做的：没有做的。
+   */
+  refused: number;
+  /**
+   * 各张：各张的结果，次序照请求。
+   */
+  rows: BulkRow[];
+}
+/**
+ * 审核人：可以分派的审核人。
+ */
+export interface ReviewerList {
+  /**
+   * 各人：各位审核人。
+   *
+   * Items: 一人：一位审核人。
+   */
+  items: {
+    /**
+     * 标识：标识。
+     */
+    id: string;
+    /**
+     * 姓名：姓名。
+     */
+    name: string;
+    unit: UnitReference;
+    /**
+     * 在手：分给这个人、还没有审完的张数。
+     */
+    assigned: number;
+  }[];
+}
+/**
+ * 延期：给一些单位另定截止日期。
+ */
+export interface Extension {
+  /**
+   * 单位：要延期的单位。
+   *
+   * @minItems 1
+   * @maxItems 1000
+   *
+   * Items: 标识：标识。
+   */
+  units: string[];
+  /**
+   * 截止日期：含当日；省略为恢复任务的截止日期。
+   */
+  due?: string;
+}
+/**
+ * 申请免报：为什么不该报。
+ */
+export interface NewExcuse {
+  /**
+   * 理由：为什么不该报。
+   */
+  reason: string;
+}
+/**
+ * 答复免报：同不同意。
+ */
+export interface ExcuseAnswer {
+  /**
+   * 同意：同意免报。
+   */
+  granted: boolean;
+  /**
+   * 答复：写给单位的话。
+   */
+  answer?: string;
+}
+/**
+ * 催报：该催的单位。
+ */
+export interface Reminder {
+  task: Task;
+  /**
+   * 单位：没有报的单位，逾期的在前。
+   *
+   * Items: 一个单位：没有报的一个单位。
+   */
+  units: {
+    unit: UnitReference;
+    /**
+     * 截止日期：截止日期。
+     */
+    due: string;
+    /**
+     * 逾期：逾期。
+     */
+    late: boolean;
+    /**
+     * 联系人：单位的填报人。
+     */
+    people: PersonReference[];
+  }[];
+  text: Bilingual;
 }
 /**
  * 日志：一次状态改变。

@@ -58,6 +58,46 @@ export const words = {
       "en": "note"
     }
   },
+  "submissionState": {
+    "none": {
+      "zh": "未动笔",
+      "en": "not begun"
+    },
+    "draft": {
+      "zh": "草稿",
+      "en": "draft"
+    },
+    "filed": {
+      "zh": "已报",
+      "en": "filed"
+    },
+    "returned": {
+      "zh": "已退回",
+      "en": "returned"
+    },
+    "accepted": {
+      "zh": "已通过",
+      "en": "accepted"
+    }
+  },
+  "claimStanding": {
+    "over": {
+      "zh": "自评高",
+      "en": "claimed over"
+    },
+    "under": {
+      "zh": "自评低",
+      "en": "claimed under"
+    },
+    "none": {
+      "zh": "相同",
+      "en": "the same"
+    },
+    "unclaimed": {
+      "zh": "没有自评总分",
+      "en": "no claimed total"
+    }
+  },
   "roundingMode": {
     "half-up": {
       "zh": "四舍五入",
@@ -314,6 +354,226 @@ export const words = {
     "false": {
       "zh": "否",
       "en": "no"
+    }
+  },
+  "cell": {
+    "name": {
+      "zh": "指标名称",
+      "en": "name"
+    },
+    "under": {
+      "zh": "所属指标",
+      "en": "group"
+    },
+    "target": {
+      "zh": "年度指标值",
+      "en": "target"
+    },
+    "actual": {
+      "zh": "实际完成值",
+      "en": "actual"
+    },
+    "weight": {
+      "zh": "分值",
+      "en": "weight"
+    },
+    "claimed": {
+      "zh": "自评得分",
+      "en": "claimed score"
+    },
+    "reason": {
+      "zh": "偏差原因",
+      "en": "reason"
+    },
+    "share": {
+      "zh": "给分比例",
+      "en": "share"
+    },
+    "points": {
+      "zh": "评分",
+      "en": "points"
+    },
+    "tier": {
+      "zh": "档次",
+      "en": "tier"
+    },
+    "note": {
+      "zh": "录入说明",
+      "en": "note"
+    },
+    "notApplicable": {
+      "zh": "不适用",
+      "en": "not applicable"
+    },
+    "goal": {
+      "zh": "年度目标",
+      "en": "goal"
+    },
+    "total": {
+      "zh": "自评总分",
+      "en": "claimed total"
+    },
+    "grade": {
+      "zh": "自评等次",
+      "en": "claimed grade"
+    },
+    "report": {
+      "zh": "报告",
+      "en": "report"
+    }
+  },
+  "taskState": {
+    "open": {
+      "zh": "进行中",
+      "en": "open"
+    },
+    "closed": {
+      "zh": "已结束",
+      "en": "closed"
+    }
+  },
+  "unitKind": {
+    "region": {
+      "zh": "地区",
+      "en": "region"
+    },
+    "unit": {
+      "zh": "单位",
+      "en": "unit"
+    }
+  },
+  "logAction": {
+    "draft.created": {
+      "zh": "起草",
+      "en": "draft begun"
+    },
+    "draft.saved": {
+      "zh": "保存草案",
+      "en": "draft saved"
+    },
+    "draft.file-removed": {
+      "zh": "删去草案的用例文件",
+      "en": "case file of a draft removed"
+    },
+    "draft.published": {
+      "zh": "草案发布",
+      "en": "draft published"
+    },
+    "draft.discarded": {
+      "zh": "放弃草案",
+      "en": "draft discarded"
+    },
+    "edition.imported": {
+      "zh": "装入评分规则",
+      "en": "edition imported"
+    },
+    "edition.published": {
+      "zh": "发布评分规则",
+      "en": "edition published"
+    },
+    "edition.retired": {
+      "zh": "停用评分规则",
+      "en": "edition retired"
+    },
+    "job.queued": {
+      "zh": "作业排队",
+      "en": "job queued"
+    },
+    "job.done": {
+      "zh": "作业完成",
+      "en": "job done"
+    },
+    "job.failed": {
+      "zh": "作业失败",
+      "en": "job failed"
+    },
+    "job.cancelled": {
+      "zh": "作业取消",
+      "en": "job cancelled"
+    },
+    "person.created": {
+      "zh": "建立人员",
+      "en": "person created"
+    },
+    "person.changed": {
+      "zh": "更改人员",
+      "en": "person changed"
+    },
+    "person.removed": {
+      "zh": "停用人员",
+      "en": "person removed"
+    },
+    "person.linked": {
+      "zh": "关联统一认证",
+      "en": "person linked to the provider"
+    },
+    "person.password-changed": {
+      "zh": "换密码",
+      "en": "password changed"
+    },
+    "sample.loaded": {
+      "zh": "装入演示数据",
+      "en": "sample data loaded"
+    },
+    "sample.removed": {
+      "zh": "移除演示数据",
+      "en": "sample data removed"
+    },
+    "session.opened": {
+      "zh": "登录",
+      "en": "signed in"
+    },
+    "submission.created": {
+      "zh": "新建自评表",
+      "en": "form begun"
+    },
+    "submission.saved": {
+      "zh": "保存自评表",
+      "en": "form saved"
+    },
+    "submission.filed": {
+      "zh": "报送自评表",
+      "en": "form filed"
+    },
+    "submission.removed": {
+      "zh": "删除草稿",
+      "en": "draft form removed"
+    },
+    "submission.reviewed": {
+      "zh": "保存审核意见",
+      "en": "review kept"
+    },
+    "submission.returned": {
+      "zh": "退回自评表",
+      "en": "form returned"
+    },
+    "submission.accepted": {
+      "zh": "通过自评表",
+      "en": "form accepted"
+    },
+    "task.issued": {
+      "zh": "布置任务",
+      "en": "task issued"
+    },
+    "task.changed": {
+      "zh": "更改任务",
+      "en": "task changed"
+    },
+    "token.issued": {
+      "zh": "建立接口令牌",
+      "en": "API token issued"
+    },
+    "token.revoked": {
+      "zh": "收回接口令牌",
+      "en": "API token revoked"
+    },
+    "unit.created": {
+      "zh": "建立单位",
+      "en": "unit created"
+    },
+    "unit.changed": {
+      "zh": "更改单位",
+      "en": "unit changed"
     }
   }
 } as const;

@@ -25,7 +25,14 @@ export interface Answered<Value> {
   etag: string | undefined;
 }
 
-type Present<Part> = { [Key in keyof Part as Part[Key] extends undefined ? never : Key]: Part[Key] };
+/** Parts that an operation has; those that may be empty may be left out. */
+type Present<Part> = {
+  [Key in keyof Part as Part[Key] extends undefined ? never : MayBeEmpty<Part[Key], never, Key>]: Part[Key];
+} & {
+  [Key in keyof Part as Part[Key] extends undefined ? never : MayBeEmpty<Part[Key], Key, never>]?: Part[Key];
+};
+
+type MayBeEmpty<Part, Yes, No> = undefined extends Part ? Yes : Record<never, never> extends Part ? Yes : No;
 
 /** What a call of an operation takes: only the parts it has. */
 export type Call<Name extends keyof Operations> = Present<Omit<Operations[Name], 'answer'>> & {

@@ -4,6 +4,10 @@ import type {
   Against,
   ApiTokenList,
   Audit,
+  BulkAcceptance,
+  BulkAssignment,
+  BulkOutcome,
+  BulkReturn,
   CaseFileList,
   Checked,
   Draft,
@@ -12,27 +16,39 @@ import type {
   DraftText,
   DraftVersionContent,
   DraftVersionPage,
+  EarlierForm,
   EditionState,
   Evaluation,
+  ExcuseAnswer,
   Explained,
+  Extension,
   Filing,
   FilingComparison,
   FilingList,
+  FormDescription,
   ImpactRequest,
   InlineDossier,
   IssuedToken,
   Job,
   JobPage,
   JobResult,
+  LineDocument,
+  LineExplanation,
+  LineList,
+  LoadedSample,
   LogPage,
   LogVerification,
   NewApiToken,
   NewDraft,
+  NewExcuse,
   NewPerson,
   NewSubmission,
   NewTask,
   NewUnit,
+  OpenSessionList,
   PasswordChange,
+  PastedList,
+  PastedOutcome,
   Person,
   PersonChange,
   PersonPage,
@@ -41,15 +57,19 @@ import type {
   Published,
   Ranking,
   Receipt,
+  Reminder,
   Results,
   Retirement,
   Returning,
   Review,
   ReviewDraft,
+  ReviewerList,
   RolledUp,
   Rulebook,
   RulebookDocument,
   RulebookList,
+  SampleSignIn,
+  SampleState,
   SavedForm,
   Session,
   Setup,
@@ -76,15 +96,47 @@ export interface Operations {
   /** 通过 · Accept a submission */
   acceptSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: Acceptance | undefined;
     answer: Review;
   };
+  /** 成批通过 · Accept what is clean */
+  acceptSubmissions: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: BulkAcceptance;
+    answer: BulkOutcome;
+  };
+  /** 答复免报 · Answer whether a form is owed */
+  answerExcuse: {
+    path: { task: string | number; unit: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: ExcuseAnswer;
+    answer: TaskProgress;
+  };
+  /** 申请免报 · Say that no form is owed */
+  askExcuse: {
+    path: { task: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: NewExcuse;
+    answer: Task;
+  };
+  /** 分派 · Give forms to a colleague */
+  assignSubmissions: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: BulkAssignment;
+    answer: BulkOutcome;
+  };
   /** 稽核一份申报材料 · Audit a dossier */
   auditDossier: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: InlineDossier;
     answer: Audit;
@@ -92,7 +144,7 @@ export interface Operations {
   /** 稽核一张自评表 · Audit a form */
   auditForm: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Submission;
     answer: Evaluation;
@@ -100,7 +152,7 @@ export interface Operations {
   /** 取消作业 · Cancel a job */
   cancelJob: {
     path: { job: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Job;
@@ -108,7 +160,7 @@ export interface Operations {
   /** 换自己的密码 · Change your own password */
   changePassword: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: PasswordChange;
     answer: undefined;
@@ -116,7 +168,7 @@ export interface Operations {
   /** 更改、停用人员 · Change or remove a person */
   changePerson: {
     path: { person: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: PersonChange;
     answer: Person;
@@ -124,7 +176,7 @@ export interface Operations {
   /** 更改、结束任务 · Change or close a task */
   changeTask: {
     path: { task: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: TaskChange;
     answer: Task;
@@ -132,7 +184,7 @@ export interface Operations {
   /** 更改地区或单位 · Change a region or a unit */
   changeUnit: {
     path: { unit: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: UnitChange;
     answer: Unit;
@@ -140,7 +192,7 @@ export interface Operations {
   /** 为草案查错 · Check a draft */
   checkDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftText | undefined;
     answer: Checked;
@@ -148,7 +200,7 @@ export interface Operations {
   /** 为评分规则查错 · Check a rulebook */
   checkRulebook: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Rulebook;
     answer: Checked;
@@ -156,7 +208,7 @@ export interface Operations {
   /** 草案与一版比较 · Compare a draft with an edition */
   compareDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Against | undefined;
     answer: Job;
@@ -164,7 +216,7 @@ export interface Operations {
   /** 两版比较 · Compare two editions */
   compareEditions: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Against;
     answer: Job;
@@ -172,7 +224,7 @@ export interface Operations {
   /** 自评、重算与评审逐行对照 · Compare what was claimed, computed and reviewed */
   compareFiling: {
     path: { submission: string | number; number: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: FilingComparison;
@@ -180,7 +232,7 @@ export interface Operations {
   /** 起草 · Begin a draft */
   createDraft: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewDraft;
     answer: Draft;
@@ -188,7 +240,7 @@ export interface Operations {
   /** 建立人员 · Create a person */
   createPerson: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewPerson;
     answer: Person;
@@ -196,7 +248,7 @@ export interface Operations {
   /** 新建自评表 · Begin a submission */
   createSubmission: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewSubmission;
     answer: SubmissionRecord;
@@ -204,7 +256,7 @@ export interface Operations {
   /** 布置任务 · Ask units to file */
   createTask: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewTask;
     answer: Task;
@@ -212,7 +264,7 @@ export interface Operations {
   /** 建立地区或单位 · Create a region or a unit */
   createUnit: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewUnit;
     answer: Unit;
@@ -220,23 +272,39 @@ export interface Operations {
   /** 放弃草案 · Discard a draft */
   discardDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: Draft;
   };
+  /** 退出其他各处的登录 · Sign out everywhere else */
+  endOtherSessions: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: undefined;
+  };
   /** 给自评表计分 · Score a form */
   evaluateForm: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Submission;
     answer: Evaluation;
   };
+  /** 一次报送中一行的得分怎样得来 · Explain one line of a filing */
+  explainFiledLine: {
+    path: { submission: string | number; number: string | number; line: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: LineExplanation;
+  };
   /** 一次报送的得分说明 · Explain the score of a filing */
   explainFiling: {
     path: { submission: string | number; number: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: string;
@@ -249,10 +317,18 @@ export interface Operations {
     body: Submission;
     answer: Explained;
   };
+  /** 给一些单位延期 · Give units more time */
+  extendTask: {
+    path: { task: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: { 'If-Match': string | number };
+    body: Extension;
+    answer: TaskProgress;
+  };
   /** 报送自评表 · File a submission */
   fileSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'Idempotency-Key'?: string | number; 'If-Match': string | number };
     body: SubmissionForm | undefined;
     answer: Receipt;
@@ -260,7 +336,7 @@ export interface Operations {
   /** 一份草案 · Get a draft */
   getDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Draft;
@@ -268,15 +344,23 @@ export interface Operations {
   /** 草案的一次改动 · Get a version of a draft */
   getDraftVersion: {
     path: { draft: string | number; version: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: DraftVersionContent;
   };
+  /** 取用以前报过的 · Get what was filed before */
+  getEarlierForm: {
+    path: { submission: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: EarlierForm;
+  };
   /** 一版的用例 · Get the cases of an edition */
   getEditionCases: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: CaseFileList;
@@ -284,7 +368,7 @@ export interface Operations {
   /** 一版的发布与停用 · Get the state of an edition */
   getEditionState: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: EditionState;
@@ -292,7 +376,7 @@ export interface Operations {
   /** 一张真实填报的自评表 · Get a form that was really filed */
   getExample: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Submission;
@@ -300,15 +384,23 @@ export interface Operations {
   /** 一次报送 · Get a filing */
   getFiling: {
     path: { submission: string | number; number: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Filing;
   };
+  /** 一版规则要填的表 · Get the form of a rulebook */
+  getForm: {
+    path: { rulebook: string | number; edition: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: FormDescription;
+  };
   /** 一个作业 · Get a job */
   getJob: {
     path: { job: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Job;
@@ -316,15 +408,23 @@ export interface Operations {
   /** 作业的结果 · Get the result of a job */
   getJobResult: {
     path: { job: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: JobResult;
   };
+  /** 一行怎样计分 · How one line is scored */
+  getLine: {
+    path: { rulebook: string | number; edition: string | number; line: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: LineDocument;
+  };
   /** 一个人员 · Get a person */
   getPerson: {
     path: { person: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Person;
@@ -332,15 +432,23 @@ export interface Operations {
   /** 排名 · Rank the forms */
   getRanking: {
     path: undefined;
-    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; state?: 'filed' | 'returned' | 'accepted'; format?: 'json' | 'csv' };
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; state?: 'filed' | 'returned' | 'accepted'; format?: 'json' | 'csv'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Ranking;
   };
+  /** 该催的单位 · Whom to remind */
+  getReminder: {
+    path: { task: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: Reminder;
+  };
   /** 汇总 · Roll the forms up into one */
   getRollup: {
     path: undefined;
-    query: { unit?: string | number; rulebook: string | number; edition: string | number; year?: string | number; state?: 'filed' | 'returned' | 'accepted'; subject?: 'project' | 'department' };
+    query: { unit?: string | number; rulebook: string | number; edition: string | number; year?: string | number; state?: 'filed' | 'returned' | 'accepted'; subject?: 'project' | 'department'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: RolledUp;
@@ -348,7 +456,7 @@ export interface Operations {
   /** 一份评分规则 · Get a rulebook */
   getRulebook: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: RulebookDocument;
@@ -356,15 +464,23 @@ export interface Operations {
   /** 评分规则的 YAML 原文 · Get the text of a rulebook */
   getRulebookSource: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: string;
   };
+  /** 演示数据的状态 · Whether the sample data is there */
+  getSampleData: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: SampleState;
+  };
   /** 谁登录着，能做什么 · Who is signed in, and what they may do */
   getSession: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Session;
@@ -372,7 +488,7 @@ export interface Operations {
   /** 是否还没有管理员 · Whether there is no administrator yet */
   getSetup: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SetupStatus;
@@ -380,7 +496,7 @@ export interface Operations {
   /** 有哪些登录方式 · The ways to sign in */
   getSignInMethods: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SignInMethods;
@@ -388,7 +504,7 @@ export interface Operations {
   /** 统计 · Get statistics */
   getStatistics: {
     path: undefined;
-    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; format?: 'json' | 'csv' };
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; format?: 'json' | 'csv'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Statistics;
@@ -396,7 +512,7 @@ export interface Operations {
   /** 一张自评表 · Get a submission */
   getSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SubmissionRecord;
@@ -404,7 +520,7 @@ export interface Operations {
   /** 一项任务 · Get a task */
   getTask: {
     path: { task: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Task;
@@ -412,7 +528,7 @@ export interface Operations {
   /** 谁报了，谁没报 · See who has filed and who has not */
   getTaskProgress: {
     path: { task: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: TaskProgress;
@@ -420,7 +536,7 @@ export interface Operations {
   /** 一个地区或单位 · Get a region or a unit */
   getUnit: {
     path: { unit: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: Unit;
@@ -428,7 +544,7 @@ export interface Operations {
   /** 建立接口令牌 · Issue an API token */
   issueToken: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: NewApiToken;
     answer: IssuedToken;
@@ -436,7 +552,7 @@ export interface Operations {
   /** 草案的用例 · Get the cases of a draft */
   listDraftCases: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: CaseFileList;
@@ -444,7 +560,7 @@ export interface Operations {
   /** 草案的历史 · List the versions of a draft */
   listDraftVersions: {
     path: { draft: string | number };
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: DraftVersionPage;
@@ -452,7 +568,7 @@ export interface Operations {
   /** 草案目录 · List the drafts */
   listDrafts: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: DraftPage;
@@ -460,7 +576,7 @@ export interface Operations {
   /** 历次报送 · List the filings */
   listFilings: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: FilingList;
@@ -468,15 +584,23 @@ export interface Operations {
   /** 自己的作业 · List your own jobs */
   listJobs: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: JobPage;
   };
+  /** 一版的各行怎样计分 · How the lines of an edition are scored */
+  listLines: {
+    path: { rulebook: string | number; edition: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: LineList;
+  };
   /** 日志 · Read the log */
   listLog: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number; about?: string | number };
+    query: { limit?: string | number; cursor?: string | number; about?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: LogPage;
@@ -484,23 +608,39 @@ export interface Operations {
   /** 人员目录 · List the people */
   listPeople: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: PersonPage;
   };
+  /** 审核人 · List the reviewers */
+  listReviewers: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: ReviewerList;
+  };
   /** 评分规则目录 · List the rulebooks */
   listRulebooks: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: RulebookList;
   };
+  /** 自己在各处的登录 · Where you are signed in */
+  listSessions: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: OpenSessionList;
+  };
   /** 自评表目录 · List the submissions */
   listSubmissions: {
     path: undefined;
-    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; task?: string | number; state?: 'draft' | 'filed' | 'returned' | 'accepted'; format?: 'json' | 'csv'; limit?: string | number; cursor?: string | number };
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; task?: string | number; state?: string | number; grade?: string | number; severity?: string | number; finding?: string | number; difference?: string | number; differenceFrom?: string | number; rateFrom?: string | number; rateTo?: string | number; lostOn?: string | number; assignee?: string | number; q?: string | number; sort?: 'begun' | '-begun' | 'difference' | '-difference' | 'total' | '-total' | 'rate' | '-rate' | 'severity' | '-severity' | 'filed' | '-filed' | 'unit' | '-unit' | 'updated' | '-updated'; format?: 'json' | 'csv'; limit?: string | number; cursor?: string | number; offset?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SubmissionPage;
@@ -508,7 +648,7 @@ export interface Operations {
   /** 任务目录 · List the tasks */
   listTasks: {
     path: undefined;
-    query: { state?: 'open' | 'closed'; year?: string | number; limit?: string | number; cursor?: string | number };
+    query: { state?: 'open' | 'closed'; year?: string | number; limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: TaskPage;
@@ -516,7 +656,7 @@ export interface Operations {
   /** 自己的接口令牌 · List your own API tokens */
   listTokens: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: ApiTokenList;
@@ -524,23 +664,47 @@ export interface Operations {
   /** 地区与单位 · List the regions and units */
   listUnits: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number };
+    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: UnitPage;
   };
+  /** 装入演示数据 · Load the sample data */
+  loadSampleData: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: LoadedSample;
+  };
   /** 测算草案对已报的表的影响 · Measure the impact of a draft on filed forms */
   measureImpact: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: ImpactRequest | undefined;
     answer: Job;
   };
+  /** 粘贴人员名单 · Create people from a list */
+  pastePeople: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: PastedList;
+    answer: PastedOutcome;
+  };
+  /** 粘贴单位名单 · Create units from a list */
+  pasteUnits: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: PastedList;
+    answer: PastedOutcome;
+  };
   /** 用草案试算一张表 · Score a form by a draft */
   previewDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftPreview;
     answer: Evaluation;
@@ -548,7 +712,7 @@ export interface Operations {
   /** 边填边算 · Score a form as it is typed */
   previewSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { explain?: string | number; explanation?: 'true' | 'false'; lang?: 'zh' | 'en' };
     headers: undefined;
     body: SubmissionForm;
     answer: Preview;
@@ -556,7 +720,7 @@ export interface Operations {
   /** 发布草案 · Publish a draft */
   publishDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: Publication;
     answer: Published;
@@ -564,15 +728,23 @@ export interface Operations {
   /** 删去一个用例文件 · Remove a file of cases */
   removeDraftCase: {
     path: { draft: string | number; folder: 'cases' | 'constructed'; file: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: Draft;
   };
+  /** 移除演示数据 · Remove the sample data */
+  removeSampleData: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: SampleState;
+  };
   /** 删除草稿 · Discard a draft */
   removeSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: undefined;
@@ -580,7 +752,7 @@ export interface Operations {
   /** 停用一版 · Retire an edition */
   retireEdition: {
     path: { rulebook: string | number; edition: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Retirement;
     answer: EditionState;
@@ -588,15 +760,23 @@ export interface Operations {
   /** 退回 · Return a submission */
   returnSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: Returning;
     answer: Review;
   };
+  /** 按疑点退回 · Return by a finding */
+  returnSubmissions: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: BulkReturn;
+    answer: BulkOutcome;
+  };
   /** 保存审核意见 · Keep a review */
   reviewSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: ReviewDraft;
     answer: Review;
@@ -604,7 +784,7 @@ export interface Operations {
   /** 收回接口令牌 · Revoke an API token */
   revokeToken: {
     path: { token: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: undefined;
@@ -612,7 +792,7 @@ export interface Operations {
   /** 运行草案的用例 · Run the cases of a draft */
   runDraftCases: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftText | undefined;
     answer: Results;
@@ -620,7 +800,7 @@ export interface Operations {
   /** 保存草案 · Save a draft */
   saveDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: DraftText;
     answer: Draft;
@@ -628,7 +808,7 @@ export interface Operations {
   /** 保存一个用例文件 · Save a file of cases */
   saveDraftCase: {
     path: { draft: string | number; folder: 'cases' | 'constructed'; file: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: DraftText;
     answer: Draft;
@@ -636,7 +816,7 @@ export interface Operations {
   /** 保存自评表 · Save a submission */
   saveSubmission: {
     path: { submission: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: { 'If-Match': string | number };
     body: SubmissionForm;
     answer: SavedForm;
@@ -644,7 +824,7 @@ export interface Operations {
   /** 建立第一个管理员 · Create the first administrator */
   setUp: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: Setup;
     answer: Session;
@@ -652,15 +832,23 @@ export interface Operations {
   /** 登录 · Sign in */
   signIn: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: SignIn;
+    answer: Session;
+  };
+  /** 以一个演示的身份试用 · Try it as somebody of the sample */
+  signInToTry: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: SampleSignIn;
     answer: Session;
   };
   /** 退出 · Sign out */
   signOut: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: undefined;
@@ -668,7 +856,7 @@ export interface Operations {
   /** 校核草案 · Verify a draft */
   verifyDraft: {
     path: { draft: string | number };
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: DraftText | undefined;
     answer: Verification;
@@ -676,7 +864,7 @@ export interface Operations {
   /** 核验日志 · Verify the log */
   verifyLog: {
     path: undefined;
-    query: undefined;
+    query: { lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: LogVerification;
@@ -686,6 +874,10 @@ export interface Operations {
 /** Where each operation is. */
 export const operations = {
   acceptSubmission: { method: 'POST', path: '/api/submissions/{submission}/acceptance' },
+  acceptSubmissions: { method: 'POST', path: '/api/reviews/acceptance' },
+  answerExcuse: { method: 'PUT', path: '/api/tasks/{task}/excuses/{unit}' },
+  askExcuse: { method: 'PUT', path: '/api/tasks/{task}/excuse' },
+  assignSubmissions: { method: 'POST', path: '/api/reviews/assignment' },
   auditDossier: { method: 'POST', path: '/api/audit-dossier' },
   auditForm: { method: 'POST', path: '/api/audit' },
   cancelJob: { method: 'DELETE', path: '/api/jobs/{job}' },
@@ -704,23 +896,31 @@ export const operations = {
   createTask: { method: 'POST', path: '/api/tasks' },
   createUnit: { method: 'POST', path: '/api/units' },
   discardDraft: { method: 'DELETE', path: '/api/drafts/{draft}' },
+  endOtherSessions: { method: 'DELETE', path: '/api/sessions' },
   evaluateForm: { method: 'POST', path: '/api/evaluate' },
+  explainFiledLine: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}/lines/{line}' },
   explainFiling: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}/explanation' },
   explainForm: { method: 'POST', path: '/api/explain' },
+  extendTask: { method: 'POST', path: '/api/tasks/{task}/extension' },
   fileSubmission: { method: 'POST', path: '/api/submissions/{submission}/filings' },
   getDraft: { method: 'GET', path: '/api/drafts/{draft}' },
   getDraftVersion: { method: 'GET', path: '/api/drafts/{draft}/versions/{version}' },
+  getEarlierForm: { method: 'GET', path: '/api/submissions/{submission}/earlier' },
   getEditionCases: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/cases' },
   getEditionState: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/state' },
   getExample: { method: 'GET', path: '/api/example' },
   getFiling: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}' },
+  getForm: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/form' },
   getJob: { method: 'GET', path: '/api/jobs/{job}' },
   getJobResult: { method: 'GET', path: '/api/jobs/{job}/result' },
+  getLine: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/lines/{line}' },
   getPerson: { method: 'GET', path: '/api/people/{person}' },
   getRanking: { method: 'GET', path: '/api/statistics/ranking' },
+  getReminder: { method: 'GET', path: '/api/tasks/{task}/reminder' },
   getRollup: { method: 'GET', path: '/api/statistics/rollup' },
   getRulebook: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}' },
   getRulebookSource: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/source' },
+  getSampleData: { method: 'GET', path: '/api/sample-data' },
   getSession: { method: 'GET', path: '/api/session' },
   getSetup: { method: 'GET', path: '/api/setup' },
   getSignInMethods: { method: 'GET', path: '/api/sign-in' },
@@ -735,21 +935,29 @@ export const operations = {
   listDrafts: { method: 'GET', path: '/api/drafts' },
   listFilings: { method: 'GET', path: '/api/submissions/{submission}/filings' },
   listJobs: { method: 'GET', path: '/api/jobs' },
+  listLines: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/lines' },
   listLog: { method: 'GET', path: '/api/log' },
   listPeople: { method: 'GET', path: '/api/people' },
+  listReviewers: { method: 'GET', path: '/api/reviews/reviewers' },
   listRulebooks: { method: 'GET', path: '/api/rulebooks' },
+  listSessions: { method: 'GET', path: '/api/sessions' },
   listSubmissions: { method: 'GET', path: '/api/submissions' },
   listTasks: { method: 'GET', path: '/api/tasks' },
   listTokens: { method: 'GET', path: '/api/tokens' },
   listUnits: { method: 'GET', path: '/api/units' },
+  loadSampleData: { method: 'POST', path: '/api/sample-data' },
   measureImpact: { method: 'POST', path: '/api/drafts/{draft}/impact' },
+  pastePeople: { method: 'POST', path: '/api/people/list' },
+  pasteUnits: { method: 'POST', path: '/api/units/list' },
   previewDraft: { method: 'POST', path: '/api/drafts/{draft}/preview' },
   previewSubmission: { method: 'POST', path: '/api/submissions/{submission}/preview' },
   publishDraft: { method: 'POST', path: '/api/drafts/{draft}/publication' },
   removeDraftCase: { method: 'DELETE', path: '/api/drafts/{draft}/cases/{folder}/{file}' },
+  removeSampleData: { method: 'DELETE', path: '/api/sample-data' },
   removeSubmission: { method: 'DELETE', path: '/api/submissions/{submission}' },
   retireEdition: { method: 'POST', path: '/api/rulebooks/{rulebook}/{edition}/retirement' },
   returnSubmission: { method: 'POST', path: '/api/submissions/{submission}/return' },
+  returnSubmissions: { method: 'POST', path: '/api/reviews/return' },
   reviewSubmission: { method: 'PUT', path: '/api/submissions/{submission}/review' },
   revokeToken: { method: 'DELETE', path: '/api/tokens/{token}' },
   runDraftCases: { method: 'POST', path: '/api/drafts/{draft}/case-results' },
@@ -758,6 +966,7 @@ export const operations = {
   saveSubmission: { method: 'PUT', path: '/api/submissions/{submission}' },
   setUp: { method: 'POST', path: '/api/setup' },
   signIn: { method: 'POST', path: '/api/session' },
+  signInToTry: { method: 'POST', path: '/api/session/sample' },
   signOut: { method: 'DELETE', path: '/api/session' },
   verifyDraft: { method: 'POST', path: '/api/drafts/{draft}/verification' },
   verifyLog: { method: 'GET', path: '/api/log/verification' },

@@ -2,10 +2,13 @@
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
+import { Refused } from '../refusal.ts';
 import { admit, permit } from './admission.ts';
 import { readShapedBody } from './body.ts';
+import { compress } from './encoding.ts';
 import { observe, type Report } from './observe.ts';
-import { Refusal, refuse } from './problems.ts';
+import { type ProblemCode, refuse } from './problems.ts';
+import { checkQuery } from './query.ts';
 import type { AnyRoute, Request } from './route.ts';
 import { routes } from './routes/index.ts';
 import type { Services } from './services.ts';
@@ -26,12 +29,13 @@ export function createApp(services: Services, report: Report = (error) => servic
   app.use(observe(services));
   // Whether to insist on https is for whoever puts this behind a name.
   app.use(secureHeaders({ contentSecurityPolicy, xFrameOptions: 'DENY', strictTransportSecurity: false }));
+  app.use(compress());
   app.use(etag());
   for (const route of routes) app.on(route.method, pathOf(route), (c) => answer(c, route, services));
   for (const [path, allow] of methodsByPath()) app.all(path, (c) => otherMethod(c, allow));
-  app.notFound((c) => refuse(c, 'unknown-address'));
+  app.notFound((c) => page(c, services) ?? refuse(c, 'unknown-address'));
   app.onError((error, c) => {
-    if (error instanceof Refusal) return refuse(c, error.code, error.details);
+    if (error instanceof Refused) return refuse(c, error.code as ProblemCode, error.details);
     report(error);
     return refuse(c, 'unexpected');
   });
@@ -46,6 +50,7 @@ async function answer(c: Context, route: AnyRoute, services: Services): Promise<
   c.set('operation', route.id);
   c.header('Cache-Control', route.answer.cached ? 'no-cache' : 'no-store');
   const asking = await admit(c, route, services);
+  checkQuery(c, route);
   const request: Request<undefined, undefined> = {
     c,
     services,
@@ -66,6 +71,21 @@ async function answer(c: Context, route: AnyRoute, services: Services): Promise<
   const whole = { ...request, of, body };
   within(await route.into?.(whole));
   return route.handle(whole);
+}
+
+/**
+ * The page at an address, where pages were built. A person who asks for an address that is nothing gets a page that says
+ * so; a program gets a problem.
+ */
+function page(c: Context, { webPages }: Services): Response | undefined {
+  const { path, method } = c.req;
+  if (!webPages) return undefined;
+  const isPage = webPages.isPage(path);
+  if (isPage && method !== 'GET' && method !== 'HEAD') return otherMethod(c, 'GET, HEAD, OPTIONS');
+  const isPerson = /\btext\/html\b/.test(c.req.header('Accept') ?? '') && !path.startsWith('/api/');
+  if (!isPage && !(isPerson && (method === 'GET' || method === 'HEAD'))) return undefined;
+  c.set('operation', 'page');
+  return webPages.html(c, isPage ? 200 : 404);
 }
 
 /** The methods of each path, as the Allow header lists them. */

@@ -6,6 +6,7 @@ import { dirname, extname, join } from 'node:path';
 import type { Context } from 'hono';
 import { packageFolder } from '../library.ts';
 import { Refusal } from './problems.ts';
+import type { WebPages } from './web-pages.ts';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -25,8 +26,6 @@ const files: Readonly<Record<string, string>> = {
   'swagger-ui.css': join(reference, 'swagger-ui.css'),
   'swagger-ui-bundle.js': join(reference, 'swagger-ui-bundle.js'),
 };
-
-export const assetNames = Object.keys(files);
 
 interface Asset {
   bytes: Uint8Array<ArrayBuffer>;
@@ -48,8 +47,10 @@ function readAsset(name: string): Asset | undefined {
   return read;
 }
 
-/** Answers with the file of that name. */
-export function sendAsset(c: Context, name: string): Response {
+/** Answers with the file of that name: one of the built pages', or one of those few. */
+export function sendAsset(c: Context, name: string, pages: WebPages | undefined): Response {
+  const built = pages?.asset(c, name);
+  if (built) return built;
   const asset = readAsset(name);
   if (!asset) throw new Refusal('unknown-address');
   return c.body(asset.bytes, 200, {

@@ -24,8 +24,21 @@ export const pageParameters: readonly Parameter[] = [
   },
 ];
 
+/** Where a page begins, for lists that are put in order as a whole. */
+export const offsetParameter: Parameter = {
+  in: 'query',
+  name: 'offset',
+  description: {
+    zh: '从第几项起（0 为第一项），代替 cursor。',
+    en: 'The item the page begins with, counted from 0; instead of a cursor.',
+  },
+  schema: { type: 'integer', minimum: 0 },
+};
+
 export interface Paging {
   limit: number;
+  /** Counted from 0. */
+  offset?: number | undefined;
   /** The key of the last item of the page before. */
   after: string | undefined;
 }
@@ -45,7 +58,40 @@ export function pagingOf(c: Context): Paging {
     throw new Refusal('bad-parameter', {
       detail: { zh: 'cursor 应是上一页答复中的 next。', en: 'cursor must be the `next` of the page before.' },
     });
-  return { limit: Number(limit), after: cursor };
+  const offset = c.req.query('offset');
+  if (offset !== undefined && !/^\d{1,7}$/.test(offset))
+    throw new Refusal('bad-parameter', {
+      detail: { zh: 'offset 应为不小于 0 的整数。', en: 'offset must be a whole number from 0 on.' },
+    });
+  return {
+    limit: Number(limit),
+    after: cursor,
+    ...(offset === undefined ? {} : { offset: Number(offset) }),
+  };
+}
+
+/** A page of a whole list. Its cursor is the place and the key of its last item: where that is still in the list, the next page follows it. */
+export function placedPage<Row, Item>(
+  rows: readonly Row[],
+  { limit, after, offset }: Paging,
+  keyOf: (row: Row) => string,
+  show: (row: Row) => Item,
+): { items: Item[]; next?: string } {
+  const from = offset ?? (after === undefined ? 0 : placeAfter(rows, after, keyOf));
+  const shown = rows.slice(from, from + limit);
+  const last = shown.at(-1);
+  const isMore = last !== undefined && from + limit < rows.length;
+  return { items: shown.map(show), ...(isMore ? { next: `${from + shown.length - 1}.${keyOf(last)}` } : {}) };
+}
+
+function placeAfter<Row>(rows: readonly Row[], cursor: string, keyOf: (row: Row) => string): number {
+  const [, place, key] = /^(\d{1,7})\.(.+)$/.exec(cursor) ?? [];
+  if (place === undefined)
+    throw new Refusal('bad-parameter', {
+      detail: { zh: 'cursor 应是上一页答复中的 next。', en: 'cursor must be the `next` of the page before.' },
+    });
+  const index = rows.findIndex((row) => keyOf(row) === key);
+  return index === -1 ? Number(place) : index + 1;
 }
 
 /** A page of rows of which one more than asked for was read, if there were so many. */

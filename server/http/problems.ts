@@ -1,8 +1,9 @@
 /** Why a request cannot be answered, as RFC 9457 problem details. */
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Bilingual, Diagnostic, Language } from '../../engine/index.ts';
+import type { Bilingual, Language } from '../../engine/index.ts';
 import type { Problem } from '../../schemas/generated/types.ts';
+import { type RefusalCode, type RefusalDetails, Refused } from '../refusal.ts';
 import { languageOf } from './language.ts';
 
 interface ProblemKind {
@@ -132,33 +133,26 @@ export const problems = {
     status: 500,
     title: { zh: '服务器内部错误', en: 'something went wrong inside the server' },
   },
-} as const satisfies { readonly [code: string]: ProblemKind };
+} as const satisfies { readonly [code: string]: ProblemKind } & {
+  readonly [Code in RefusalCode]: ProblemKind;
+};
 
 export type ProblemCode = keyof typeof problems;
 
 /** What a problem says beyond its code. */
-export interface ProblemDetails {
-  detail?: Bilingual;
-  diagnostics?: readonly Diagnostic[];
+export interface ProblemDetails extends RefusalDetails {
+  /** What is there now, where somebody else has changed it. */
+  current?: Problem['current'];
   headers?: Readonly<Record<string, string>>;
 }
 
 /** Thrown by a handler that cannot go on; the app answers with its problem. */
-export class Refusal extends Error {
-  readonly code: ProblemCode;
-  readonly details: ProblemDetails;
-
-  constructor(code: ProblemCode, details: ProblemDetails = {}) {
-    super(code);
-    this.code = code;
-    this.details = details;
-  }
-}
+export class Refusal extends Refused<ProblemCode, ProblemDetails> {}
 
 /** The problem as data. */
 export function problemOf(
   code: ProblemCode,
-  { detail, diagnostics }: ProblemDetails,
+  { detail, diagnostics, current }: ProblemDetails,
   language: Language,
   instance: string,
 ): Problem {
@@ -171,6 +165,7 @@ export function problemOf(
     instance,
     code,
     ...(diagnostics ? { diagnostics: [...diagnostics] } : {}),
+    ...(current ? { current } : {}),
   };
 }
 

@@ -59,6 +59,8 @@ export interface Route<Body = unknown, Of = unknown> {
   summary: Bilingual;
   description?: Bilingual;
   parameters?: readonly Parameter[];
+  /** True where others add parameters of their own to the address; else an unknown one is refused. */
+  openQuery?: boolean;
   /** What the body must be, where there is one. A raw body is read by the handler. */
   request?: {
     schema: DocumentName;

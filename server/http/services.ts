@@ -1,6 +1,7 @@
 /** What handlers work with. */
 import type { Logger } from 'pino';
 import type { Evaluation, Submission } from '../../engine/index.ts';
+import type { SampleData } from '../../schemas/generated/types.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Work } from '../jobs/work.ts';
 import type { Rulebooks } from '../library.ts';
@@ -10,6 +11,7 @@ import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import type { WebPages } from './web-pages.ts';
 
 /** A form that was filed, with what it scored. */
 export interface Example {
@@ -20,6 +22,8 @@ export interface Example {
 export interface Services {
   store: Store;
   library: Rulebooks;
+  /** What the system can be tried with, where there is anything. */
+  sample: SampleData | undefined;
   settings: Settings;
   /** What is done beside the main thread while somebody waits. */
   work: Work;
@@ -32,6 +36,8 @@ export interface Services {
   limits: Limits;
   metrics: Metrics;
   log: Logger;
+  /** The pages as they were built; undefined where they were not. */
+  webPages: WebPages | undefined;
   /** The API's document. */
   describe(): Promise<Readonly<Record<string, unknown>>>;
   /** A form that was really filed, to show what the server does; undefined where the library has none. */

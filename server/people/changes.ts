@@ -1,6 +1,8 @@
 /** Making and changing people. What makes a person somebody else also ends their sessions. */
 import type { NewPerson, PersonChange } from '../../schemas/generated/types.ts';
+import { Refused } from '../refusal.ts';
 import type { Write } from '../store/store.ts';
+import type { UnitRow } from '../store/tables.ts';
 import { comparable, loggedPerson, type StoredPerson } from './person.ts';
 import { hashPassword } from './secrets.ts';
 import { endSessions } from './sessions.ts';
@@ -63,7 +65,7 @@ export async function changePerson(
 }
 
 /** Whether somebody else would still be there to let people in. */
-export async function isLastAdministrator({ db }: Write, person: StoredPerson): Promise<boolean> {
+async function isLastAdministrator({ db }: Write, person: StoredPerson): Promise<boolean> {
   if (person.role !== 'administrator' || !person.active) return false;
   const other = await db
     .selectFrom('people')
@@ -74,4 +76,28 @@ export async function isLastAdministrator({ db }: Write, person: StoredPerson): 
     .limit(1)
     .executeTakeFirst();
   return other === undefined;
+}
+
+/** Refuses a change that would leave nobody to let people in, or take a person into the sample data or out of it. */
+export async function checkPersonChange(
+  write: Write,
+  before: StoredPerson,
+  { role, active }: Pick<PersonChange, 'role' | 'active'>,
+  unit: UnitRow,
+): Promise<void> {
+  if (before.unitSample !== unit.sample)
+    throw new Refused('wrong-state', {
+      detail: {
+        zh: '演示数据里的人员不能移出，别的人员也不能移入。',
+        en: 'people of the sample data stay in it, and others stay out of it.',
+      },
+    });
+  const stays = active && role === 'administrator';
+  if (!stays && (await isLastAdministrator(write, before)))
+    throw new Refused('wrong-state', {
+      detail: {
+        zh: '这是最后一个管理员，请先建立另一个。',
+        en: 'this is the last administrator; create another one first.',
+      },
+    });
 }

@@ -6,7 +6,7 @@ import type { PersonRow } from '../store/tables.ts';
 import type { Asking } from './rights.ts';
 
 /** A person as stored, with the node of the tree they belong to. */
-export type StoredPerson = Selectable<PersonRow> & Asking & { unitName: string };
+export type StoredPerson = Selectable<PersonRow> & Asking & { unitName: string; unitSample: 0 | 1 };
 
 /** People with the node they belong to; what else is asked of them is for the caller to add. */
 export const withUnits = (db: Database | Writing) =>
@@ -14,7 +14,7 @@ export const withUnits = (db: Database | Writing) =>
     .selectFrom('people')
     .innerJoin('units', 'units.id', 'people.unitId')
     .selectAll('people')
-    .select(['units.path as unitPath', 'units.name as unitName']);
+    .select(['units.path as unitPath', 'units.name as unitName', 'units.sample as unitSample']);
 
 export const findPerson = (db: Database | Writing, id: string): Promise<StoredPerson | undefined> =>
   withUnits(db).where('people.id', '=', id).executeTakeFirst();
@@ -52,6 +52,7 @@ export const shownPerson = (person: StoredPerson): Person => ({
   version: person.version,
   createdAt: person.createdAt,
   updatedAt: person.updatedAt,
+  ...(person.unitSample === 1 ? { sample: true as const } : {}),
   ...(person.signedInAt ? { signedInAt: person.signedInAt } : {}),
 });
 

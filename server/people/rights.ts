@@ -69,6 +69,11 @@ export const rights = {
     en: 'ask units to file',
     reach: { policy: 'below', reviewer: 'below' },
   },
+  'ask-excuse': {
+    zh: '申请免报',
+    en: 'say that no form is owed',
+    reach: { unit: 'own' },
+  },
   'read-forms': {
     zh: '查看自评表与历次报送',
     en: 'see forms and their filings',
@@ -91,6 +96,11 @@ export const rights = {
     reach: { policy: 'below' },
   },
   'own-jobs': { zh: '查看、取消自己的作业', en: 'see and cancel your own jobs', reach: { policy: 'self' } },
+  'manage-sample': {
+    zh: '装入、移除演示数据',
+    en: 'load and remove the sample data',
+    reach: { administrator: 'all' },
+  },
   'read-log': { zh: '查看、核验日志', en: 'see and verify the log', reach: { administrator: 'all' } },
 } as const satisfies Record<string, Right>;
 

@@ -66,6 +66,31 @@ export async function personOfToken({ db, clock }: Store, token: string): Promis
   return { person };
 }
 
+export interface OpenSession {
+  /** A part of what is stored of it; nobody can sign in with it. */
+  id: string;
+  createdAt: string;
+  expiresAt: string;
+  isCurrent: boolean;
+}
+
+/** Where a person is signed in, the latest first. */
+export async function sessionsOf(
+  { db, clock }: Store,
+  personId: string,
+  current: string | undefined,
+): Promise<OpenSession[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .select(['hash', 'createdAt', 'expiresAt'])
+    .where('personId', '=', personId)
+    .where('expiresAt', '>', isoTime(clock))
+    .orderBy('createdAt', 'desc')
+    .orderBy('hash')
+    .execute();
+  return rows.map(({ hash, ...times }) => ({ id: hash.slice(0, 16), ...times, isCurrent: hash === current }));
+}
+
 /** Ends the sessions of a person, but for the one given. */
 export async function endSessions(
   { db }: Pick<Write, 'db'>,

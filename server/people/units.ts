@@ -8,10 +8,10 @@ import type { Asking, Reach } from './rights.ts';
 export const findUnit = (db: Database | Writing, id: string): Promise<UnitRow | undefined> =>
   db.selectFrom('units').selectAll().where('id', '=', id).executeTakeFirst();
 
-/** A node under another, or the root. */
+/** A node under another, or the root. What is below sample data is sample data. */
 export async function addUnit(
   { db, at, newId, log }: Write,
-  { kind, name, code }: Pick<NewUnit, 'kind' | 'name' | 'code'>,
+  { kind, name, code, sample = false }: Pick<NewUnit, 'kind' | 'name' | 'code'> & { sample?: boolean },
   parent: UnitRow | undefined,
 ): Promise<UnitRow> {
   const id = newId();
@@ -23,6 +23,7 @@ export async function addUnit(
     parentId: parent?.id ?? null,
     path: `${parent?.path ?? '/'}${id}/`,
     active: 1,
+    sample: parent?.sample ?? (sample ? 1 : 0),
     version: 1,
     createdAt: at,
     updatedAt: at,
@@ -32,22 +33,24 @@ export async function addUnit(
   return row;
 }
 
-export const loggedUnit = ({ kind, name, code, parentId, active, version }: UnitRow) => ({
+export const loggedUnit = ({ kind, name, code, parentId, active, sample, version }: UnitRow) => ({
   kind,
   name,
   code,
   parentId,
   active: active === 1,
+  ...(sample === 1 ? { sample: true } : {}),
   version,
 });
 
-export const shownUnit = ({ id, kind, name, code, parentId, active, version }: UnitRow): Unit => ({
+export const shownUnit = ({ id, kind, name, code, parentId, active, sample, version }: UnitRow): Unit => ({
   id,
   kind,
   name,
   ...(code === null ? {} : { code }),
   ...(parentId === null ? {} : { parentId }),
   active: active === 1,
+  ...(sample === 1 ? { sample: true as const } : {}),
   version,
 });
 

@@ -1,9 +1,10 @@
 /** What came of the forms of a node: how many stand where, how they scored, and what was found most often. */
 import type { Statistics } from '../../schemas/generated/types.ts';
 import type { Rulebooks } from '../library.ts';
-import type { FindingCount } from '../submissions/filing.ts';
+import type { FindingCount } from '../submissions/counts.ts';
+import { rateOf } from '../submissions/rate.ts';
 import { type CountedForm, type FiledForm, type Selection, wasFiled } from './forms.ts';
-import { distributionOf, meanRate, medianRate, rateOf, shownRate } from './rates.ts';
+import { distributionOf, meanRate, medianRate, shownRate } from './rates.ts';
 import { titlesOf } from './titles.ts';
 
 export async function overviewOf(

@@ -1,7 +1,8 @@
 /** Filed forms by their rate, the highest first; equal rates have one rank, and the next counts those before it. */
 import type { RankedForm } from '../../schemas/generated/types.ts';
+import { rateOf } from '../submissions/rate.ts';
 import { type CountedForm, wasFiled } from './forms.ts';
-import { rateOf, shownRate } from './rates.ts';
+import { shownRate } from './rates.ts';
 
 export function rankingOf(forms: readonly CountedForm[]): RankedForm[] {
   const ordered = forms

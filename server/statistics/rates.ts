@@ -1,14 +1,6 @@
 /** Scoring rates: points as a percentage of the most there are. Exact until they are shown, to two places. */
 import { Exact } from '../../engine/index.ts';
-
-export interface Scored {
-  total: string;
-  outOf: string;
-}
-
-/** Undefined where there was nothing to score. */
-export const rateOf = ({ total, outOf }: Scored): Exact | undefined =>
-  Exact.of(total).times(Exact.hundred).over(Exact.of(outOf));
+import type { Scored } from '../submissions/rate.ts';
 
 /** With two decimals, rounded half up. */
 export const shownRate = (rate: Exact): string => rate.toFixed(2);

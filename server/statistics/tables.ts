@@ -1,9 +1,9 @@
 /** Statistics and rankings as rows of a table, with a heading. */
 import type { Language } from '../../engine/index.ts';
 import type { RankedForm, Statistics } from '../../schemas/generated/types.ts';
-import { stateWords } from '../submissions/table.ts';
+import { words } from '../../schemas/generated/words.ts';
 
-const words = {
+const columns = {
   zh: {
     heading: ['类别', '项目', '张数或数值', '次数'],
     state: '状态',
@@ -38,7 +38,7 @@ const words = {
 
 /** One row a figure: what kind it is of, what it is, and its value. */
 export function statisticsTable(statistics: Statistics, language: Language): string[][] {
-  const w = words[language];
+  const w = columns[language];
   const states = Object.entries(statistics.states) as [keyof Statistics['states'], number][];
   const rates = (['mean', 'median', 'highest', 'lowest'] as const).flatMap((name) => {
     const rate = statistics[name];
@@ -47,7 +47,7 @@ export function statisticsTable(statistics: Statistics, language: Language): str
   const last = statistics.distribution.length - 1;
   return [
     [...w.heading],
-    ...states.map(([state, count]) => [w.state, stateWords[language][state], String(count), '']),
+    ...states.map(([state, count]) => [w.state, words.submissionState[state][language], String(count), '']),
     [w.rate, w.scored, String(statistics.scored), ''],
     ...rates,
     ...statistics.distribution.map(({ from, to, count }, index) => [
@@ -83,7 +83,7 @@ export const rankingTable = (ranking: readonly RankedForm[], language: Language)
     one.rulebook,
     one.edition,
     one.year,
-    stateWords[language][one.state],
+    words.submissionState[one.state][language],
     String(one.total),
     String(one.outOf),
     String(one.rate),

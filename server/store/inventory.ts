@@ -26,6 +26,7 @@ export const keptTables: readonly KeptTable[] = [
   { name: 'draftVersions', key: ['draftId', 'version', 'path'], page: large },
   { name: 'tasks', key: ['id'], page: small },
   { name: 'taskUnits', key: ['taskId', 'unitId'], page: small },
+  { name: 'excuses', key: ['taskId', 'unitId'], page: small },
   { name: 'submissions', key: ['id'], page: large },
   { name: 'evaluations', key: ['id'], page: large },
   { name: 'filings', key: ['submissionId', 'number'], page: large },

@@ -15,6 +15,8 @@ export interface UnitRow {
   parentId: string | null;
   path: string;
   active: Flag;
+  /** Whether it came with the sample data, and goes with it; so does everything that belongs to it. Never changes. */
+  sample: Flag;
   version: number;
   createdAt: string;
   updatedAt: string;
@@ -136,6 +138,22 @@ export interface TaskRow {
 export interface TaskUnitRow {
   taskId: string;
   unitId: string;
+  /** The day it is due for this unit, where that is not the task's. */
+  due: string | null;
+}
+
+/** A unit's word that it does not owe the form of a task, and what it was answered. */
+export interface ExcuseRow {
+  taskId: string;
+  unitId: string;
+  state: 'asked' | 'granted' | 'refused';
+  reason: string;
+  askedAt: string;
+  askedBy: string | null;
+  answer: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  version: number;
 }
 
 export interface SubmissionRow {
@@ -156,6 +174,8 @@ export interface SubmissionRow {
   createdBy: string | null;
   updatedAt: string;
   updatedBy: string | null;
+  /** The reviewer it was given to. */
+  assigneeId: string | null;
 }
 
 /** A form as it was filed. Nothing here is ever changed. */
@@ -185,6 +205,8 @@ export interface EvaluationRow {
   claimed: string | null;
   /** How often each finding was made: a JSON list of `{ code, severity, count }`. */
   findings: string;
+  /** The points of its lines: a JSON list of `{ id, name, weight, points }`; null for what was filed before it was kept. */
+  lines: string | null;
   createdAt: string;
 }
 
@@ -259,6 +281,7 @@ export interface Tables {
   draftVersions: DraftVersionRow;
   tasks: TaskRow;
   taskUnits: TaskUnitRow;
+  excuses: ExcuseRow;
   submissions: SubmissionRow;
   filings: FilingRow;
   evaluations: EvaluationRow;

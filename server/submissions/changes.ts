@@ -1,5 +1,6 @@
 /** Beginning, saving and discarding a form. */
 import type { NewSubmission } from '../../schemas/generated/types.ts';
+import { Refused } from '../refusal.ts';
 import type { Write } from '../store/store.ts';
 import type { SubmissionRow } from '../store/tables.ts';
 import type { FormDocument } from './form.ts';
@@ -32,6 +33,7 @@ export async function addSubmission(
     createdBy: personId,
     updatedAt: at,
     updatedBy: personId,
+    assigneeId: null,
   };
   await db.insertInto('submissions').values(row).execute();
   log({ action: 'submission.created', kind: 'submission', id: row.id, after: loggedSubmission(row) });
@@ -72,13 +74,31 @@ export const saveForm = (
     { action: 'submission.saved', personId },
   );
 
-/** Discards a form that was never filed. */
+/** Discards a form; one that was ever filed stays, and is refused. */
 export async function removeSubmission({ db, log }: Write, before: StoredSubmission): Promise<void> {
+  if (before.filings > 0 || before.state !== 'draft')
+    throw new Refused('wrong-state', {
+      detail: { zh: '报过的表不能删除。', en: 'a form that was filed stays.' },
+    });
   await db.deleteFrom('submissions').where('id', '=', before.id).execute();
   log({
     action: 'submission.removed',
     kind: 'submission',
     id: before.id,
     before: loggedSubmission(before),
+  });
+}
+
+/** Refuses where the form is not the unit's to change. */
+export function checkWithUnit(submission: StoredSubmission): void {
+  if (isWithUnit(submission)) return;
+  throw new Refused('wrong-state', {
+    detail:
+      submission.state === 'filed'
+        ? {
+            zh: '已经报送，正在审核；退回后才能改。',
+            en: 'it is filed and under review; it can be changed once it is returned.',
+          }
+        : { zh: '已经审核通过，不能再改。', en: 'it is accepted and stays as it is.' },
   });
 }

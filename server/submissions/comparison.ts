@@ -1,37 +1,117 @@
 /** One filing three ways: what the unit claimed, what was recomputed, what the reviewer gave. */
-import type { Evaluation } from '../../engine/index.ts';
-import type { ComparisonRow, Review, Schemas } from '../../schemas/generated/types.ts';
+import { type Evaluation, Exact, type Finding, type LedgerNode } from '../../engine/index.ts';
+import type {
+  ComparisonRow,
+  DifferenceSums,
+  EarlierRemark,
+  Review,
+  ReviewRow,
+  Schemas,
+} from '../../schemas/generated/types.ts';
 import { nodesOf } from '../cases/filed.ts';
 
-export function compareFiling(
-  number: number,
-  { total, outOf, claimed, grade, ledger, findings }: Evaluation,
-  review: Review | undefined,
-): Schemas['filingComparison'] {
-  const [, ...lines] = nodesOf(ledger);
-  const ids = new Set(lines.map(({ id }) => id));
+/** What is known of a filing beside its evaluation. */
+export interface Compared {
+  number: number;
+  evaluation: Evaluation;
+  review: Review | undefined;
+  /** What reviews of earlier filings said of each line. */
+  earlier: ReadonlyMap<string, readonly EarlierRemark[]>;
+}
+
+export function compareFiling({
+  number,
+  evaluation,
+  review,
+  earlier,
+}: Compared): Schemas['filingComparison'] {
+  const { total, outOf, claimed, grade, ledger, findings } = evaluation;
+  const ids = new Set(nodesOf(ledger).map(({ id }) => id));
+  ids.delete(ledger.id);
   const reviewed = new Map(review?.rows.map((row) => [row.line, row]));
-  const rows = lines.map((line): ComparisonRow => {
-    const { points, reason } = reviewed.get(line.id) ?? {};
-    return {
-      line: line.id,
-      name: line.name,
-      weight: line.weight,
-      ...(line.claimed === undefined ? {} : { claimed: line.claimed }),
-      computed: line.points,
-      ...(points === undefined ? {} : { reviewed: points }),
-      ...(reason === undefined ? {} : { reason }),
-      findings: findings.filter(({ place }) => place?.indicator === line.id),
-    };
-  });
+  const rows = (ledger.children ?? []).flatMap((child) =>
+    rowsUnder(child, { depth: 1, reviewed, earlier, findings }),
+  );
+  const difference = lessBy(claimed, total);
   return {
     number,
     rows,
+    sums: sumsOf(rows),
     ...(claimed === undefined ? {} : { claimed }),
     computed: total,
+    ...(difference === undefined ? {} : { difference }),
     ...(review?.total === undefined ? {} : { reviewed: review.total }),
     outOf,
     ...(grade === undefined ? {} : { grade }),
     findings: findings.filter(({ place }) => !place?.indicator || !ids.has(place.indicator)),
   };
+}
+
+interface Beside {
+  depth: number;
+  parent?: string;
+  reviewed: ReadonlyMap<string, ReviewRow>;
+  earlier: Compared['earlier'];
+  findings: readonly Finding[];
+}
+
+function rowsUnder(line: LedgerNode, beside: Beside): ComparisonRow[] {
+  const { depth, parent, reviewed, earlier, findings } = beside;
+  const {
+    id,
+    name,
+    weight,
+    status,
+    points: computed,
+    lost,
+    unscored,
+    because,
+    claimed,
+    children = [],
+  } = line;
+  const { points, reason } = reviewed.get(id) ?? {};
+  const remarks = earlier.get(id);
+  const difference = lessBy(claimed, computed);
+  const adjustment = lessBy(points, computed);
+  const row: ComparisonRow = {
+    ...{ line: id, name, depth },
+    ...(parent === undefined ? {} : { parent }),
+    leaf: children.length === 0,
+    ...(line.declared ? { declared: true } : {}),
+    ...{ status, weight },
+    ...(claimed === undefined ? {} : { claimed }),
+    ...{ computed, lost },
+    ...(unscored === undefined ? {} : { unscored }),
+    ...(because ? { because } : {}),
+    ...(difference === undefined ? {} : { difference }),
+    ...(points === undefined ? {} : { reviewed: points }),
+    ...(adjustment === undefined ? {} : { adjustment }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(remarks ? { earlier: [...remarks] } : {}),
+    findings: findings.filter(({ place }) => place?.indicator === id),
+  };
+  return [row, ...children.flatMap((child) => rowsUnder(child, { ...beside, depth: depth + 1, parent: id }))];
+}
+
+/** The one less the other, exactly; undefined where there is none, or it is no number. */
+function lessBy(one: string | undefined, other: string): string | undefined {
+  const value = one === undefined ? undefined : Exact.parse(one);
+  const base = Exact.parse(other);
+  return value && base && value.minus(base).toText();
+}
+
+/** Over the lines that have points of their own. */
+function sumsOf(rows: readonly ComparisonRow[]): DifferenceSums {
+  const sums = { rows: 0, over: Exact.zero, under: Exact.zero, adjusted: Exact.zero };
+  for (const { leaf, difference, adjustment } of rows) {
+    if (!leaf) continue;
+    sums.adjusted = sums.adjusted.plus(Exact.of(adjustment ?? '0'));
+    const by = Exact.of(difference ?? '0');
+    if (by.isZero()) continue;
+    sums.rows++;
+    if (by.sign() > 0) sums.over = sums.over.plus(by);
+    else sums.under = sums.under.plus(by);
+  }
+  const { over, under, adjusted } = sums;
+  return { rows: sums.rows, over: over.toText(), under: under.toText(), adjusted: adjusted.toText() };
 }

@@ -1,8 +1,10 @@
 /** Filing: the form, what it scored and by which rules are kept for good, in one write. */
 import type { Evaluation, Submission } from '../../engine/index.ts';
 import type { Receipt } from '../../schemas/generated/types.ts';
+import { nodesOf } from '../cases/filed.ts';
 import type { Write } from '../store/store.ts';
 import { changeSubmission } from './changes.ts';
+import type { FindingCount } from './counts.ts';
 import { hashOfForm, type StoredSubmission } from './record.ts';
 
 /** What is filed: the document as the unit left it, the form as it was scored, and the outcome. */
@@ -42,6 +44,7 @@ export async function fileForm(
       grade: grade ?? null,
       claimed: claimed ?? null,
       findings: JSON.stringify(findings),
+      lines: JSON.stringify(filedLines(evaluation)),
       createdAt: at,
     })
     .execute();
@@ -73,13 +76,6 @@ export async function fileForm(
   };
 }
 
-/** How often a finding was made on a form. */
-export interface FindingCount {
-  code: string;
-  severity: 'error' | 'warning' | 'info';
-  count: number;
-}
-
 function countFindings({ findings }: Evaluation): FindingCount[] {
   const counts = new Map<string, FindingCount>();
   for (const { code, severity } of findings) {
@@ -89,3 +85,19 @@ function countFindings({ findings }: Evaluation): FindingCount[] {
   }
   return [...counts.values()];
 }
+
+/** What a line of a filing won. */
+export interface FiledLine {
+  id: string;
+  name: string;
+  weight: string;
+  points: string;
+}
+
+/** The lines that win points of their own; those that count for nothing in this form are left out. */
+export const filedLines = ({ ledger }: Pick<Evaluation, 'ledger'>): FiledLine[] =>
+  nodesOf(ledger)
+    .filter(
+      ({ status, children }) => !children?.length && status !== 'not-applicable' && status !== 'excluded',
+    )
+    .map(({ id, name, weight, points }) => ({ id, name, weight, points }));

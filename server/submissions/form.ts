@@ -1,15 +1,22 @@
 /** What a unit typed → a form that can be scored. The record says what it is a form of, whatever the form says itself. */
 import {
-  audit,
+  auditReadable,
   type Diagnostic,
   diagnose,
   type Evaluation,
+  explainLine,
   type Finding,
-  readFormValue,
+  hasErrors,
+  type Places,
+  placesIn,
+  readTypedForm,
   type ScoringPlan,
   type Submission,
+  unreadableInputs,
 } from '../../engine/index.ts';
+import type { LineExplanation } from '../../schemas/generated/types.ts';
 import { nodesOf } from '../cases/filed.ts';
+import { isLack } from './placed.ts';
 import type { StoredSubmission } from './record.ts';
 
 /** A form as a unit left it: any mapping, numbers as text. */
@@ -26,48 +33,62 @@ export const withIdentity = (
   { rulebook, edition, subject, year, name, unitName }: Identity,
 ): FormDocument => ({ ...document, rulebook, edition, subject, year, name, unit: unitName });
 
-/** What a form scores as it stands; no evaluation while it cannot be scored, and then the diagnostics say why. */
+/** What a form scores as it stands: all that can be read of it. The diagnostics say what cannot, and where. */
 export interface Scored {
+  /** Undefined only where nothing of the form can be scored. */
   evaluation?: Evaluation;
   diagnostics: Diagnostic[];
+  places: Places;
 }
 
 export interface ScoredSubmission extends Scored {
   /** The form as it was scored. */
   submission?: Submission;
+  /** What is said of one line, in full. */
+  explain?(line: string): Promise<LineExplanation | undefined>;
 }
 
-/** Audits a form by the rulebook of its record. */
+/** Audits a form by the rulebook of its record; what is half typed is left out, and said at its place. */
 export async function scoreForm(
   plan: ScoringPlan,
   identity: Identity,
   document: FormDocument,
 ): Promise<ScoredSubmission> {
-  const { value: form, diagnostics } = readFormValue(withIdentity(document, identity));
-  if (!form) return { diagnostics };
-  if (form.submission.rolledUp)
-    return { diagnostics: [...diagnostics, diagnose('rolled-up-form', {}, form.place('/rolledUp'))] };
-  const audited = await audit(plan, form);
+  const { rolledUp, ...typed } = withIdentity(document, identity);
+  const { form, diagnostics, places } = readTypedForm(typed, plan);
+  const all =
+    rolledUp === undefined
+      ? diagnostics
+      : [...diagnostics, diagnose('rolled-up-form', {}, { pointer: '/rolledUp' })];
+  if (!form) return { diagnostics: all, places };
+  const audited = await auditReadable(plan, form);
+  const said = [...all, ...audited.diagnostics];
   return {
     submission: form.submission,
-    ...(audited.evaluation ? { evaluation: audited.evaluation } : {}),
-    diagnostics: [...diagnostics, ...audited.diagnostics],
+    evaluation: audited.evaluation,
+    explain: (line) => explainLine(audited.scored, audited.evaluation, line),
+    diagnostics: said,
+    places: placesIn(plan, typed, unreadableInputs(said)),
   };
 }
 
-/** Why a form may not be filed: it cannot be scored, or lines lack what they are scored by. Empty where it may. */
-export function whyNotFileable({ evaluation, diagnostics }: Scored): Diagnostic[] {
-  if (!evaluation) return diagnostics;
-  if (evaluation.status === 'complete') return [];
+/** Why a form may not be filed: what cannot be read, and lines that lack what they are scored by. Empty where it may. */
+export function whyNotFileable({ evaluation, diagnostics, places }: Scored): Diagnostic[] {
+  if (!evaluation || evaluation.status === 'complete')
+    return hasErrors(diagnostics) || !evaluation ? diagnostics : [];
   const open = nodesOf(evaluation.ledger).filter(
     ({ status, children }) => status === 'missing' && !children?.length,
   );
-  return open.map(({ id, name }) => lacking(id, name, evaluation.findings));
+  return [...diagnostics, ...open.map(({ id, name }) => lacking({ id, name }, evaluation.findings, places))];
 }
 
 /** What a line lacks, as the evaluation says it where it does. */
-function lacking(id: string, name: string, findings: readonly Finding[]): Diagnostic {
-  const told = findings.find(({ code, place }) => lack.has(code) && place?.indicator === id);
+function lacking(
+  { id, name }: { id: string; name: string },
+  findings: readonly Finding[],
+  places: Places,
+): Diagnostic {
+  const told = findings.find(({ code, place }) => isLack(code) && place?.indicator === id);
   return {
     code: told?.code ?? 'data-missing',
     severity: 'error',
@@ -79,8 +100,6 @@ function lacking(id: string, name: string, findings: readonly Finding[]): Diagno
       zh: '补填这一行的数据后再报。',
       en: 'fill in what the line is scored by, then file.',
     },
+    place: places.of(told?.place ?? { indicator: id, name }, true),
   };
 }
-
-/** Findings that say why a line has no points. */
-const lack = new Set(['data-missing', 'not-numeric', 'score-without-value', 'weight-missing', 'no-band']);

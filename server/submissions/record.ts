@@ -3,21 +3,35 @@ import { createHash } from 'node:crypto';
 import type { SubmissionRecord, SubmissionSummary } from '../../schemas/generated/types.ts';
 import { pathsEnd } from '../people/units.ts';
 import type { Database, Writing } from '../store/database.ts';
-import type { SubmissionRow } from '../store/tables.ts';
+import type { ReviewRow, SubmissionRow } from '../store/tables.ts';
+import { countsOf, differenceOf } from './counts.ts';
 
 /** What is known of a submission beside its row: whose it is, and what its latest filing scored. */
 interface Known {
   unitPath: string;
   unitName: string;
+  unitSample: 0 | 1;
   total: string | null;
   outOf: string | null;
   grade: string | null;
   filedAt: string | null;
+  claimed: string | null;
+  /** How often each finding was made, as JSON. */
+  findings: string | null;
+  unitCode: string | null;
+  assigneeName: string | null;
+  /** Of the review of the latest filing, where there is one. */
+  reviewerId: string | null;
+  reviewerName: string | null;
+  reviewState: ReviewRow['state'] | null;
 }
 
 export type StoredSubmission = SubmissionRow & Known;
 /** The same without its form, for lists. */
-export type ListedSubmission = Omit<StoredSubmission, 'document'>;
+export type ListedSubmission = Omit<StoredSubmission, 'document'> & {
+  /** What its lines won, as JSON; only where that was asked for. */
+  lines?: string | null;
+};
 
 const listed = [
   'submissions.id',
@@ -35,6 +49,7 @@ const listed = [
   'submissions.createdBy',
   'submissions.updatedAt',
   'submissions.updatedBy',
+  'submissions.assigneeId',
 ] as const;
 
 const query = (db: Database | Writing) =>
@@ -46,14 +61,29 @@ const query = (db: Database | Writing) =>
         .onRef('evaluations.submissionId', '=', 'submissions.id')
         .onRef('evaluations.filing', '=', 'submissions.filings'),
     )
+    .leftJoin('people as assignees', 'assignees.id', 'submissions.assigneeId')
+    .leftJoin('reviews', (join) =>
+      join
+        .onRef('reviews.submissionId', '=', 'submissions.id')
+        .onRef('reviews.filing', '=', 'submissions.filings'),
+    )
+    .leftJoin('people as reviewers', 'reviewers.id', 'reviews.reviewerId')
     .select(listed)
     .select([
       'units.path as unitPath',
       'units.name as unitName',
+      'units.sample as unitSample',
       'evaluations.total',
       'evaluations.outOf',
       'evaluations.grade',
       'evaluations.createdAt as filedAt',
+      'evaluations.claimed',
+      'evaluations.findings',
+      'units.code as unitCode',
+      'assignees.displayName as assigneeName',
+      'reviews.reviewerId',
+      'reviewers.displayName as reviewerName',
+      'reviews.state as reviewState',
     ]);
 
 export const findSubmission = (db: Database | Writing, id: string): Promise<StoredSubmission | undefined> =>
@@ -70,15 +100,14 @@ export interface Wanted {
   year?: string | undefined;
   rulebook?: string | undefined;
   edition?: string | undefined;
-  state?: SubmissionRow['state'] | undefined;
   task?: string | undefined;
 }
 
-/** Submissions in the order they were begun; without a limit, all of them. */
-export function listSubmissions(
-  db: Database,
-  { scope, year, rulebook, edition, state, task }: Wanted,
-  { after, limit }: { after?: string | undefined; limit?: number } = {},
+/** Submissions in the order they were begun; `lines` also asks what their lines won. */
+export async function listSubmissions(
+  db: Database | Writing,
+  { scope, year, rulebook, edition, task }: Wanted,
+  { lines = false }: { lines?: boolean } = {},
 ): Promise<ListedSubmission[]> {
   let rows = query(db).orderBy('submissions.id');
   rows = scope.exact
@@ -87,34 +116,50 @@ export function listSubmissions(
   if (year !== undefined) rows = rows.where('submissions.year', '=', year);
   if (rulebook !== undefined) rows = rows.where('submissions.rulebook', '=', rulebook);
   if (edition !== undefined) rows = rows.where('submissions.edition', '=', edition);
-  if (state !== undefined) rows = rows.where('submissions.state', '=', state);
   if (task !== undefined) rows = rows.where('submissions.taskId', '=', task);
-  if (after !== undefined) rows = rows.where('submissions.id', '>', after);
-  if (limit !== undefined) rows = rows.limit(limit);
-  return rows.execute();
+  return lines ? rows.select('evaluations.lines').execute() : rows.execute();
 }
 
-export const shownSummary = (one: ListedSubmission): SubmissionSummary => ({
-  id: one.id,
-  unit: { id: one.unitId, name: one.unitName },
-  rulebook: one.rulebook,
-  edition: one.edition,
-  year: one.year,
-  subject: one.subject,
-  name: one.name,
-  state: one.state,
-  ...(one.taskId === null ? {} : { taskId: one.taskId }),
-  filings: one.filings,
-  version: one.version,
-  updatedAt: one.updatedAt,
-  ...(one.filedAt === null ? {} : { filedAt: one.filedAt }),
-  ...(one.total === null ? {} : { total: one.total }),
-  ...(one.outOf === null ? {} : { outOf: one.outOf }),
-  ...(one.grade === null ? {} : { grade: one.grade }),
-});
+/** Who is given a form, and who reviews it before it is decided, is for those who review: `inside` says who asks is one. */
+export function shownSummary(
+  one: ListedSubmission | StoredSubmission,
+  { inside }: { inside: boolean },
+): SubmissionSummary {
+  const difference = differenceOf(one);
+  const isReviewShown = inside || (one.reviewState !== null && one.reviewState !== 'open');
+  return {
+    id: one.id,
+    unit: { id: one.unitId, name: one.unitName },
+    rulebook: one.rulebook,
+    edition: one.edition,
+    year: one.year,
+    subject: one.subject,
+    name: one.name,
+    state: one.state,
+    ...(one.taskId === null ? {} : { taskId: one.taskId }),
+    filings: one.filings,
+    version: one.version,
+    updatedAt: one.updatedAt,
+    ...(one.unitSample === 1 ? { sample: true as const } : {}),
+    ...(one.filedAt === null ? {} : { filedAt: one.filedAt }),
+    ...(one.total === null ? {} : { total: one.total }),
+    ...(one.outOf === null ? {} : { outOf: one.outOf }),
+    ...(one.grade === null ? {} : { grade: one.grade }),
+    ...(one.claimed === null ? {} : { claimed: one.claimed }),
+    ...(difference ? { difference: difference.toText() } : {}),
+    ...(one.findings === null ? {} : { findings: countsOf(one.findings) }),
+    ...(inside ? named('assignee', one.assigneeId, one.assigneeName) : {}),
+    ...(isReviewShown ? named('reviewer', one.reviewerId, one.reviewerName) : {}),
+  };
+}
 
-export const shownRecord = (one: StoredSubmission): SubmissionRecord => ({
-  ...shownSummary(one),
+const named = <Key extends string>(key: Key, id: string | null, name: string | null) =>
+  (id === null || name === null ? {} : { [key]: { id, name } }) as {
+    [Name in Key]?: { id: string; name: string };
+  };
+
+export const shownRecord = (one: StoredSubmission, viewer: { inside: boolean }): SubmissionRecord => ({
+  ...shownSummary(one, viewer),
   form: JSON.parse(one.document),
 });
 
@@ -145,6 +190,19 @@ export const loggedSubmission = ({
   filings,
   version,
 });
+
+/** Whether the unit has filed a form for the task. */
+export async function hasFiledForTask(db: Writing, taskId: string, unitId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('submissions')
+    .select('id')
+    .where('taskId', '=', taskId)
+    .where('unitId', '=', unitId)
+    .where('filings', '>', 0)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
 
 /** Whether the unit has begun a form for the task. */
 export async function hasFormForTask(db: Writing, taskId: string, unitId: string): Promise<boolean> {

@@ -1,9 +1,10 @@
 /** What a reviewer makes of a filing: their own points and reasons line by line, then that it is returned or accepted. */
 import type { Selectable } from 'kysely';
 import { type Evaluation, Exact } from '../../engine/index.ts';
-import type { Review, ReviewRow as ReviewedLine } from '../../schemas/generated/types.ts';
+import type { EarlierRemark, Review, ReviewRow as ReviewedLine } from '../../schemas/generated/types.ts';
 import { nodesOf } from '../cases/filed.ts';
 import { namesOf } from '../people/person.ts';
+import { Refused } from '../refusal.ts';
 import type { Database, Writing } from '../store/database.ts';
 import type { Write } from '../store/store.ts';
 import type { ReviewRow } from '../store/tables.ts';
@@ -39,6 +40,41 @@ export async function shownReview(db: Database, review: StoredReview): Promise<R
   };
 }
 
+/** What the decided reviews of earlier filings said of each line, the first filing first. */
+export async function earlierRemarks(
+  db: Database,
+  submissionId: string,
+  before: number,
+): Promise<Map<string, EarlierRemark[]>> {
+  const reviews = await db
+    .selectFrom('reviews')
+    .selectAll()
+    .where('submissionId', '=', submissionId)
+    .where('filing', '<', before)
+    .where('state', '!=', 'open')
+    .orderBy('filing')
+    .execute();
+  const names = await namesOf(
+    db,
+    reviews.map(({ reviewerId }) => reviewerId),
+  );
+  const remarks = new Map<string, EarlierRemark[]>();
+  for (const review of reviews)
+    for (const { line, points, reason } of linesOfReview(review)) {
+      const reviewer = names.get(review.reviewerId ?? '');
+      const remark: EarlierRemark = {
+        number: review.filing,
+        outcome: review.state === 'accepted' ? 'accepted' : 'returned',
+        ...(points === undefined ? {} : { points }),
+        ...(reason === undefined ? {} : { reason }),
+        ...(reviewer ? { reviewer } : {}),
+        at: review.updatedAt,
+      };
+      remarks.set(line, [...(remarks.get(line) ?? []), remark]);
+    }
+  return remarks;
+}
+
 /** The recomputed total, and for each line with own points the difference these make. */
 export function reviewedTotal({ total, ledger }: Evaluation, rows: readonly ReviewedLine[]): string {
   const computed = new Map(nodesOf(ledger).map(({ id, points }) => [id, points]));
@@ -62,6 +98,17 @@ export function mergeReasons(
     ...kept.map((row) => ({ ...row, reason: given.get(row.line) ?? row.reason })),
     ...reasons.filter(({ line }) => !known.has(line)),
   ].map(({ reason, ...row }) => (reason === undefined ? row : { ...row, reason }));
+}
+
+/** Refuses where there is nothing to review. */
+export function checkFiled({ state }: StoredSubmission): void {
+  if (state === 'filed') return;
+  throw new Refused('wrong-state', {
+    detail: {
+      zh: '只有已报、还没审完的表可以审核。',
+      en: 'only a form that is filed and not decided can be reviewed.',
+    },
+  });
 }
 
 export interface Reviewing {

@@ -37,11 +37,6 @@ const headings: Record<Language, readonly string[]> = {
   ],
 };
 
-export const stateWords: Record<Language, Record<ListedSubmission['state'], string>> = {
-  zh: { draft: '草稿', filed: '已报', returned: '已退回', accepted: '已通过' },
-  en: { draft: 'draft', filed: 'filed', returned: 'returned', accepted: 'accepted' },
-};
-
 export const submissionTable = (rows: readonly ListedSubmission[], language: Language): string[][] => [
   [...headings[language]],
   ...rows.map((one) => [
@@ -52,7 +47,7 @@ export const submissionTable = (rows: readonly ListedSubmission[], language: Lan
     one.edition,
     one.year,
     words.subject[one.subject][language],
-    stateWords[language][one.state],
+    words.submissionState[one.state][language],
     String(one.filings),
     one.filedAt ?? '',
     one.total ?? '',

@@ -1,6 +1,7 @@
 /** Issuing and changing tasks. */
 import type { NewTask, TaskChange } from '../../schemas/generated/types.ts';
 import { pathsEnd } from '../people/units.ts';
+import { Refused } from '../refusal.ts';
 import type { Writing } from '../store/database.ts';
 import type { Write } from '../store/store.ts';
 import type { TaskRow, UnitRow } from '../store/tables.ts';
@@ -9,12 +10,12 @@ import { findTask, loggedTask, type StoredTask } from './task.ts';
 /** Rows put into one statement; databases take only so many values at once. */
 const batch = 500;
 
-/** The units a task would ask: those named, or all in use below the node; and those named that are none of these. */
+/** The units a task asks: those named, or all in use below the node. Refuses where there are none, or others are named. */
 export async function unitsToAsk(
   db: Writing,
   { path }: Pick<UnitRow, 'path'>,
   named: readonly string[] | undefined,
-): Promise<{ units: string[]; strangers: string[] }> {
+): Promise<string[]> {
   const below = await db
     .selectFrom('units')
     .select('id')
@@ -25,8 +26,24 @@ export async function unitsToAsk(
     .orderBy('path')
     .execute();
   const known = new Set(below.map(({ id }) => id));
-  if (!named) return { units: [...known], strangers: [] };
-  return { units: [...new Set(named)], strangers: named.filter((id) => !known.has(id)) };
+  const strangers = named?.filter((id) => !known.has(id)) ?? [];
+  if (strangers.length > 0) throw strangersRefused(strangers);
+  const units = named ? [...new Set(named)] : [...known];
+  if (units.length > 0) return units;
+  throw new Refused('unusable-request', {
+    detail: { zh: '其下没有在用的单位可以布置。', en: 'there is no unit in use below to ask.' },
+  });
+}
+
+/** As many are named as a person would read. */
+function strangersRefused(ids: readonly string[]): Refused {
+  const named = ids.slice(0, 10);
+  return new Refused('not-allowed', {
+    detail: {
+      zh: `有 ${ids.length} 个不是布置单位之下在用的填报单位：${named.join('、')}。`,
+      en: `${ids.length} of them are not units in use at or below the issuing node: ${named.join(', ')}.`,
+    },
+  });
 }
 
 /** Issues a task; that its edition and its units allow it was checked. */

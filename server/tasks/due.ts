@@ -1,4 +1,5 @@
 /** Days that tasks are due on. A day counts in full, and is a day of China Standard Time wherever the server stands. */
+import { Refused } from '../refusal.ts';
 
 /** Hours that China Standard Time is ahead of UTC, the whole year round. */
 export const hoursAhead = 8;
@@ -17,3 +18,11 @@ export const endOfDay = (day: string): string =>
 
 /** Whether something done at that time, or not yet done then, is late. */
 export const isLate = (day: string, time: string): boolean => time >= endOfDay(day);
+
+/** Refuses a day that is none. */
+export function checkDue(due: string): void {
+  if (isDay(due)) return;
+  throw new Refused('unusable-request', {
+    detail: { zh: `截止日期「${due}」不是日历上的一天。`, en: `"${due}" is no day of the calendar.` },
+  });
+}

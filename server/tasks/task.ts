@@ -4,14 +4,14 @@ import { pathsEnd } from '../people/units.ts';
 import type { Database, Writing } from '../store/database.ts';
 import type { TaskRow } from '../store/tables.ts';
 
-export type StoredTask = TaskRow & { unitPath: string; unitName: string };
+export type StoredTask = TaskRow & { unitPath: string; unitName: string; unitSample: 0 | 1 };
 
 const query = (db: Database | Writing) =>
   db
     .selectFrom('tasks')
     .innerJoin('units', 'units.id', 'tasks.unitId')
     .selectAll('tasks')
-    .select(['units.path as unitPath', 'units.name as unitName']);
+    .select(['units.path as unitPath', 'units.name as unitName', 'units.sample as unitSample']);
 
 export const findTask = (db: Database | Writing, id: string): Promise<StoredTask | undefined> =>
   query(db).where('tasks.id', '=', id).executeTakeFirst();
@@ -79,6 +79,7 @@ export const shownTask = (one: StoredTask): Task => ({
   state: one.state,
   version: one.version,
   createdAt: one.createdAt,
+  ...(one.unitSample === 1 ? { sample: true as const } : {}),
 });
 
 /** What the log tells of a task. */

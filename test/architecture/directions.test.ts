@@ -48,6 +48,13 @@ const rooms: { [room: string]: readonly string[] } = {
     ...['engine/decimal.ts', 'engine/expression', 'engine/linear', 'engine/conditions', 'engine/compile'],
     'engine/lines',
   ],
+  'engine/layout': [
+    ...['engine/decimal.ts', 'engine/expression', 'engine/conditions', 'engine/compile', 'engine/lines'],
+    'engine/possible',
+  ],
+  'engine/typed': [
+    ...['engine/diagnostics', 'engine/validate', 'engine/compile', 'engine/evaluate', 'engine/layout'],
+  ],
   'engine/forms': [
     ...['engine/decimal.ts', 'engine/expression', 'engine/linear', 'engine/compile', 'engine/evaluate'],
     'engine/lines',
@@ -79,6 +86,7 @@ const rooms: { [room: string]: readonly string[] } = {
     'engine/methods',
     'engine/compile',
   ],
+  'engine/carry': ['engine/compile', 'engine/edits'],
   'engine/compare': [
     ...[
       'engine/edits',
@@ -115,6 +123,10 @@ const rooms: { [room: string]: readonly string[] } = {
     ],
   ],
   'engine/explain': ['engine/decimal.ts'],
+  'engine/guide': [
+    ...['engine/decimal.ts', 'engine/expression', 'engine/compile', 'engine/evaluate', 'engine/lines'],
+    ...['engine/possible', 'engine/layout', 'engine/compare', 'engine/explain'],
+  ],
   'engine/load.ts': [
     'engine/diagnostics',
     'engine/source',
@@ -194,6 +206,8 @@ const exceptions: readonly RegExp[] = [
 const serverOrder = [
   'server/settings.ts',
   'server/thread.ts',
+  'server/loopback.ts',
+  'server/refusal.ts',
   'server/library.ts',
   'server/cases',
   'server/documents',
@@ -204,9 +218,11 @@ const serverOrder = [
   'server/submissions',
   'server/tasks',
   'server/statistics',
+  'server/sample',
   'server/jobs',
   'server/http',
   'server/client',
+  'server/web',
   'server/platform.ts',
   'server/serve.ts',
   'server/cli',
@@ -266,5 +282,26 @@ describe('around the engine', () => {
         imports.filter((one) => one.startsWith('test/')),
         path,
       ).toEqual([]);
+  });
+});
+
+describe('rooms say no without knowing who hears it', () => {
+  const rooms = server.filter(
+    ({ path }) => !/^server\/(http|client|cli|web|platform\.ts|serve\.ts)/.test(path),
+  );
+
+  test('no room knows HTTP', () => {
+    const stray = rooms.flatMap(({ path, imports }) =>
+      imports
+        .filter((target) => /^(hono|@hono\/|server\/http\/)/.test(target))
+        .map((target) => `${path} imports ${target}: throw Refused of server/refusal.ts`),
+    );
+    expect(rooms.length).toBeGreaterThan(50);
+    expect(stray).toEqual([]);
+  });
+
+  test('a refusal names no status', () => {
+    const { code } = rooms.find(({ path }) => path === 'server/refusal.ts')!;
+    expect(code).not.toMatch(/status|\b[45]\d\d\b|http/i);
   });
 });

@@ -34,10 +34,10 @@ function sourceFile(path: string): SourceFile {
   return { path, text, code: withoutWords(text), imports };
 }
 
-/** Every TypeScript file under the folder. */
+/** Every TypeScript file under the folder, with markup or without. */
 export const filesUnder = (folder: string): SourceFile[] =>
   readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.tsx?$/.test(path))
     .map((path) => sourceFile(`${folder}/${path}`))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 

@@ -12,7 +12,7 @@ import { cellReader } from '../../engine/evaluate/cells.ts';
 import { formOfValue } from '../../engine/evaluate/form.ts';
 import { readInputs } from '../../engine/evaluate/inputs.ts';
 import { readRows } from '../../engine/evaluate/rows.ts';
-import { Sheet } from '../../engine/evaluate/sheet.ts';
+import { FormSheet, LineSheet, type Sheet } from '../../engine/evaluate/sheet.ts';
 import { decimals, type Evaluator, evaluator, isNothing } from '../../engine/expression/index.ts';
 import type { Submission } from '../../engine/index.ts';
 
@@ -107,7 +107,7 @@ export function naiveScorer(plan: ScoringPlan): (submission: Submission) => Prom
 
   return async (submission) => {
     const form = formOfValue(submission);
-    const sheet = new Sheet<Exact>();
+    const sheet = new FormSheet<Exact>();
     readInputs(plan, form, sheet, { arithmetic: decimals, cell: read });
     const scores: Exact[] = [];
     const leafPoints = new Map<LeafPlan, Exact>();
@@ -160,7 +160,7 @@ function bounded(points: Exact, rule: Rule, sheet: Sheet<Exact>): Exact {
 }
 
 function leafSheet(leaf: LeafPlan, { judgements }: Submission, sheet: Sheet<Exact>): Sheet<Exact> {
-  const own = new Sheet<Exact>(sheet);
+  const own = new LineSheet<Exact>(sheet);
   own.setNumber('weight', leaf.weight!);
   const share = judgements?.[leaf.id]?.share;
   if (share) own.setNumber('judged.share', Exact.of(share.replace('%', '')).over(Exact.hundred)!);
@@ -171,7 +171,7 @@ function rowSheet(
   row: ReturnType<typeof readRows<Exact>>['rows'][number],
   sheet: Sheet<Exact>,
 ): Sheet<Exact> {
-  const own = new Sheet<Exact>(sheet);
+  const own = new LineSheet<Exact>(sheet);
   if (row.weight) own.setNumber('weight', row.weight);
   if (row.targetNumber) own.setNumber('target', row.targetNumber);
   if (row.actualNumber) own.setNumber('actual', row.actualNumber);

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ApiProblem, createClient } from '../../server/client/client.ts';
-import { generateOperations } from '../../server/client/generate.ts';
-import { pages, withTable } from '../../server/client/pages.ts';
 import { createApp } from '../../server/http/app.ts';
 import { Library } from '../../server/library.ts';
+import { pages, withTable } from '../../tools/client/documentation.ts';
+import { generateOperations } from '../../tools/client/generate.ts';
 import { reform } from '../http/client.ts';
 import { servicesWith } from '../support/platform.ts';
 import { root } from '../support/repository.ts';

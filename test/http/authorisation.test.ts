@@ -67,7 +67,10 @@ const bodies: Record<string, () => object> = {
 };
 
 /** A task is read by the units it is addressed to as well: to those it is their own. */
-const addressed: Record<string, string> = { 'read-tasks': world.unit.path };
+const addressed: Record<string, string> = {
+  'read-tasks': world.unit.path,
+  'ask-excuse': world.unit.path,
+};
 
 /** About published editions, which are open to everyone: only the right itself counts. */
 const open = new Set(['compareEditions']);

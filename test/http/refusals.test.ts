@@ -165,7 +165,7 @@ it('chooses the language of a problem, Chinese by default', async () => {
       '/nowhere',
       language === undefined ? {} : { headers: { 'Accept-Language': language } },
     );
-    expect(response.headers.get('Vary')).toBe('Accept-Language');
+    expect(response.headers.get('Vary')).toBe('Accept-Language, Accept-Encoding');
     return (await problemOf(response)).title;
   };
   expect(await titleFor()).toBe('没有这个地址');

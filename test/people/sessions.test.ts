@@ -2,7 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ApiToken, IssuedToken, Person, Session, Unit } from '../../schemas/generated/types.ts';
+import type {
+  ApiToken,
+  IssuedToken,
+  OpenSessionList,
+  Person,
+  Session,
+  Unit,
+} from '../../schemas/generated/types.ts';
 import type { Services } from '../../server/http/services.ts';
 import { Library } from '../../server/library.ts';
 import { databases } from '../support/databases.ts';
@@ -105,6 +112,22 @@ describe.each(databases)('$name', ({ name: database, empty }) => {
         expect.stringMatching(/^zhunsheng_session=; Max-Age=0; Path=\//),
       ]);
       expect([await here.isIn(), await there.isIn()]).toEqual([false, true]);
+    });
+
+    test('is told wherever it is open, and ends everywhere else at once', async () => {
+      const { visitor: here } = await somebody('limin');
+      const there = new Visitor(services);
+      await there.signIn('limin');
+      const listed = async (of: Visitor) =>
+        ((await (await of.ask('GET', '/api/sessions')).json()) as OpenSessionList).items;
+      const [first, second] = await listed(here);
+      expect(await listed(here)).toHaveLength(2);
+      expect([first, second].filter((one) => one?.isCurrent)).toHaveLength(1);
+      const ids = (await listed(there)).map(({ id, isCurrent }) => `${id} ${isCurrent}`);
+      expect(ids).not.toContain(`${first!.id} ${first!.isCurrent}`);
+      expect((await here.ask('DELETE', '/api/sessions')).status).toBe(204);
+      expect([await here.isIn(), await there.isIn(), await admin.isIn()]).toEqual([true, false, true]);
+      expect(await listed(here)).toEqual([expect.objectContaining({ isCurrent: true })]);
     });
 
     test('lasts twelve hours', async () => {

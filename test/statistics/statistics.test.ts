@@ -8,7 +8,8 @@ import type {
   Statistics,
   SubmissionRecord,
 } from '../../schemas/generated/types.ts';
-import { distributionOf, meanRate, medianRate, rateOf, shownRate } from '../../server/statistics/rates.ts';
+import { distributionOf, meanRate, medianRate, shownRate } from '../../server/statistics/rates.ts';
+import { rateOf } from '../../server/submissions/rate.ts';
 import { databases } from '../support/databases.ts';
 import { type Browser, type People, people } from '../support/people.ts';
 import { openTestPlatform } from '../support/platform.ts';

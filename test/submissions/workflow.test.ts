@@ -81,6 +81,20 @@ describe.each(databases)('$name', ({ empty }) => {
     const changed = { ...form, note: '已附批复' };
     const second = await file(clerk, id, returned.etag, changed);
     expect(second.value.number).toBe(2);
+    const again = (await clerk.get<FilingComparison>(`${at}/filings/2/comparison`)).value;
+    expect(again.rows.find(({ line }) => line === 'budget-adjustment-rate')).toMatchObject({
+      depth: 3,
+      parent: 'budget-execution',
+      leaf: true,
+      status: 'scored',
+      lost: '2.5',
+      because: { zh: '≤ 30%' },
+      difference: '0',
+      earlier: [{ number: 1, outcome: 'returned', points: '0', reason: '请附批复' }],
+    });
+    expect(again.sums).toEqual({ rows: 0, over: '0', under: '0', adjusted: '0' });
+    expect(comparison.value.sums.adjusted).toBe('-0.5');
+    expect(comparison.value.rows.some(({ earlier }) => earlier)).toBe(false);
     const accepted = await reviewer.post<SubmissionRecord>(
       `${at}/acceptance`,
       { note: '同意' },
@@ -165,6 +179,14 @@ describe.each(databases)('$name', ({ empty }) => {
       clerk.put(`/api/submissions/${id}`, { form: { note: '乙写的' } }, etag),
     );
     expect(other).toMatchObject({ code: 'version-changed', status: 412, etag: one.etag });
+    expect(other.current).toMatchObject({
+      version: 2,
+      state: 'draft',
+      updatedBy: { name: 'eastUnit 的姓名' },
+      form: { note: '甲写的' },
+    });
+    const filed = await clerk.refusal(file(clerk, id, etag));
+    expect(filed.current?.form).toEqual({ note: '甲写的' });
     expect((await clerk.get<SubmissionRecord>(`/api/submissions/${id}`)).value.form).toEqual({
       note: '甲写的',
     });

@@ -35,7 +35,7 @@ export const silent = pino({ level: 'silent' });
 export async function servicesWith(library: Rulebooks, settings: Partial<Settings> = {}): Promise<Services> {
   const all = testSettings({ data: temporaryFolder(), ...settings });
   const store = await Store.open(all);
-  const services = servicesOf(store, all, silent, library);
+  const services = servicesOf(store, all, silent, { library });
   closing.push(() => closeServices(services));
   return services;
 }

@@ -1,17 +1,10 @@
 /** The curves of both editions as strokes for a drawing: points on common scales, nothing a drawing would have to work out. */
-import type { Bilingual, CurveStroke, ScoreCurves } from '../../../schemas/generated/types.ts';
+import type { Bilingual, ScoreCurves } from '../../../schemas/generated/types.ts';
 import { Exact, greatest, least } from '../../decimal.ts';
-import { quotientAt as formAt, type Piece } from '../../possible/index.ts';
+import { type Frame, type Piece, strokeOf } from '../../possible/index.ts';
 import { decimalText } from './form-text.ts';
 import type { Scales } from './scales.ts';
 import type { Drawn, Stretch } from './stretches.ts';
-
-const samples = 24;
-
-interface Frame {
-  from: Exact;
-  to: Exact;
-}
 
 export function drawCurves(
   { before, after }: { before: Drawn; after: Drawn },
@@ -76,29 +69,4 @@ function focused(whole: Frame, stretches: readonly Stretch[]): Frame {
   const width = greatest(to.minus(from), whole.to.minus(whole.from).times(Exact.of('0.12')));
   const around = width.times(Exact.of('1.2'));
   return { from: greatest(whole.from, from.minus(around)), to: least(whole.to, to.plus(around)) };
-}
-
-function strokeOf(piece: Piece, frame: Frame, label: Bilingual): CurveStroke[] {
-  const { points: form, isPoint } = piece;
-  if (!form) return [];
-  const from = piece.from ? greatest(piece.from, frame.from) : frame.from;
-  const to = piece.to ? least(piece.to, frame.to) : frame.to;
-  if (from.compare(to) > 0 || (!isPoint && from.equals(to))) return [];
-  const count = isPoint ? 0 : form.d.isZero() ? 1 : samples;
-  const points: string[][] = [];
-  for (let index = 0; index <= count; index++) {
-    const share = Exact.of(index).over(Exact.of(Math.max(count, 1)))!;
-    const x = from.plus(to.minus(from).times(share));
-    const y = formAt(form, x);
-    if (y) points.push([decimalText(x), decimalText(y)]);
-  }
-  const isCut = (end: Exact | undefined, at: Exact) => !end?.equals(at);
-  return [
-    {
-      points,
-      fromIncluded: isPoint || isCut(piece.from, from),
-      toIncluded: isPoint || isCut(piece.to, to),
-      label,
-    },
-  ];
 }

@@ -30,9 +30,7 @@ export function exactText(value: Exact): string {
   return `${top}/${bottom}`;
 }
 
-/** Ten decimals are more than any drawing or table shows. */
-export const decimalText = (value: Exact): string =>
-  value.round({ decimals: 10, mode: 'half-even' }).toText();
+export { decimalText } from '../../possible/index.ts';
 
 /** Points as a reader sees them: at most four decimals. */
 export const pointsText = (value: Exact): string => {

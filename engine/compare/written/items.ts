@@ -41,7 +41,8 @@ const otherwise = bothLanguages('其余', 'otherwise');
 const said = ({ says, title }: Key, value: Bilingual): Bilingual =>
   says ? filled(says, value) : bothLanguages(`${title.zh} ${value.zh}`, `${title.en} ${value.en}`);
 
-const pointsText = (value: string): Bilingual =>
+/** Points as written, or a share of the weight. */
+export const pointsText = (value: string): Bilingual =>
   value.endsWith('%')
     ? bothLanguages(`分值的 ${value}`, `${value} of the weight`)
     : bothLanguages(`${value} 分`, value);

@@ -56,7 +56,7 @@ const checkName = ({ rulebook }: ToldSide, id: string, dossier: boolean): string
 };
 
 /** Keys that say where a rule comes from and how it is read or called: nothing scores by them. */
-const wording = ['text', 'reading', 'source', 'inferred', 'note', 'renamedFrom'];
+const wording = ['text', 'reading', 'source', 'inferred', 'note', 'section', 'renamedFrom'];
 const scoring = ['metric', 'method', 'missing', 'zeroDivision'];
 
 export function groupOf({ subject, key, what, described }: Edit): WrittenChange['group'] {

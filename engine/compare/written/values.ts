@@ -8,6 +8,8 @@ import { shownCondition } from './condition.ts';
 import { shownItem } from './items.ts';
 import { type Names, shownExpression } from './names.ts';
 
+export { pointsText as pointsWords } from './items.ts';
+
 /** Undefined where nothing is written. */
 export function shownValue(key: Key, value: unknown, names: Names): Bilingual | undefined {
   if (value === undefined) return undefined;

@@ -8,6 +8,7 @@ import { schema } from './schema.ts';
 import { source } from './source.ts';
 import { submission } from './submission.ts';
 import { texts } from './texts.ts';
+import { typed } from './typed.ts';
 import { usage } from './usage.ts';
 import { verify } from './verify.ts';
 
@@ -17,6 +18,7 @@ type Parts = [
   typeof rulebook,
   typeof methods,
   typeof submission,
+  typeof typed,
   typeof rollup,
   typeof files,
   typeof usage,
@@ -33,6 +35,7 @@ export const catalogue = {
   ...rulebook,
   ...methods,
   ...submission,
+  ...typed,
   ...texts,
   ...rollup,
   ...files,

@@ -5,6 +5,7 @@ import { csrfHeader, sessionCookie } from '../admission.ts';
 import { bodyTypes } from '../body.ts';
 import { both } from '../language.ts';
 import { type ProblemCode, problemOf, problems } from '../problems.ts';
+import { knowsItsQuery, parametersOf } from '../query.ts';
 import type { AnyRoute, Parameter, Tag } from '../route.ts';
 import type { Example } from '../services.ts';
 import { componentsFor, refTo } from './components.ts';
@@ -71,7 +72,7 @@ export function describeRoutes(routes: readonly AnyRoute[], example: Example | u
 
 function operationOf(route: AnyRoute, example: Example | undefined): Json {
   const { id, tag, summary, description, request, answer } = route;
-  const parameters = parametersOf(route);
+  const parameters = allParametersOf(route);
   return {
     operationId: id,
     tags: [tags[tag]],
@@ -139,9 +140,9 @@ const ifMatchParameter: Parameter = {
   example: '"1"',
 };
 
-const parametersOf = ({ parameters = [], ifMatch }: AnyRoute): Parameter[] => [
-  ...parameters,
-  ...(ifMatch ? [ifMatchParameter] : []),
+const allParametersOf = (route: AnyRoute): Parameter[] => [
+  ...parametersOf(route),
+  ...(route.ifMatch ? [ifMatchParameter] : []),
 ];
 
 const parameterOf = ({ description, ...parameter }: Parameter): Json => ({
@@ -185,17 +186,11 @@ const bodyProblems = [
 ] as const satisfies readonly ProblemCode[];
 
 /** What a route may answer beside what it names: what follows from who may use it, and from what it reads. */
-export function problemsOf({
-  method,
-  right,
-  request,
-  of,
-  into,
-  ifMatch,
-  problems: own,
-}: AnyRoute): Set<ProblemCode> {
+export function problemsOf(route: AnyRoute): Set<ProblemCode> {
+  const { method, right, request, of, into, ifMatch, problems: own } = route;
   return new Set<ProblemCode>([
     ...own,
+    ...(knowsItsQuery(route) ? (['bad-parameter'] as const) : []),
     ...(right === 'anyone' ? [] : (['not-signed-in', 'not-allowed'] as const)),
     ...(right === 'anyone' || method === 'get' ? [] : (['csrf-token-missing'] as const)),
     ...(request && !request.raw ? bodyProblems : []),

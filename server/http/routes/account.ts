@@ -1,7 +1,7 @@
 /** One's own password and API tokens. */
 import type { Schemas } from '../../../schemas/generated/types.ts';
 import { hashPassword, hashSecret, newSecret, passwordFits } from '../../people/secrets.ts';
-import { endSessions, type SignedIn, tokenPrefix } from '../../people/sessions.ts';
+import { endSessions, type SignedIn, sessionsOf, tokenPrefix } from '../../people/sessions.ts';
 import { Refusal } from '../problems.ts';
 import { route } from '../route.ts';
 
@@ -34,6 +34,44 @@ export const changePassword = route<Schemas['passwordChange']>({
         .execute();
       await endSessions(write, person.id, session?.hash);
       write.log({ action: 'person.password-changed', kind: 'person', id: person.id });
+    });
+    return c.body(null, 204);
+  },
+});
+
+export const listSessions = route({
+  method: 'get',
+  path: '/api/sessions',
+  id: 'listSessions',
+  tag: 'session',
+  right: 'own-account',
+  summary: { zh: '自己在各处的登录', en: 'Where you are signed in' },
+  answer: {
+    description: { zh: '各处登录，后登录的在前。', en: 'The sessions, the latest first.' },
+    content: { 'application/json': 'openSessionList' },
+  },
+  problems: [],
+  handle: async ({ c, services: { store }, asking, personId }) =>
+    c.json({ items: await sessionsOf(store, personId, asking!.session?.hash) }),
+});
+
+export const endOtherSessions = route({
+  method: 'delete',
+  path: '/api/sessions',
+  id: 'endOtherSessions',
+  tag: 'session',
+  right: 'own-account',
+  summary: { zh: '退出其他各处的登录', en: 'Sign out everywhere else' },
+  description: {
+    zh: '发出请求的这一处不受影响；用接口令牌请求时，各处都退出。',
+    en: 'The session that asks stays; with an API token, all end.',
+  },
+  answer: { status: 204, description: { zh: '已退出。', en: 'Signed out.' }, content: {} },
+  problems: [],
+  handle: async ({ c, services: { store }, asking, personId }) => {
+    await store.write(personId, async (write) => {
+      await endSessions(write, personId, asking!.session?.hash);
+      write.log({ action: 'person.signed-out-elsewhere', kind: 'person', id: personId });
     });
     return c.body(null, 204);
   },

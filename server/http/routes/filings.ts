@@ -1,8 +1,10 @@
 /** Filings: a form is filed with what it scores, and stays to be read as it was. */
-import { explain } from '../../../engine/index.ts';
+import { auditReadable, explain, explainLine, formOfValue, placesIn } from '../../../engine/index.ts';
 import type { Schemas } from '../../../schemas/generated/types.ts';
 import { type Asking, mayDo } from '../../people/rights.ts';
+import { checkStillPublished, fileablePlan } from '../../rulebooks/fileable.ts';
 import { isoTime } from '../../store/clock.ts';
+import { checkWithUnit } from '../../submissions/changes.ts';
 import { compareFiling } from '../../submissions/comparison.ts';
 import { fileForm } from '../../submissions/filing.ts';
 import {
@@ -20,21 +22,30 @@ import {
   fingerprintOf,
   rememberAnswer,
 } from '../../submissions/idempotency.ts';
+import { placed } from '../../submissions/placed.ts';
 import type { StoredSubmission } from '../../submissions/record.ts';
+import { earlierRemarks } from '../../submissions/review.ts';
 import { submissionAsked, submissionParameter } from '../asked.ts';
-import { checkStillPublished, fileablePlan } from '../fileable.ts';
+import { findEdition, planOf } from '../editions.ts';
 import { keyOf, keyParameter } from '../idempotency.ts';
 import { languageOf } from '../language.ts';
 import { Refusal } from '../problems.ts';
 import { type Parameter, type Request, route } from '../route.ts';
-import { checkVersion, versionTag } from '../versions.ts';
-import { checkWithUnit, unchanged } from './submissions.ts';
+import { checkSeen, unchanged } from '../unchanged.ts';
+import { versionTag } from '../versions.ts';
 
 const numberParameter: Parameter = {
   in: 'path',
   name: 'number',
   description: { zh: '第几次报送，从 1 数起。', en: 'Which filing, counted from 1.' },
   schema: { type: 'integer', minimum: 1 },
+};
+
+const lineParameter: Parameter = {
+  in: 'path',
+  name: 'line',
+  description: { zh: '指标或自设指标的标识。', en: 'The id of a line, or of a declared row.' },
+  schema: { type: 'string' },
 };
 
 export const file = route<Schemas['submissionForm'] | undefined, StoredSubmission>({
@@ -73,7 +84,7 @@ export const file = route<Schemas['submissionForm'] | undefined, StoredSubmissio
     const keyed = key && { personId, key, fingerprint: fingerprintOf('file', of.id, version, body ?? null) };
     const answered = keyed && (await answeredBefore(store.db, keyed, isoTime(store.clock)));
     if (answered) return repeat(c, answered);
-    checkVersion(version, of.version);
+    await checkSeen(store.db, version, of);
     checkWithUnit(of);
     const plan = await fileablePlan(library, of);
     const document = body ? JSON.stringify(body.form) : of.document;
@@ -191,6 +202,34 @@ export const explanation = route<undefined, AskedFiling>({
   },
 });
 
+export const line = route<undefined, AskedFiling>({
+  method: 'get',
+  path: '/api/submissions/{submission}/filings/{number}/lines/{line}',
+  id: 'explainFiledLine',
+  tag: 'submissions',
+  right: 'read-forms',
+  summary: { zh: '一次报送中一行的得分怎样得来', en: 'Explain one line of a filing' },
+  parameters: [submissionParameter, numberParameter, lineParameter],
+  of: filingAsked,
+  answer: {
+    description: {
+      zh: '这一行怎样得来、落在哪一档、怎样能多得。',
+      en: 'How its points came about, the band it falls in, what would have won more.',
+    },
+    content: { 'application/json': 'lineExplanation' },
+  },
+  problems: ['unknown-rulebook', 'unusable-rulebook'],
+  handle: async ({ c, services: { library }, of, param }) => {
+    const evaluation = evaluationOf(of);
+    const { rulebook, edition } = evaluation.rulebook;
+    const plan = planOf(await findEdition(library, rulebook, edition));
+    const { scored } = await auditReadable(plan, formOfValue(JSON.parse(of.input)));
+    const explained = await explainLine(scored, evaluation, param('line'));
+    if (!explained) throw new Refusal('not-found');
+    return c.json(explained);
+  },
+});
+
 export const comparison = route<undefined, AskedFiling>({
   method: 'get',
   path: '/api/submissions/{submission}/filings/{number}/comparison',
@@ -202,15 +241,24 @@ export const comparison = route<undefined, AskedFiling>({
   of: filingAsked,
   answer: {
     description: {
-      zh: '各行的自评、重算、评审得分与疑点。',
-      en: 'The points of each line three ways, with its findings.',
+      zh: '各行的级次、状态，自评、重算、评审得分与它们的差，疑点与以前的意见；末级各行之差的合计。',
+      en: 'Each line with its level and state, its points three ways and how they differ, its findings and earlier remarks; the sums over the lines that have points of their own.',
     },
     content: { 'application/json': 'filingComparison' },
   },
   problems: [],
-  handle: async ({ c, services: { store }, asking, of }) => {
+  handle: async ({ c, services: { store, library }, asking, of }) => {
+    const { submissionId, number } = of;
     const openReviews = seesOpenReviews(asking!.person, of);
-    const review = await reviewToShow(store.db, of.submissionId, of.number, openReviews);
-    return c.json(compareFiling(of.number, evaluationOf(of), review));
+    const stored = evaluationOf(of);
+    const { plan } = (await library.edition(stored.rulebook.rulebook, stored.rulebook.edition)) ?? {};
+    return c.json(
+      compareFiling({
+        number,
+        evaluation: plan ? placed(stored, placesIn(plan, JSON.parse(of.input))) : stored,
+        review: await reviewToShow(store.db, submissionId, number, openReviews),
+        earlier: await earlierRemarks(store.db, submissionId, number),
+      }),
+    );
   },
 });

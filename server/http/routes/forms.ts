@@ -16,7 +16,7 @@ import {
 } from '../../../engine/index.ts';
 import { readBody } from '../body.ts';
 import { findEdition, planFor, planOf } from '../editions.ts';
-import { isLanguage, languageOf, languages } from '../language.ts';
+import { languageOf } from '../language.ts';
 import { type ProblemCode, Refusal } from '../problems.ts';
 import { route } from '../route.ts';
 import type { Services } from '../services.ts';
@@ -163,31 +163,14 @@ export const explain = route({
     zh: '计分，再写成人能逐行核对的文字：每行怎样得分、为何失分、依据哪一条。Accept 为 text/plain 时直接给文字。',
     en: 'Scores, and writes each line out for a person to follow. Accept: text/plain gives the text alone.',
   },
-  parameters: [
-    {
-      in: 'query',
-      name: 'lang',
-      description: {
-        zh: '语言；省略时看 Accept-Language，默认中文。',
-        en: 'The language; else Accept-Language, else Chinese.',
-      },
-      schema: { enum: [...languages] },
-    },
-  ],
   request: { schema: 'submission', raw: true, example: ({ submission }) => submission },
   answer: {
     description: { zh: '说明文字。', en: 'The explanation.' },
     content: { 'application/json': 'explained', 'text/plain': 'text' },
     example: ({ evaluation }) => ({ text: engineExplain(evaluation, 'zh') }),
   },
-  problems: ['bad-parameter', ...bodyProblems, 'unusable-form'],
+  problems: [...bodyProblems, 'unusable-form'],
   handle: async ({ c, services }) => {
-    const asked = c.req.query('lang');
-    if (asked !== undefined && !isLanguage(asked)) {
-      throw new Refusal('bad-parameter', {
-        detail: { zh: 'lang 只能是 zh 或 en。', en: 'lang must be zh or en.' },
-      });
-    }
     const evaluation = await scored(c, services, engineEvaluate);
     const language = languageOf(c);
     const text = engineExplain(evaluation, language);

@@ -105,6 +105,7 @@ export const finish = route({
   path: callback,
   id: 'finishOpenIdSignIn',
   tag: 'session',
+  openQuery: true,
   right: 'anyone',
   summary: { zh: '从统一认证回来', en: 'Come back from the identity provider' },
   description: {

@@ -1,5 +1,6 @@
 /** Pages for people, the API's document, and what they load. */
-import { assetNames, sendAsset } from '../assets.ts';
+import type { Context } from 'hono';
+import { sendAsset } from '../assets.ts';
 import { languageOf } from '../language.ts';
 import { page } from '../pages/page.ts';
 import { reference, referenceHead, referenceTitle } from '../pages/reference.ts';
@@ -7,6 +8,7 @@ import { start as startPage } from '../pages/start.ts';
 import { startTitle } from '../pages/words.ts';
 import { Refusal } from '../problems.ts';
 import { route } from '../route.ts';
+import type { Services } from '../services.ts';
 
 export const start = route({
   method: 'get',
@@ -14,19 +16,42 @@ export const start = route({
   id: 'start',
   tag: 'pages',
   right: 'anyone',
-  summary: { zh: '起始页', en: 'The start page' },
+  summary: { zh: '首页', en: 'The first page' },
+  description: {
+    zh: '有网页时是网页；没有生成网页时同 /about。',
+    en: 'The pages where they were built; else what /about shows.',
+  },
   answer: {
     description: { zh: '网页。', en: 'A page.' },
     content: { 'text/html': 'text' },
     cached: true,
   },
   problems: [],
-  handle: async ({ c, services: { library, example } }) => {
-    const language = languageOf(c);
-    const { origin } = new URL(c.req.url);
-    const content = { editions: await library.all(), example: await example(), origin };
-    return page(c, language, { title: startTitle[language], body: startPage(content, language) });
+  handle: ({ c, services }) => services.webPages?.html(c) ?? about(c, services),
+});
+
+/** What this is, for who comes with a program: a form worked out, the rulebooks, commands to try. */
+async function about(c: Context, { library, example }: Services): Promise<Response> {
+  const language = languageOf(c);
+  const { origin } = new URL(c.req.url);
+  const content = { editions: await library.all(), example: await example(), origin };
+  return page(c, language, { title: startTitle[language], body: startPage(content, language) });
+}
+
+export const aboutPage = route({
+  method: 'get',
+  path: '/about',
+  id: 'about',
+  tag: 'pages',
+  right: 'anyone',
+  summary: { zh: '计分示例与接口入口', en: 'A form worked out, and the way into the API' },
+  answer: {
+    description: { zh: '网页。', en: 'A page.' },
+    content: { 'text/html': 'text' },
+    cached: true,
   },
+  problems: [],
+  handle: ({ c, services }) => about(c, services),
 });
 
 export const docs = route({
@@ -64,7 +89,7 @@ export const file = route({
       in: 'path',
       name: 'file',
       description: { zh: '文件名。', en: 'The name of the file.' },
-      schema: { enum: assetNames },
+      schema: { type: 'string' },
     },
   ],
   answer: {
@@ -73,7 +98,7 @@ export const file = route({
     cached: true,
   },
   problems: ['unknown-address'],
-  handle: ({ c }) => sendAsset(c, c.req.param('file') ?? ''),
+  handle: ({ c, services: { webPages } }) => sendAsset(c, c.req.param('file') ?? '', webPages),
 });
 
 export const openapi = route({

@@ -1,6 +1,6 @@
 /** People: who can sign in, and as what. */
 import type { Schemas } from '../../../schemas/generated/types.ts';
-import { addPerson, changePerson, hashOfGiven, isLastAdministrator } from '../../people/changes.ts';
+import { addPerson, changePerson, checkPersonChange, hashOfGiven } from '../../people/changes.ts';
 import {
   findPerson,
   findPersonByName,
@@ -10,6 +10,7 @@ import {
 } from '../../people/person.ts';
 import { findUnit } from '../../people/units.ts';
 import type { Writing } from '../../store/database.ts';
+import type { UnitRow } from '../../store/tables.ts';
 import { pageOf, pageParameters, pagingOf } from '../paging.ts';
 import { Refusal } from '../problems.ts';
 import { type Parameter, type Request, route } from '../route.ts';
@@ -32,14 +33,16 @@ async function personAsked({
   return { ...found, personId: found.id };
 }
 
-async function checkUnit(db: Writing, unitId: string): Promise<void> {
-  if (!(await findUnit(db, unitId)))
+async function checkUnit(db: Writing, unitId: string): Promise<UnitRow> {
+  const found = await findUnit(db, unitId);
+  if (!found)
     throw new Refusal('not-found', {
       detail: {
         zh: `没有标识为「${unitId}」的地区或单位。`,
         en: `there is no region or unit with the id "${unitId}".`,
       },
     });
+  return found;
 }
 
 export const list = route({
@@ -150,15 +153,8 @@ export const change = route<Schemas['personChange'], StoredPerson>({
     const changed = await store.write(personId, async (write) => {
       const before = (await findPerson(write.db, of.id))!;
       checkVersion(version, before.version);
-      await checkUnit(write.db, body.unitId);
-      const stays = body.active && body.role === 'administrator';
-      if (!stays && (await isLastAdministrator(write, before)))
-        throw new Refusal('wrong-state', {
-          detail: {
-            zh: '这是最后一个管理员，请先建立另一个。',
-            en: 'this is the last administrator; create another one first.',
-          },
-        });
+      const unit = await checkUnit(write.db, body.unitId);
+      await checkPersonChange(write, before, body, unit);
       await changePerson(write, before, body, passwordHash);
       return findPerson(write.db, of.id);
     });

@@ -5,6 +5,7 @@ import { nodesOf } from '../../cases/filed.ts';
 import { evaluationOf, findFiling, type StoredFiling } from '../../submissions/filings.ts';
 import type { StoredSubmission } from '../../submissions/record.ts';
 import {
+  checkFiled,
   findReview,
   keepReview,
   linesOfReview,
@@ -20,25 +21,14 @@ import { findEdition, planOf } from '../editions.ts';
 import { Refusal } from '../problems.ts';
 import { type Request, route } from '../route.ts';
 import type { Example, Services } from '../services.ts';
-import { checkVersion, versionTag } from '../versions.ts';
-import { unchanged } from './submissions.ts';
+import { checkSeen, unchanged } from '../unchanged.ts';
+import { versionTag } from '../versions.ts';
 
 /** The first line of a form that has points of its own. */
 const lineOf = ({ evaluation }: Example) => {
   const line = nodesOf(evaluation.ledger).find(({ children, line }) => !children?.length && !line)!;
   return { line: line.id, points: line.points };
 };
-
-/** Refuses where there is nothing to review. */
-function checkFiled({ state }: StoredSubmission): void {
-  if (state === 'filed') return;
-  throw new Refusal('wrong-state', {
-    detail: {
-      zh: '只有已报、还没审完的表可以审核。',
-      en: 'only a form that is filed and not decided can be reviewed.',
-    },
-  });
-}
 
 /** The filing under review, its rows checked: every line is there, own points are within what it can have. */
 async function filingUnderReview(
@@ -65,7 +55,7 @@ async function review(
   decide: (known: StoredReview | undefined) => Decision,
 ): Promise<Response> {
   const { store } = services;
-  checkVersion(version, of.version);
+  await checkSeen(store.db, version, of);
   checkFiled(of);
   const evaluation = evaluationOf(await filingUnderReview(services, of, rows));
   const after = await store.write(personId, async (write) => {

@@ -1,9 +1,11 @@
 /** Rulebooks: the list, one edition, its text, and finding what is wrong with a draft. */
 import { createHash } from 'node:crypto';
 import { accepts } from 'hono/accepts';
+import { describeForm, describeLine, engineVersion } from '../../../engine/index.ts';
 import type { Edition } from '../../library.ts';
 import { readBody } from '../body.ts';
 import { findEdition, planOf } from '../editions.ts';
+import { Refusal } from '../problems.ts';
 import { type Parameter, route } from '../route.ts';
 import { workOn } from '../work.ts';
 
@@ -79,6 +81,64 @@ export const content = route({
     const found = await findEdition(library, c.req.param('rulebook') ?? '', c.req.param('edition') ?? '');
     const { identity, rulebook } = planOf(found);
     return c.json({ ...identity, content: rulebook }, 200, { ETag: `"${identity.hash}"` });
+  },
+});
+
+export const form = route({
+  method: 'get',
+  path: '/api/rulebooks/{rulebook}/{edition}/form',
+  id: 'getForm',
+  tag: 'rulebooks',
+  right: 'anyone',
+  summary: { zh: '一版规则要填的表', en: 'Get the form of a rulebook' },
+  description: {
+    zh: '单位要填的表，按表上的顺序：填报项的栏目，各级指标与它们怎样填、按哪些填报项计分，自设表的各列，文字栏。',
+    en: 'What a unit fills in, in the order of the form: inputs by section, lines with what each asks for and reads, the columns of declared tables, texts.',
+  },
+  parameters: editionParameters,
+  answer: {
+    description: { zh: '要填的表。', en: 'The form.' },
+    content: { 'application/json': 'formDescription' },
+    cached: true,
+  },
+  problems: ['unknown-rulebook', 'unusable-rulebook'],
+  handle: async ({ c, services: { library }, param }) => {
+    const plan = planOf(await findEdition(library, param('rulebook'), param('edition')));
+    return c.json(await describeForm(plan), 200, { ETag: `"${plan.identity.hash}-${engineVersion}"` });
+  },
+});
+
+export const line = route({
+  method: 'get',
+  path: '/api/rulebooks/{rulebook}/{edition}/lines/{line}',
+  id: 'getLine',
+  tag: 'rulebooks',
+  right: 'anyone',
+  summary: { zh: '一行怎样计分', en: 'How one line is scored' },
+  description: {
+    zh: '条文与出处、口径、方法一句话、各档、得分曲线（含不含端点写明）；自设指标按目标值的写法分类。',
+    en: 'Its text and source, reading, method in a sentence, bands, and curve with the ends that belong; of declared rows, by kind of target.',
+  },
+  parameters: [
+    ...editionParameters,
+    {
+      in: 'path',
+      name: 'line',
+      description: { zh: '指标的标识。', en: 'The id of the line.' },
+      schema: { type: 'string' },
+    },
+  ],
+  answer: {
+    description: { zh: '这一行的说明。', en: 'The line.' },
+    content: { 'application/json': 'lineDocument' },
+    cached: true,
+  },
+  problems: ['unknown-rulebook', 'unusable-rulebook', 'not-found'],
+  handle: async ({ c, services: { library }, param }) => {
+    const plan = planOf(await findEdition(library, param('rulebook'), param('edition')));
+    const described = await describeLine(plan, param('line'));
+    if (!described) throw new Refusal('not-found');
+    return c.json(described, 200, { ETag: `"${plan.identity.hash}-${engineVersion}"` });
   },
 });
 

@@ -6,19 +6,25 @@ import { rightsOf } from '../../people/rights.ts';
 import { hashPassword, passwordFits } from '../../people/secrets.ts';
 import { type OpenedSession, openSession } from '../../people/sessions.ts';
 import { addUnit } from '../../people/units.ts';
+import { rolesToTry } from '../../sample/people.ts';
+import { isLoaded } from '../../sample/state.ts';
+import type { Database } from '../../store/database.ts';
 import { clientAddress } from '../address.ts';
 import { clearSessionCookie, setSessionCookie } from '../cookies.ts';
 import { Refusal } from '../problems.ts';
 import { route } from '../route.ts';
+import { isTrial } from '../trial.ts';
 
 /** What a person who signed in is told. */
-const shownSession = (
+export const shownSession = async (
+  db: Database,
   person: StoredPerson,
   session?: Pick<OpenedSession, 'csrfToken' | 'expiresAt'>,
-): Session => ({
+): Promise<Session> => ({
   person: shownPerson(person),
   ...(session ? { csrfToken: session.csrfToken, expiresAt: session.expiresAt } : {}),
   rights: rightsOf(person),
+  ...((await isLoaded(db)) ? { sample: true as const } : {}),
 });
 
 export const setupStatus = route({
@@ -78,7 +84,7 @@ export const setUp = route<Schemas['setup']>({
       return { person: (await findPerson(write.db, id))!, session: opened };
     });
     setSessionCookie(c, settings, session);
-    return c.json(shownSession(person, session), 201);
+    return c.json(await shownSession(store.db, person, session), 201);
   },
 });
 
@@ -94,8 +100,14 @@ export const signInMethods = route({
     content: { 'application/json': 'signInMethods' },
   },
   problems: [],
-  handle: ({ c, services: { settings } }) =>
-    c.json({ password: true, openIdConnect: settings.openId !== undefined }),
+  handle: async ({ c, services }) => {
+    const { settings, store, sample } = services;
+    return c.json({
+      password: true,
+      openIdConnect: settings.openId !== undefined,
+      ...(isTrial(c, services) ? { sampleRoles: await rolesToTry(store.db, sample) } : {}),
+    });
+  },
 });
 
 export const signIn = route<Schemas['signIn']>({
@@ -133,7 +145,7 @@ export const signIn = route<Schemas['signIn']>({
       return openSession(write, known.id);
     });
     setSessionCookie(c, settings, session);
-    return c.json(shownSession(known, session), 201);
+    return c.json(await shownSession(store.db, known, session), 201);
   },
 });
 
@@ -149,7 +161,8 @@ export const whoAmI = route({
     content: { 'application/json': 'session' },
   },
   problems: [],
-  handle: ({ c, asking }) => c.json(shownSession(asking!.person, asking!.session)),
+  handle: async ({ c, services: { store }, asking }) =>
+    c.json(await shownSession(store.db, asking!.person, asking!.session)),
 });
 
 export const signOut = route({

@@ -1,6 +1,6 @@
 /** Statistics: what came of the forms of a region, a year, a rulebook. */
-import { formOfValue } from '../../../engine/index.ts';
-import type { Schemas } from '../../../schemas/generated/types.ts';
+import { derivationOf, formOfValue } from '../../../engine/index.ts';
+import type { LedgerNode, Schemas } from '../../../schemas/generated/types.ts';
 import { countedForms, filedInputs, type Selection } from '../../statistics/forms.ts';
 import { overviewOf } from '../../statistics/overview.ts';
 import { rankingOf } from '../../statistics/ranking.ts';
@@ -155,10 +155,27 @@ export const rollUp = route<undefined, AskedNode>({
     });
     if (!rolled) throw new Refusal('unusable-form', { diagnostics });
     const { submission, evaluation } = rolled;
-    const answer: Schemas['rolledUp'] = { submission, forms: forms.length, evaluation, diagnostics };
+    const answer: Schemas['rolledUp'] = {
+      submission,
+      forms: forms.length,
+      evaluation,
+      lines: linesOf(evaluation.ledger),
+      diagnostics,
+    };
     return c.json(answer);
   },
 });
+
+/** How each line came about, in the order of the ledger. */
+const linesOf = (node: LedgerNode): Schemas['rolledUp']['lines'] => [
+  { line: node.id, sentences: derivationIn(node) },
+  ...(node.children ?? []).flatMap(linesOf),
+];
+
+const derivationIn = (node: LedgerNode) => {
+  const [zh, en] = [derivationOf(node, 'zh'), derivationOf(node, 'en')];
+  return zh.map((text, index) => ({ zh: text, en: en[index] ?? text }));
+};
 
 function editionAsked({ c }: Request<undefined, AskedNode>): { rulebook: string; edition: string } {
   const { rulebook, edition } = filtersOf(c, 'rulebook', 'edition');

@@ -1,87 +1,28 @@
 /** Submissions: forms of a unit from the first word typed until they are filed. */
-import { explain } from '../../../engine/index.ts';
+import { explain, type Places } from '../../../engine/index.ts';
 import type { SavedForm, Schemas } from '../../../schemas/generated/types.ts';
-import { addSubmission, isWithUnit, removeSubmission, saveForm } from '../../submissions/changes.ts';
-import { scoreForm } from '../../submissions/form.ts';
-import {
-  findSubmission,
-  listSubmissions,
-  type StoredSubmission,
-  shownRecord,
-  shownSummary,
-} from '../../submissions/record.ts';
-import { submissionTable } from '../../submissions/table.ts';
-import {
-  type AskedScope,
-  choiceOf,
-  choiceParameter,
-  filterParameters,
-  filtersOf,
-  scopeAsked,
-  submissionAsked,
-  submissionParameter,
-  unitFilter,
-} from '../asked.ts';
-import { csvAnswer, formatParameter, wantsCsv } from '../csv.ts';
+import { fileablePlan } from '../../rulebooks/fileable.ts';
+import { addSubmission, checkWithUnit, removeSubmission, saveForm } from '../../submissions/changes.ts';
+import { type ScoredSubmission, scoreForm } from '../../submissions/form.ts';
+import { placed } from '../../submissions/placed.ts';
+import { previewOf } from '../../submissions/preview.ts';
+import { type StoredSubmission, shownRecord } from '../../submissions/record.ts';
+import { checkTask } from '../../tasks/check.ts';
+import { choiceOf, choiceParameter, submissionAsked, submissionParameter } from '../asked.ts';
 import { findEdition, planOf } from '../editions.ts';
 import { encodedJson } from '../encoded.ts';
-import { fileablePlan } from '../fileable.ts';
 import { languageOf } from '../language.ts';
-import { pageOf, pageParameters, pagingOf } from '../paging.ts';
-import { Refusal } from '../problems.ts';
-import { route } from '../route.ts';
+import { type Parameter, route } from '../route.ts';
 import type { Example, Services } from '../services.ts';
-import { checkTask } from '../task-check.ts';
-import { checkVersion, versionTag } from '../versions.ts';
-
-const states = ['draft', 'filed', 'returned', 'accepted'] as const;
+import { unchanged } from '../unchanged.ts';
+import { versionTag } from '../versions.ts';
+import { insideOf } from './queue.ts';
 
 /** What a unit fills in, without what the record says already. */
 const formOf = ({ submission }: Example) => {
   const { rulebook, edition, subject, year, name, unit, ...form } = submission;
   return form;
 };
-
-export const list = route<undefined, AskedScope>({
-  method: 'get',
-  path: '/api/submissions',
-  id: 'listSubmissions',
-  tag: 'submissions',
-  right: 'read-forms',
-  summary: { zh: '自评表目录', en: 'List the submissions' },
-  description: {
-    zh: '能看到的自评表，先建的在前。表格文件（CSV）不分页，一次给全。',
-    en: 'Those the person may see, in the order they were begun. As CSV all of them at once.',
-  },
-  parameters: [
-    unitFilter,
-    ...filterParameters('year', 'rulebook', 'edition', 'task'),
-    choiceParameter('state', states, { zh: '状态。', en: 'The state.' }),
-    formatParameter,
-    ...pageParameters,
-  ],
-  of: scopeAsked('read-forms'),
-  answer: {
-    description: { zh: '一页自评表。', en: 'A page of submissions.' },
-    content: { 'application/json': 'submissionPage', 'text/csv': 'text' },
-  },
-  problems: ['bad-parameter'],
-  handle: async ({ c, services: { store }, of: { scope } }) => {
-    const paging = pagingOf(c);
-    const wanted = {
-      scope,
-      ...filtersOf(c, 'year', 'rulebook', 'edition', 'task'),
-      state: choiceOf(c, 'state', states),
-    };
-    if (wantsCsv(c)) {
-      const rows = await listSubmissions(store.db, wanted);
-      return csvAnswer(c, 'submissions', submissionTable(rows, languageOf(c)));
-    }
-    const { after, limit } = paging;
-    const rows = await listSubmissions(store.db, wanted, { after, limit: limit + 1 });
-    return c.json(pageOf(rows, paging, ({ id }) => id, shownSummary));
-  },
-});
 
 export const create = route<Schemas['newSubmission']>({
   method: 'post',
@@ -115,7 +56,7 @@ export const create = route<Schemas['newSubmission']>({
       await checkTask(write.db, body, unitId);
       return addSubmission(write, body, { personId, unitId });
     });
-    return c.json(shownRecord(created), 201, { ETag: versionTag(created.version) });
+    return c.json(shownRecord(created, insideOf(asking)), 201, { ETag: versionTag(created.version) });
   },
 });
 
@@ -137,14 +78,14 @@ export const read = route<undefined, StoredSubmission>({
     cached: true,
   },
   problems: [],
-  handle: ({ c, of }) => c.json(shownRecord(of), 200, { ETag: versionTag(of.version) }),
+  handle: ({ c, of, asking }) =>
+    c.json(shownRecord(of, insideOf(asking)), 200, { ETag: versionTag(of.version) }),
 });
 
 /** What a form scores under the rulebook of its record. */
-async function scored({ library }: Services, of: StoredSubmission, form: object) {
+async function scored({ library }: Services, of: StoredSubmission, form: object): Promise<ScoredSubmission> {
   const plan = planOf(await findEdition(library, of.rulebook, of.edition));
-  const { evaluation, diagnostics } = await scoreForm(plan, of, form as Record<string, unknown>);
-  return { diagnostics, ...(evaluation ? { evaluation } : {}) };
+  return scoreForm(plan, of, form as Record<string, unknown>);
 }
 
 export const save = route<Schemas['submissionForm'], StoredSubmission>({
@@ -155,8 +96,8 @@ export const save = route<Schemas['submissionForm'], StoredSubmission>({
   right: 'write-forms',
   summary: { zh: '保存自评表', en: 'Save a submission' },
   description: {
-    zh: '草稿与已退回的可以改；不全、有错也照存，答复写明眼下的得分或为何还不能计分。规则、年度、名称、单位以登记的为准，表内所写的不起作用。',
-    en: 'In the states draft and returned. What is incomplete or wrong is kept as well; the answer says what it scores, or why it cannot be scored yet. Rulebook, year, name and unit are those of the record, whatever the form says.',
+    zh: '草稿与已退回的可以改；写到一半、不全、有错都照存，答复写明能读的部分眼下的得分，和哪些格读不出。规则、年度、名称、单位以登记的为准，表内所写的不起作用。',
+    en: 'In the states draft and returned. What is half typed, incomplete or wrong is kept as well; the answer says what the rest scores, and which cells cannot be read. Rulebook, year, name and unit are those of the record, whatever the form says.',
   },
   parameters: [submissionParameter],
   of: submissionAsked,
@@ -168,13 +109,17 @@ export const save = route<Schemas['submissionForm'], StoredSubmission>({
   },
   problems: ['wrong-state', 'unknown-rulebook', 'unusable-rulebook'],
   handle: async ({ c, services, personId, of, version, body }) => {
-    const outcome = await scored(services, of, body.form);
+    const { evaluation, diagnostics, places } = await scored(services, of, body.form);
     const saved = await services.store.write(personId, async (write) => {
       const before = await unchanged(write.db, of, version);
       checkWithUnit(before);
       return saveForm(write, before, body.form as Record<string, unknown>, personId);
     });
-    const answer: SavedForm = { record: shownRecord(saved), ...outcome };
+    const answer: SavedForm = {
+      record: shownRecord(saved, { inside: false }),
+      diagnostics,
+      ...(evaluation ? { evaluation: placed(evaluation, places) } : {}),
+    };
     return c.json(answer, 200, { ETag: versionTag(saved.version) });
   },
 });
@@ -195,15 +140,29 @@ export const remove = route<undefined, StoredSubmission>({
   handle: async ({ c, services: { store }, personId, of, version }) => {
     await store.write(personId, async (write) => {
       const before = await unchanged(write.db, of, version);
-      if (before.filings > 0 || before.state !== 'draft')
-        throw new Refusal('wrong-state', {
-          detail: { zh: '报过的表不能删除。', en: 'a form that was filed stays.' },
-        });
       await removeSubmission(write, before);
     });
     return c.body(null, 204);
   },
 });
+
+/** Places as the engine tells them, for an example. */
+const asTold: Places = { at: (pointer) => ({ pointer }), of: (place = {}) => ({ ...place }) };
+
+const explanationParameter = choiceParameter('explanation', ['true', 'false'], {
+  zh: '是否也要逐行说明得分的文字；省略为否。',
+  en: 'Whether the account in words is wanted as well; no where left out.',
+});
+
+const explainParameter: Parameter = {
+  in: 'query',
+  name: 'explain',
+  description: {
+    zh: '哪一行要说明来历：指标或自设指标的标识；省略为都不要。',
+    en: 'The id of a line, or of a row, that is to be explained; none where left out.',
+  },
+  schema: { type: 'string' },
+};
 
 export const preview = route<Schemas['submissionForm'], StoredSubmission>({
   method: 'post',
@@ -213,52 +172,33 @@ export const preview = route<Schemas['submissionForm'], StoredSubmission>({
   right: 'write-forms',
   summary: { zh: '边填边算', en: 'Score a form as it is typed' },
   description: {
-    zh: '不保存。不全、有错也答 200：能计分就给得分、疑点与说明，不能计分就给原因。',
-    en: 'Nothing is saved. The answer is 200 whatever is missing: points, findings and explanation, or why there are none yet.',
+    zh: '不保存。写到一半、读不出、空着的格只影响自己那一行：该行缺数据，诊断指明是哪一格；其余照算。答复只有页面要用的；逐行说明得分的文字另问才给。',
+    en: 'Nothing is saved. A cell that is half typed, unreadable or empty affects its own line alone: that line lacks data, a diagnostic names the cell, and the rest is scored. The answer holds what a page shows; the whole account in words comes only where it is asked for.',
   },
-  parameters: [submissionParameter],
+  parameters: [submissionParameter, explainParameter, explanationParameter],
   of: submissionAsked,
   request: { schema: 'submissionForm', example: (example) => ({ form: formOf(example) }) },
   answer: {
-    description: { zh: '眼下的得分、疑点与说明。', en: 'What it scores now, findings and explanation.' },
+    description: {
+      zh: '眼下的得分、各行的得失、还缺什么、须说明什么。',
+      en: 'What it scores now, line by line, what is lacking and what must be explained.',
+    },
     content: { 'application/json': 'preview' },
-    example: ({ evaluation }) => ({ diagnostics: [], evaluation, explanation: explain(evaluation, 'zh') }),
+    example: ({ evaluation }) => previewOf({ evaluation, diagnostics: [], places: asTold }),
   },
-  problems: ['unknown-rulebook', 'unusable-rulebook'],
+  problems: ['unknown-rulebook', 'unusable-rulebook', 'bad-parameter'],
   handle: async ({ c, services, of, body }) => {
     const outcome = await scored(services, of, body.form);
-    const language = languageOf(c);
-    c.header('Content-Language', language);
     const { evaluation } = outcome;
+    const language = languageOf(c);
+    const isExplained = choiceOf(c, 'explanation', ['true', 'false'] as const) === 'true';
+    c.header('Content-Language', language);
+    const line = c.req.query('explain');
+    const explained = line === undefined ? undefined : await outcome.explain?.(line);
     return encodedJson(c, {
-      ...outcome,
-      ...(evaluation ? { explanation: explain(evaluation, language) } : {}),
+      ...previewOf(outcome),
+      ...(explained ? { explained } : {}),
+      ...(evaluation && isExplained ? { explanation: explain(evaluation, language) } : {}),
     });
   },
 });
-
-/** The submission as it stands inside a write, where it still is what was seen. */
-export async function unchanged(
-  db: Parameters<typeof findSubmission>[0],
-  { id }: Pick<StoredSubmission, 'id'>,
-  version: number,
-): Promise<StoredSubmission> {
-  const found = await findSubmission(db, id);
-  if (!found) throw new Refusal('not-found');
-  checkVersion(version, found.version);
-  return found;
-}
-
-/** Refuses where the form is not the unit's to change. */
-export function checkWithUnit(submission: StoredSubmission): void {
-  if (isWithUnit(submission)) return;
-  throw new Refusal('wrong-state', {
-    detail:
-      submission.state === 'filed'
-        ? {
-            zh: '已经报送，正在审核；退回后才能改。',
-            en: 'it is filed and under review; it can be changed once it is returned.',
-          }
-        : { zh: '已经审核通过，不能再改。', en: 'it is accepted and stays as it is.' },
-  });
-}

@@ -2,19 +2,21 @@
 import type { Schemas } from '../../../schemas/generated/types.ts';
 import { reachOf } from '../../people/rights.ts';
 import { coverage } from '../../people/units.ts';
+import { fileablePlan } from '../../rulebooks/fileable.ts';
 import { isoTime } from '../../store/clock.ts';
 import { addTask, changeTask, unitsToAsk } from '../../tasks/changes.ts';
-import { isDay } from '../../tasks/due.ts';
+import { countsOf, type TaskCounts } from '../../tasks/counts.ts';
+import { checkDue } from '../../tasks/due.ts';
+import { ownPartsOf } from '../../tasks/own.ts';
 import { progressOf } from '../../tasks/progress.ts';
 import { findTask, isAddressed, listTasks, type StoredTask, shownTask } from '../../tasks/task.ts';
 import { choiceOf, choiceParameter, filterParameters, filtersOf, isId, unitNamed } from '../asked.ts';
-import { fileablePlan } from '../fileable.ts';
 import { pageOf, pageParameters, pagingOf } from '../paging.ts';
 import { Refusal } from '../problems.ts';
 import { type Parameter, type Request, route } from '../route.ts';
 import { checkVersion, versionTag } from '../versions.ts';
 
-const taskParameter: Parameter = {
+export const taskParameter: Parameter = {
   in: 'path',
   name: 'task',
   description: { zh: '任务的标识。', en: 'The id of the task.' },
@@ -23,13 +25,13 @@ const taskParameter: Parameter = {
 
 const states = ['open', 'closed'] as const;
 
-interface AskedTask {
+export interface AskedTask {
   task: StoredTask;
   unitPath: string;
 }
 
 /** The task of the path. It is the issuer's, and that of each unit it asks. */
-async function taskAsked({
+export async function taskAsked({
   services: { store },
   asking,
   param,
@@ -43,16 +45,9 @@ async function taskAsked({
 }
 
 /** The task of the path, as its issuer's alone. */
-async function issuedTask(request: Request<undefined, undefined>): Promise<AskedTask> {
+export async function issuedTask(request: Request<undefined, undefined>): Promise<AskedTask> {
   const { task } = await taskAsked(request);
   return { task, unitPath: task.unitPath };
-}
-
-function checkDue(due: string): void {
-  if (isDay(due)) return;
-  throw new Refusal('unusable-request', {
-    detail: { zh: `截止日期「${due}」不是日历上的一天。`, en: `"${due}" is no day of the calendar.` },
-  });
 }
 
 export const list = route({
@@ -63,8 +58,8 @@ export const list = route({
   right: 'read-tasks',
   summary: { zh: '任务目录', en: 'List the tasks' },
   description: {
-    zh: '填报单位看到布置给自己的；其余的人看到本级及以下布置的。',
-    en: 'A unit sees those that ask it to file; others those issued at their node or below.',
+    zh: '填报单位看到布置给自己的；其余的人看到本级及以下布置的，并附报了多少。',
+    en: 'A unit sees those that ask it to file; others those issued at their node or below, with how many have filed.',
   },
   parameters: [
     choiceParameter('state', states, { zh: '状态。', en: 'The state.' }),
@@ -87,7 +82,21 @@ export const list = route({
       after: paging.after,
       limit: paging.limit + 1,
     });
-    return c.json(pageOf(rows, paging, ({ id }) => id, shownTask));
+    const own = exact ? await ownPartsOf(store.db, person.unitId) : new Map();
+    const counts = reachOf(person, 'read-progress')
+      ? await countsOf(store.db, rows, isoTime(store.clock))
+      : new Map<string, TaskCounts>();
+    return c.json(
+      pageOf(
+        rows,
+        paging,
+        ({ id }) => id,
+        (row) => {
+          const counted = counts.get(row.id);
+          return { ...shownTask(row), ...own.get(row.id), ...(counted ? { counts: counted } : {}) };
+        },
+      ),
+    );
   },
 });
 
@@ -128,28 +137,12 @@ export const create = route<Schemas['newTask']>({
     await fileablePlan(services.library, body);
     const issuer = await unitNamed(services, body.unitId ?? asking!.person.unitId);
     const created = await services.store.write(personId, async (write) => {
-      const { units, strangers } = await unitsToAsk(write.db, issuer, body.units);
-      if (strangers.length > 0) throw strangersRefused(strangers);
-      if (units.length === 0)
-        throw new Refusal('unusable-request', {
-          detail: { zh: '其下没有在用的单位可以布置。', en: 'there is no unit in use below to ask.' },
-        });
+      const units = await unitsToAsk(write.db, issuer, body.units);
       return addTask(write, body, { personId, unitId: issuer.id, units });
     });
     return c.json(shownTask(created), 201, { ETag: versionTag(created.version) });
   },
 });
-
-/** As many are named as a person would read. */
-function strangersRefused(ids: readonly string[]): Refusal {
-  const named = ids.slice(0, 10);
-  return new Refusal('not-allowed', {
-    detail: {
-      zh: `有 ${ids.length} 个不是布置单位之下在用的填报单位：${named.join('、')}。`,
-      en: `${ids.length} of them are not units in use at or below the issuing node: ${named.join(', ')}.`,
-    },
-  });
-}
 
 export const read = route<undefined, AskedTask>({
   method: 'get',
@@ -163,10 +156,12 @@ export const read = route<undefined, AskedTask>({
   answer: {
     description: { zh: '任务；ETag 是版本。', en: 'The task; the ETag is the version.' },
     content: { 'application/json': 'task' },
-    cached: true,
   },
   problems: [],
-  handle: ({ c, of: { task } }) => c.json(shownTask(task), 200, { ETag: versionTag(task.version) }),
+  handle: async ({ c, services: { store }, asking, of: { task } }) => {
+    const own = await ownPartsOf(store.db, asking!.person.unitId);
+    return c.json({ ...shownTask(task), ...own.get(task.id) }, 200, { ETag: versionTag(task.version) });
+  },
 });
 
 export const change = route<Schemas['taskChange'], AskedTask>({

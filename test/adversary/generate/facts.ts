@@ -130,6 +130,7 @@ function input(random: Random, name: string, type: InputType, id: string): JsonO
     options: type === 'choice' ? [...options.slice(0, random.chance(80) ? 4 : 3)] : undefined,
     subjects: random.chance(4) ? [random.pick(['project', 'department'])] : undefined,
     restates: id === 'stated' ? 'spent / budget' : undefined,
+    section: random.chance(20) ? '一、资金' : undefined,
     note: random.chance(30) ? '照表填。' : undefined,
     source: random.chance(15) ? 'form' : undefined,
   });

@@ -1,0 +1,2 @@
+/** A form as somebody is typing it: what can be read of it, to be scored, and what cannot, said at its place. May not score. */
+export { readTypedForm, type TypedForm, unreadableInputs } from './typed.ts';

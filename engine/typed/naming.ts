@@ -1,0 +1,58 @@
+/** What a message about a form calls a place in it: 第 6 行「分值」 rather than a key. */
+import type { Bilingual, Submission } from '../../schemas/generated/types.ts';
+import { words } from '../../schemas/generated/words.ts';
+import type { ScoringPlan } from '../compile/index.ts';
+import { keysOf } from '../layout/index.ts';
+
+type Cell = keyof typeof words.cell;
+
+/** The words for a pointer into a form. Keys that no form has are quoted as they are. */
+export function nameInForm(plan: ScoringPlan, pointer: string): Bilingual {
+  const [part, key, ...rest] = keysOf(pointer);
+  const column = cellIn(rest);
+  switch (part as keyof Submission | undefined) {
+    case 'inputs':
+      return key === undefined ? plain(inputs) : quoted(plan.inputs.get(key)?.name ?? key);
+    case 'declared':
+      return key === undefined ? plain(rows) : inRow(Number(key), column);
+    case 'judgements':
+    case 'reasons':
+      return key === undefined ? plain(words.cell[judged(part)]) : ofLine(plan, key, column ?? judged(part));
+    case 'claimed':
+      if (key === 'points' && rest[0] !== undefined) return ofLine(plan, rest[0], 'claimed');
+      return quotedIn(words.cell[key === 'grade' ? 'grade' : 'total']);
+    case 'goals':
+      return quotedIn(words.cell.goal);
+    case 'report':
+      return quotedIn(words.cell.report);
+    default:
+      return part === undefined ? form : quoted(part);
+  }
+}
+
+const judged = (part: string | undefined): Cell => (part === 'reasons' ? 'reason' : 'points');
+const form = { zh: '自评表', en: 'the form' };
+const inputs = { zh: '填报项', en: 'the inputs' };
+const rows = { zh: '自设指标', en: 'the declared indicators' };
+const plain = ({ zh, en }: Bilingual): Bilingual => ({ zh, en });
+const quoted = (name: string): Bilingual => ({
+  zh: `「${name.slice(0, 60)}」`,
+  en: `"${name.slice(0, 60)}"`,
+});
+const quotedIn = ({ zh, en }: Bilingual): Bilingual => ({ zh: `「${zh}」`, en: `"${en}"` });
+
+const cellIn = (keys: readonly string[]): Cell | undefined =>
+  [...keys].reverse().find((one): one is Cell => Object.hasOwn(words.cell, one));
+
+function inRow(index: number, cell: Cell | undefined): Bilingual {
+  const row = { zh: `第 ${index + 1} 行`, en: `row ${index + 1}` };
+  if (!cell) return row;
+  const { zh, en } = words.cell[cell];
+  return { zh: `${row.zh}「${zh}」`, en: `"${en}" of ${row.en}` };
+}
+
+function ofLine(plan: ScoringPlan, id: string, cell: Cell): Bilingual {
+  const line = quoted(plan.byId.get(id)?.name ?? id);
+  const { zh, en } = words.cell[cell];
+  return { zh: `${line.zh}的「${zh}」`, en: `"${en}" of ${line.en}` };
+}

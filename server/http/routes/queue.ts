@@ -1,0 +1,121 @@
+/** The queue: the forms of a bureau, narrowed, in order, counted, a page at a time. */
+import type { SubmissionPage } from '../../../schemas/generated/types.ts';
+import { titlesOf } from '../../statistics/titles.ts';
+import { narrowed, type Order, ordered, orders } from '../../submissions/queue.ts';
+import { type QueuedForm, queuedForms } from '../../submissions/queued.ts';
+import { listSubmissions, shownSummary } from '../../submissions/record.ts';
+import { submissionTable } from '../../submissions/table.ts';
+import { type AskedScope, filterParameters, filtersOf, scopeAsked, unitFilter } from '../asked.ts';
+import { csvAnswer, formatParameter, wantsCsv } from '../csv.ts';
+import { encodedJson } from '../encoded.ts';
+import { languageOf } from '../language.ts';
+import { sortOf } from '../lists.ts';
+import { offsetParameter, pageParameters, pagingOf, placedPage } from '../paging.ts';
+import { narrowingOf, narrowingParameters, queueSort } from '../queue.ts';
+import { type Request, route } from '../route.ts';
+
+/** Whether who asks reviews or administers, so that they see who has a form in hand. */
+export const insideOf = (asking: Request['asking']): { inside: boolean } => ({
+  inside: asking?.person.role !== 'unit',
+});
+
+export const list = route<undefined, AskedScope>({
+  method: 'get',
+  path: '/api/submissions',
+  id: 'listSubmissions',
+  tag: 'submissions',
+  right: 'read-forms',
+  summary: { zh: '自评表目录', en: 'List the submissions' },
+  description: {
+    zh: '能看到的自评表：筛选、排序、查找，附总数与各种筛选条件之下的张数（某一项的张数不受该项自己的筛选影响）。表格文件（CSV）不分页，一次给全。',
+    en: 'Those the person may see: narrowed, ordered, searched, with how many there are and how many under each value of each filter (the others standing). As CSV all of them at once.',
+  },
+  parameters: [
+    unitFilter,
+    ...filterParameters('year', 'rulebook', 'edition', 'task'),
+    ...narrowingParameters,
+    queueSort,
+    formatParameter,
+    ...pageParameters,
+    offsetParameter,
+  ],
+  of: scopeAsked('read-forms'),
+  answer: {
+    description: { zh: '一页自评表。', en: 'A page of submissions.' },
+    content: { 'application/json': 'submissionPage', 'text/csv': 'text' },
+    example: ({ submission, evaluation }) => ({
+      items: [
+        {
+          id: '0190b3a0-0000-7000-8000-000000000009',
+          unit: { id: '0190b3a0-0000-7000-8000-000000000001', name: submission.unit ?? submission.name },
+          rulebook: submission.rulebook,
+          edition: submission.edition,
+          year: submission.year ?? '2000',
+          subject: submission.subject,
+          name: submission.name,
+          state: 'filed',
+          filings: 1,
+          version: 2,
+          updatedAt: '2000-03-01T02:00:00.000Z',
+          filedAt: '2000-03-01T02:00:00.000Z',
+          total: evaluation.total,
+          outOf: evaluation.outOf,
+          claimed: evaluation.total,
+          difference: '0',
+          findings: { error: 0, warning: 0, info: 0 },
+        },
+      ],
+      total: 1,
+      facets: {
+        state: [{ value: 'filed', count: 1 }],
+        grade: [],
+        severity: [{ value: 'clean', count: 1 }],
+        difference: [{ value: 'none', count: 1 }],
+        assignee: [{ value: 'none', count: 1 }],
+        finding: [],
+      },
+    }),
+  },
+  problems: [],
+  handle: async ({ c, services: { store, library }, personId, asking, of: { scope } }) => {
+    const paging = pagingOf(c);
+    const narrowing = narrowingOf(c, personId);
+    const sort = sortOf<Order>(c, orders, 'begun');
+    const wanted = { scope, ...filtersOf(c, 'year', 'rulebook', 'edition', 'task') };
+    const rows = await listSubmissions(store.db, wanted, { lines: narrowing.lostOn !== undefined });
+    const all = queuedForms(rows);
+    const { forms, facets } = narrowed(all, narrowing);
+    const found = ordered(forms, sort).map(({ row }) => row);
+    if (wantsCsv(c)) return csvAnswer(c, 'submissions', submissionTable(found, languageOf(c)));
+    const inside = insideOf(asking);
+    const titles = await titlesOf(library, editionsOfFindings(all));
+    const page: SubmissionPage = {
+      ...placedPage(
+        found,
+        paging,
+        ({ id }) => id,
+        (row) => shownSummary(row, inside),
+      ),
+      total: found.length,
+      facets: {
+        ...facets,
+        assignee: inside.inside ? facets.assignee : [],
+        finding: facets.finding.map((one) => {
+          const title = titles.get(one.value);
+          return { ...one, ...(title ? { title } : {}) };
+        }),
+      },
+    };
+    return encodedJson(c, page);
+  },
+});
+
+/** For each finding, an edition that makes it. */
+function editionsOfFindings(
+  forms: readonly QueuedForm[],
+): Map<string, { rulebook: string; edition: string }> {
+  const editions = new Map<string, { rulebook: string; edition: string }>();
+  for (const { row, findings } of forms)
+    for (const { code } of findings) if (!editions.has(code)) editions.set(code, row);
+  return editions;
+}

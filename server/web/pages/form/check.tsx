@@ -1,0 +1,140 @@
+/** Before filing: what refuses, what only warns, and the way to file. A section of the page, no box over it. */
+import { useState } from 'react';
+import type { Receipt } from '../../../../schemas/generated/types.ts';
+import { call } from '../../data/api.ts';
+import { useIsOffline } from '../../data/connection.ts';
+import { useT } from '../../data/language.ts';
+import { changed } from '../../data/queries.ts';
+import { useSaveState } from '../../form/hooks.ts';
+import { Button } from '../../parts/button.tsx';
+import { signed } from '../../parts/points.tsx';
+import { StateShape } from '../../parts/state-shape.tsx';
+import { Failed, Loading } from '../../parts/states.tsx';
+import { useFormPage, useSessionState } from './context.tsx';
+import { SaidItem } from './result.tsx';
+import { type Said, saidIn, usePreview } from './said.ts';
+
+export function Check({ filed }: { filed: (receipt: Receipt) => void }) {
+  const t = useT();
+  const { session } = useFormPage();
+  const { whole, isStale } = usePreview(session.scores);
+  const conflicts = useSessionState(session, (one) => one.conflicts);
+  if (!whole) return <Loading />;
+  const refusing: Said[] = whole.refusals.map((one) => ({ ...one, kind: 'lacking' }));
+  const warnings = saidIn(whole).filter(
+    ({ kind, severity }) => kind === 'owed' || (kind === 'finding' && severity !== 'info'),
+  );
+  return (
+    <div className="mid check">
+      <div className="gh">
+        <h2>{t({ zh: '检查并申报', en: 'Check and file' })}</h2>
+      </div>
+      <Part
+        title={t({ zh: '须先补改', en: 'To be mended first' })}
+        said={refusing}
+        none={t({ zh: '没有须补改的，可以申报。', en: 'Nothing stands in the way of filing.' })}
+      />
+      <Part
+        title={t({ zh: '可照报，审核人会看到', en: 'May be filed as it is; the reviewer sees it' })}
+        said={warnings}
+        none={t({ zh: '没有疑点。', en: 'No findings.' })}
+      />
+      <section className="ind file">
+        <div className="row">
+          <div className="grow">
+            <b>
+              {t({ zh: '总分', en: 'Total' })} {signed(whole.score?.total ?? '—')}
+            </b>{' '}
+            <span className="muted">
+              / {whole.score?.outOf} {whole.score?.grade}
+            </span>
+            <p className="small muted">
+              {t({
+                zh: '申报后表即锁定，由审核人复核；退回后才能再改，改了须再报一次。',
+                en: 'Once filed the form is locked until a reviewer returns it; it must then be filed again.',
+              })}
+            </p>
+          </div>
+          <FileButton isReady={refusing.length === 0 && !isStale && conflicts.length === 0} filed={filed} />
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function Part({ title, said, none }: { title: string; said: readonly Said[]; none: string }) {
+  const t = useT();
+  return (
+    <section className="ind" aria-label={title}>
+      <div className="ih">
+        <h3>{title}</h3>
+        {said.length > 0 ? (
+          <span className="muted s13">{t({ zh: `${said.length} 处`, en: `${said.length}` })}</span>
+        ) : null}
+      </div>
+      {said.length === 0 ? (
+        <p className="s13 won">
+          <StateShape shape="done" label={null} /> {none}
+        </p>
+      ) : (
+        <ul>
+          {said.map((one, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same may be said twice.
+            <SaidItem key={`${one.code} ${index}`} said={one} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function FileButton({ isReady, filed }: { isReady: boolean; filed: (receipt: Receipt) => void }) {
+  const t = useT();
+  const { session, remarks } = useFormPage();
+  const isOffline = useIsOffline();
+  const saving = useSaveState(session.autosave);
+  const [failure, setFailure] = useState<unknown>();
+  const [isPending, setPending] = useState(false);
+  const [key] = useState(() => crypto.randomUUID());
+  const isLost = isOffline || saving.kind === 'offline';
+  const file = async () => {
+    setPending(true);
+    setFailure(undefined);
+    try {
+      await session.autosave.now();
+      const { value } = await call('fileSubmission', {
+        path: { submission: session.record.id },
+        headers: { 'If-Match': session.store.etag ?? '', 'Idempotency-Key': key },
+        body: undefined,
+      });
+      void changed('listSubmissions', 'listFilings', 'getFiling');
+      filed(value);
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <div className="filing">
+      <Button
+        look="primary"
+        size="large"
+        isDisabled={!isReady || isLost}
+        isPending={isPending}
+        onPress={() => void file()}
+        describedBy="why-not"
+      >
+        {remarks ? t({ zh: '再次申报', en: 'File again' }) : t({ zh: '申报', en: 'File' })}
+      </Button>
+      <p id="why-not" className="small muted">
+        {isLost
+          ? t({ zh: '连上服务器后才能申报', en: 'once the server is reached again' })
+          : isReady
+            ? ''
+            : t({ zh: '补改上面各处后才能申报', en: 'once what is listed above is mended' })}
+      </p>
+      {failure ? <Failed error={failure} /> : null}
+    </div>
+  );
+}

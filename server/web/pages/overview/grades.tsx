@@ -1,0 +1,40 @@
+/** How many forms got which grade. */
+import { Link } from 'wouter';
+import type { Statistics } from '../../../../schemas/generated/types.ts';
+import { useT } from '../../data/language.ts';
+import type { Scope } from '../../data/scope.ts';
+import { useRight } from '../../data/session.ts';
+import { ShareBar } from '../../parts/count-bar.tsx';
+import { addressOf } from '../addresses.ts';
+
+export function Grades({ statistics: { grades, scored }, scope }: { statistics: Statistics; scope: Scope }) {
+  const t = useT();
+  const mayReview = useRight('review-forms');
+  if (grades.length === 0) return null;
+  return (
+    <section className="card">
+      <div className="hd">
+        <h2>{t({ zh: '等次', en: 'Grades' })}</h2>
+        <span className="small muted">{t({ zh: `共 ${scored} 张`, en: `of ${scored} forms` })}</span>
+      </div>
+      <ul className="counted grades">
+        {grades.map(({ grade, count }) => {
+          const name = grade || t({ zh: '没有等次', en: 'none given' });
+          return (
+            <li key={grade}>
+              <span className="name">
+                {mayReview ? (
+                  <Link href={scope.at(addressOf('queue'), { grade: grade || 'none' })}>{name}</Link>
+                ) : (
+                  name
+                )}
+              </span>
+              <ShareBar kind="done" count={count} of={scored} />
+              <span className="num">{count}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

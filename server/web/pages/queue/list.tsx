@@ -1,0 +1,164 @@
+/**
+ * The forms, one line each. Only those in view are drawn, and pages of them are read as they come into view, so that
+ * thousands scroll alike. J and K, or the arrows, go from line to line; Enter opens one.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type Bilingual, useT } from '../../data/language.ts';
+import type { Queue } from '../../data/queue.ts';
+import { pageSize } from '../../data/queue-query.ts';
+import { type Query, withValue } from '../../parts/address-query.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { usePageKeys } from '../../parts/keys.ts';
+import { decimalsOf } from '../../parts/points.tsx';
+import { Row } from './row.tsx';
+import { usualOrder } from './words.ts';
+
+/** The height of a line; `queue.css` says the same. */
+const lineHeight = 36;
+
+/** The columns, and the orders by which each can be put; the second is the other way round. */
+const columns: readonly { name: Bilingual; orders?: readonly string[]; isNumber?: boolean }[] = [
+  { name: { zh: '单位', en: 'Unit' }, orders: ['unit', '-unit'] },
+  { name: { zh: '表名', en: 'Form' } },
+  { name: { zh: '状态', en: 'State' } },
+  { name: { zh: '自评', en: 'Claimed' }, isNumber: true },
+  { name: { zh: '复算', en: 'Recomputed' }, orders: ['total', '-total'], isNumber: true },
+  {
+    name: { zh: '差（自评−复算）', en: 'Difference' },
+    orders: ['-difference', 'difference'],
+    isNumber: true,
+  },
+  { name: { zh: '等次', en: 'Grade' } },
+  { name: { zh: '疑点', en: 'Findings' }, orders: ['-severity', 'severity'] },
+  { name: { zh: '分给', en: 'Given to' } },
+  { name: { zh: '申报', en: 'Filed' }, orders: ['-filed', 'filed'] },
+];
+
+export function List({
+  queue,
+  count,
+  query,
+  change,
+  see,
+}: {
+  queue: Queue;
+  count: number;
+  query: Query;
+  change: (query: Query) => void;
+  /** Told which places are in view. */
+  see: (range: { first: number; last: number }) => void;
+}) {
+  const t = useT();
+  const box = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+  const isGoing = useRef(false);
+  const lines = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => lineHeight,
+    overscan: 12,
+    scrollPaddingStart: lineHeight,
+  });
+  const shown = lines.getVirtualItems();
+  const [first = 0, last = 0] = [shown[0]?.index, shown.at(-1)?.index];
+  const from = first - (first % pageSize);
+  const to = last - (last % pageSize);
+  useEffect(() => see({ first: from, last: to }), [see, from, to]);
+  const go = (by: number) => {
+    const next = Math.min(count - 1, Math.max(0, current + by));
+    isGoing.current = true;
+    setCurrent(next);
+    lines.scrollToIndex(next);
+  };
+  const openId = queue.at(current)?.id;
+  useEffect(() => {
+    if (!isGoing.current || openId === undefined) return;
+    const frame = requestAnimationFrame(() => {
+      const link = box.current?.querySelector<HTMLElement>(`[data-place="${current}"] a`);
+      if (!link) return;
+      isGoing.current = false;
+      link.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  });
+  usePageKeys({ j: () => go(1), k: () => go(-1) });
+  const byArrows = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    go(by);
+  };
+  const claimed = decimalsOf(queue.read.map((one) => one.claimed));
+  const computed = decimalsOf(queue.read.map((one) => one.total));
+  const difference = decimalsOf(queue.read.map((one) => one.difference));
+  const stop = shown.some(({ index }) => index === current) ? current : first;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows go between the links in it.
+    <div ref={box} className="queue-list" onKeyDown={byArrows}>
+      <div
+        className="queue-lines"
+        style={{ height: lines.getTotalSize() + lineHeight, paddingTop: shown[0]?.start }}
+      >
+        <table
+          aria-label={t({ zh: '自评表', en: 'Forms' })}
+          aria-rowcount={count + 1}
+          aria-busy={queue.isStale}
+        >
+          <colgroup>
+            {columns.map(({ name }) => (
+              <col key={name.en} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <Heading key={column.name.en} {...column} query={query} change={change} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ index }) => (
+              <Row
+                key={index}
+                place={index}
+                form={queue.at(index)}
+                query={query}
+                isCurrent={index === current}
+                isStop={index === stop}
+                decimals={{ claimed, computed, difference }}
+                take={setCurrent}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function Heading({
+  name,
+  orders,
+  isNumber,
+  query,
+  change,
+}: (typeof columns)[number] & { query: Query; change: (query: Query) => void }) {
+  const t = useT();
+  const now = query.sort ?? usualOrder;
+  const isSorted = orders?.includes(now);
+  const sorted = !isSorted ? undefined : now.startsWith('-') ? 'descending' : 'ascending';
+  const [usual = '', other = ''] = orders ?? [];
+  return (
+    <th scope="col" className={isNumber ? 'num' : ''} aria-sort={sorted}>
+      {orders ? (
+        <button type="button" onClick={() => change(withValue(query, 'sort', now === usual ? other : usual))}>
+          {t(name)}
+          {isSorted ? <Icon name={sorted === 'descending' ? 'down' : 'up'} /> : null}
+        </button>
+      ) : (
+        t(name)
+      )}
+    </th>
+  );
+}

@@ -1,0 +1,165 @@
+/** What a unit is asked to file: by when, against which edition, and where each form stands. */
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { SubmissionSummary, Task } from '../../../../schemas/generated/types.ts';
+import { ask } from '../../data/api.ts';
+import { useT } from '../../data/language.ts';
+import { changed, useApi } from '../../data/queries.ts';
+import { useRulebookTitle } from '../../data/rulebooks.ts';
+import { useSignedIn } from '../../data/session.ts';
+import { dayOf } from '../../data/times.ts';
+import { word } from '../../data/words.ts';
+import { Button } from '../../parts/button.tsx';
+import { TextField } from '../../parts/field.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Empty, Failed, Read } from '../../parts/states.tsx';
+import { addressOf } from '../addresses.ts';
+import { FormRow } from './form-row.tsx';
+import './tasks.css';
+
+export function MyTasks() {
+  const t = useT();
+  const tasks = useApi('listTasks', { query: { limit: 100 } });
+  const forms = useApi('listSubmissions', { query: { limit: 200 } });
+  return (
+    <>
+      <PageHead title={t({ zh: '我的自评', en: 'My forms' })} />
+      <div className="page">
+        <Read of={tasks} lines={6}>
+          {({ items }) => (
+            <Read of={forms} lines={6}>
+              {(mine) => <All tasks={items} forms={mine.items} />}
+            </Read>
+          )}
+        </Read>
+      </div>
+    </>
+  );
+}
+
+function All({ tasks, forms }: { tasks: readonly Task[]; forms: readonly SubmissionSummary[] }) {
+  const t = useT();
+  const others = forms.filter(({ taskId }) => !tasks.some(({ id }) => id === taskId));
+  if (tasks.length === 0 && forms.length === 0)
+    return (
+      <Empty title={t({ zh: '现在没有要填的自评表', en: 'Nothing to fill in now' })}>
+        {t({
+          zh: '财政部门布置任务后会出现在这里。要是你知道有任务而这里没有，可能是没有布置给你的单位，找布置的人问一下。',
+          en: 'Tasks appear here once your finance bureau sets them. If you know of one that is missing, ask who set it.',
+        })}
+      </Empty>
+    );
+  return (
+    <>
+      {tasks.map((task) => (
+        <TaskCard key={task.id} task={task} forms={forms.filter(({ taskId }) => taskId === task.id)} />
+      ))}
+      {others.length > 0 ? (
+        <section className="card task">
+          <div className="hd">
+            <h2>{t({ zh: '其他自评表', en: 'Other forms' })}</h2>
+          </div>
+          <Forms forms={others} />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSummary[] }) {
+  const t = useT();
+  const titleOf = useRulebookTitle();
+  const due = dayOf(task.due);
+  const isOpen = task.state === 'open';
+  const mayBegin = isOpen && (task.subject === 'project' || forms.length === 0);
+  return (
+    <section className="card task" aria-label={task.title}>
+      <div className="hd">
+        <h2>{task.title}</h2>
+        {isOpen ? null : <span className="tag">{t(word('taskState', task.state))}</span>}
+        <span className="grow" />
+        <span className="s13">{t({ zh: `截止 ${due.zh}`, en: `due ${due.en}` })}</span>
+      </div>
+      <div className="bd">
+        <p className="s13 soft">
+          {t({
+            zh: `${task.issuer.name} 布置　${task.year} 年度　`,
+            en: `${task.issuer.name} · ${task.year} · `,
+          })}
+          {t(word('subject', task.subject))}　{t({ zh: '按 ', en: 'by ' })}
+          {titleOf(task)}
+        </p>
+        {task.note ? <p className="s13">{task.note}</p> : null}
+      </div>
+      <Forms forms={forms} />
+      {mayBegin ? <Begin task={task} isFirst={forms.length === 0} /> : null}
+    </section>
+  );
+}
+
+function Forms({ forms }: { forms: readonly SubmissionSummary[] }) {
+  if (forms.length === 0) return null;
+  return (
+    <ul className="forms">
+      {forms.map((form) => (
+        <FormRow key={form.id} form={form} />
+      ))}
+    </ul>
+  );
+}
+
+/** A form of the whole unit is begun with one press; a project is named first. */
+function Begin({ task, isFirst }: { task: Task; isFirst: boolean }) {
+  const t = useT();
+  const [, go] = useLocation();
+  const { person } = useSignedIn();
+  const isProject = task.subject === 'project';
+  const [name, setName] = useState('');
+  const [failure, setFailure] = useState<unknown>();
+  const [isPending, setPending] = useState(false);
+  const begin = async () => {
+    setPending(true);
+    setFailure(undefined);
+    const { rulebook, edition, subject, year, id } = task;
+    try {
+      const body = {
+        rulebook,
+        edition,
+        subject,
+        year,
+        taskId: id,
+        name: isProject ? name.trim() : person.unit.name,
+      };
+      const made = await ask('createSubmission', { body });
+      void changed('listSubmissions');
+      go(addressOf('form', { submission: made.id }));
+    } catch (error) {
+      setFailure(error);
+      setPending(false);
+    }
+  };
+  return (
+    <form
+      className="begin"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isPending && (!isProject || name.trim() !== '')) void begin();
+      }}
+    >
+      {isProject ? (
+        <TextField label={t({ zh: '项目名称', en: 'Name of the project' })} value={name} onChange={setName} />
+      ) : null}
+      <Button
+        look={isFirst ? 'primary' : 'plain'}
+        type="submit"
+        isPending={isPending}
+        isDisabled={isProject && name.trim() === ''}
+      >
+        {isFirst
+          ? t({ zh: '开始填报', en: 'Begin' })
+          : t({ zh: '再填一个项目', en: 'Begin another project' })}
+      </Button>
+      {failure ? <Failed error={failure} /> : null}
+    </form>
+  );
+}

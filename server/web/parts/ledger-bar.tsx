@@ -1,0 +1,52 @@
+/** Points won, lost and not yet scored, as lengths and as figures. The lengths are the figures as they came. */
+import { useT } from '../data/language.ts';
+import { signed } from './points.tsx';
+
+interface Ledger {
+  won: string;
+  lost: string;
+  open: string;
+}
+
+const isSome = (text: string): boolean => /[1-9]/.test(text) && !text.startsWith('-');
+
+export function LedgerBar({ won, lost, open, isThin = false }: Ledger & { isThin?: boolean }) {
+  const t = useT();
+  const label = t({
+    zh: `得 ${won} 分，失 ${lost} 分，未计 ${open} 分`,
+    en: `won ${won}, lost ${lost}, not yet scored ${open}`,
+  });
+  const parts = [
+    ['w', won],
+    ['l', lost],
+    ['n', open],
+  ] as const;
+  return (
+    <div className={`bar ${isThin ? 'thin' : ''}`} role="img" aria-label={label}>
+      {parts
+        .filter(([, points]) => isSome(points))
+        .map(([kind, points]) => (
+          <i key={kind} className={kind} style={{ flex: `${points} 1 0px` }} />
+        ))}
+    </div>
+  );
+}
+
+export function LedgerLegend({ won, lost, open }: Ledger) {
+  const t = useT();
+  const parts = [
+    ['w', { zh: '得', en: 'won' }, won],
+    ['l', { zh: '失', en: 'lost' }, lost],
+    ['n', { zh: '未计', en: 'not scored' }, open],
+  ] as const;
+  return (
+    <div className="legend">
+      {parts.map(([kind, name, points]) => (
+        <span key={kind}>
+          <i className={kind} aria-hidden="true" />
+          {t(name)} <b>{signed(points)}</b>
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+/** One answer of a few that all stand there: one press chooses, another takes it back. */
+import { useId } from 'react';
+import { useT } from '../data/language.ts';
+import './segments.css';
+
+export interface Segment {
+  id: string;
+  name: string;
+}
+
+export function Segments({
+  label,
+  options,
+  value,
+  onChange,
+  cell,
+  isReadOnly = false,
+  isOwed = false,
+}: {
+  label: string;
+  options: readonly Segment[];
+  value: string | undefined;
+  onChange: (id: string | undefined) => void;
+  /** Marks the first answer for jumps: `data-cell`. */
+  cell?: string;
+  isReadOnly?: boolean;
+  isOwed?: boolean;
+}) {
+  const t = useT();
+  const name = useId();
+  const clear = t({ zh: '再按一次取消', en: 'press again to take it back' });
+  return (
+    <fieldset className={`segments ${isOwed ? 'owed' : ''}`} disabled={isReadOnly}>
+      <legend className="lab">{label}</legend>
+      <span className="seg">
+        {options.map((option, index) => {
+          const isChosen = option.id === value;
+          return (
+            <label key={option.id} className={isChosen ? 'on' : ''} title={isChosen ? clear : undefined}>
+              <input
+                type="radio"
+                className="vh"
+                name={name}
+                checked={isChosen}
+                data-cell={index === 0 ? cell : undefined}
+                onChange={() => onChange(option.id)}
+                onClick={() => {
+                  if (isChosen) onChange(undefined);
+                }}
+              />
+              {option.name}
+            </label>
+          );
+        })}
+      </span>
+    </fieldset>
+  );
+}

@@ -1,0 +1,201 @@
+/** Autosave, live scores and what is kept in the browser, on a clock of their own. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Autosave, type SaveOutcome } from '../../server/web/form/autosave.ts';
+import { Journal, type Storage } from '../../server/web/form/journal.ts';
+import { Live } from '../../server/web/form/live.ts';
+import { ScoreStore } from '../../server/web/form/scores.ts';
+import { FormStore } from '../../server/web/form/store.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const budget = '/inputs/budget';
+const opened = () => new FormStore({ name: '甲', inputs: { budget: '1' } }, '"1"');
+const saved = (etag: string): SaveOutcome => ({ kind: 'saved', etag });
+
+describe('autosave', () => {
+  test('sends a moment after the last key, with the version it began from', async () => {
+    const store = opened();
+    const save = vi.fn(async () => saved('"2"'));
+    const autosave = new Autosave({ store, save, conflicting: vi.fn() });
+    store.type(budget, '2');
+    await vi.advanceTimersByTimeAsync(700);
+    store.type(budget, '23');
+    await vi.advanceTimersByTimeAsync(700);
+    expect([save.mock.calls.length, autosave.state.kind]).toEqual([0, 'unsaved']);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(save.mock.calls).toEqual([[{ name: '甲', inputs: { budget: '23' } }, '"1"']]);
+    expect([autosave.state.kind, store.etag, store.isDirty]).toEqual(['saved', '"2"', false]);
+  });
+
+  test('sends one at a time, and what was typed meanwhile afterwards', async () => {
+    const store = opened();
+    let finish: (outcome: SaveOutcome) => void = () => {};
+    const save = vi.fn(() => new Promise<SaveOutcome>((resolve) => (finish = resolve)));
+    const autosave = new Autosave({ store, save, conflicting: vi.fn() });
+    store.type(budget, '2');
+    await vi.advanceTimersByTimeAsync(800);
+    store.type(budget, '3');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(save).toHaveBeenCalledTimes(1);
+    finish(saved('"2"'));
+    await vi.advanceTimersByTimeAsync(800);
+    expect(save.mock.calls[1]).toEqual([{ name: '甲', inputs: { budget: '3' } }, '"2"']);
+    finish(saved('"3"'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(autosave.state.kind).toBe('saved');
+  });
+
+  test('tries again while the server is not reached, and keeps what was typed', async () => {
+    const store = opened();
+    const outcomes: SaveOutcome[] = [{ kind: 'offline' }, { kind: 'offline' }, saved('"2"')];
+    const save = vi.fn(async () => outcomes.shift()!);
+    const autosave = new Autosave({ store, save, conflicting: vi.fn() });
+    store.type(budget, '2');
+    await vi.advanceTimersByTimeAsync(800);
+    expect(autosave.state.kind).toBe('offline');
+    store.type(budget, '24');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([save.mock.calls.length, autosave.state.kind]).toEqual([2, 'offline']);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect([autosave.state.kind, store.isDirty]).toEqual(['saved', false]);
+    expect(save.mock.lastCall).toEqual([{ name: '甲', inputs: { budget: '24' } }, '"1"']);
+  });
+
+  test('takes in what another saved, and sends the rest on top of it', async () => {
+    const store = opened();
+    const outcomes: SaveOutcome[] = [
+      { kind: 'changed', form: { name: '他的', inputs: { budget: '9' } }, etag: '"5"' },
+      saved('"6"'),
+    ];
+    const save = vi.fn(async () => outcomes.shift()!);
+    const conflicting = vi.fn();
+    const autosave = new Autosave({ store, save, conflicting });
+    store.type(budget, '2');
+    await vi.advanceTimersByTimeAsync(800);
+    expect(conflicting).toHaveBeenCalledWith([{ cell: budget, mine: '2', theirs: '9' }]);
+    await vi.advanceTimersByTimeAsync(800);
+    expect(save.mock.lastCall).toEqual([{ name: '他的', inputs: { budget: '2' } }, '"5"']);
+    expect(autosave.state.kind).toBe('saved');
+  });
+
+  test('says why the server will not have it, and goes on with the next key', async () => {
+    const store = opened();
+    const save = vi.fn<() => Promise<SaveOutcome>>().mockRejectedValueOnce(new Error('no'));
+    save.mockResolvedValue(saved('"2"'));
+    const autosave = new Autosave({ store, save, conflicting: vi.fn() });
+    store.type(budget, '2');
+    await autosave.now();
+    expect(autosave.state.kind).toBe('refused');
+    store.type(budget, '3');
+    await vi.advanceTimersByTimeAsync(800);
+    expect(autosave.state.kind).toBe('saved');
+  });
+
+  test('sends nothing once it is stopped', async () => {
+    const store = opened();
+    const save = vi.fn(async () => saved('"2"'));
+    new Autosave({ store, save, conflicting: vi.fn() }).stop();
+    store.type(budget, '2');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(save).not.toHaveBeenCalled();
+  });
+});
+
+describe('the live score', () => {
+  test('is that of the last change, whichever answer comes first', async () => {
+    const store = opened();
+    const answers: ((points: string) => void)[] = [];
+    const answered = vi.fn();
+    const score = () => new Promise<string>((resolve) => answers.push(resolve));
+    new Live({ store, score, answered, failed: vi.fn() });
+    store.type(budget, '2');
+    await vi.advanceTimersByTimeAsync(300);
+    store.type(budget, '3');
+    await vi.advanceTimersByTimeAsync(300);
+    answers[1]!('two');
+    await vi.advanceTimersByTimeAsync(0);
+    answers[0]!('one');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(answered.mock.calls).toEqual([['two']]);
+  });
+
+  test('is asked for once the keys rest, not while a word is composed', async () => {
+    const store = opened();
+    const score = vi.fn(async () => 'x');
+    new Live({ store, score, answered: vi.fn(), failed: vi.fn() });
+    store.compose(true);
+    store.type('/name', 'z');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(score).not.toHaveBeenCalled();
+    store.type('/name', '指标');
+    store.compose(false);
+    await vi.advanceTimersByTimeAsync(299);
+    expect(score).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(score).toHaveBeenCalledTimes(1);
+  });
+});
+
+test('a line is told only when something else is said of it', () => {
+  const scores = new ScoreStore<{ points: string }, string>();
+  const [one, two] = [vi.fn(), vi.fn()];
+  scores.onLine('one', one);
+  scores.onLine('two', two);
+  const lines = (first: string, second: string) =>
+    new Map([
+      ['one', { points: first }],
+      ['two', { points: second }],
+    ]);
+  scores.take(lines('1', '2'), '3');
+  const kept = scores.line('one');
+  scores.take(lines('1', '2.5'), '3.5');
+  expect([one.mock.calls.length, two.mock.calls.length, scores.whole]).toEqual([1, 2, '3.5']);
+  expect(scores.line('one')).toBe(kept);
+  scores.age();
+  expect([scores.isStale, scores.line('two')]).toEqual([true, { points: '2.5' }]);
+});
+
+/** A browser's storage in memory; refuses where it is full. */
+function storage(isFull = false): Storage {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, text) => {
+      if (isFull) throw new Error('full');
+      kept.set(key, text);
+    },
+    removeItem: (key) => void kept.delete(key),
+  };
+}
+
+describe('the journal', () => {
+  test('keeps what is typed until it is saved, each person and form by itself', async () => {
+    const place = storage();
+    const store = opened();
+    const journal = new Journal(place, 'limin', '7');
+    journal.follow(store);
+    store.type(budget, '2');
+    await vi.advanceTimersByTimeAsync(150);
+    expect(journal.read()).toMatchObject({ form: { name: '甲', inputs: { budget: '2' } }, etag: '"1"' });
+    expect(new Journal(place, 'limin', '8').read()).toBeUndefined();
+    expect(new Journal(place, 'zhou', '7').read()).toBeUndefined();
+    store.saved(store.snapshot(), '"2"');
+    expect(journal.read()).toBeUndefined();
+  });
+
+  test('stands what cannot be kept or read', () => {
+    const store = opened();
+    const full = new Journal(storage(true), 'limin', '7');
+    store.type(budget, '2');
+    full.keep(store);
+    expect(full.read()).toBeUndefined();
+    const broken = storage();
+    broken.setItem('zhunsheng.form.limin.7', '{');
+    expect(new Journal(broken, 'limin', '7').read()).toBeUndefined();
+  });
+});

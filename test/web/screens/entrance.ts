@@ -1,0 +1,62 @@
+/** Before and just after the sign-in. */
+import { password } from '../support/served.ts';
+import type { Screen } from './screen.ts';
+
+export const entranceScreens: readonly Screen[] = [
+  { name: 'set-up', scene: 'new', address: '/', languages: ['zh', 'en'] },
+  {
+    name: 'set-up-refused',
+    scene: 'new',
+    address: '/set-up',
+    act: async (page) => {
+      await page.getByLabel('一次性口令').fill('AAAA-BBBB');
+      await page.getByRole('button', { name: '设立并进入' }).click();
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
+  { name: 'sign-in', scene: 'town', address: '/sign-in', languages: ['zh', 'en'] },
+  {
+    name: 'sign-in-refused',
+    scene: 'town',
+    address: '/sign-in',
+    act: async (page) => {
+      await page.getByLabel('登录名').fill('unit');
+      await page.getByLabel('密码').fill('not the password');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'sign-in-to-try', scene: 'sample', address: '/sign-in', languages: ['zh', 'en'] },
+  { name: 'welcome', scene: 'town', as: 'administrator', address: '/welcome', languages: ['zh', 'en'] },
+  { name: 'welcome-loaded', scene: 'sample', as: 'administrator', address: '/welcome' },
+  { name: 'welcome-no-right', scene: 'town', as: 'unit', address: '/welcome', widths: [1366] },
+  { name: 'account', scene: 'town', as: 'unit', address: '/account', languages: ['zh', 'en'] },
+  {
+    name: 'account-token',
+    scene: 'town',
+    as: 'reviewer',
+    address: '/account',
+    act: async (page) => {
+      await page.getByLabel('用途').fill('每周汇总');
+      await page.getByRole('button', { name: '建立令牌' }).click();
+      await page.locator('.secret').waitFor();
+      await page.getByLabel('现在的密码').fill(`${password}?`);
+      await page.getByLabel('新密码').fill('short');
+      await page.getByRole('button', { name: '更换密码' }).click();
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
+  {
+    name: 'session-over',
+    scene: 'town',
+    as: 'unit',
+    address: '/account',
+    act: async (page) => {
+      await page.context().clearCookies();
+      await page.getByLabel('用途').fill('每周汇总');
+      await page.getByRole('button', { name: '建立令牌' }).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  { name: 'not-found', scene: 'town', address: '/nowhere' },
+];

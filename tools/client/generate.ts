@@ -1,0 +1,22 @@
+/** Writes what is made from the routes and the rights: the client's operations, the tables in the documentation. Run by `npm run generate`. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { describeRoutes } from '../../server/http/openapi/document.ts';
+import { routes } from '../../server/http/routes/index.ts';
+import { pages, withTable } from './documentation.ts';
+import { type ApiDocument, describeOperations } from './operations.ts';
+
+/** The generated module's text. */
+export const generateOperations = (): string =>
+  describeOperations(describeRoutes(routes, undefined) as unknown as ApiDocument);
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  writeFileSync(
+    new URL('../../server/client/operations.generated.ts', import.meta.url),
+    generateOperations(),
+  );
+  for (const { path, mark, table } of pages) {
+    const page = new URL(`../../${path}`, import.meta.url);
+    writeFileSync(page, withTable(readFileSync(page, 'utf8'), mark, table));
+  }
+}
