@@ -57,7 +57,7 @@ export class GroupScorer<N extends object> {
     const parts = this.partsOf(children, plan);
     const node = this.node(id, name, plan, parts, run);
     const own = plan?.weight && this.arithmetic.of(plan.weight);
-    if (node.rescaled) return this.leftOut(node, plan, own ?? parts.weights, parts, run);
+    if (node.rescaled) return this.leftOut(node, own ?? parts.weights, parts, run);
     if (plan?.kind === 'group' && plan.combine !== 'sum') {
       if (own) this.combine(node, plan, own, parts, run);
     } else this.add(node, plan, own, parts, run);
@@ -65,17 +65,10 @@ export class GroupScorer<N extends object> {
   }
 
   /** A group of which nothing applies; a bonus under it still counts. */
-  private leftOut(
-    node: ScoredNode<N>,
-    plan: GroupPlan | DeclaredPlan | undefined,
-    weight: N,
-    parts: Parts<N>,
-    run: Run<N>,
-  ): ScoredNode<N> {
-    const { arithmetic } = this;
-    this.setMost(node, plan, parts, false);
-    const points = clamp(node.points, boundsOf(node.most, arithmetic), node.steps, run);
-    const most = arithmetic.plus(weight, arithmetic.minus(node.most, node.weight));
+  private leftOut(node: ScoredNode<N>, weight: N, parts: Parts<N>, run: Run<N>): ScoredNode<N> {
+    this.setMost(node, node.plan, parts, false);
+    const points = clamp(node.points, boundsOf(node.most, this.arithmetic), node.steps, run);
+    const most = this.arithmetic.plus(weight, this.arithmetic.minus(node.most, node.weight));
     return { ...node, status: 'not-applicable', weight, most, points };
   }
 
