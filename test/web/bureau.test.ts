@@ -40,6 +40,8 @@ async function as(role: Role, work: (page: Page, open: Visit) => Promise<void>):
 
 /** No barrier on the page as it stands, and nothing out of the window. */
 async function isSound(page: Page): Promise<void> {
+  // What a button said while it was under way is taken away by itself after some seconds, also when the button is gone.
+  await page.waitForFunction(() => !document.querySelector('[data-live-announcer] [role=img]'));
   expect(await barriers(page)).toEqual([]);
   expect(await isCutOff(page)).toBe(false);
 }
@@ -65,7 +67,7 @@ async function fileAs(name: string, taskId: string): Promise<void> {
   });
 }
 
-describe('the bureau', () => {
+describe('the bureau', { timeout: 240_000 }, () => {
   test('makes units and people from pasted lists, and one by one', async () => {
     await as('administrator', async (page) => {
       await page.goto('/admin/units');

@@ -12,6 +12,7 @@ import { Empty, Read } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { addresses } from '../addresses.ts';
 import { Verification } from './verification.tsx';
+import '../../parts/edit.css';
 import './admin-log.css';
 
 export function Page() {
