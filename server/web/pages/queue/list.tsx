@@ -69,10 +69,14 @@ export function List({
   const from = first - (first % pageSize);
   const to = last - (last % pageSize);
   useEffect(() => see({ first: from, last: to }), [see, from, to]);
+  const [, setMoves] = useState(0);
   const go = (by: number) => {
-    const next = Math.min(count - 1, Math.max(0, current + by));
+    // The first press goes to the line that is marked; only then to others.
+    const isInside = box.current?.contains(document.activeElement) ?? false;
+    const next = Math.min(count - 1, Math.max(0, current + (isInside ? by : 0)));
     isGoing.current = true;
     setCurrent(next);
+    setMoves((moves) => moves + 1);
     lines.scrollToIndex(next);
   };
   const openId = queue.at(current)?.id;
