@@ -4,6 +4,7 @@ import type { Task, TaskProgress } from '../../../../schemas/generated/types.ts'
 import { useFilters } from '../../data/filters.ts';
 import { useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
+import { useRulebookTitle } from '../../data/rulebooks.ts';
 import { useRight } from '../../data/session.ts';
 import { dayOf } from '../../data/times.ts';
 import { word } from '../../data/words.ts';
@@ -99,6 +100,7 @@ function Strip({ progress: { filed, missing, late } }: { progress: TaskProgress 
 
 function About({ task }: { task: Task }) {
   const t = useT();
+  const titleOf = useRulebookTitle();
   return (
     <section className="card">
       <div className="bd">
@@ -112,7 +114,7 @@ function About({ task }: { task: Task }) {
           <dt>{t({ zh: '评分规则', en: 'Rulebook' })}</dt>
           <dd>
             <Link href={addressOf('rulebook', { region: task.rulebook, edition: task.edition })}>
-              {task.rulebook} {task.edition}
+              {titleOf(task)}
             </Link>
           </dd>
           <dt>{t({ zh: '布置单位', en: 'Issued by' })}</dt>

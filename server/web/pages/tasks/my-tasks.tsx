@@ -5,6 +5,7 @@ import type { SubmissionSummary, Task } from '../../../../schemas/generated/type
 import { ask } from '../../data/api.ts';
 import { useT } from '../../data/language.ts';
 import { changed, useApi } from '../../data/queries.ts';
+import { useRulebookTitle } from '../../data/rulebooks.ts';
 import { useSignedIn } from '../../data/session.ts';
 import { dayOf, localDay } from '../../data/times.ts';
 import { word } from '../../data/words.ts';
@@ -67,8 +68,7 @@ function All({ tasks, forms }: { tasks: readonly Task[]; forms: readonly Submiss
 
 function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSummary[] }) {
   const t = useT();
-  const editions = useApi('listRulebooks', {});
-  const edition = editions.data?.rulebooks.find(isOf(task))?.title ?? `${task.rulebook} ${task.edition}`;
+  const titleOf = useRulebookTitle();
   const due = dayOf(task.due);
   const isOpen = task.state === 'open';
   const mayBegin = isOpen && (task.subject === 'project' || forms.length === 0);
@@ -89,7 +89,7 @@ function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSumma
             zh: `${task.issuer.name} 布置　${task.year} 年度　`,
             en: `${task.issuer.name} · ${task.year} · `,
           })}
-          {t(word('subject', task.subject))}　{t({ zh: `按《${edition}》`, en: `by ${edition}` })}
+          {t(word('subject', task.subject))}　{t({ zh: `按《${titleOf(task)}》`, en: `by ${titleOf(task)}` })}
         </p>
         {task.note ? <p className="s13">{task.note}</p> : null}
       </div>
@@ -101,12 +101,6 @@ function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSumma
 
 /** Whether a day, as 2026-11-20, is before today. */
 const isPast = (day: string): boolean => day < localDay(new Date());
-
-/** Whether an edition is the one a task asks for. */
-const isOf =
-  ({ rulebook, edition }: Task) =>
-  (one: { rulebook: string; edition: string }): boolean =>
-    one.rulebook === rulebook && one.edition === edition;
 
 function Forms({ forms }: { forms: readonly SubmissionSummary[] }) {
   if (forms.length === 0) return null;

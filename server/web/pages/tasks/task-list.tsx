@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { Schemas } from '../../../../schemas/generated/types.ts';
 import { useFilters } from '../../data/filters.ts';
 import { useT } from '../../data/language.ts';
+import { useRulebookTitle } from '../../data/rulebooks.ts';
 import { useRight } from '../../data/session.ts';
 import { dayOf } from '../../data/times.ts';
 import { useWhole } from '../../data/whole.ts';
@@ -117,6 +118,7 @@ function NoTask({ mayWrite }: { mayWrite: boolean }) {
 
 function Tasks({ tasks }: { tasks: readonly Listed[] }) {
   const t = useT();
+  const titleOf = useRulebookTitle();
   return (
     <div className="card">
       <Table
@@ -146,9 +148,7 @@ function Tasks({ tasks }: { tasks: readonly Listed[] }) {
               </div>
             </th>
             <td>{task.issuer.name}</td>
-            <td>
-              {task.rulebook} {task.edition}
-            </td>
+            <td>{titleOf(task)}</td>
             <td className="nowrap">{t(dayOf(task.due))}</td>
             <td>
               <Filed counts={task.counts} />
