@@ -9431,6 +9431,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "minLength": 1,
             "maxLength": 100
           },
+          "hash": {
+            "title": "内容摘要",
+            "description": "报送内容的 SHA-256；日志里记的是同一个。",
+            "type": "string"
+          },
           "total": {
             "title": "总分",
             "description": "重算的总分。",
@@ -9476,6 +9481,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "number",
           "filedAt",
           "evaluationId",
+          "hash",
           "total",
           "outOf",
           "errors",

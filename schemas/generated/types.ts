@@ -5747,6 +5747,10 @@ export interface Receipt {
    * 评价标识：可凭此重算核对。
    */
   evaluationId: string;
+  /**
+   * 内容摘要：报送内容的 SHA-256；日志里记的是同一个。
+   */
+  hash: string;
   total: Decimal;
   outOf: Decimal;
   /**

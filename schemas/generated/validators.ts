@@ -11929,93 +11929,98 @@ type:"object"},schema:schema340.type,parentSchema:schema340,data};vErrors===null
 err13),errors++}return validate937.errors=vErrors,errors===0}validate937.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var entry103=validate947,schema343={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",
 type:"string",minLength:1,maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报\
-送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},total:{title:"\
-总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/\
-decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"string"},errors:{title:"错误",
-type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{title:"版本",type:"int\
-eger",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt","evaluationId","total","\
-outOf","errors","warnings","version"]};function validate947(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate947.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"#/required",
-keyword:"required",params:{missingProperty:"submissionId"},schema:schema343.required,parentSchema:schema343,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.number===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"number"},schema:schema343.required,parentSchema:schema343,
+送时间",type:"string"},evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},hash:{title:"\
+内容摘要",type:"string"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"\
+满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",
+type:"string"},errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},
+version:{title:"版本",type:"integer",minimum:0}},additionalProperties:!1,required:["submissionId","number","\
+filedAt","evaluationId","hash","total","outOf","errors","warnings","version"]};function validate947(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate947.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema343.required,parentSchema:schema343,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.number===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"number"},schema:schema343.required,parentSchema:schema343,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.filedAt===void 0){let err2={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema343.required,parentSchema:schema343,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluationId===void 0){let err3={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema343.required,parentSchema:schema343,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.total===void 0){let err4={instancePath,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.hash===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema343.required,parentSchema:schema343,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.total===void 0){let err5={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema343.required,parentSchema:schema343,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.outOf===void 0){let err5={instancePath,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.outOf===void 0){let err6={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema343.required,parentSchema:schema343,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.errors===void 0){let err6={instancePath,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.errors===void 0){let err7={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"errors"},schema:schema343.required,parentSchema:schema343,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.warnings===void 0){let err7={instancePath,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.warnings===void 0){let err8={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"warnings"},schema:schema343.required,parentSchema:schema343,
-data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.version===void 0){let err8={instancePath,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema343.required,parentSchema:schema343,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key0 in data)if(!func1.call(schema343.
-properties,key0)){let err9={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema343,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}for(let key0 in data)if(!func1.call(schema343.
+properties,key0)){let err10={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema343,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(data.submissionId!==void 0){let data0=data.submissionId;if(typeof data0=="string"){if(func4(data0)>
-100){let err10={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"\
+100){let err11={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"\
 maxLength",params:{limit:100},schema:100,parentSchema:schema343.properties.submissionId,data:data0};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data0)<1){let err11={instancePath:instancePath+"/su\
+null?vErrors=[err11]:vErrors.push(err11),errors++}if(func4(data0)<1){let err12={instancePath:instancePath+"/su\
 bmissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema343.
-properties.submissionId,data:data0};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={
+properties.submissionId,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}else{let err13={
 instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"\
 string"},schema:schema343.properties.submissionId.type,parentSchema:schema343.properties.submissionId,data:data0};
-vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.number!==void 0){let data1=data.number;if(!(typeof data1==
-"number"&&!(data1%1)&&!isNaN(data1))){let err13={instancePath:instancePath+"/number",schemaPath:"#/properties/\
+vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.number!==void 0){let data1=data.number;if(!(typeof data1==
+"number"&&!(data1%1)&&!isNaN(data1))){let err14={instancePath:instancePath+"/number",schemaPath:"#/properties/\
 number/type",keyword:"type",params:{type:"integer"},schema:schema343.properties.number.type,parentSchema:schema343.
-properties.number,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(typeof data1=="nu\
-mber"&&(data1<1||isNaN(data1))){let err14={instancePath:instancePath+"/number",schemaPath:"#/properties/number\
+properties.number,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(typeof data1=="nu\
+mber"&&(data1<1||isNaN(data1))){let err15={instancePath:instancePath+"/number",schemaPath:"#/properties/number\
 /minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema343.properties.number,
-data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.filedAt!==void 0){let data2=data.
-filedAt;if(typeof data2!="string"){let err15={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/fi\
+data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.filedAt!==void 0){let data2=data.
+filedAt;if(typeof data2!="string"){let err16={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/fi\
 ledAt/type",keyword:"type",params:{type:"string"},schema:schema343.properties.filedAt.type,parentSchema:schema343.
-properties.filedAt,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.evaluationId!==
-void 0){let data3=data.evaluationId;if(typeof data3=="string"){if(func4(data3)>100){let err16={instancePath:instancePath+
+properties.filedAt,data:data2};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.evaluationId!==
+void 0){let data3=data.evaluationId;if(typeof data3=="string"){if(func4(data3)>100){let err17={instancePath:instancePath+
 "/evaluationId",schemaPath:"#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema343.properties.evaluationId,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),
-errors++}if(func4(data3)<1){let err17={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/eval\
+parentSchema:schema343.properties.evaluationId,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+errors++}if(func4(data3)<1){let err18={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/eval\
 uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema343.properties.evaluationId,
-data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}else{let err18={instancePath:instancePath+
+data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+
 "/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema343.
 properties.evaluationId.type,parentSchema:schema343.properties.evaluationId,data:data3};vErrors===null?vErrors=
-[err18]:vErrors.push(err18),errors++}}if(data.total!==void 0&&(validate879(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate879.
-errors:vErrors.concat(validate879.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate879(data.outOf,
-{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate879.errors:vErrors.concat(validate879.errors),errors=vErrors.length)),data.grade!==void 0){
-let data6=data.grade;if(typeof data6!="string"){let err19={instancePath:instancePath+"/grade",schemaPath:"#/pr\
-operties/grade/type",keyword:"type",params:{type:"string"},schema:schema343.properties.grade.type,parentSchema:schema343.
-properties.grade,data:data6};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.claimed!==void 0){
-let data7=data.claimed;if(typeof data7!="string"){let err20={instancePath:instancePath+"/claimed",schemaPath:"\
-#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema343.properties.claimed.type,parentSchema:schema343.
-properties.claimed,data:data7};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.errors!==void 0){
-let data8=data.errors;if(!(typeof data8=="number"&&!(data8%1)&&!isNaN(data8))){let err21={instancePath:instancePath+
-"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type:"integer"},schema:schema343.properties.
-errors.type,parentSchema:schema343.properties.errors,data:data8};vErrors===null?vErrors=[err21]:vErrors.push(err21),
-errors++}if(typeof data8=="number"&&(data8<0||isNaN(data8))){let err22={instancePath:instancePath+"/errors",schemaPath:"\
-#/properties/errors/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema343.
-properties.errors,data:data8};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.warnings!==
-void 0){let data9=data.warnings;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(data9))){let err23={instancePath:instancePath+
-"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema343.properties.
-warnings.type,parentSchema:schema343.properties.warnings,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(
-err23),errors++}if(typeof data9=="number"&&(data9<0||isNaN(data9))){let err24={instancePath:instancePath+"/war\
-nings",schemaPath:"#/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema343.properties.warnings,data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
-if(data.version!==void 0){let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){
-let err25={instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{
-type:"integer"},schema:schema343.properties.version.type,parentSchema:schema343.properties.version,data:data10};
-vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){
-let err26={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema343.properties.version,data:data10};vErrors===null?vErrors=
-[err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema343.type,parentSchema:schema343,data};vErrors===null?vErrors=[err27]:vErrors.push(
-err27),errors++}return validate947.errors=vErrors,errors===0}validate947.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+[err19]:vErrors.push(err19),errors++}}if(data.hash!==void 0){let data4=data.hash;if(typeof data4!="string"){let err20={
+instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema343.
+properties.hash.type,parentSchema:schema343.properties.hash,data:data4};vErrors===null?vErrors=[err20]:vErrors.
+push(err20),errors++}}if(data.total!==void 0&&(validate879(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate879.errors:vErrors.concat(
+validate879.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate879(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate879.
+errors:vErrors.concat(validate879.errors),errors=vErrors.length)),data.grade!==void 0){let data7=data.grade;if(typeof data7!=
+"string"){let err21={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
+type:"string"},schema:schema343.properties.grade.type,parentSchema:schema343.properties.grade,data:data7};vErrors===
+null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.claimed!==void 0){let data8=data.claimed;if(typeof data8!=
+"string"){let err22={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",
+params:{type:"string"},schema:schema343.properties.claimed.type,parentSchema:schema343.properties.claimed,data:data8};
+vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.errors!==void 0){let data9=data.errors;if(!(typeof data9==
+"number"&&!(data9%1)&&!isNaN(data9))){let err23={instancePath:instancePath+"/errors",schemaPath:"#/properties/\
+errors/type",keyword:"type",params:{type:"integer"},schema:schema343.properties.errors.type,parentSchema:schema343.
+properties.errors,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}if(typeof data9=="nu\
+mber"&&(data9<0||isNaN(data9))){let err24={instancePath:instancePath+"/errors",schemaPath:"#/properties/errors\
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema343.properties.errors,
+data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}if(data.warnings!==void 0){let data10=data.
+warnings;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err25={instancePath:instancePath+"/wa\
+rnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema343.properties.
+warnings.type,parentSchema:schema343.properties.warnings,data:data10};vErrors===null?vErrors=[err25]:vErrors.push(
+err25),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err26={instancePath:instancePath+"/\
+warnings",schemaPath:"#/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:schema343.properties.warnings,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}
+if(data.version!==void 0){let data11=data.version;if(!(typeof data11=="number"&&!(data11%1)&&!isNaN(data11))){
+let err27={instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{
+type:"integer"},schema:schema343.properties.version.type,parentSchema:schema343.properties.version,data:data11};
+vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){
+let err28={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{
+comparison:">=",limit:0},schema:0,parentSchema:schema343.properties.version,data:data11};vErrors===null?vErrors=
+[err28]:vErrors.push(err28),errors++}}}else{let err29={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema343.type,parentSchema:schema343,data};vErrors===null?vErrors=[err29]:vErrors.push(
+err29),errors++}return validate947.errors=vErrors,errors===0}validate947.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var entry104=validate950,schema344={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",

@@ -26,6 +26,7 @@ export async function fileForm(
   const evaluationId = newId();
   const { total, outOf, grade, claimed, engine, rulebook } = evaluation;
   const input = JSON.stringify(submission);
+  const hash = hashOfForm(input);
   const findings = countFindings(evaluation);
   await db
     .insertInto('evaluations')
@@ -52,7 +53,7 @@ export async function fileForm(
     .insertInto('filings')
     .values({ submissionId: before.id, number, document, evaluationId, filedAt: at, filedBy: personId })
     .execute();
-  const more = { number, evaluationId, input: hashOfForm(input), rulebookHash: rulebook.hash, engine, total };
+  const more = { number, evaluationId, input: hash, rulebookHash: rulebook.hash, engine, total };
   const after = await changeSubmission(
     write,
     before,
@@ -66,6 +67,7 @@ export async function fileForm(
     number,
     filedAt: at,
     evaluationId,
+    hash,
     total,
     outOf,
     ...(grade === undefined ? {} : { grade }),

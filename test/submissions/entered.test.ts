@@ -6,7 +6,7 @@ it('tells targets, actuals and reasons as they were written', () => {
   const entered = enteredOn({
     declared: [
       { id: 'training', under: 'quantity', name: '培训', target: '≥80%', actual: '75%', reason: '因疫情' },
-      { under: 'quantity', name: '调研', target: 3, judgement: { reason: '评价人意见' } },
+      { under: 'quantity', name: '调研', target: '3', judgement: { reason: '评价人意见' } },
     ],
     judgements: { 'new-growth-pole': { points: '5', reason: '见附件' } },
     reasons: { execution: '年末到账' },

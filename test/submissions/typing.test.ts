@@ -92,6 +92,39 @@ describe('one cell of a fixed form', () => {
     });
   });
 
+  test('it says what stands in the way of filing, and nothing once nothing does', async () => {
+    const { clerk, at } = await begin(fixed);
+    expect((await preview(clerk, at, fixed)).refusals).toEqual([]);
+    const { satisfaction, ...inputs } = fixed.inputs!;
+    const now = await preview(clerk, at, { ...fixed, inputs: { ...inputs, initialBudget: '73.5.' } });
+    expect(now.refusals.map(({ place }) => place?.pointer)).toEqual(
+      expect.arrayContaining(['/inputs/initialBudget', '/inputs/satisfaction']),
+    );
+  });
+
+  test('a row says how its cells were read, its calculation, and whether a person judges it', async () => {
+    const { clerk, at } = await begin(framed);
+    const [first, ...others] = framed.declared!;
+    const { claimed, ...unjudged } = others.find(({ id }) => id === 'talent-introduction')!;
+    const rest = others.map((row) => (row.id === unjudged.id ? unjudged : row));
+    const { lines } = await preview(clerk, at, {
+      ...framed,
+      declared: [{ ...first, actual: '80%' }, ...rest],
+    });
+    const line = (id: string) => lines.find((one) => one.id === id)!;
+    expect(line('research-rate').read?.map(({ name, text }) => `${name} ${text.zh}`)).toEqual([
+      '目标值 读作：不低于 90%',
+      '完成值 读作：80%',
+    ]);
+    expect(line('research-rate').computed?.zh).toBe('10 × 80% ÷ 90% = 8.8888… → 8.89（四舍五入，2位）');
+    expect(line('research-rate')).not.toHaveProperty('judged');
+    expect(line('serving-the-centre')).toMatchObject({
+      judged: true,
+      chosen: { zh: '达成预期指标（≥ 80%，≤ 100%）' },
+    });
+    expect(line('talent-introduction')).toMatchObject({ judged: true, status: 'missing' });
+  });
+
   test('one line is explained where it is asked for', async () => {
     const { clerk, at, etag } = await begin(fixed);
     const asked = `${at}/preview?explain=budget-adjustment-rate`;

@@ -1,4 +1,5 @@
 /** A form from draft to accepted, on both databases: what was filed stays, what was said of it stays, nobody's work is lost. */
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { audit, formOfValue, type Submission } from '../../engine/index.ts';
 import type {
@@ -138,6 +139,7 @@ describe.each(databases)('$name', ({ empty }) => {
       .select(['input', 'result'])
       .where('id', '=', receipt.value.evaluationId)
       .executeTakeFirstOrThrow();
+    expect(receipt.value.hash).toBe(createHash('sha256').update(stored.input).digest('hex'));
     const { plan } = (await services.library.edition(form.rulebook, form.edition))!;
     const { evaluation } = await audit(plan!, formOfValue(JSON.parse(stored.input)));
     expect(stored.result).toBe(JSON.stringify(evaluation));

@@ -8,6 +8,7 @@ import { Banners } from './banners.tsx';
 import { Check } from './check.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { type FormPage, FormPageContext } from './context.tsx';
+import { Earlier } from './earlier.tsx';
 import { Head } from './head.tsx';
 import { goTo, type Place, type Target, targetOf } from './jump.ts';
 import { layoutOf } from './layout.ts';
@@ -64,6 +65,7 @@ export function Opened({
         <SaveStrips />
         <Banners />
         <Conflicts />
+        <Earlier />
         <Panes columns={isOnly ? 'form-two' : 'form-three'}>
           {isOnly ? null : (
             <LeftPane label={t({ zh: '指标', en: 'Lines' })}>

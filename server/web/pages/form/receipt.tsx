@@ -9,7 +9,7 @@ import { addressOf } from '../addresses.ts';
 
 export function ReceiptNote({ receipt }: { receipt: Receipt }) {
   const t = useT();
-  const { number, filedAt, total, outOf, grade, evaluationId, errors, warnings } = receipt;
+  const { number, filedAt, total, outOf, grade, hash, errors, warnings } = receipt;
   const rows: [string, string][] = [
     [t({ zh: '第几次申报', en: 'Filing' }), t({ zh: `第 ${number} 次`, en: `no. ${number}` })],
     [t({ zh: '时间', en: 'Time' }), t(momentOf(filedAt))],
@@ -18,7 +18,7 @@ export function ReceiptNote({ receipt }: { receipt: Receipt }) {
       t({ zh: '疑点', en: 'Findings' }),
       t({ zh: `错误 ${errors}，提醒 ${warnings}`, en: `${errors} errors, ${warnings} warnings` }),
     ],
-    [t({ zh: '核对码', en: 'Hash' }), evaluationId],
+    [t({ zh: '内容摘要（SHA-256）', en: 'SHA-256' }), hash],
   ];
   return (
     <section className="receipt" aria-label={t({ zh: '回执', en: 'Receipt' })}>
@@ -29,14 +29,14 @@ export function ReceiptNote({ receipt }: { receipt: Receipt }) {
         {rows.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd className={value === evaluationId ? 'hash' : ''}>{value}</dd>
+            <dd className={value === hash ? 'hash' : ''}>{value}</dd>
           </div>
         ))}
       </dl>
       <p className="small muted">
         {t({
-          zh: '凭核对码可以重算，查验总分有没有被改过。审核结果会显示在“我的自评”里。',
-          en: 'The hash lets anybody score it again and see that nothing was altered. The outcome appears under “My forms”.',
+          zh: '日志里记有同一摘要，可查验报送的内容有没有被改过。审核结果会显示在“我的自评”里。',
+          en: 'The log holds the same hash: it shows whether what was filed was altered. The outcome appears under “My forms”.',
         })}
       </p>
       <div className="row">

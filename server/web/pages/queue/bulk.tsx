@@ -10,9 +10,8 @@ import { Select } from '../../parts/select.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { Outcome } from './outcome.tsx';
 import { most, type Selection } from './selection.ts';
+import type { Work } from './work.ts';
 import './bulk.css';
-
-export type Work = 'accept' | 'return' | 'assign';
 
 /** The one that takes forms back from whoever has them. */
 const nobody = 'nobody';

@@ -4,7 +4,7 @@ import type { BulkOutcome } from '../../../../schemas/generated/types.ts';
 import { type Bilingual, useT } from '../../data/language.ts';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { addressOf } from '../addresses.ts';
-import type { Work } from './bulk.tsx';
+import type { Work } from './work.ts';
 
 const done: { readonly [work in Work]: { will: Bilingual; did: Bilingual } } = {
   accept: { will: { zh: '会接受', en: 'would be accepted' }, did: { zh: '已接受', en: 'accepted' } },

@@ -12,13 +12,14 @@ import { LeftPane, Panes, WorkPane } from '../../parts/panes.tsx';
 import { Select } from '../../parts/select.tsx';
 import { Empty, Failed, Loading, NothingFound } from '../../parts/states.tsx';
 import { addresses } from '../addresses.ts';
-import { BulkBar, BulkWork, type Work } from './bulk.tsx';
+import { BulkBar, BulkWork } from './bulk.tsx';
 import { Filters } from './filters.tsx';
 import { List } from './list.tsx';
 import { Narrowed } from './narrowed.tsx';
 import { useSelection } from './selection.ts';
 import { toReview, Views } from './views.tsx';
 import { orders, usualOrder } from './words.ts';
+import type { Work } from './work.ts';
 import './queue.css';
 
 /** What is read before anything is known of what is in view. */

@@ -7,7 +7,6 @@ import { word } from '../../data/words.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { useTitle } from '../../parts/page-head.tsx';
 import { addressOf } from '../addresses.ts';
-import { hasPage } from '../routes.tsx';
 import { linesOf, type Show } from './lines.ts';
 
 export function Head({
@@ -36,13 +35,9 @@ export function Head({
       <div className="grow">
         <div className="crumb ell">
           {record.unit.name} › {t({ zh: `${record.year}年度`, en: record.year })} ›{' '}
-          {hasPage('filings') ? (
-            <Link href={addressOf('filings', { submission: record.id })}>
-              {t({ zh: `第 ${number} 版`, en: `filing ${number}` })}
-            </Link>
-          ) : (
-            t({ zh: `第 ${number} 版`, en: `filing ${number}` })
-          )}
+          <Link href={addressOf('filings', { submission: record.id })}>
+            {t({ zh: `第 ${number} 版`, en: `filing ${number}` })}
+          </Link>
           {filed ? t({ zh: `，${filed.zh}申报`, en: `, filed ${filed.en}` }) : ''}
           {record.state === 'filed' ? '' : ` › ${t(word('submissionState', record.state))}`}
         </div>
@@ -64,9 +59,7 @@ export function Head({
           </button>
         ))}
       </fieldset>
-      {hasPage('dossier') ? (
-        <LinkButton to={addressOf('dossier', dossier)}>{t({ zh: '申报材料', en: 'Dossier' })}</LinkButton>
-      ) : null}
+      <LinkButton to={addressOf('dossier', dossier)}>{t({ zh: '申报材料', en: 'Dossier' })}</LinkButton>
     </div>
   );
 }

@@ -1,8 +1,7 @@
-/** One's own work, in the order it is begun; a step is shown once its page is there. */
+/** One's own work, in the order it is begun. */
 import { type Bilingual, useT } from '../../data/language.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { type AddressName, addresses } from '../addresses.ts';
-import { hasPage } from '../routes.tsx';
 
 const steps: readonly { address: AddressName; name: Bilingual; about: Bilingual; go: Bilingual }[] = [
   {
@@ -39,15 +38,13 @@ const steps: readonly { address: AddressName; name: Bilingual; about: Bilingual;
 
 export function Steps() {
   const t = useT();
-  const there = steps.filter(({ address }) => hasPage(address));
-  if (there.length === 0) return null;
   return (
     <section className="card" aria-labelledby="welcome-own">
       <div className="hd">
         <h2 id="welcome-own">{t({ zh: '直接开始', en: 'Your own work' })}</h2>
       </div>
       <ol className="steps">
-        {there.map(({ address, name, about, go }, index) => (
+        {steps.map(({ address, name, about, go }, index) => (
           <li key={address}>
             <span className="step" aria-hidden="true">
               {index + 1}

@@ -1,0 +1,2 @@
+/** What is done with several forms at once. */
+export type Work = 'accept' | 'return' | 'assign';
