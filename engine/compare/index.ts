@@ -1,4 +1,14 @@
 export { type Axis, valueText } from './behaviour/form-text.ts';
+export {
+  frameKeys,
+  inputKeys,
+  limitKeys,
+  meaningOf,
+  notApplicableMeaning,
+  ruleKeys,
+} from './behaviour/keys.ts';
+export { type Meaning, numberMeaning } from './behaviour/meaning.ts';
+export { unchanged } from './behaviour/names.ts';
 export { nameOfVariable, unitOfVariable } from './behaviour/variable.ts';
 export { compare } from './compare.ts';
 export type { ComparableEdition } from './edition.ts';

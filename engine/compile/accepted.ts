@@ -61,11 +61,15 @@ const ownErrors: readonly string[] = [
 
 /** Acceptances of such errors that none was found for, at that thing or at all. */
 export function reportUnused(
-  { accepted = [] }: Rulebook,
+  rulebook: Rulebook,
   context: CompileContext,
-  subjectOf: (pointer: string) => string,
+  byId: ReadonlyMap<string, IndicatorPlan>,
 ): void {
-  const found = context.diagnostics.map(({ code, place }) => ({ code, at: subjectOf(place?.pointer ?? '') }));
+  const { accepted = [] } = rulebook;
+  const found = context.diagnostics.map(({ code, place }) => ({
+    code,
+    at: subjectAt({ rulebook, byId }, place?.pointer ?? ''),
+  }));
   for (const [index, { code, at }] of accepted.entries())
     if (ownErrors.includes(code) && !found.some((one) => one.code === code && covers(at, one.at)))
       context.report('acceptance-unused', { code: at ? `${code}（${at}）` : code }, `/accepted/${index}`);

@@ -11,7 +11,7 @@ import {
 } from '../diagnostics/index.ts';
 import { type Expression, literal, name, type Scope } from '../expression/index.ts';
 import type { SourceDocument } from '../source/index.ts';
-import { reportUnused, subjectAt, withAcceptances } from './accepted.ts';
+import { reportUnused, withAcceptances } from './accepted.ts';
 import { ConditionCompiler } from './conditions.ts';
 import { CompileContext, type Definitions } from './context.ts';
 import { contentHash } from './hash.ts';
@@ -92,10 +92,9 @@ export async function compileRulebook(
       if (!context.read.has(id) && !input.note && input.restates === undefined)
         context.report('unread-input', { name: input.name }, `/inputs/${id}`);
   compareWithTexts(quotedRules(rulebook, tree.byId), plan.total, context);
-  reportUnused(rulebook, context, (pointer) => subjectAt({ rulebook, byId: tree.byId }, pointer));
-  const diagnostics = capDiagnostics(
-    sortDiagnostics(withAcceptances(context.diagnostics, rulebook, tree.byId)),
-  );
+  reportUnused(rulebook, context, tree.byId);
+  const found = withAcceptances(context.diagnostics, rulebook, tree.byId);
+  const diagnostics = capDiagnostics(sortDiagnostics(found));
   return hasErrors(diagnostics) ? { diagnostics } : { plan, diagnostics };
 }
 

@@ -57,7 +57,7 @@ export class GroupScorer<N extends object> {
     const parts = this.partsOf(children, plan);
     const node = this.node(id, name, plan, parts, run);
     const own = plan?.weight && this.arithmetic.of(plan.weight);
-    if (node.rescaled) return this.leftOut(node, own ?? parts.weights, run);
+    if (node.rescaled) return this.leftOut(node, own ?? parts.weights, parts, run);
     if (plan?.kind === 'group' && plan.combine !== 'sum') {
       if (own) this.combine(node, plan, own, parts, run);
     } else this.add(node, plan, own, parts, run);
@@ -65,9 +65,11 @@ export class GroupScorer<N extends object> {
   }
 
   /** A group of which nothing applies; a bonus under it still counts. */
-  private leftOut(node: ScoredNode<N>, weight: N, run: Run<N>): ScoredNode<N> {
+  private leftOut(node: ScoredNode<N>, weight: N, parts: Parts<N>, run: Run<N>): ScoredNode<N> {
+    this.setMost(node, node.plan, parts, false);
     const points = clamp(node.points, boundsOf(node.most, this.arithmetic), node.steps, run);
-    return { ...node, status: 'not-applicable', weight, most: weight, points };
+    const most = this.arithmetic.plus(weight, this.arithmetic.minus(node.most, node.weight));
+    return { ...node, status: 'not-applicable', weight, most, points };
   }
 
   private partsOf(children: ScoredNode<N>[], plan: IndicatorPlan | undefined): Parts<N> {
@@ -165,6 +167,8 @@ export class GroupScorer<N extends object> {
     for (const child of children)
       if (child.plan?.line === 'bonus' && !isCounted(child, plan))
         node.most = arithmetic.plus(node.most, child.most);
+      else if (child.rescaled && child.children.length > 0)
+        node.most = arithmetic.plus(node.most, arithmetic.minus(child.most, child.weight));
   }
 
   /** What stands beside the weights and is not scaled with them: bonus and penalty lines, also of what is left out. */

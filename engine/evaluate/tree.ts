@@ -118,9 +118,8 @@ export class TreeScorer<N extends object> {
     });
     const node = this.groups.score(plan.id, plan.name, plan, children, run);
     if (rows.length > 0) return node;
-    return excluded(
-      plan.optional && plan.weight ? { ...node, weight: this.arithmetic.of(plan.weight) } : node,
-    );
+    const own = plan.optional && plan.weight && this.arithmetic.of(plan.weight);
+    return excluded(own ? { ...node, weight: own, most: own } : node);
   }
 
   private isNotApplicable(plan: IndicatorPlan, { submission, sheet }: TreeInput<N>, run: Run<N>): boolean {

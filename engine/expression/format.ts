@@ -56,5 +56,21 @@ function piecesOf(node: Expression, outer: number): Piece[] {
 const filled = (text: string, bracketed: boolean): string =>
   bracketed && /^[-−]/.test(text) ? `(${text})` : text;
 
+/** As {@link keyOf}, by value: `80%` and `0.8` are one number. Names stand in brackets, so that none is taken for another part. */
+export function valueKeyOf(node: Expression): string {
+  switch (node.kind) {
+    case 'number':
+      return node.value.inLowestTerms().join('/');
+    case 'name':
+      return `[${node.name}]`;
+    case 'negate':
+      return `(-${valueKeyOf(node.of)})`;
+    case 'binary':
+      return `(${valueKeyOf(node.left)} ${node.operator} ${valueKeyOf(node.right)})`;
+    case 'call':
+      return `${node.function}(${node.arguments.map(valueKeyOf).join(', ')})`;
+  }
+}
+
 /** A canonical text: equal expressions give equal text, so it can serve as the key of a fact. */
 export const keyOf = (expression: Expression): string => formatExpression(expression, (name) => name);

@@ -2,7 +2,7 @@ export { type Arithmetic, decimals } from './arithmetic.ts';
 export * from './ast.ts';
 export { dayNumber, isoDay } from './days.ts';
 export { type Evaluator, evaluator, isNothing, type Lookup, type Nothing } from './evaluate.ts';
-export { formatExpression, formatter, keyOf } from './format.ts';
+export { formatExpression, formatter, keyOf, valueKeyOf } from './format.ts';
 export { type Fraction, fractionText, integers } from './integers.ts';
 export { linearSum } from './linear.ts';
 export { parseExpression, type SyntaxProblem } from './parse.ts';

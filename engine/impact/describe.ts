@@ -12,7 +12,8 @@ import type { SourceDocument } from '../source/index.ts';
 import type { Bundle } from './bundles.ts';
 import type { Editions } from './editions.ts';
 import { type Placed, type Side, sides } from './lines.ts';
-import { partKey, readInputKeys } from './parts.ts';
+import { partKey } from './parts.ts';
+import { readInputKeys } from './same.ts';
 
 /** One rulebook as it was read. */
 export interface Edition {

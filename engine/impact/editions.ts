@@ -19,9 +19,9 @@ import {
 } from '../compile/index.ts';
 import type { Exact } from '../decimal.ts';
 import type { Pairing } from '../edits/index.ts';
-import { type Expression, namesIn, renamed } from '../expression/index.ts';
+import { type Expression, namesIn, renamed, valueKeyOf } from '../expression/index.ts';
 import { type Lines, otherSide, placedLines, type Side, sides } from './lines.ts';
-import { expressionText, readText } from './same.ts';
+import { readText } from './same.ts';
 
 /** What a line's rule is made of, each part from either side. */
 export interface RuleChoice {
@@ -72,8 +72,8 @@ export class Editions {
     const both = new Set(exchanging ? metricIds(before).filter((id) => metricIds(after).includes(id)) : []);
     this.written = { before: metricsOf(before, both), after: metricsOf(after, both) };
     const inLater = (id: string) =>
-      expressionText(renamed(this.written.before.get(id)!, this.names.inShared.before));
-    this.metrics = [...both].filter((id) => inLater(id) !== expressionText(this.written.after.get(id)!));
+      valueKeyOf(renamed(this.written.before.get(id)!, this.names.inShared.before));
+    this.metrics = [...both].filter((id) => inLater(id) !== valueKeyOf(this.written.after.get(id)!));
   }
 
   /** Both plans in the shared names, each with its own metrics. */
@@ -189,7 +189,7 @@ export class Editions {
   }
 }
 
-const textOf = (expression: Expression | undefined): string => (expression ? expressionText(expression) : '');
+const textOf = (expression: Expression | undefined): string => (expression ? valueKeyOf(expression) : '');
 
 const metricIds = ({ rulebook }: ScoringPlan): string[] => Object.keys(rulebook.metrics ?? {});
 

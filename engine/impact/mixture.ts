@@ -20,7 +20,8 @@ import type { PlanPart } from '../edits/index.ts';
 import { namesIn } from '../expression/index.ts';
 import type { Editions, Variant } from './editions.ts';
 import { hasBoth, type LineProperty, type Placed, type Side, sides } from './lines.ts';
-import { type Chosen, chosenBy, kinds, partKey, readFrameKeys, readInputKeys } from './parts.ts';
+import { type Chosen, chosenBy, kinds, partKey } from './parts.ts';
+import { readFrameKeys, readInputKeys } from './same.ts';
 import { TargetChoice } from './targets.ts';
 
 /** A mixture; no plan where its parts do not go together. */

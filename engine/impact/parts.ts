@@ -1,9 +1,10 @@
 /** The parts of two plans that can be taken from either one by one, and which of them differ. */
-import type { InputPlan, LeafPlan, ScoringPlan, TargetKind } from '../compile/index.ts';
+import type { LeafPlan, ScoringPlan, TargetKind } from '../compile/index.ts';
 import type { PlanPart, WholeKey } from '../edits/index.ts';
+import { valueKeyOf } from '../expression/index.ts';
 import type { Editions, Variant } from './editions.ts';
 import { type LineProperty, lineProperties, type Placed, partOfPlan, type Side, sides } from './lines.ts';
-import { expressionText, frameKeys, inputKeys, readText } from './same.ts';
+import { inputText, readFrameKeys, readInputKeys, readText } from './same.ts';
 
 export const kinds: readonly TargetKind[] = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
 
@@ -37,11 +38,6 @@ export const chosenBy =
 export const wholeKeys = Object.values(partOfPlan).filter(
   (one): one is Exclude<typeof one, 'each' | 'apart'> => one !== 'each' && one !== 'apart',
 ) satisfies WholeKey[];
-
-const readKeys = (keys: object): string[] =>
-  Object.entries(keys).flatMap(([key, read]) => (read === 'unread' ? [] : [key]));
-export const readInputKeys = readKeys(inputKeys) as (keyof InputPlan)[];
-export const readFrameKeys = readKeys(frameKeys) as ('met' | 'missing')[];
 
 /** Lines whose presence, place or kind is not the same in both. */
 export function movedLines({ lines }: Pick<Editions, 'lines'>): Set<string> {
@@ -125,13 +121,8 @@ function inputParts({ before, after }: Record<Side, ScoringPlan>): PlanPart[] {
   return [...before.inputs].flatMap(([id, one]) => {
     const other = after.inputs.get(id);
     if (!other) return [];
-    const text = (input: InputPlan, key: keyof InputPlan) => {
-      const value = input[key];
-      const read = inputKeys[key] as (value: unknown) => unknown;
-      return value === undefined ? '' : JSON.stringify(read(value));
-    };
     return readInputKeys.flatMap((key): PlanPart[] =>
-      text(one, key) === text(other, key) ? [] : [{ of: 'input', id, key }],
+      inputText(one, key) === inputText(other, key) ? [] : [{ of: 'input', id, key }],
     );
   });
 }
@@ -149,7 +140,7 @@ async function differs(variant: Variant, one: Placed, other: Placed, key: LinePr
     case 'metric': {
       if (a.kind !== 'leaf') return false;
       const [is, was] = sides.map((side) => variant.metric(side, one.id));
-      return (is && expressionText(is)) !== (was && expressionText(was));
+      return (is && valueKeyOf(is)) !== (was && valueKeyOf(was));
     }
     case 'notApplicable':
       return readText.notApplicable(a.notApplicable) !== readText.notApplicable(b.notApplicable);
@@ -159,7 +150,7 @@ async function differs(variant: Variant, one: Placed, other: Placed, key: LinePr
           ? ''
           : typeof plan.combine === 'string'
             ? plan.combine
-            : expressionText(plan.combine);
+            : valueKeyOf(plan.combine);
       return text(a) !== text(b);
     }
     case 'outOf':

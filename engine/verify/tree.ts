@@ -40,12 +40,17 @@ function mostOfLeaf(leaf: LeafPlan, { most, plan }: Pick<Known, 'most' | 'plan'>
   if (leaf.missing === 'claimed') return bound;
   const byRule = most.get(leaf.id);
   const rounded = byRule && least(roundedUp(byRule, plan), bound);
-  const isFull = leaf.zeroDivision === 'full' || leaf.notApplicable?.policy === 'full';
-  return rounded && (isFull ? greatest(rounded, weight) : rounded);
+  return rounded && (leaf.zeroDivision === 'full' ? greatest(rounded, weight) : rounded);
 }
 
-/** The most points an indicator can get; undefined where not decided. */
+/** The most points an indicator can get, also where a policy gives all of it full marks; undefined where not decided. */
 function mostOfAny(one: IndicatorPlan, known: Known): Exact | undefined {
+  const scored = mostScored(one, known);
+  const isFull = one.notApplicable?.policy === 'full' && one.line !== 'penalty';
+  return scored && isFull && one.weight ? greatest(scored, one.weight) : scored;
+}
+
+function mostScored(one: IndicatorPlan, known: Known): Exact | undefined {
   if (one.line === 'penalty') return Exact.zero;
   if (one.kind === 'leaf') return mostOfLeaf(one, known);
   if (one.kind === 'declared') {
@@ -78,8 +83,20 @@ function mostOfSum(
     its ? most?.over(its) : bestRate(child, known),
   );
   const [first, ...rest] = rates;
-  if (!weight || !beside || rates.includes(undefined)) return undefined;
-  return first ? beside.plus(weight.times(greatest(first, ...(rest as Exact[]), Exact.one))) : beside;
+  const below = total(counted.filter((one) => !one.weight).map(({ child }) => bonusBelow(child, known)));
+  if (!weight || !beside || !below || rates.includes(undefined)) return undefined;
+  const besides = beside.plus(below);
+  return first ? besides.plus(weight.times(greatest(first, ...(rest as Exact[]), Exact.one))) : besides;
+}
+
+/** The most that bonus lines add under a line without a weight of its own. */
+function bonusBelow(one: IndicatorPlan, known: Known): Exact | undefined {
+  if (one.kind !== 'group') return Exact.zero;
+  const mostOfChild = (child: IndicatorPlan) => {
+    if (child.line === 'bonus' && one.line !== 'bonus') return mostOfAny(child, known);
+    return child.weight ? Exact.zero : bonusBelow(child, known);
+  };
+  return total(one.children.map(mostOfChild));
 }
 
 const mayBeLeftOut = (one: IndicatorPlan): boolean =>
@@ -90,8 +107,9 @@ const mayBeLeftOut = (one: IndicatorPlan): boolean =>
 /** The most that one point of weight gives anywhere under a line without a weight of its own. */
 function bestRate(one: IndicatorPlan, known: Known): Exact | undefined {
   if (one.kind === 'declared') return known.perPoint(one);
-  if (one.kind === 'leaf') return mostOfLeaf(one, known)?.over(one.weight!);
-  const all = one.children.map((child) => bestRate(child, known));
+  if (one.weight) return mostOfAny(one, known)?.over(one.weight);
+  const children = one.kind === 'group' ? one.children : [];
+  const all = children.map((child) => bestRate(child, known));
   return all.includes(undefined) ? undefined : greatest(Exact.one, ...(all as Exact[]));
 }
 

@@ -1,8 +1,10 @@
 /** Compiled rulebook → what is wrong with what it does, each with the form that shows it. */
 import type { Diagnostic, Proof, Rulebook, Verified } from '../../schemas/generated/types.ts';
 import { acceptableErrors, compileRulebook, draftOf, type ScoringPlan } from '../compile/index.ts';
+import { constantOf } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose, type Diagnostic as Found, hasErrors } from '../diagnostics/index.ts';
+import { namesIn } from '../expression/index.ts';
 import { capOf, type Line, linesOf } from '../lines/index.ts';
 import { type Analysis, analysesOf, filled, scales } from '../possible/index.ts';
 import { readDocument, type SourceDocument } from '../source/index.ts';
@@ -104,7 +106,7 @@ const withoutEmpty = (analysis: Analysis): Analysis =>
 
 /** What is said of the sample row is said of every row only where the points scale with target and weight. */
 const scaling = (line: Line, analysis: Analysis): Claim[] =>
-  analysis.kind !== 'curve' || scales(line, analysis.curve) !== false
+  isScaling(line, analysis)
     ? []
     : [
         undecided(
@@ -116,6 +118,17 @@ const scaling = (line: Line, analysis: Analysis): Claim[] =>
           },
         ),
       ];
+
+/** Where several inputs or answers decide a row, its points must each be so much of its weight. */
+function isScaling(line: Line, analysis: Analysis): boolean {
+  if (analysis.kind === 'curve') return scales(line, analysis.curve) !== false;
+  if (analysis.kind === 'undecided' || !line.row) return true;
+  return line.rule.parts.every(({ awards }) =>
+    awards.every(
+      ({ points }) => !points || namesIn(points).includes('weight') || constantOf(points)?.isZero() === true,
+    ),
+  );
+}
 
 async function proofOf(claim: Claim, document: SourceDocument, witnesses: Witnesses): Promise<Proof> {
   const { line, column } = document.locate(claim.pointer);

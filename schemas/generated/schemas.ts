@@ -7229,6 +7229,28 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "required": [
           "items"
         ]
+      },
+      "madePassword": {
+        "title": "新密码",
+        "description": "代拟的密码，只此一次给出。",
+        "type": "object",
+        "properties": {
+          "password": {
+            "title": "密码",
+            "description": "只此一次给出。",
+            "type": "string"
+          },
+          "person": {
+            "title": "人员",
+            "description": "改后的人员。",
+            "$ref": "#/$defs/person"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "password",
+          "person"
+        ]
       }
     }
   },
@@ -8915,6 +8937,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "integer",
             "minimum": 0
           },
+          "place": {
+            "title": "位置",
+            "description": "place 所指的那张表是符合条件的第几张，从 0 数起；不在其中的省略。",
+            "type": "integer",
+            "minimum": 0
+          },
           "facets": {
             "title": "各项张数",
             "description": "各种筛选条件各有几张。",
@@ -9832,6 +9860,21 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "评审得分。",
             "$ref": "../common.schema.json#/$defs/decimal"
           },
+          "target": {
+            "title": "目标值",
+            "description": "单位填的年度指标值，照写；没有则省略。",
+            "type": "string"
+          },
+          "actual": {
+            "title": "完成值",
+            "description": "单位填的实际完成值，照写；没有则省略。",
+            "type": "string"
+          },
+          "unitReason": {
+            "title": "单位说明",
+            "description": "单位写的偏差原因；没有则省略。",
+            "type": "string"
+          },
           "adjustment": {
             "title": "调整",
             "description": "评审 − 复算；没有评审得分的省略。",
@@ -9958,6 +10001,42 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "等次",
             "description": "等次。",
             "type": "string"
+          },
+          "review": {
+            "title": "审核",
+            "description": "对整张表的审核意见；没有审核过的省略。",
+            "type": "object",
+            "properties": {
+              "state": {
+                "title": "状态",
+                "description": "open 审核中、returned 已退回、accepted 已通过。",
+                "enum": [
+                  "open",
+                  "returned",
+                  "accepted"
+                ]
+              },
+              "reviewer": {
+                "title": "审核人",
+                "description": "谁审的。",
+                "$ref": "people.schema.json#/$defs/personReference"
+              },
+              "note": {
+                "title": "总的意见",
+                "description": "总的意见。",
+                "type": "string"
+              },
+              "updatedAt": {
+                "title": "改动时间",
+                "description": "改动时间，UTC，ISO 8601。",
+                "type": "string"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "state",
+              "updatedAt"
+            ]
           },
           "findings": {
             "title": "疑点",
@@ -10162,6 +10241,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "属于演示数据；不是则没有此项。",
             "const": true
           },
+          "ownDue": {
+            "title": "自己的截止日期",
+            "description": "给本单位另定的截止日期；没有另定则无此项。",
+            "type": "string"
+          },
+          "excuse": {
+            "title": "免报申请",
+            "description": "本单位的免报申请；没有则无此项。",
+            "$ref": "#/$defs/excuse"
+          },
           "counts": {
             "title": "进度",
             "description": "报了多少；无权查看进度时没有此项。",
@@ -10211,6 +10300,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "还没有报过的单位数。",
             "type": "integer",
             "minimum": 0
+          },
+          "excused": {
+            "title": "免报",
+            "description": "不必报的单位数。",
+            "type": "integer",
+            "minimum": 0
           }
         },
         "additionalProperties": false,
@@ -10218,6 +10313,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "asked",
           "filed",
           "missing",
+          "excused",
           "late"
         ]
       },
@@ -10616,13 +10712,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
                   "description": "张数。",
                   "type": "integer",
                   "minimum": 0
+                },
+                "query": {
+                  "title": "通向各表",
+                  "description": "列出这些表的筛选条件。",
+                  "$ref": "#/$defs/queueQuery"
                 }
               },
               "additionalProperties": false,
               "required": [
                 "from",
                 "to",
-                "count"
+                "count",
+                "query"
               ]
             }
           },
@@ -10645,12 +10747,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
                   "description": "张数。",
                   "type": "integer",
                   "minimum": 0
+                },
+                "query": {
+                  "title": "通向各表",
+                  "description": "列出这些表的筛选条件。",
+                  "$ref": "#/$defs/queueQuery"
                 }
               },
               "additionalProperties": false,
               "required": [
                 "grade",
-                "count"
+                "count",
+                "query"
               ]
             }
           },
@@ -10689,6 +10797,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
                   "description": "次数。",
                   "type": "integer",
                   "minimum": 0
+                },
+                "query": {
+                  "title": "通向各表",
+                  "description": "列出这些表的筛选条件。",
+                  "$ref": "#/$defs/queueQuery"
                 }
               },
               "additionalProperties": false,
@@ -10696,7 +10809,85 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "code",
                 "severity",
                 "forms",
-                "count"
+                "count",
+                "query"
+              ]
+            }
+          },
+          "lines": {
+            "title": "各行失分",
+            "description": "各行失了多少分，占比大的在前；单位自设的行各计各的。",
+            "type": "array",
+            "items": {
+              "title": "一行",
+              "description": "一版规则里一行的得失。",
+              "type": "object",
+              "properties": {
+                "rulebook": {
+                  "title": "规则标识",
+                  "description": "规则标识。",
+                  "type": "string"
+                },
+                "edition": {
+                  "title": "年度版本",
+                  "description": "年度版本。",
+                  "type": "string"
+                },
+                "line": {
+                  "title": "行",
+                  "description": "行。",
+                  "type": "string"
+                },
+                "name": {
+                  "title": "名称",
+                  "description": "名称。",
+                  "type": "string"
+                },
+                "forms": {
+                  "title": "张数",
+                  "description": "有这一行的张数。",
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "losing": {
+                  "title": "失分的张数",
+                  "description": "失分的张数。",
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "weight": {
+                  "title": "分值合计",
+                  "description": "分值合计。",
+                  "$ref": "../common.schema.json#/$defs/decimal"
+                },
+                "lost": {
+                  "title": "失分合计",
+                  "description": "失分合计。",
+                  "$ref": "../common.schema.json#/$defs/decimal"
+                },
+                "share": {
+                  "title": "失分占比",
+                  "description": "失分占分值的百分数，保留两位。",
+                  "$ref": "../common.schema.json#/$defs/decimal"
+                },
+                "query": {
+                  "title": "通向各表",
+                  "description": "列出失分各表的筛选条件。",
+                  "$ref": "#/$defs/queueQuery"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "rulebook",
+                "edition",
+                "line",
+                "name",
+                "forms",
+                "losing",
+                "weight",
+                "lost",
+                "share",
+                "query"
               ]
             }
           }
@@ -10708,7 +10899,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "scored",
           "distribution",
           "grades",
-          "findings"
+          "findings",
+          "lines"
         ]
       },
       "rankedForm": {
@@ -11585,6 +11777,129 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "task",
           "units",
           "text"
+        ]
+      },
+      "unitDossier": {
+        "title": "单位的申报材料",
+        "description": "一个单位一个年度报过的表，按规则各成一份，一并稽核。",
+        "type": "object",
+        "properties": {
+          "unit": {
+            "title": "单位",
+            "description": "单位。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "parts": {
+            "title": "各份",
+            "description": "各份，先建的在前。",
+            "type": "array",
+            "items": {
+              "title": "一份",
+              "description": "同一版规则的各表。",
+              "type": "object",
+              "properties": {
+                "rulebook": {
+                  "title": "规则标识",
+                  "description": "规则标识。",
+                  "type": "string"
+                },
+                "edition": {
+                  "title": "年度版本",
+                  "description": "年度版本。",
+                  "type": "string"
+                },
+                "submissions": {
+                  "title": "自评表",
+                  "description": "各表，次序与 audit.evaluations 相同。",
+                  "type": "array",
+                  "items": {
+                    "title": "一张",
+                    "description": "一张。",
+                    "$ref": "#/$defs/submissionSummary"
+                  }
+                },
+                "audit": {
+                  "title": "稽核",
+                  "description": "各表的评价结果，与各表之间的疑点。",
+                  "$ref": "../audit.schema.json"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "rulebook",
+                "edition",
+                "submissions",
+                "audit"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "unit",
+          "year",
+          "parts"
+        ]
+      },
+      "queueQuery": {
+        "title": "通向各表",
+        "description": "自评表目录的筛选条件：带上它们，列出的就是这些表。",
+        "type": "object",
+        "properties": {
+          "unit": {
+            "title": "范围",
+            "description": "范围。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "grade": {
+            "title": "等次",
+            "description": "等次。",
+            "type": "string"
+          },
+          "finding": {
+            "title": "疑点",
+            "description": "疑点。",
+            "type": "string"
+          },
+          "rateFrom": {
+            "title": "得分率不低于",
+            "description": "得分率不低于。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "rateTo": {
+            "title": "得分率低于",
+            "description": "得分率低于。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "lostOn": {
+            "title": "失分的行",
+            "description": "失分的行。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "unit"
         ]
       }
     }
@@ -14638,13 +14953,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "submissionState": {
         "title": "自评表状态",
         "x-title-en": "state of a form",
-        "description": "none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
+        "description": "none 未动笔、excused 免报、draft 草稿、filed 已报、returned 已退回、accepted 已通过。",
         "enum": [
           "none",
           "draft",
           "filed",
           "returned",
-          "accepted"
+          "accepted",
+          "excused"
         ],
         "x-words": {
           "none": {
@@ -14666,6 +14982,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "accepted": {
             "zh": "已通过",
             "en": "accepted"
+          },
+          "excused": {
+            "zh": "免报",
+            "en": "excused"
           }
         }
       },
@@ -15282,7 +15602,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "token.issued",
           "token.revoked",
           "unit.created",
-          "unit.changed"
+          "unit.changed",
+          "submission.assigned",
+          "task.extended",
+          "excuse.asked",
+          "excuse.granted",
+          "excuse.refused"
         ],
         "x-words": {
           "draft.created": {
@@ -15416,6 +15741,26 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "unit.changed": {
             "zh": "更改单位",
             "en": "unit changed"
+          },
+          "submission.assigned": {
+            "zh": "分派自评表",
+            "en": "form assigned"
+          },
+          "task.extended": {
+            "zh": "延期",
+            "en": "units given more time"
+          },
+          "excuse.asked": {
+            "zh": "申请免报",
+            "en": "excuse asked for"
+          },
+          "excuse.granted": {
+            "zh": "同意免报",
+            "en": "excuse granted"
+          },
+          "excuse.refused": {
+            "zh": "不同意免报",
+            "en": "excuse refused"
           }
         }
       }
@@ -15479,6 +15824,7 @@ export const platformDocuments: Record<string, string> = {
   "pastedOutcome": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/pastedOutcome",
   "openSession": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSession",
   "openSessionList": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/openSessionList",
+  "madePassword": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/madePassword",
   "draftSummary": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftSummary",
   "draft": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draft",
   "draftPage": "https://zhunsheng.dev/schemas/platform/rulebooks.schema.json#/$defs/draftPage",
@@ -15549,6 +15895,8 @@ export const platformDocuments: Record<string, string> = {
   "newExcuse": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newExcuse",
   "excuseAnswer": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/excuseAnswer",
   "reminder": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reminder",
+  "unitDossier": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/unitDossier",
+  "queueQuery": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/queueQuery",
   "logEntry": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logEntry",
   "logPage": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logPage",
   "logVerification": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logVerification",

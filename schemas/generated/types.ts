@@ -226,9 +226,9 @@ export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
  */
 export type InlineDossier = Dossier;
 /**
- * 自评表状态：none 未动笔、draft 草稿、filed 已报、returned 已退回、accepted 已通过。
+ * 自评表状态：none 未动笔、excused 免报、draft 草稿、filed 已报、returned 已退回、accepted 已通过。
  */
-export type SubmissionState = 'none' | 'draft' | 'filed' | 'returned' | 'accepted';
+export type SubmissionState = 'none' | 'draft' | 'filed' | 'returned' | 'accepted' | 'excused';
 /**
  * 自评与重算：over 自评高、under 自评低、none 相同、unclaimed 没有自评总分。
  */
@@ -281,7 +281,12 @@ export type LogAction =
   | 'token.issued'
   | 'token.revoked'
   | 'unit.created'
-  | 'unit.changed';
+  | 'unit.changed'
+  | 'submission.assigned'
+  | 'task.extended'
+  | 'excuse.asked'
+  | 'excuse.granted'
+  | 'excuse.refused';
 
 /**
  * The type each schema describes, by the name of the schema.
@@ -356,6 +361,7 @@ export interface Schemas {
   pastedOutcome: PastedOutcome;
   openSession: OpenSession;
   openSessionList: OpenSessionList;
+  madePassword: MadePassword;
   draftSummary: DraftSummary;
   draft: Draft;
   draftPage: DraftPage;
@@ -426,6 +432,8 @@ export interface Schemas {
   newExcuse: NewExcuse;
   excuseAnswer: ExcuseAnswer;
   reminder: Reminder;
+  unitDossier: UnitDossier;
+  queueQuery: QueueQuery;
   logEntry: LogEntry;
   logPage: LogPage;
   logVerification: LogVerification;
@@ -4468,6 +4476,16 @@ export interface OpenSessionList {
   items: OpenSession[];
 }
 /**
+ * 新密码：代拟的密码，只此一次给出。
+ */
+export interface MadePassword {
+  /**
+   * 密码：只此一次给出。
+   */
+  password: string;
+  person: Person;
+}
+/**
  * 草案概要：目录中的一份草案。
  */
 export interface DraftSummary {
@@ -5341,6 +5359,10 @@ export interface SubmissionPage {
    * 总数：符合条件的共几张，不止本页。
    */
   total: number;
+  /**
+   * 位置：place 所指的那张表是符合条件的第几张，从 0 数起；不在其中的省略。
+   */
+  place?: number;
   facets: QueueFacets;
 }
 /**
@@ -5898,6 +5920,18 @@ export interface ComparisonRow {
   because?: Bilingual;
   difference?: Decimal;
   reviewed?: Decimal;
+  /**
+   * 目标值：单位填的年度指标值，照写；没有则省略。
+   */
+  target?: string;
+  /**
+   * 完成值：单位填的实际完成值，照写；没有则省略。
+   */
+  actual?: string;
+  /**
+   * 单位说明：单位写的偏差原因；没有则省略。
+   */
+  unitReason?: string;
   adjustment?: Decimal;
   /**
    * 理由：审核人的理由。
@@ -5949,6 +5983,24 @@ export interface FilingComparison {
    * 等次：等次。
    */
   grade?: string;
+  /**
+   * 审核：对整张表的审核意见；没有审核过的省略。
+   */
+  review?: {
+    /**
+     * 状态：open 审核中、returned 已退回、accepted 已通过。
+     */
+    state: 'open' | 'returned' | 'accepted';
+    reviewer?: PersonReference;
+    /**
+     * 总的意见：总的意见。
+     */
+    note?: string;
+    /**
+     * 改动时间：改动时间，UTC，ISO 8601。
+     */
+    updatedAt: string;
+  };
   /**
    * 疑点：不属于某一行的疑点。
    */
@@ -6093,6 +6145,11 @@ export interface ListedTask {
    * 演示：属于演示数据；不是则没有此项。
    */
   sample?: true;
+  /**
+   * 自己的截止日期：给本单位另定的截止日期；没有另定则无此项。
+   */
+  ownDue?: string;
+  excuse?: Excuse;
   counts?: TaskCounts;
 }
 /**
@@ -6115,6 +6172,10 @@ export interface TaskCounts {
    * 未报：还没有报过的单位数。
    */
   missing: number;
+  /**
+   * 免报：不必报的单位数。
+   */
+  excused: number;
 }
 /**
  * 任务目录：一页任务。
@@ -6310,6 +6371,7 @@ export interface Statistics {
      * 张数：张数。
      */
     count: number;
+    query: QueueQuery;
   }[];
   /**
    * 等次：各等次的张数。
@@ -6325,6 +6387,7 @@ export interface Statistics {
      * 张数：张数。
      */
     count: number;
+    query: QueueQuery;
   }[];
   /**
    * 常见疑点：按张数从多到少。
@@ -6346,7 +6409,78 @@ export interface Statistics {
      * 次数：次数。
      */
     count: number;
+    query: QueueQuery;
   }[];
+  /**
+   * 各行失分：各行失了多少分，占比大的在前；单位自设的行各计各的。
+   *
+   * Items: 一行：一版规则里一行的得失。
+   */
+  lines: {
+    /**
+     * 规则标识：规则标识。
+     */
+    rulebook: string;
+    /**
+     * 年度版本：年度版本。
+     */
+    edition: string;
+    /**
+     * 行：行。
+     */
+    line: string;
+    /**
+     * 名称：名称。
+     */
+    name: string;
+    /**
+     * 张数：有这一行的张数。
+     */
+    forms: number;
+    /**
+     * 失分的张数：失分的张数。
+     */
+    losing: number;
+    weight: Decimal;
+    lost: Decimal;
+    share: Decimal;
+    query: QueueQuery;
+  }[];
+}
+/**
+ * 通向各表：自评表目录的筛选条件：带上它们，列出的就是这些表。
+ */
+export interface QueueQuery {
+  /**
+   * 范围：范围。
+   */
+  unit: string;
+  /**
+   * 年度：年度。
+   */
+  year?: string;
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook?: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition?: string;
+  /**
+   * 等次：等次。
+   */
+  grade?: string;
+  /**
+   * 疑点：疑点。
+   */
+  finding?: string;
+  rateFrom?: Decimal;
+  rateTo?: Decimal;
+  /**
+   * 失分的行：失分的行。
+   */
+  lostOn?: string;
 }
 /**
  * 一张表：排名中的一张表。
@@ -6635,6 +6769,36 @@ export interface Reminder {
     people: PersonReference[];
   }[];
   text: Bilingual;
+}
+/**
+ * 单位的申报材料：一个单位一个年度报过的表，按规则各成一份，一并稽核。
+ */
+export interface UnitDossier {
+  unit: UnitReference;
+  /**
+   * 年度：年度。
+   */
+  year: string;
+  /**
+   * 各份：各份，先建的在前。
+   *
+   * Items: 一份：同一版规则的各表。
+   */
+  parts: {
+    /**
+     * 规则标识：规则标识。
+     */
+    rulebook: string;
+    /**
+     * 年度版本：年度版本。
+     */
+    edition: string;
+    /**
+     * 自评表：各表，次序与 audit.evaluations 相同。
+     */
+    submissions: SubmissionSummary[];
+    audit: Audit;
+  }[];
 }
 /**
  * 日志：一次状态改变。

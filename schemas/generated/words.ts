@@ -78,6 +78,10 @@ export const words = {
     "accepted": {
       "zh": "已通过",
       "en": "accepted"
+    },
+    "excused": {
+      "zh": "免报",
+      "en": "excused"
     }
   },
   "claimStanding": {
@@ -574,6 +578,26 @@ export const words = {
     "unit.changed": {
       "zh": "更改单位",
       "en": "unit changed"
+    },
+    "submission.assigned": {
+      "zh": "分派自评表",
+      "en": "form assigned"
+    },
+    "task.extended": {
+      "zh": "延期",
+      "en": "units given more time"
+    },
+    "excuse.asked": {
+      "zh": "申请免报",
+      "en": "excuse asked for"
+    },
+    "excuse.granted": {
+      "zh": "同意免报",
+      "en": "excuse granted"
+    },
+    "excuse.refused": {
+      "zh": "不同意免报",
+      "en": "excuse refused"
     }
   }
 } as const;

@@ -38,6 +38,7 @@ import type {
   LoadedSample,
   LogPage,
   LogVerification,
+  MadePassword,
   NewApiToken,
   NewDraft,
   NewExcuse,
@@ -87,6 +88,7 @@ import type {
   TaskProgress,
   Unit,
   UnitChange,
+  UnitDossier,
   UnitPage,
   Verification,
 } from '../../schemas/generated/types.ts';
@@ -332,6 +334,14 @@ export interface Operations {
     headers: { 'Idempotency-Key'?: string | number; 'If-Match': string | number };
     body: SubmissionForm | undefined;
     answer: Receipt;
+  };
+  /** 一个单位一个年度的申报材料 · Get the dossier of a unit and year */
+  getDossier: {
+    path: { unit: string | number; year: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: UnitDossier;
   };
   /** 一份草案 · Get a draft */
   getDraft: {
@@ -584,7 +594,7 @@ export interface Operations {
   /** 自己的作业 · List your own jobs */
   listJobs: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
+    query: { kind?: 'difference' | 'impact' | 'verification' | 'cases'; limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: JobPage;
@@ -600,7 +610,7 @@ export interface Operations {
   /** 日志 · Read the log */
   listLog: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number; about?: string | number; lang?: 'zh' | 'en' };
+    query: { limit?: string | number; cursor?: string | number; about?: string | number; action?: string | number; person?: string | number; from?: string | number; to?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: LogPage;
@@ -608,7 +618,7 @@ export interface Operations {
   /** 人员目录 · List the people */
   listPeople: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
+    query: { unit?: string | number; role?: 'administrator' | 'policy' | 'unit' | 'reviewer'; q?: string | number; limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: PersonPage;
@@ -640,7 +650,7 @@ export interface Operations {
   /** 自评表目录 · List the submissions */
   listSubmissions: {
     path: undefined;
-    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; task?: string | number; state?: string | number; grade?: string | number; severity?: string | number; finding?: string | number; difference?: string | number; differenceFrom?: string | number; rateFrom?: string | number; rateTo?: string | number; lostOn?: string | number; assignee?: string | number; q?: string | number; sort?: 'begun' | '-begun' | 'difference' | '-difference' | 'total' | '-total' | 'rate' | '-rate' | 'severity' | '-severity' | 'filed' | '-filed' | 'unit' | '-unit' | 'updated' | '-updated'; format?: 'json' | 'csv'; limit?: string | number; cursor?: string | number; offset?: string | number; lang?: 'zh' | 'en' };
+    query: { unit?: string | number; year?: string | number; rulebook?: string | number; edition?: string | number; task?: string | number; state?: string | number; grade?: string | number; severity?: string | number; finding?: string | number; difference?: string | number; differenceFrom?: string | number; rateFrom?: string | number; rateTo?: string | number; lostOn?: string | number; assignee?: string | number; q?: string | number; sort?: 'begun' | '-begun' | 'difference' | '-difference' | 'total' | '-total' | 'rate' | '-rate' | 'severity' | '-severity' | 'filed' | '-filed' | 'unit' | '-unit' | 'updated' | '-updated'; format?: 'json' | 'csv'; limit?: string | number; cursor?: string | number; offset?: string | number; place?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: SubmissionPage;
@@ -676,6 +686,14 @@ export interface Operations {
     headers: undefined;
     body: undefined;
     answer: LoadedSample;
+  };
+  /** 代拟新密码 · Make a new password */
+  makePassword: {
+    path: { person: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: { 'If-Match': string | number };
+    body: undefined;
+    answer: MadePassword;
   };
   /** 测算草案对已报的表的影响 · Measure the impact of a draft on filed forms */
   measureImpact: {
@@ -903,6 +921,7 @@ export const operations = {
   explainForm: { method: 'POST', path: '/api/explain' },
   extendTask: { method: 'POST', path: '/api/tasks/{task}/extension' },
   fileSubmission: { method: 'POST', path: '/api/submissions/{submission}/filings' },
+  getDossier: { method: 'GET', path: '/api/units/{unit}/dossiers/{year}' },
   getDraft: { method: 'GET', path: '/api/drafts/{draft}' },
   getDraftVersion: { method: 'GET', path: '/api/drafts/{draft}/versions/{version}' },
   getEarlierForm: { method: 'GET', path: '/api/submissions/{submission}/earlier' },
@@ -946,6 +965,7 @@ export const operations = {
   listTokens: { method: 'GET', path: '/api/tokens' },
   listUnits: { method: 'GET', path: '/api/units' },
   loadSampleData: { method: 'POST', path: '/api/sample-data' },
+  makePassword: { method: 'POST', path: '/api/people/{person}/password' },
   measureImpact: { method: 'POST', path: '/api/drafts/{draft}/impact' },
   pastePeople: { method: 'POST', path: '/api/people/list' },
   pasteUnits: { method: 'POST', path: '/api/units/list' },

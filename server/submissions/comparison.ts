@@ -9,6 +9,7 @@ import type {
   Schemas,
 } from '../../schemas/generated/types.ts';
 import { nodesOf } from '../cases/filed.ts';
+import type { Entered } from './entered.ts';
 
 /** What is known of a filing beside its evaluation. */
 export interface Compared {
@@ -17,6 +18,8 @@ export interface Compared {
   review: Review | undefined;
   /** What reviews of earlier filings said of each line. */
   earlier: ReadonlyMap<string, readonly EarlierRemark[]>;
+  /** What the unit wrote on each line. */
+  entered: ReadonlyMap<string, Entered>;
 }
 
 export function compareFiling({
@@ -24,13 +27,14 @@ export function compareFiling({
   evaluation,
   review,
   earlier,
+  entered,
 }: Compared): Schemas['filingComparison'] {
   const { total, outOf, claimed, grade, ledger, findings } = evaluation;
   const ids = new Set(nodesOf(ledger).map(({ id }) => id));
   ids.delete(ledger.id);
   const reviewed = new Map(review?.rows.map((row) => [row.line, row]));
   const rows = (ledger.children ?? []).flatMap((child) =>
-    rowsUnder(child, { depth: 1, reviewed, earlier, findings }),
+    rowsUnder(child, { depth: 1, reviewed, earlier, entered, findings }),
   );
   const difference = lessBy(claimed, total);
   return {
@@ -43,20 +47,26 @@ export function compareFiling({
     ...(review?.total === undefined ? {} : { reviewed: review.total }),
     outOf,
     ...(grade === undefined ? {} : { grade }),
+    ...(review ? { review: withoutRows(review) } : {}),
     findings: findings.filter(({ place }) => !place?.indicator || !ids.has(place.indicator)),
   };
 }
+
+/** What was said of the form as a whole; what was said of its lines stands on them. */
+const withoutRows = ({ rows: _, total: __, ...whole }: Review): Schemas['filingComparison']['review'] =>
+  whole;
 
 interface Beside {
   depth: number;
   parent?: string;
   reviewed: ReadonlyMap<string, ReviewRow>;
   earlier: Compared['earlier'];
+  entered: Compared['entered'];
   findings: readonly Finding[];
 }
 
 function rowsUnder(line: LedgerNode, beside: Beside): ComparisonRow[] {
-  const { depth, parent, reviewed, earlier, findings } = beside;
+  const { depth, parent, reviewed, earlier, entered, findings } = beside;
   const {
     id,
     name,
@@ -79,6 +89,7 @@ function rowsUnder(line: LedgerNode, beside: Beside): ComparisonRow[] {
     leaf: children.length === 0,
     ...(line.declared ? { declared: true } : {}),
     ...{ status, weight },
+    ...entered.get(id),
     ...(claimed === undefined ? {} : { claimed }),
     ...{ computed, lost },
     ...(unscored === undefined ? {} : { unscored }),

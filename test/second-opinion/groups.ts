@@ -54,14 +54,19 @@ export function combined(group: Node, under: Under, rounding: Rounding): Node {
   const node: Node = { ...group, children, weight: weights, open: children.some((child) => child.open) };
   node.points = sum(children.map((child) => child.points));
   const isPenalty = under.line === 'penalty';
+  const bonuses = children.filter((child) => child.line === 'bonus' && !counted.includes(child));
+  // A bonus under a group that is left out still counts, beside the weights.
+  const groupsLeft = counted.filter((child) => child.leaves && child.children.length > 0);
+  const toBonus = plus(
+    sum(bonuses.map((child) => child.most)),
+    sum(groupsLeft.map((child) => minus(child.most, child.weight))),
+  );
   if (counted.length > 0 && staying.length === 0) {
     const weight = own ?? weights;
-    const points = bounded(node.points, weight, isPenalty);
-    return { ...node, status: 'not-applicable', weight, points, leaves: true, most: weight };
+    const bound = plus(weight, toBonus);
+    const points = bounded(node.points, bound, isPenalty);
+    return { ...node, status: 'not-applicable', weight, points, leaves: true, most: bound };
   }
-  const toBonus = sum(
-    children.filter((child) => child.line === 'bonus' && !counted.includes(child)).map((child) => child.most),
-  );
   const above = sum(staying.map((child) => minus(child.most, child.weight)));
   const round = (points: Rational) => settledSigned(points, node.most, rounding, isPenalty);
   if (combine === 'sum') {

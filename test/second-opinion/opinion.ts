@@ -231,7 +231,7 @@ class Scorer {
       .filter((row: Written) => row.under === written.id || row.under === written.name);
     const weights = sharesOf(rows, own, written.declared.weights === 'equal', this.rounding);
     const children = rows.map((row, index) => {
-      const node = this.row(row, weights[index], written);
+      const node = this.row(row, weights[index], written, line);
       if (line === 'penalty') node.points = times(node.points, rational(-1n));
       const policy = row.notApplicable ? written.notApplicable?.policy : undefined;
       return policy && policy !== 'forbidden' ? asNotApplicable(node, policy, line) : node;
@@ -254,7 +254,7 @@ class Scorer {
     };
   }
 
-  private row(row: Written, weight: Rational | undefined, group: Written): Node {
+  private row(row: Written, weight: Rational | undefined, group: Written, line: Node['line']): Node {
     const target = readCell(row.target);
     const actual = readCell(row.actual);
     const kind = kindOf(target);
@@ -283,7 +283,7 @@ class Scorer {
         looksAtOption: false,
         target: goal ?? 'missing',
         judgement: row.judgement,
-        claimed: deducted(readClaim(row.claimed), group.line),
+        claimed: deducted(readClaim(row.claimed), line),
         missing,
         zeroDivision: undefined,
         numbers: facts,

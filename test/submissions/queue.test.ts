@@ -49,6 +49,16 @@ describe.each(databases)('$name', ({ empty }) => {
     }
   });
 
+  it('tells which place a form has in it, and nothing of one that is not in it', async () => {
+    const query = 'state=filed&sort=-difference';
+    const { id } = (await all(query))[7]!;
+    expect((await ask(`${query}&limit=1&place=${id}`)).place).toBe(7);
+    expect((await ask(`state=returned&limit=1&place=${id}`)).place).toBeUndefined();
+    expect((await ask(`${query}&limit=1`)).place).toBeUndefined();
+    const refused = await who.as('cityReviewer').get('/api/submissions?place=a%20b');
+    expect(refused.status).toBe(400);
+  });
+
   const far = ({ total, claimed }: Made): number =>
     total === undefined || claimed === undefined ? -1 : Math.abs(Number(claimed) - Number(total));
 

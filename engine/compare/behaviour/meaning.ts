@@ -2,7 +2,7 @@
 import type { Decision, DecisionFact } from '../../conditions/index.ts';
 import { type Condition, comparisonsIn } from '../../conditions/index.ts';
 import { Exact } from '../../decimal.ts';
-import { type Expression, keyOf, renamed } from '../../expression/index.ts';
+import { type Expression, renamed, valueKeyOf } from '../../expression/index.ts';
 import type { Rename } from './names.ts';
 
 /** Data that is equal where its JSON is. */
@@ -12,7 +12,7 @@ export const numberMeaning = (value: Exact | undefined): Meaning =>
   value ? value.inLowestTerms().join('/') : null;
 
 export const expressionMeaning = (expression: Expression | undefined, name: Rename): Meaning =>
-  expression ? keyOf(renamed(expression, name)) : null;
+  expression ? valueKeyOf(renamed(expression, name)) : null;
 
 export function decisionMeaning(decision: Decision | undefined, name: Rename): Meaning {
   if (!decision) return null;

@@ -103,7 +103,10 @@ class Policies {
     if (keys.has('zeroDivision') && (dividesByZero(this.before) || dividesByZero(this.after)))
       this.zeroDivision(was, is);
     if (keys.has('optional')) this.optional(was, is);
-    if (keys.has('weight')) this.weightMoved(was, is);
+    if (keys.has('weight')) {
+      this.weightMoved(was, is);
+      this.cut(plans);
+    }
     if (keys.has('notApplicable'))
       this.notApplicable(was.notApplicable, is.notApplicable, regionsOf(was, is, plans, name));
   }
@@ -137,6 +140,18 @@ class Policies {
     if (!all(was, this.before) || !all(is, this.after)) return;
     const growth = this.after.weight.minus(this.before.weight);
     this.widened(growth.sign() > 0 ? 'gain' : 'loss', growth.absolute(), false);
+  }
+
+  /** Points that are rounded up past a weight of more decimals are cut back to it: by less than a unit. */
+  private cut({ before, after }: { before: ScoringPlan; after: ScoringPlan }): void {
+    const unitCut = ({ rounding }: ScoringPlan, line: Line): Exact | undefined => {
+      const most = capOf(line) ?? line.weight;
+      const isCut = rounding.at === 'indicator' && !most.round({ ...rounding, mode: 'down' }).equals(most);
+      return isCut ? most.round({ ...rounding, mode: 'up' }).minus(most) : undefined;
+    };
+    const [was, is] = [unitCut(before, this.before), unitCut(after, this.after)];
+    if (was) this.widened('gain', was, false);
+    if (is) this.widened('loss', is, false);
   }
 
   /** A line left out gives its weight to the others: never fewer points than none, at most its weight more. */

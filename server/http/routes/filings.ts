@@ -6,6 +6,7 @@ import { checkStillPublished, fileablePlan } from '../../rulebooks/fileable.ts';
 import { isoTime } from '../../store/clock.ts';
 import { checkWithUnit } from '../../submissions/changes.ts';
 import { compareFiling } from '../../submissions/comparison.ts';
+import { enteredOn } from '../../submissions/entered.ts';
 import { fileForm } from '../../submissions/filing.ts';
 import {
   evaluationOf,
@@ -252,12 +253,14 @@ export const comparison = route<undefined, AskedFiling>({
     const openReviews = seesOpenReviews(asking!.person, of);
     const stored = evaluationOf(of);
     const { plan } = (await library.edition(stored.rulebook.rulebook, stored.rulebook.edition)) ?? {};
+    const form = JSON.parse(of.input);
     return c.json(
       compareFiling({
         number,
-        evaluation: plan ? placed(stored, placesIn(plan, JSON.parse(of.input))) : stored,
+        evaluation: plan ? placed(stored, placesIn(plan, form)) : stored,
         review: await reviewToShow(store.db, submissionId, number, openReviews),
         earlier: await earlierRemarks(store.db, submissionId, number),
+        entered: enteredOn(form),
       }),
     );
   },

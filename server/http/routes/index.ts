@@ -2,6 +2,7 @@
 import type { AnyRoute } from '../route.ts';
 import * as account from './account.ts';
 import * as bulk from './bulk.ts';
+import * as dossiers from './dossiers.ts';
 import * as draftFiles from './draft-files.ts';
 import * as draftWork from './draft-work.ts';
 import * as drafts from './drafts.ts';
@@ -14,6 +15,7 @@ import * as openId from './open-id.ts';
 import * as pages from './pages.ts';
 import * as pasted from './pasted.ts';
 import * as people from './people.ts';
+import * as personPassword from './person-password.ts';
 import * as queue from './queue.ts';
 import * as reviews from './reviews.ts';
 import * as rulebookLines from './rulebook-lines.ts';
@@ -50,6 +52,7 @@ export const routes: readonly AnyRoute[] = [
   people.create,
   people.read,
   people.change,
+  personPassword.make,
   pasted.people,
   units.list,
   units.create,
@@ -121,6 +124,7 @@ export const routes: readonly AnyRoute[] = [
   taskUnits.remind,
   taskUnits.ask,
   taskUnits.answer,
+  dossiers.read,
   statistics.overview,
   statistics.ranking,
   statistics.rollUp,

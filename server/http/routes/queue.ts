@@ -5,19 +5,39 @@ import { narrowed, type Order, ordered, orders } from '../../submissions/queue.t
 import { type QueuedForm, queuedForms } from '../../submissions/queued.ts';
 import { listSubmissions, shownSummary } from '../../submissions/record.ts';
 import { submissionTable } from '../../submissions/table.ts';
-import { type AskedScope, filterParameters, filtersOf, scopeAsked, unitFilter } from '../asked.ts';
+import { type AskedScope, filterParameters, filtersOf, isId, scopeAsked, unitFilter } from '../asked.ts';
 import { csvAnswer, formatParameter, wantsCsv } from '../csv.ts';
 import { encodedJson } from '../encoded.ts';
 import { languageOf } from '../language.ts';
 import { sortOf } from '../lists.ts';
 import { offsetParameter, pageParameters, pagingOf, placedPage } from '../paging.ts';
+import { Refusal } from '../problems.ts';
 import { narrowingOf, narrowingParameters, queueSort } from '../queue.ts';
-import { type Request, route } from '../route.ts';
+import { type Parameter, type Request, route } from '../route.ts';
 
 /** Whether who asks reviews or administers, so that they see who has a form in hand. */
 export const insideOf = (asking: Request['asking']): { inside: boolean } => ({
   inside: asking?.person.role !== 'unit',
 });
+
+const placeParameter: Parameter = {
+  in: 'query',
+  name: 'place',
+  description: {
+    zh: '一张表的标识：答复里说它是第几张，好从它走到上一张、下一张。',
+    en: 'The id of a form: the answer says which place it has, so that one can go on from it.',
+  },
+  schema: { type: 'string', maxLength: 100 },
+};
+
+/** The form whose place is asked for. */
+function soughtOf(c: Request['c']): string | undefined {
+  const id = c.req.query('place');
+  if (id === undefined || isId(id)) return id;
+  throw new Refusal('bad-parameter', {
+    detail: { zh: 'place 应为一张表的标识。', en: 'place must be the id of a form.' },
+  });
+}
 
 export const list = route<undefined, AskedScope>({
   method: 'get',
@@ -38,6 +58,7 @@ export const list = route<undefined, AskedScope>({
     formatParameter,
     ...pageParameters,
     offsetParameter,
+    placeParameter,
   ],
   of: scopeAsked('read-forms'),
   answer: {
@@ -88,6 +109,8 @@ export const list = route<undefined, AskedScope>({
     const found = ordered(forms, sort).map(({ row }) => row);
     if (wantsCsv(c)) return csvAnswer(c, 'submissions', submissionTable(found, languageOf(c)));
     const inside = insideOf(asking);
+    const sought = soughtOf(c);
+    const place = sought === undefined ? -1 : found.findIndex(({ id }) => id === sought);
     const titles = await titlesOf(library, editionsOfFindings(all));
     const page: SubmissionPage = {
       ...placedPage(
@@ -97,6 +120,7 @@ export const list = route<undefined, AskedScope>({
         (row) => shownSummary(row, inside),
       ),
       total: found.length,
+      ...(place === -1 ? {} : { place }),
       facets: {
         ...facets,
         assignee: inside.inside ? facets.assignee : [],

@@ -5,7 +5,7 @@ import { coverage } from '../../people/units.ts';
 import { fileablePlan } from '../../rulebooks/fileable.ts';
 import { isoTime } from '../../store/clock.ts';
 import { addTask, changeTask, unitsToAsk } from '../../tasks/changes.ts';
-import { countsOf, type TaskCounts } from '../../tasks/counts.ts';
+import { countsOf } from '../../tasks/counts.ts';
 import { checkDue } from '../../tasks/due.ts';
 import { ownPartsOf } from '../../tasks/own.ts';
 import { progressOf } from '../../tasks/progress.ts';
@@ -82,19 +82,16 @@ export const list = route({
       after: paging.after,
       limit: paging.limit + 1,
     });
-    const own = exact ? await ownPartsOf(store.db, person.unitId) : new Map();
     const counts = reachOf(person, 'read-progress')
       ? await countsOf(store.db, rows, isoTime(store.clock))
-      : new Map<string, TaskCounts>();
+      : new Map();
+    const own = exact ? await ownPartsOf(store.db, person.unitId) : new Map();
     return c.json(
       pageOf(
         rows,
         paging,
         ({ id }) => id,
-        (row) => {
-          const counted = counts.get(row.id);
-          return { ...shownTask(row), ...own.get(row.id), ...(counted ? { counts: counted } : {}) };
-        },
+        (task) => ({ ...shownTask(task), ...own.get(task.id), ...counts.get(task.id) }),
       ),
     );
   },

@@ -1,5 +1,5 @@
 /** Fields with their label, unit, hint and error. Numbers are text: what is typed goes to the server as it is. */
-import { type ReactNode, type Ref, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
 import { useT } from '../data/language.ts';
 import { StateShape } from './state-shape.tsx';
 import './field.css';
@@ -31,6 +31,7 @@ export interface FieldProps {
   /** An input method begins or ends composing. */
   onCompose?: (isComposing: boolean) => void;
   onLeave?: () => void;
+  onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   inputRef?: Ref<HTMLInputElement>;
   /** Marks the input for jumps: `data-cell`. */
   cell?: string;
@@ -143,6 +144,7 @@ function Input({
       onCompositionStart={() => onCompose?.(true)}
       onCompositionEnd={() => onCompose?.(false)}
       onBlur={onLeave}
+      onKeyDown={props.onKeyDown}
     />
   );
 }

@@ -16,7 +16,7 @@ import { root } from '../../support/repository.ts';
 export function buildPages(): void {
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'tools/pages/build.ts', '--if-stale'],
+    ['--import', 'tsx', 'server/tools/pages/build.ts', '--if-stale'],
     { cwd: root, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`the pages were not built:\n${stderr}`);

@@ -1,15 +1,16 @@
 /** What the queue can be narrowed by, each value with how many forms it would leave. */
-import { type Ref, useEffect, useRef, useState } from 'react';
+import { type Ref, useState } from 'react';
 import type { QueueFacets } from '../../../../schemas/generated/types.ts';
 import { type Bilingual, useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
 import { type Query, toggled, valuesOf, withValue } from '../../parts/address-query.ts';
 import { Button } from '../../parts/button.tsx';
-import { Icon } from '../../parts/icon.tsx';
+import { SearchField } from '../../parts/search-field.tsx';
 import { Select } from '../../parts/select.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { useUnits } from './units.ts';
 import { valueName } from './words.ts';
+import '../../parts/chip.css';
 
 interface Filtering {
   query: Query;
@@ -22,10 +23,19 @@ export function Filters({
   facets,
   searchRef,
 }: Filtering & { facets: QueueFacets | undefined; searchRef: Ref<HTMLInputElement> }) {
+  const t = useT();
   const filtering = { query, change };
   return (
     <>
-      <Search key={query.q === undefined ? 'empty' : 'asked'} {...filtering} inputRef={searchRef} />
+      <div className="queue-search">
+        <SearchField
+          label={t({ zh: '查找单位或表名', en: 'Search units and forms' })}
+          placeholder={t({ zh: '单位或表名', en: 'unit or form' })}
+          value={query.q ?? ''}
+          onChange={(words) => change(withValue(query, 'q', words), true)}
+          inputRef={searchRef}
+        />
+      </div>
       <Belonging {...filtering} />
       <Group {...filtering} name="state" title={{ zh: '状态', en: 'State' }} counts={facets?.state} />
       <Group
@@ -49,45 +59,6 @@ export function Filters({
       />
       <FindingKinds {...filtering} counts={facets?.finding} />
     </>
-  );
-}
-
-/** Words are looked for once typing rests. */
-function Search({ query, change, inputRef }: Filtering & { inputRef: Ref<HTMLInputElement> }) {
-  const t = useT();
-  const [text, setText] = useState(query.q ?? '');
-  const [isComposing, setComposing] = useState(false);
-  const latest = useRef({ query, change });
-  latest.current = { query, change };
-  useEffect(() => {
-    if (isComposing) return;
-    const timer = setTimeout(() => {
-      const { query: now, change: go } = latest.current;
-      if ((now.q ?? '') !== text.trim()) go(withValue(now, 'q', text.trim()), true);
-    }, 250);
-    return () => clearTimeout(timer);
-  }, [text, isComposing]);
-  return (
-    <div className="queue-search">
-      <span className="inp">
-        <Icon name="search" className="muted" />
-        <input
-          ref={inputRef}
-          value={text}
-          maxLength={100}
-          aria-keyshortcuts="/"
-          aria-label={t({ zh: '查找单位或表名', en: 'Search units and forms' })}
-          placeholder={t({ zh: '单位或表名', en: 'unit or form' })}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onCompositionStart={() => setComposing(true)}
-          onCompositionEnd={() => setComposing(false)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.blur();
-          }}
-        />
-        <kbd>/</kbd>
-      </span>
-    </div>
   );
 }
 

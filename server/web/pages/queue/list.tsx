@@ -3,15 +3,16 @@
  * thousands scroll alike. J and K, or the arrows, go from line to line; Enter opens one.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { type Bilingual, useT } from '../../data/language.ts';
 import type { Queue } from '../../data/queue.ts';
-import { pageSize } from '../../data/queue-query.ts';
+import { pageSize, queueQuery } from '../../data/queue-query.ts';
 import { type Query, withValue } from '../../parts/address-query.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { usePageKeys } from '../../parts/keys.ts';
 import { decimalsOf } from '../../parts/points.tsx';
 import { Row } from './row.tsx';
+import { firstOf, most, type Selection } from './selection.ts';
 import { usualOrder } from './words.ts';
 
 /** The height of a line; `queue.css` says the same. */
@@ -41,6 +42,7 @@ export function List({
   query,
   change,
   see,
+  selection,
 }: {
   queue: Queue;
   count: number;
@@ -48,6 +50,8 @@ export function List({
   change: (query: Query) => void;
   /** Told which places are in view. */
   see: (range: { first: number; last: number }) => void;
+  /** Which are chosen; undefined for who may not review. */
+  selection: Selection | undefined;
 }) {
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
@@ -65,10 +69,14 @@ export function List({
   const from = first - (first % pageSize);
   const to = last - (last % pageSize);
   useEffect(() => see({ first: from, last: to }), [see, from, to]);
+  const [, setMoves] = useState(0);
   const go = (by: number) => {
-    const next = Math.min(count - 1, Math.max(0, current + by));
+    // The first press goes to the line that is marked; only then to others.
+    const isInside = box.current?.contains(document.activeElement) ?? false;
+    const next = Math.min(count - 1, Math.max(0, current + (isInside ? by : 0)));
     isGoing.current = true;
     setCurrent(next);
+    setMoves((moves) => moves + 1);
     lines.scrollToIndex(next);
   };
   const openId = queue.at(current)?.id;
@@ -82,13 +90,21 @@ export function List({
     });
     return () => cancelAnimationFrame(frame);
   });
-  usePageKeys({ j: () => go(1), k: () => go(-1) });
+  usePageKeys({
+    j: () => go(1),
+    k: () => go(-1),
+    x: selection && openId !== undefined ? () => selection.toggle(openId) : undefined,
+  });
   const byArrows = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
     go(by);
   };
+  const latest = useRef(selection);
+  latest.current = selection;
+  const choose = useCallback((id: string) => latest.current?.toggle(id), []);
+  const isChosen = (place: number) => selection?.ids.has(queue.at(place)?.id ?? '') ?? false;
   const claimed = decimalsOf(queue.read.map((one) => one.claimed));
   const computed = decimalsOf(queue.read.map((one) => one.total));
   const difference = decimalsOf(queue.read.map((one) => one.difference));
@@ -106,12 +122,18 @@ export function List({
           aria-busy={queue.isStale}
         >
           <colgroup>
+            {selection ? <col className="choosing" /> : null}
             {columns.map(({ name }) => (
               <col key={name.en} />
             ))}
           </colgroup>
           <thead>
             <tr>
+              {selection ? (
+                <th scope="col" className="choose">
+                  <ChooseAll selection={selection} count={count} query={query} />
+                </th>
+              ) : null}
               {columns.map((column) => (
                 <Heading key={column.name.en} {...column} query={query} change={change} />
               ))}
@@ -128,12 +150,40 @@ export function List({
                 isStop={index === stop}
                 decimals={{ claimed, computed, difference }}
                 take={setCurrent}
+                isChosen={isChosen(index)}
+                choose={selection ? choose : undefined}
               />
             ))}
           </tbody>
         </table>
       </div>
     </div>
+  );
+}
+
+/** Chooses every form of the queue, or none. */
+function ChooseAll({ selection, count, query }: { selection: Selection; count: number; query: Query }) {
+  const t = useT();
+  const isAll = selection.ids.size > 0 && selection.ids.size >= Math.min(count, most);
+  const some = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (some.current) some.current.indeterminate = selection.ids.size > 0 && !isAll;
+  }, [selection.ids, isAll]);
+  return (
+    <input
+      ref={some}
+      type="checkbox"
+      checked={isAll}
+      aria-label={
+        count > most
+          ? t({ zh: `选中前 ${most} 张`, en: `Choose the first ${most}` })
+          : t({ zh: `选中全部 ${count} 张`, en: `Choose all ${count}` })
+      }
+      onChange={() => {
+        if (isAll) selection.clear();
+        else void firstOf(queueQuery({ sort: usualOrder, ...query })).then(selection.set);
+      }}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import { Redirect } from 'wouter';
 import { useT } from '../../data/language.ts';
 import { useQueue } from '../../data/queue.ts';
 import { queueQuery } from '../../data/queue-query.ts';
+import { useRight } from '../../data/session.ts';
 import { queryOf, searchOf, useAddressQuery, withValue } from '../../parts/address-query.ts';
 import { usePageKeys } from '../../parts/keys.ts';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -11,9 +12,11 @@ import { LeftPane, Panes, WorkPane } from '../../parts/panes.tsx';
 import { Select } from '../../parts/select.tsx';
 import { Empty, Failed, Loading, NothingFound } from '../../parts/states.tsx';
 import { addresses } from '../addresses.ts';
+import { BulkBar, BulkWork, type Work } from './bulk.tsx';
 import { Filters } from './filters.tsx';
 import { List } from './list.tsx';
 import { Narrowed } from './narrowed.tsx';
+import { useSelection } from './selection.ts';
 import { toReview, Views } from './views.tsx';
 import { orders, usualOrder } from './words.ts';
 import './queue.css';
@@ -28,6 +31,9 @@ export function Page() {
   const search = useRef<HTMLInputElement>(null);
   const asked = queueQuery({ sort: usualOrder, ...query });
   const queue = useQueue(asked, range);
+  const selection = useSelection();
+  const [work, setWork] = useState<Work>();
+  const isReviewer = useRight('review-forms');
   usePageKeys({ '/': () => search.current?.focus() });
   // An address that asks for nothing is that of the forms to be reviewed.
   if (searchOf(query) === '') return <Redirect to={addresses.queue + toReview} replace />;
@@ -65,6 +71,16 @@ export function Page() {
         <WorkPane label={t({ zh: '自评表', en: 'Forms' })} className="queue-work">
           <Views query={query} change={change} />
           <Narrowed query={query} change={change} facets={queue.facets} />
+          {selection.ids.size > 0 ? <BulkBar selection={selection} work={work} choose={setWork} /> : null}
+          {work ? (
+            <BulkWork
+              key={work}
+              work={work}
+              selection={selection}
+              facets={queue.facets}
+              close={() => setWork(undefined)}
+            />
+          ) : null}
           {queue.error && queue.total === undefined ? (
             <div className="queue-told">
               <Failed error={queue.error} retry={queue.refetch} />
@@ -78,7 +94,14 @@ export function Page() {
               <None query={query} clear={() => change(withValue(query, 'q', undefined))} />
             </div>
           ) : (
-            <List queue={queue} count={queue.total} query={query} change={change} see={setRange} />
+            <List
+              queue={queue}
+              count={queue.total}
+              query={query}
+              change={change}
+              see={setRange}
+              selection={isReviewer ? selection : undefined}
+            />
           )}
         </WorkPane>
       </Panes>

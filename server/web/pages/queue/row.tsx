@@ -23,6 +23,9 @@ interface RowProps {
   isStop: boolean;
   decimals: { claimed: number; computed: number; difference: number };
   take: (place: number) => void;
+  isChosen: boolean;
+  /** Undefined for who may not review. */
+  choose: ((id: string) => void) | undefined;
 }
 
 export const Row = memo(
@@ -38,13 +41,23 @@ export const Row = memo(
     a.form === b.form &&
     a.isCurrent === b.isCurrent &&
     a.isStop === b.isStop &&
+    a.isChosen === b.isChosen &&
     a.query === b.query &&
     a.decimals.claimed === b.decimals.claimed &&
     a.decimals.computed === b.decimals.computed &&
     a.decimals.difference === b.decimals.difference,
 );
 
-function Cells({ form, query, place, isStop, decimals, take }: RowProps & { form: SubmissionSummary }) {
+function Cells({
+  form,
+  query,
+  place,
+  isStop,
+  decimals,
+  take,
+  isChosen,
+  choose,
+}: RowProps & { form: SubmissionSummary }) {
   const t = useT();
   const to = addressOf('review', { submission: form.id }) + searchOf(query);
   const nobody = (
@@ -54,6 +67,19 @@ function Cells({ form, query, place, isStop, decimals, take }: RowProps & { form
   );
   return (
     <>
+      {choose ? (
+        <Cell className="choose">
+          <input
+            type="checkbox"
+            checked={isChosen}
+            aria-label={t({
+              zh: `选中${form.unit.name}的${form.name}`,
+              en: `Choose ${form.name} of ${form.unit.name}`,
+            })}
+            onChange={() => choose(form.id)}
+          />
+        </Cell>
+      ) : null}
       <Cell className="b ell" title={form.unit.name}>
         {form.unit.name}
       </Cell>
@@ -102,7 +128,7 @@ const Cell = ({
 
 /** A form that is on its way. */
 const Unread = () => (
-  <td colSpan={10} aria-busy="true">
+  <td colSpan={11} aria-busy="true">
     <span className="bone" aria-hidden="true" />
   </td>
 );

@@ -1,35 +1,38 @@
 /** The day a task is due, set later or earlier; and its end. */
 import { useState } from 'react';
-import type { Task, TaskChange } from '../../../../schemas/generated/types.ts';
+import type { TaskChange, TaskProgress } from '../../../../schemas/generated/types.ts';
 import { call } from '../../data/api.ts';
 import { useT } from '../../data/language.ts';
 import { changed } from '../../data/queries.ts';
 import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
+import { useSending } from '../../parts/sending.ts';
 import { Failed } from '../../parts/states.tsx';
 
-export function Change({ task }: { task: Task }) {
+export function Change({ progress: { task, units } }: { progress: TaskProgress }) {
   const t = useT();
   const [due, setDue] = useState(task.due);
-  const [failure, setFailure] = useState<unknown>();
-  const [isPending, setPending] = useState(false);
-  const save = async (change: Partial<TaskChange>) => {
-    setPending(true);
-    setFailure(undefined);
-    try {
-      const { title, note, state } = task;
-      await call('changeTask', {
-        path: { task: task.id },
-        headers: { 'If-Match': `"${task.version}"` },
+  const at = { path: { task: task.id }, headers: { 'If-Match': `"${task.version}"` } };
+  const missing = units.filter(({ filedAt, state }) => filedAt === undefined && state !== 'excused');
+  const { isPending, failure, send } = useSending();
+  const sent = (work: () => Promise<unknown>) =>
+    send(async () => {
+      try {
+        await work();
+      } finally {
+        await changed('getTaskProgress', 'listTasks', 'getReminder');
+      }
+    });
+  const { title, note, state } = task;
+  const save = (change: Partial<TaskChange>) =>
+    sent(() =>
+      call('changeTask', {
+        ...at,
         body: { title, due: task.due, state, ...(note === undefined ? {} : { note }), ...change },
-      });
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setPending(false);
-      await changed('getTaskProgress', 'listTasks');
-    }
-  };
+      }),
+    );
+  const extend = () =>
+    sent(() => call('extendTask', { ...at, body: { units: missing.map(({ unit }) => unit.id), due } }));
   const isOpen = task.state === 'open';
   return (
     <section className="card">
@@ -47,6 +50,19 @@ export function Change({ task }: { task: Task }) {
           >
             {t({ zh: '改截止日期', en: 'Change the day' })}
           </Button>
+          {isOpen && missing.length > 0 ? (
+            <Button
+              onPress={() => void extend()}
+              isPending={isPending}
+              isDisabled={due === task.due || due === ''}
+              describedBy="due-same"
+            >
+              {t({
+                zh: `只给未报的 ${missing.length} 个延期`,
+                en: `Only for the ${missing.length} not filed`,
+              })}
+            </Button>
+          ) : null}
           <Button
             look={isOpen ? 'danger' : 'plain'}
             isPending={isPending}

@@ -15,6 +15,7 @@ import { SegmentedFilter } from '../../parts/segmented.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { addressOf } from '../addresses.ts';
 import { Change } from './change.tsx';
+import { Excuses } from './excuses.tsx';
 import { Remind } from './remind.tsx';
 import { Units } from './units.tsx';
 import './task.css';
@@ -65,8 +66,9 @@ export function Page() {
         </div>
         <div className="beside">
           <About task={data.task} />
+          {mayWrite ? <Excuses progress={data} /> : null}
           <Remind progress={data} />
-          {mayWrite ? <Change key={data.task.version} task={data.task} /> : null}
+          {mayWrite ? <Change key={data.task.version} progress={data} /> : null}
         </div>
       </div>
     </>

@@ -1,21 +1,15 @@
-/** Who has not filed, as a list to paste into a message. */
+/** Who has not filed, with their people, as a text to paste into a message. */
 import type { TaskProgress } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
-import { dayOf } from '../../data/times.ts';
+import { useApi } from '../../data/queries.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { Read } from '../../parts/states.tsx';
 
-export function Remind({ progress: { task, units, missing } }: { progress: TaskProgress }) {
+export function Remind({ progress: { task, missing } }: { progress: TaskProgress }) {
   const t = useT();
-  if (missing === 0 || task.state === 'closed') return null;
-  const names = units.filter(({ filedAt }) => filedAt === undefined).map(({ unit }) => unit.name);
-  const due = dayOf(task.due);
-  const text = [
-    t({
-      zh: `以下 ${missing} 个单位尚未报送《${task.title}》，截止 ${due.zh}：`,
-      en: `These ${missing} units have not filed “${task.title}”, due ${due.en}:`,
-    }),
-    ...names,
-  ].join('\n');
+  const isOwed = missing > 0 && task.state === 'open';
+  const reminder = useApi('getReminder', { path: { task: task.id } }, { enabled: isOwed });
+  if (!isOwed) return null;
   return (
     <section className="card">
       <div className="hd">
@@ -25,10 +19,16 @@ export function Remind({ progress: { task, units, missing } }: { progress: TaskP
         </span>
       </div>
       <div className="bd">
-        <pre className="reminder">{text}</pre>
-        <div className="row wrap">
-          <CopyButton text={text}>{t({ zh: '复制名单', en: 'Copy the list' })}</CopyButton>
-        </div>
+        <Read of={reminder}>
+          {({ text }) => (
+            <>
+              <pre className="reminder">{t(text)}</pre>
+              <div className="row wrap">
+                <CopyButton text={t(text)}>{t({ zh: '复制名单', en: 'Copy the list' })}</CopyButton>
+              </div>
+            </>
+          )}
+        </Read>
       </div>
     </section>
   );

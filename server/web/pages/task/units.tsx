@@ -37,7 +37,7 @@ export function Units({ units }: { units: readonly OfUnit[] }) {
         </>
       }
     >
-      {units.map(({ unit, state, late, filedAt, forms, submissionId }) => (
+      {units.map(({ unit, state, late, due, filedAt, forms, submissionId }) => (
         <tr key={unit.id}>
           <th scope="row">
             {maySee && submissionId !== undefined && filedAt !== undefined ? (
@@ -54,6 +54,11 @@ export function Units({ units }: { units: readonly OfUnit[] }) {
                   ? t({ zh: '逾期未报', en: 'overdue' })
                   : t({ zh: '逾期才报', en: 'filed late' })}
               </span>
+            ) : null}
+            {due ? (
+              <div className="small muted">
+                {t({ zh: `延至 ${dayOf(due).zh}`, en: `until ${dayOf(due).en}` })}
+              </div>
             ) : null}
           </td>
           <td className="nowrap">{filedAt === undefined ? '' : t(dayOf(filedAt))}</td>

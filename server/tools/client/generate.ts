@@ -1,8 +1,8 @@
 /** Writes what is made from the routes and the rights: the client's operations, the tables in the documentation. Run by `npm run generate`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { describeRoutes } from '../../server/http/openapi/document.ts';
-import { routes } from '../../server/http/routes/index.ts';
+import { describeRoutes } from '../../http/openapi/document.ts';
+import { routes } from '../../http/routes/index.ts';
 import { pages, withTable } from './documentation.ts';
 import { type ApiDocument, describeOperations } from './operations.ts';
 
@@ -12,11 +12,11 @@ export const generateOperations = (): string =>
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   writeFileSync(
-    new URL('../../server/client/operations.generated.ts', import.meta.url),
+    new URL('../../client/operations.generated.ts', import.meta.url),
     generateOperations(),
   );
   for (const { path, mark, table } of pages) {
-    const page = new URL(`../../${path}`, import.meta.url);
+    const page = new URL(`../../../${path}`, import.meta.url);
     writeFileSync(page, withTable(readFileSync(page, 'utf8'), mark, table));
   }
 }

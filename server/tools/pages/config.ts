@@ -4,7 +4,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
 
-const path = (relative: string): string => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
+const path = (relative: string): string => fileURLToPath(new URL(`../../../${relative}`, import.meta.url));
 
 export const outputFolder = path('dist/web');
 

@@ -1,6 +1,6 @@
 /** The pages of documentation with the tables that are made from code put between their marks. */
-import { rightsTable } from '../../server/people/rights-table.ts';
-import { variables } from '../../server/settings.ts';
+import { rightsTable } from '../../people/rights-table.ts';
+import { variables } from '../../settings.ts';
 
 /** The settings with their defaults, in one language. */
 const settingsTable = (language: 'zh' | 'en'): string =>

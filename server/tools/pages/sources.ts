@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const folders = ['server/web', 'server/client', 'schemas/generated', 'tools/pages'];
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const folders = ['server/web', 'server/client', 'schemas/generated', 'server/tools/pages'];
 const files = ['package-lock.json'];
 
 export function hashOfSources(): string {

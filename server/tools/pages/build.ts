@@ -5,8 +5,8 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import type { WebManifest } from '../../server/http/web-pages.ts';
-import { addresses } from '../../server/web/pages/addresses.ts';
+import type { WebManifest } from '../../http/web-pages.ts';
+import { addresses } from '../../web/pages/addresses.ts';
 import { hashOfSources } from './sources.ts';
 
 const manifest = 'pages.json';
@@ -49,7 +49,7 @@ async function build(sources: string): Promise<void> {
 /** The sources that the pages in dist/web were built from. */
 function builtFrom(): string | undefined {
   try {
-    const text = readFileSync(new URL(`../../dist/web/${manifest}`, import.meta.url), 'utf8');
+    const text = readFileSync(new URL(`../../../dist/web/${manifest}`, import.meta.url), 'utf8');
     return (JSON.parse(text) as WebManifest).sources;
   } catch {
     return undefined;

@@ -1,0 +1,153 @@
+/** `/admin/people`: who may sign in and as what; add, change, take out of use, new passwords, paste a list. */
+import { useState } from 'react';
+import type { Person, Unit } from '../../../../schemas/generated/types.ts';
+import { ask } from '../../data/api.ts';
+import { useFilters } from '../../data/filters.ts';
+import { useT } from '../../data/language.ts';
+import { changed } from '../../data/queries.ts';
+import { type Role, roles } from '../../data/roles.ts';
+import { useRight } from '../../data/session.ts';
+import { useWhole } from '../../data/whole.ts';
+import { Button } from '../../parts/button.tsx';
+import { TextField } from '../../parts/field.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { PasteList } from '../../parts/paste-list.tsx';
+import { Select } from '../../parts/select.tsx';
+import { NothingFound, Read } from '../../parts/states.tsx';
+import { inTree } from '../../parts/unit-rows.ts';
+import { AddPerson } from './add.tsx';
+import { People } from './people.tsx';
+import '../../parts/edit.css';
+import './admin-people.css';
+
+export function Page() {
+  const t = useT();
+  const people = useWhole('listPeople', {});
+  const units = useWhole('listUnits', {});
+  const mayWrite = useRight('manage-people');
+  const [doing, setDoing] = useState<'add' | 'paste'>();
+  const toggle = (what: 'add' | 'paste') => setDoing((now) => (now === what ? undefined : what));
+  return (
+    <>
+      <PageHead
+        title={t({ zh: '人员', en: 'People' })}
+        actions={
+          mayWrite ? (
+            <>
+              <Button onPress={() => toggle('paste')} expanded={doing === 'paste'}>
+                {t({ zh: '粘贴名单', en: 'Paste a list' })}
+              </Button>
+              <Button look="primary" onPress={() => toggle('add')} expanded={doing === 'add'}>
+                {t({ zh: '添加', en: 'Add' })}
+              </Button>
+            </>
+          ) : null
+        }
+      />
+      <div className="page admin-people">
+        <Read of={units}>
+          {(all) => (
+            <>
+              {doing === 'add' ? <AddPerson units={all} done={() => setDoing(undefined)} /> : null}
+              {doing === 'paste' ? (
+                <PasteList
+                  title={t({ zh: '粘贴人员名单', en: 'Paste a list of people' })}
+                  columns={[
+                    { zh: '登录名', en: 'name to sign in with' },
+                    { zh: '姓名', en: 'displayed name' },
+                    { zh: '角色（管理员、规则人员、填报单位、审核人）', en: 'role' },
+                    { zh: '所在（名称、代码）', en: 'place (name, code)' },
+                    { zh: '密码（可空）', en: 'password (may be empty)' },
+                  ]}
+                  canMakePasswords
+                  send={async (body) => {
+                    const outcome = await ask('pastePeople', { body });
+                    if (!outcome.preview) await changed('listPeople');
+                    return outcome;
+                  }}
+                  close={() => setDoing(undefined)}
+                />
+              ) : null}
+              <Read of={people} lines={8}>
+                {(everybody) => <Filtered people={everybody} units={all} />}
+              </Read>
+            </>
+          )}
+        </Read>
+      </div>
+    </>
+  );
+}
+
+const all = '*';
+
+function Filtered({ people, units }: { people: readonly Person[]; units: readonly Unit[] }) {
+  const t = useT();
+  const [{ q = '', role, unit, active }, setFilters] = useFilters('q', 'role', 'unit', 'active');
+  const rows = inTree(units);
+  const within = new Set(
+    rows
+      .filter((row) => unit === undefined || row.unit.id === unit || row.above.includes(unit))
+      .map((row) => row.unit.id),
+  );
+  const shown = people.filter(
+    (one) =>
+      (one.displayName.includes(q) || one.name.includes(q)) &&
+      (role === undefined || one.role === role) &&
+      (unit === undefined || within.has(one.unit.id)) &&
+      (active === 'all' || one.active),
+  );
+  return (
+    <>
+      <div className="people-filters">
+        <TextField
+          label={t({ zh: '查找', en: 'Find' })}
+          value={q}
+          onChange={(words) => setFilters({ q: words })}
+        />
+        <Select
+          label={t({ zh: '角色', en: 'Role' })}
+          value={role ?? all}
+          onChange={(id) => setFilters({ role: id === all ? '' : id })}
+          options={[
+            { id: all, name: t({ zh: '全部角色', en: 'All roles' }) },
+            ...(Object.keys(roles) as Role[]).map((id) => ({ id, name: t(roles[id]) })),
+          ]}
+        />
+        <Select
+          label={t({ zh: '所在', en: 'Place' })}
+          value={unit ?? all}
+          onChange={(id) => setFilters({ unit: id === all ? '' : id })}
+          options={[
+            { id: all, name: t({ zh: '全部单位', en: 'All units' }) },
+            ...rows.map((row) => ({
+              id: row.unit.id,
+              name: `${'\u3000'.repeat(row.depth)}${row.unit.name}`,
+            })),
+          ]}
+        />
+        <Select
+          label={t({ zh: '状态', en: 'State' })}
+          value={active ?? 'yes'}
+          onChange={(id) => setFilters({ active: id === 'yes' ? '' : id })}
+          options={[
+            { id: 'yes', name: t({ zh: '在用', en: 'In use' }) },
+            { id: 'all', name: t({ zh: '连同停用的', en: 'With those out of use' }) },
+          ]}
+        />
+      </div>
+      {shown.length > 0 ? (
+        <People people={shown} units={units} />
+      ) : (
+        <NothingFound
+          words={q}
+          among={t({
+            zh: `${people.length} 人里没有合这些条件的。`,
+            en: `None of ${people.length} people fits.`,
+          })}
+          clear={() => setFilters({ q: '', role: '', unit: '', active: '' })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+/** The people as a table; each row opens to be changed. */
+import { useState } from 'react';
+import type { Person, Unit } from '../../../../schemas/generated/types.ts';
+import { useT } from '../../data/language.ts';
+import { roles } from '../../data/roles.ts';
+import { momentOf } from '../../data/times.ts';
+import { Button } from '../../parts/button.tsx';
+import { Table } from '../../parts/table.tsx';
+import { ChangePerson } from './change.tsx';
+
+export function People({ people, units }: { people: readonly Person[]; units: readonly Unit[] }) {
+  const t = useT();
+  const [changing, setChanging] = useState<string>();
+  return (
+    <div className="card">
+      <Table
+        label={t({ zh: '人员', en: 'People' })}
+        head={
+          <>
+            <th scope="col">{t({ zh: '姓名', en: 'Name' })}</th>
+            <th scope="col">{t({ zh: '登录名', en: 'Signs in as' })}</th>
+            <th scope="col">{t({ zh: '角色', en: 'Role' })}</th>
+            <th scope="col">{t({ zh: '所在', en: 'Place' })}</th>
+            <th scope="col">{t({ zh: '最近登录', en: 'Last signed in' })}</th>
+            <th scope="col">{t({ zh: '状态', en: 'State' })}</th>
+            <th scope="col">
+              <span className="vh">{t({ zh: '操作', en: 'Actions' })}</span>
+            </th>
+          </>
+        }
+      >
+        {people.map((person) =>
+          changing === person.id ? (
+            <tr key={person.id}>
+              <td colSpan={7}>
+                <ChangePerson person={person} units={units} done={() => setChanging(undefined)} />
+              </td>
+            </tr>
+          ) : (
+            <tr key={person.id}>
+              <th scope="row">{person.displayName}</th>
+              <td>{person.name}</td>
+              <td className="nowrap">{t(roles[person.role])}</td>
+              <td>{person.unit.name}</td>
+              <td className="nowrap">
+                {person.signedInAt ? (
+                  t(momentOf(person.signedInAt))
+                ) : (
+                  <span className="muted">{t({ zh: '还没有', en: 'never' })}</span>
+                )}
+              </td>
+              <td className="nowrap">
+                {person.active ? (
+                  t({ zh: '在用', en: 'in use' })
+                ) : (
+                  <span className="tag">{t({ zh: '已停用', en: 'out of use' })}</span>
+                )}
+              </td>
+              <td className="num">
+                <Button
+                  look="text"
+                  size="small"
+                  label={t({ zh: `更改 ${person.displayName}`, en: `Change ${person.displayName}` })}
+                  onPress={() => setChanging(person.id)}
+                >
+                  {t({ zh: '更改', en: 'Change' })}
+                </Button>
+              </td>
+            </tr>
+          ),
+        )}
+      </Table>
+    </div>
+  );
+}

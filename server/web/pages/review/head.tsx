@@ -1,0 +1,72 @@
+/** Whose form it is, which filing, and which of its lines are shown. */
+import { Link } from 'wouter';
+import type { FilingComparison, SubmissionRecord } from '../../../../schemas/generated/types.ts';
+import { useT } from '../../data/language.ts';
+import { dayOf } from '../../data/times.ts';
+import { word } from '../../data/words.ts';
+import { LinkButton } from '../../parts/button.tsx';
+import { useTitle } from '../../parts/page-head.tsx';
+import { addressOf } from '../addresses.ts';
+import { hasPage } from '../routes.tsx';
+import { linesOf, type Show } from './lines.ts';
+
+export function Head({
+  record,
+  comparison,
+  show,
+  choose,
+}: {
+  record: SubmissionRecord;
+  comparison: FilingComparison;
+  show: Show;
+  choose: (show: Show) => void;
+}) {
+  const t = useT();
+  useTitle(record.name);
+  const { number, rows } = comparison;
+  const filed = record.filedAt ? dayOf(record.filedAt) : undefined;
+  const shows = [
+    { show: 'difference', name: { zh: '有差异', en: 'Differing' } },
+    { show: 'findings', name: { zh: '有疑点', en: 'With findings' } },
+    { show: 'all', name: { zh: '全部', en: 'All' } },
+  ] as const;
+  const dossier = { unit: record.unit.id, year: record.year };
+  return (
+    <div className="review-head">
+      <div className="grow">
+        <div className="crumb ell">
+          {record.unit.name} › {t({ zh: `${record.year}年度`, en: record.year })} ›{' '}
+          {hasPage('filings') ? (
+            <Link href={addressOf('filings', { submission: record.id })}>
+              {t({ zh: `第 ${number} 版`, en: `filing ${number}` })}
+            </Link>
+          ) : (
+            t({ zh: `第 ${number} 版`, en: `filing ${number}` })
+          )}
+          {filed ? t({ zh: `，${filed.zh}申报`, en: `, filed ${filed.en}` }) : ''}
+          {record.state === 'filed' ? '' : ` › ${t(word('submissionState', record.state))}`}
+        </div>
+        <h1 className="ell" title={record.name}>
+          {record.name}
+        </h1>
+      </div>
+      <fieldset className="seg" aria-label={t({ zh: '看哪些行', en: 'Which lines' })}>
+        {shows.map((one) => (
+          <button
+            key={one.show}
+            type="button"
+            className={one.show === show ? 'on' : ''}
+            aria-pressed={one.show === show}
+            onClick={() => choose(one.show)}
+          >
+            {t(one.name)} {linesOf(rows, one.show).length}
+            {one.show === 'all' ? t({ zh: ' 行', en: '' }) : ''}
+          </button>
+        ))}
+      </fieldset>
+      {hasPage('dossier') ? (
+        <LinkButton to={addressOf('dossier', dossier)}>{t({ zh: '申报材料', en: 'Dossier' })}</LinkButton>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+/** One line: what stands on it is drawn again only where it changed. */
+import { type KeyboardEvent, memo, useSyncExternalStore } from 'react';
+import type { ComparisonRow } from '../../../../schemas/generated/types.ts';
+import { useT } from '../../data/language.ts';
+import { word } from '../../data/words.ts';
+import { Difference } from '../../parts/difference.tsx';
+import { CellInput, NumberCell } from '../../parts/field.tsx';
+import { Points } from '../../parts/points.tsx';
+import { SeverityCounts } from '../../parts/severity-counts.tsx';
+import type { ReviewDraft } from './draft.ts';
+import type { ReviewKeys } from './keys.ts';
+import { differs, owesReason, ownPoints } from './lines.ts';
+
+interface LineProps {
+  row: ComparisonRow;
+  draft: ReviewDraft;
+  isOpen: boolean;
+  isCurrent: boolean;
+  decimals: { claimed: number; computed: number; difference: number };
+  take: (line: string) => void;
+  move: ReviewKeys['move'];
+}
+
+const countOf = ({ findings }: ComparisonRow, severity: 'error' | 'warning' | 'info'): number =>
+  findings.filter((one) => one.severity === severity).length;
+
+export const Line = memo(function Line({ row, draft, isOpen, isCurrent, decimals, take, move }: LineProps) {
+  const t = useT();
+  const entry = useSyncExternalStore(draft.subscribe, () => draft.entry(row.line));
+  const problem = useSyncExternalStore(draft.subscribe, () => draft.problem(row.line));
+  const { line, name, target, actual, unitReason, status } = row;
+  const owes = isOpen && owesReason(row, entry);
+  const counts = {
+    error: countOf(row, 'error'),
+    warning: countOf(row, 'warning'),
+    info: countOf(row, 'info'),
+  };
+  const entered = [target, actual].filter((one) => one !== undefined).join(' → ');
+  const byKeys = (cell: 'points' | 'reason') => (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const by = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Escape') (event.target as HTMLElement).blur();
+    else if (by !== undefined) {
+      event.preventDefault();
+      move(by, cell);
+    }
+  };
+  const keep = () => void draft.save();
+  const tone = isCurrent ? 'sel' : differs(row) ? 'diff' : '';
+  return (
+    <tr className={tone} data-line={line} onFocus={isCurrent ? undefined : () => take(line)}>
+      <th scope="row">
+        <button
+          type="button"
+          className="line-name ell"
+          title={name}
+          data-cell={`${line} name`}
+          aria-current={isCurrent ? 'true' : undefined}
+          onClick={() => take(line)}
+        >
+          {name}
+        </button>
+      </th>
+      <td className="ell soft" title={entered}>
+        {entered || (status === 'scored' ? '' : t(word('lineStatus', status)))}
+      </td>
+      <td className="num">{row.weight}</td>
+      <td className="num">
+        <Points value={row.claimed} decimals={decimals.claimed} />
+      </td>
+      <td className="num b">
+        <Points value={row.computed} decimals={decimals.computed} />
+      </td>
+      <td className="num">
+        <Difference value={row.difference} decimals={decimals.difference} />
+      </td>
+      <td>
+        <SeverityCounts counts={counts} />
+      </td>
+      <td className="own">
+        {isOpen ? (
+          <span title={problem && t(problem)}>
+            <NumberCell
+              label={t({ zh: `${name}：复核得分`, en: `${name}: own points` })}
+              value={ownPoints(row, entry)}
+              onChange={(points) => draft.type(line, { points })}
+              isBad={problem !== undefined}
+              cell={`${line} points`}
+              onKeyDown={byKeys('points')}
+              onLeave={keep}
+            />
+          </span>
+        ) : (
+          <span className="num told">{row.reviewed ?? row.computed}</span>
+        )}
+      </td>
+      <td className="why">
+        {isOpen ? (
+          <span>
+            <CellInput
+              label={t({ zh: `${name}：理由`, en: `${name}: reason` })}
+              value={entry.reason ?? ''}
+              onChange={(reason) => draft.type(line, { reason })}
+              isOwed={owes}
+              placeholder={
+                owes
+                  ? t({ zh: '须写理由', en: 'reason owed' })
+                  : unitReason && t({ zh: `单位：${unitReason}`, en: `Unit: ${unitReason}` })
+              }
+              cell={`${line} reason`}
+              onKeyDown={byKeys('reason')}
+              onLeave={keep}
+            />
+          </span>
+        ) : (
+          <span className="ell told" title={row.reason}>
+            {row.reason}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+});
