@@ -22,7 +22,7 @@ function Stamp() {
   const t = useT();
   const { session, description } = useFormPage();
   const { state, filings, filedAt, total, outOf, grade, reviewer } = session.record;
-  const score = total === undefined ? '' : ` ${total} / ${outOf}${grade ? ` ${grade}` : ''}`;
+  const score = total === undefined ? '' : `${total} / ${outOf}${grade ? ` ${grade}` : ''}`;
   return (
     <div className="strip stamp">
       <StateShape shape={state === 'accepted' ? 'done' : 'begun'} label={null} />
@@ -34,10 +34,10 @@ function Stamp() {
         </b>
         {t({ zh: `　第 ${filings} 次申报`, en: ` · filing no. ${filings}` })}
         {filedAt ? t({ zh: `，${momentOf(filedAt).zh}`, en: `, ${momentOf(filedAt).en}` }) : ''}
-        {score}
+        {score ? t({ zh: `，${score}`, en: `, ${score}` }) : ''}
         {reviewer ? t({ zh: `，审核人 ${reviewer.name}`, en: `, reviewed by ${reviewer.name}` }) : ''}
-        <span className="muted">
-          　{description.title} {description.edition}
+        <span className="muted edition">
+          {description.title} {description.edition}
         </span>
       </span>
     </div>

@@ -7,6 +7,7 @@ import { useT } from '../../data/language.ts';
 import { changed } from '../../data/queries.ts';
 import { useSaveState } from '../../form/hooks.ts';
 import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icon.tsx';
 import { signed } from '../../parts/points.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
@@ -16,7 +17,7 @@ import { type Said, saidIn, usePreview } from './said.ts';
 
 export function Check({ filed }: { filed: (receipt: Receipt) => void }) {
   const t = useT();
-  const { session } = useFormPage();
+  const { session, show, layout } = useFormPage();
   const { whole, isStale } = usePreview(session.scores);
   const conflicts = useSessionState(session, (one) => one.conflicts);
   if (!whole) return <Loading />;
@@ -28,6 +29,11 @@ export function Check({ filed }: { filed: (receipt: Receipt) => void }) {
     <div className="mid checking">
       <div className="gh">
         <h2>{t({ zh: '检查并申报', en: 'Check and file' })}</h2>
+        <span className="grow" />
+        <Button size="small" onPress={() => show(layout.views[0]!.id)}>
+          <Icon name="left" />
+          {t({ zh: '回到填报', en: 'Back to the form' })}
+        </Button>
       </div>
       <Part
         title={t({ zh: '须先补改', en: 'To be mended first' })}

@@ -6,7 +6,8 @@ import { useFormPage } from './context.tsx';
 
 export function Claims() {
   const t = useT();
-  const { withClaims, setWithClaims } = useFormPage();
+  const { withClaims, setWithClaims, isReadOnly } = useFormPage();
+  if (isReadOnly && !withClaims) return null;
   return (
     <div className="wm claims">
       <label className="check">

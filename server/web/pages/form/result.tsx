@@ -62,7 +62,9 @@ function Total({ whole: { score }, isStale }: { whole: Preview; isStale: boolean
           {grade ??
             (isOpen
               ? t({ zh: '等次：补齐后给出', en: 'grade: once complete' })
-              : t({ zh: '不给等次', en: 'no grade' }))}
+              : gradeWithheld
+                ? t({ zh: '不给等次', en: 'no grade' })
+                : t({ zh: '不设等次', en: 'not graded' }))}
         </span>
       </div>
       <div className="row total" aria-live="polite" aria-atomic="true">
@@ -121,7 +123,7 @@ export function Saids({ title, said, isLack = false }: Titled & { said: readonly
 
 export function SaidItem({ said, isLack = false }: { said: Said; isLack?: boolean }) {
   const t = useT();
-  const { go } = useFormPage();
+  const { go, isReadOnly } = useFormPage();
   const { message, help, place, severity } = said;
   const shape: Shape = isLack && severity !== 'error' ? 'empty' : severity;
   const text = (
@@ -149,7 +151,9 @@ export function SaidItem({ said, isLack = false }: { said: Said; isLack?: boolea
       {isSomewhere ? (
         <button type="button" className={`find ${looks[severity]}`} onClick={() => go(place!)}>
           {text}
-          <span className="go">{t({ zh: '去填', en: 'go' })}</span>
+          <span className="go">
+            {isReadOnly ? t({ zh: '去看', en: 'see' }) : t({ zh: '去填', en: 'go' })}
+          </span>
         </button>
       ) : (
         <div className={`find ${looks[severity]}`}>{text}</div>
