@@ -10649,13 +10649,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
                   "description": "张数。",
                   "type": "integer",
                   "minimum": 0
+                },
+                "query": {
+                  "title": "通向各表",
+                  "description": "列出这些表的筛选条件。",
+                  "$ref": "#/$defs/queueQuery"
                 }
               },
               "additionalProperties": false,
               "required": [
                 "from",
                 "to",
-                "count"
+                "count",
+                "query"
               ]
             }
           },
@@ -10678,12 +10684,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
                   "description": "张数。",
                   "type": "integer",
                   "minimum": 0
+                },
+                "query": {
+                  "title": "通向各表",
+                  "description": "列出这些表的筛选条件。",
+                  "$ref": "#/$defs/queueQuery"
                 }
               },
               "additionalProperties": false,
               "required": [
                 "grade",
-                "count"
+                "count",
+                "query"
               ]
             }
           },
@@ -10722,6 +10734,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
                   "description": "次数。",
                   "type": "integer",
                   "minimum": 0
+                },
+                "query": {
+                  "title": "通向各表",
+                  "description": "列出这些表的筛选条件。",
+                  "$ref": "#/$defs/queueQuery"
                 }
               },
               "additionalProperties": false,
@@ -10729,7 +10746,85 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "code",
                 "severity",
                 "forms",
-                "count"
+                "count",
+                "query"
+              ]
+            }
+          },
+          "lines": {
+            "title": "各行失分",
+            "description": "各行失了多少分，占比大的在前；单位自设的行各计各的。",
+            "type": "array",
+            "items": {
+              "title": "一行",
+              "description": "一版规则里一行的得失。",
+              "type": "object",
+              "properties": {
+                "rulebook": {
+                  "title": "规则标识",
+                  "description": "规则标识。",
+                  "type": "string"
+                },
+                "edition": {
+                  "title": "年度版本",
+                  "description": "年度版本。",
+                  "type": "string"
+                },
+                "line": {
+                  "title": "行",
+                  "description": "行。",
+                  "type": "string"
+                },
+                "name": {
+                  "title": "名称",
+                  "description": "名称。",
+                  "type": "string"
+                },
+                "forms": {
+                  "title": "张数",
+                  "description": "有这一行的张数。",
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "losing": {
+                  "title": "失分的张数",
+                  "description": "失分的张数。",
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "weight": {
+                  "title": "分值合计",
+                  "description": "分值合计。",
+                  "$ref": "../common.schema.json#/$defs/decimal"
+                },
+                "lost": {
+                  "title": "失分合计",
+                  "description": "失分合计。",
+                  "$ref": "../common.schema.json#/$defs/decimal"
+                },
+                "share": {
+                  "title": "失分占比",
+                  "description": "失分占分值的百分数，保留两位。",
+                  "$ref": "../common.schema.json#/$defs/decimal"
+                },
+                "query": {
+                  "title": "通向各表",
+                  "description": "列出失分各表的筛选条件。",
+                  "$ref": "#/$defs/queueQuery"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "rulebook",
+                "edition",
+                "line",
+                "name",
+                "forms",
+                "losing",
+                "weight",
+                "lost",
+                "share",
+                "query"
               ]
             }
           }
@@ -10741,7 +10836,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "scored",
           "distribution",
           "grades",
-          "findings"
+          "findings",
+          "lines"
         ]
       },
       "rankedForm": {
@@ -11618,6 +11714,129 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "task",
           "units",
           "text"
+        ]
+      },
+      "unitDossier": {
+        "title": "单位的申报材料",
+        "description": "一个单位一个年度报过的表，按规则各成一份，一并稽核。",
+        "type": "object",
+        "properties": {
+          "unit": {
+            "title": "单位",
+            "description": "单位。",
+            "$ref": "people.schema.json#/$defs/unitReference"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "parts": {
+            "title": "各份",
+            "description": "各份，先建的在前。",
+            "type": "array",
+            "items": {
+              "title": "一份",
+              "description": "同一版规则的各表。",
+              "type": "object",
+              "properties": {
+                "rulebook": {
+                  "title": "规则标识",
+                  "description": "规则标识。",
+                  "type": "string"
+                },
+                "edition": {
+                  "title": "年度版本",
+                  "description": "年度版本。",
+                  "type": "string"
+                },
+                "submissions": {
+                  "title": "自评表",
+                  "description": "各表，次序与 audit.evaluations 相同。",
+                  "type": "array",
+                  "items": {
+                    "title": "一张",
+                    "description": "一张。",
+                    "$ref": "#/$defs/submissionSummary"
+                  }
+                },
+                "audit": {
+                  "title": "稽核",
+                  "description": "各表的评价结果，与各表之间的疑点。",
+                  "$ref": "../audit.schema.json"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "rulebook",
+                "edition",
+                "submissions",
+                "audit"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "unit",
+          "year",
+          "parts"
+        ]
+      },
+      "queueQuery": {
+        "title": "通向各表",
+        "description": "自评表目录的筛选条件：带上它们，列出的就是这些表。",
+        "type": "object",
+        "properties": {
+          "unit": {
+            "title": "范围",
+            "description": "范围。",
+            "type": "string"
+          },
+          "year": {
+            "title": "年度",
+            "description": "年度。",
+            "type": "string"
+          },
+          "rulebook": {
+            "title": "规则标识",
+            "description": "规则标识。",
+            "type": "string"
+          },
+          "edition": {
+            "title": "年度版本",
+            "description": "年度版本。",
+            "type": "string"
+          },
+          "grade": {
+            "title": "等次",
+            "description": "等次。",
+            "type": "string"
+          },
+          "finding": {
+            "title": "疑点",
+            "description": "疑点。",
+            "type": "string"
+          },
+          "rateFrom": {
+            "title": "得分率不低于",
+            "description": "得分率不低于。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "rateTo": {
+            "title": "得分率低于",
+            "description": "得分率低于。",
+            "$ref": "../common.schema.json#/$defs/decimal"
+          },
+          "lostOn": {
+            "title": "失分的行",
+            "description": "失分的行。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "unit"
         ]
       }
     }
@@ -15613,6 +15832,8 @@ export const platformDocuments: Record<string, string> = {
   "newExcuse": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newExcuse",
   "excuseAnswer": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/excuseAnswer",
   "reminder": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reminder",
+  "unitDossier": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/unitDossier",
+  "queueQuery": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/queueQuery",
   "logEntry": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logEntry",
   "logPage": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logPage",
   "logVerification": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/logVerification",

@@ -432,6 +432,8 @@ export interface Schemas {
   newExcuse: NewExcuse;
   excuseAnswer: ExcuseAnswer;
   reminder: Reminder;
+  unitDossier: UnitDossier;
+  queueQuery: QueueQuery;
   logEntry: LogEntry;
   logPage: LogPage;
   logVerification: LogVerification;
@@ -6331,6 +6333,7 @@ export interface Statistics {
      * 张数：张数。
      */
     count: number;
+    query: QueueQuery;
   }[];
   /**
    * 等次：各等次的张数。
@@ -6346,6 +6349,7 @@ export interface Statistics {
      * 张数：张数。
      */
     count: number;
+    query: QueueQuery;
   }[];
   /**
    * 常见疑点：按张数从多到少。
@@ -6367,7 +6371,78 @@ export interface Statistics {
      * 次数：次数。
      */
     count: number;
+    query: QueueQuery;
   }[];
+  /**
+   * 各行失分：各行失了多少分，占比大的在前；单位自设的行各计各的。
+   *
+   * Items: 一行：一版规则里一行的得失。
+   */
+  lines: {
+    /**
+     * 规则标识：规则标识。
+     */
+    rulebook: string;
+    /**
+     * 年度版本：年度版本。
+     */
+    edition: string;
+    /**
+     * 行：行。
+     */
+    line: string;
+    /**
+     * 名称：名称。
+     */
+    name: string;
+    /**
+     * 张数：有这一行的张数。
+     */
+    forms: number;
+    /**
+     * 失分的张数：失分的张数。
+     */
+    losing: number;
+    weight: Decimal;
+    lost: Decimal;
+    share: Decimal;
+    query: QueueQuery;
+  }[];
+}
+/**
+ * 通向各表：自评表目录的筛选条件：带上它们，列出的就是这些表。
+ */
+export interface QueueQuery {
+  /**
+   * 范围：范围。
+   */
+  unit: string;
+  /**
+   * 年度：年度。
+   */
+  year?: string;
+  /**
+   * 规则标识：规则标识。
+   */
+  rulebook?: string;
+  /**
+   * 年度版本：年度版本。
+   */
+  edition?: string;
+  /**
+   * 等次：等次。
+   */
+  grade?: string;
+  /**
+   * 疑点：疑点。
+   */
+  finding?: string;
+  rateFrom?: Decimal;
+  rateTo?: Decimal;
+  /**
+   * 失分的行：失分的行。
+   */
+  lostOn?: string;
 }
 /**
  * 一张表：排名中的一张表。
@@ -6656,6 +6731,36 @@ export interface Reminder {
     people: PersonReference[];
   }[];
   text: Bilingual;
+}
+/**
+ * 单位的申报材料：一个单位一个年度报过的表，按规则各成一份，一并稽核。
+ */
+export interface UnitDossier {
+  unit: UnitReference;
+  /**
+   * 年度：年度。
+   */
+  year: string;
+  /**
+   * 各份：各份，先建的在前。
+   *
+   * Items: 一份：同一版规则的各表。
+   */
+  parts: {
+    /**
+     * 规则标识：规则标识。
+     */
+    rulebook: string;
+    /**
+     * 年度版本：年度版本。
+     */
+    edition: string;
+    /**
+     * 自评表：各表，次序与 audit.evaluations 相同。
+     */
+    submissions: SubmissionSummary[];
+    audit: Audit;
+  }[];
 }
 /**
  * 日志：一次状态改变。

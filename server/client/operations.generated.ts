@@ -88,6 +88,7 @@ import type {
   TaskProgress,
   Unit,
   UnitChange,
+  UnitDossier,
   UnitPage,
   Verification,
 } from '../../schemas/generated/types.ts';
@@ -333,6 +334,14 @@ export interface Operations {
     headers: { 'Idempotency-Key'?: string | number; 'If-Match': string | number };
     body: SubmissionForm | undefined;
     answer: Receipt;
+  };
+  /** 一个单位一个年度的申报材料 · Get the dossier of a unit and year */
+  getDossier: {
+    path: { unit: string | number; year: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: UnitDossier;
   };
   /** 一份草案 · Get a draft */
   getDraft: {
@@ -585,7 +594,7 @@ export interface Operations {
   /** 自己的作业 · List your own jobs */
   listJobs: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
+    query: { kind?: 'difference' | 'impact' | 'verification' | 'cases'; limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: JobPage;
@@ -601,7 +610,7 @@ export interface Operations {
   /** 日志 · Read the log */
   listLog: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number; about?: string | number; lang?: 'zh' | 'en' };
+    query: { limit?: string | number; cursor?: string | number; about?: string | number; action?: string | number; person?: string | number; from?: string | number; to?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: LogPage;
@@ -609,7 +618,7 @@ export interface Operations {
   /** 人员目录 · List the people */
   listPeople: {
     path: undefined;
-    query: { limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
+    query: { unit?: string | number; role?: 'administrator' | 'policy' | 'unit' | 'reviewer'; q?: string | number; limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: PersonPage;
@@ -912,6 +921,7 @@ export const operations = {
   explainForm: { method: 'POST', path: '/api/explain' },
   extendTask: { method: 'POST', path: '/api/tasks/{task}/extension' },
   fileSubmission: { method: 'POST', path: '/api/submissions/{submission}/filings' },
+  getDossier: { method: 'GET', path: '/api/units/{unit}/dossiers/{year}' },
   getDraft: { method: 'GET', path: '/api/drafts/{draft}' },
   getDraftVersion: { method: 'GET', path: '/api/drafts/{draft}/versions/{version}' },
   getEarlierForm: { method: 'GET', path: '/api/submissions/{submission}/earlier' },

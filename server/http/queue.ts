@@ -30,7 +30,10 @@ export const narrowingParameters: readonly Parameter[] = [
     },
     severities,
   ),
-  listParameter('finding', { zh: '有这种疑点（代码）。', en: 'Has that finding (its code).' }),
+  listParameter('finding', {
+    zh: '有这种疑点（代码，或 代码:轻重）。',
+    en: 'Has that finding (its code, or code:severity).',
+  }),
   listParameter(
     'difference',
     {

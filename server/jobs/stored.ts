@@ -26,13 +26,15 @@ export const listJobs = (
   personId: string,
   after: string | undefined,
   limit: number,
+  kind?: JobRow['kind'],
 ): Promise<StoredJob[]> => {
-  const all = db
+  let all = db
     .selectFrom('jobs')
     .select(shownColumns)
     .where('personId', '=', personId)
     .orderBy('id', 'desc')
     .limit(limit);
+  if (kind !== undefined) all = all.where('kind', '=', kind);
   return (after === undefined ? all : all.where('id', '<', after)).execute();
 };
 

@@ -1,9 +1,10 @@
 /** A person with the node they belong to, as the rest of the server knows them. */
-import type { Selectable } from 'kysely';
+import { type Expression, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Person } from '../../schemas/generated/types.ts';
 import type { Database, Writing } from '../store/database.ts';
 import type { PersonRow } from '../store/tables.ts';
-import type { Asking } from './rights.ts';
+import type { Asking, Role } from './rights.ts';
+import { pathsEnd } from './units.ts';
 
 /** A person as stored, with the node of the tree they belong to. */
 export type StoredPerson = Selectable<PersonRow> & Asking & { unitName: string; unitSample: 0 | 1 };
@@ -28,13 +29,35 @@ export const findPersonBySubject = (
 ): Promise<StoredPerson | undefined> =>
   withUnits(db).where('people.subject', '=', subject).executeTakeFirst();
 
+/** Whose people, of which role, with that in their names. */
+export interface WantedPeople {
+  unitPath?: string | undefined;
+  role?: Role | undefined;
+  word?: string | undefined;
+}
+
+/** Whether a text holds another as it is written: nothing in it stands for anything else. */
+const containing = (text: Expression<string>, part: string) =>
+  sql<SqlBool>`replace(${text}, ${part}, '') <> ${text}`;
+
 /** One page of people in the order they were created. */
 export const listPeople = (
   db: Database,
   after: string | undefined,
   limit: number,
+  { unitPath, role, word }: WantedPeople = {},
 ): Promise<StoredPerson[]> => {
-  const all = withUnits(db).orderBy('people.id').limit(limit);
+  let all = withUnits(db).orderBy('people.id').limit(limit);
+  if (unitPath !== undefined)
+    all = all.where('units.path', '>=', unitPath).where('units.path', '<', pathsEnd(unitPath));
+  if (role !== undefined) all = all.where('people.role', '=', role);
+  if (word !== undefined)
+    all = all.where(({ or, eb }) =>
+      or([
+        containing(eb.ref('people.name'), comparable(word)),
+        containing(eb.ref('people.displayName'), word),
+      ]),
+    );
   return (after === undefined ? all : all.where('people.id', '>', after)).execute();
 };
 

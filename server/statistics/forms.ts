@@ -19,6 +19,8 @@ export interface CountedForm
   outOf: string | null;
   grade: string | null;
   findings: string | null;
+  /** What its lines won, as JSON. */
+  lines: string | null;
 }
 
 /** A form that was filed. */
@@ -61,6 +63,7 @@ export const countedForms = (db: Database, selection: Selection): Promise<Counte
       'evaluations.outOf',
       'evaluations.grade',
       'evaluations.findings',
+      'evaluations.lines',
     ])
     .execute();
 

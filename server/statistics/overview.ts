@@ -4,6 +4,7 @@ import type { Rulebooks } from '../library.ts';
 import type { FindingCount } from '../submissions/counts.ts';
 import { rateOf } from '../submissions/rate.ts';
 import { type CountedForm, type FiledForm, type Selection, wasFiled } from './forms.ts';
+import { linesOf } from './lines.ts';
 import { distributionOf, meanRate, medianRate, shownRate } from './rates.ts';
 import { titlesOf } from './titles.ts';
 
@@ -17,6 +18,12 @@ export async function overviewOf(
   const scored = filed.filter((form) => rateOf(form) !== undefined);
   const rates = scored.map((form) => rateOf(form)!).sort((a, b) => a.compare(b));
   const shown = (key: string, rate: ReturnType<typeof rateOf>) => (rate ? { [key]: shownRate(rate) } : {});
+  const query = {
+    unit: unit.id,
+    ...(year === undefined ? {} : { year }),
+    ...(rulebook === undefined ? {} : { rulebook }),
+    ...(edition === undefined ? {} : { edition }),
+  };
   const counted = (state: CountedForm['state']) => forms.filter((form) => form.state === state).length;
   return {
     unit,
@@ -34,14 +41,34 @@ export async function overviewOf(
     ...shown('median', medianRate(rates)),
     ...shown('highest', rates.at(-1)),
     ...shown('lowest', rates[0]),
-    distribution: distributionOf(rates),
-    grades: gradesOf(scored),
-    findings: await findingsOf(library, filed),
+    distribution: bandsOf(rates, query),
+    grades: gradesOf(scored).map((one) => ({ ...one, query: { ...query, grade: one.grade || 'none' } })),
+    findings: (await findingsOf(library, filed)).map((one) => ({
+      ...one,
+      query: { ...query, finding: `${one.code}:${one.severity}` },
+    })),
+    lines: linesOf(filed, query),
   };
 }
 
+/** The bands, each with what leads to its forms: the lowest takes what is below, the highest what is above. */
+function bandsOf(
+  rates: Parameters<typeof distributionOf>[0],
+  query: Statistics['grades'][number]['query'],
+): Statistics['distribution'] {
+  const bands = distributionOf(rates);
+  return bands.map((band, index) => ({
+    ...band,
+    query: {
+      ...query,
+      ...(index === 0 ? {} : { rateFrom: band.from }),
+      ...(index === bands.length - 1 ? {} : { rateTo: band.to }),
+    },
+  }));
+}
+
 /** The most frequent first; an empty grade is that none was given. */
-function gradesOf(forms: readonly FiledForm[]): Statistics['grades'] {
+function gradesOf(forms: readonly FiledForm[]): Omit<Statistics['grades'][number], 'query'>[] {
   const counts = new Map<string, number>();
   for (const { grade } of forms) counts.set(grade ?? '', (counts.get(grade ?? '') ?? 0) + 1);
   return [...counts]
@@ -50,7 +77,10 @@ function gradesOf(forms: readonly FiledForm[]): Statistics['grades'] {
 }
 
 /** The findings on most forms first. */
-async function findingsOf(library: Rulebooks, forms: readonly FiledForm[]): Promise<Statistics['findings']> {
+async function findingsOf(
+  library: Rulebooks,
+  forms: readonly FiledForm[],
+): Promise<Omit<Statistics['findings'][number], 'query'>[]> {
   const found = new Map<string, FindingCount & { forms: number }>();
   const editions = new Map<string, { rulebook: string; edition: string }>();
   for (const form of forms)

@@ -56,6 +56,12 @@ const values: { [Name in Facet]: (form: QueuedForm) => readonly string[] } = {
   finding: ({ findings }) => [...new Set(findings.map(({ code }) => code))],
 };
 
+/** What a filter may name: a finding by its code, or by `code:severity` where one code is made in two ways. */
+const named = (name: Facet, form: QueuedForm): readonly string[] =>
+  name === 'finding'
+    ? form.findings.flatMap(({ code, severity }) => [code, `${code}:${severity}`])
+    : values[name](form);
+
 const names = Object.keys(values) as Facet[];
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
@@ -69,7 +75,7 @@ export function narrowed(
   wanted: Narrowing,
 ): { forms: QueuedForm[]; facets: QueueFacets } {
   const others = forms.filter((form) => fitsOthers(form, wanted));
-  const misses = others.map((form) => names.filter((name) => !within(wanted[name], values[name](form))));
+  const misses = others.map((form) => names.filter((name) => !within(wanted[name], named(name, form))));
   const fitting = others.filter((_, index) => misses[index]!.length === 0);
   const counted = (name: Facet) =>
     others.filter((_, index) => misses[index]!.every((missed) => missed === name));

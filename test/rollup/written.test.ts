@@ -38,7 +38,11 @@ describe('points of a roll-up that a form brings along', () => {
     const graded = `${text()}grades: [{ name: 优, from: 90 }, { name: 差, from: 0 }]\n`;
     const plan = await planFrom(graded);
     const { evaluation } = await evaluate(plan, formOfValue(typed));
-    expect([evaluation?.status, evaluation?.total, evaluation?.grade]).toEqual(['complete', '100', undefined]);
+    expect([evaluation?.status, evaluation?.total, evaluation?.grade]).toEqual([
+      'complete',
+      '100',
+      undefined,
+    ]);
     expect(evaluation?.gradeWithheld?.zh).toContain('rolledUp');
     expect((await scorer(plan)(typed))?.grade).toBeUndefined();
     const { evaluation: honest } = await evaluate(plan, formOfValue(form('甲', '100', [judged])));

@@ -46,9 +46,7 @@ const codesOf = ({ diagnostics }: { diagnostics: { code: string }[] }) => diagno
 
 test('every table is kept but sessions', () => {
   expect(keptTables.map(({ name }) => name).sort()).toEqual(
-    [...Object.keys(tables), 'excuses']
-      .filter((name) => name !== 'sessions')
-      .sort(),
+    [...Object.keys(tables), 'excuses'].filter((name) => name !== 'sessions').sort(),
   );
 });
 

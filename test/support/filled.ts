@@ -77,6 +77,10 @@ export async function fill(services: Services, count = 3): Promise<World> {
       })
       .execute();
     await db.insertInto('taskUnits').values({ taskId, unitId: unit.id }).execute();
+    await db
+      .insertInto('excuses')
+      .values({ taskId, unitId: unit.id, state: 'asked', reason: '无此项目', askedAt: at, version: 1 })
+      .execute();
     for (let index = 0; index < count; index++) {
       const submissionId = newId();
       const evaluationId = newId();

@@ -2,6 +2,7 @@
 import type { AnyRoute } from '../route.ts';
 import * as account from './account.ts';
 import * as bulk from './bulk.ts';
+import * as dossiers from './dossiers.ts';
 import * as draftFiles from './draft-files.ts';
 import * as draftWork from './draft-work.ts';
 import * as drafts from './drafts.ts';
@@ -123,6 +124,7 @@ export const routes: readonly AnyRoute[] = [
   taskUnits.remind,
   taskUnits.ask,
   taskUnits.answer,
+  dossiers.read,
   statistics.overview,
   statistics.ranking,
   statistics.rollUp,

@@ -14,6 +14,7 @@ import {
 import { draftName, filesOf, type StoredDraft } from '../../rulebooks/drafts.ts';
 import type { Snapshot } from '../../rulebooks/measure.ts';
 import type { Name } from '../../rulebooks/rewrite.ts';
+import { choiceOf, choiceParameter } from '../asked.ts';
 import { draftAsked, draftParameter } from '../draft.ts';
 import { findEdition } from '../editions.ts';
 import { pageOf, pageParameters, pagingOf } from '../paging.ts';
@@ -160,6 +161,11 @@ export const draftImpact = route<Schemas['impactRequest'] | undefined, StoredDra
   },
 });
 
+const kinds = ['difference', 'impact', 'verification', 'cases'] as const;
+
+/** Seconds after which it is worth asking again. */
+const later = { 'Retry-After': '1' };
+
 const jobParameter: Parameter = {
   in: 'path',
   name: 'job',
@@ -181,7 +187,7 @@ export const list = route({
   right: 'own-jobs',
   summary: { zh: '自己的作业', en: 'List your own jobs' },
   description: { zh: '新的在前。', en: 'The newest first.' },
-  parameters: pageParameters,
+  parameters: [choiceParameter('kind', kinds, { zh: '种类。', en: 'The kind.' }), ...pageParameters],
   answer: {
     description: { zh: '一页作业。', en: 'A page of jobs.' },
     content: { 'application/json': 'jobPage' },
@@ -189,7 +195,13 @@ export const list = route({
   problems: ['bad-parameter'],
   handle: async ({ c, services: { store }, personId }) => {
     const paging = pagingOf(c);
-    const rows = await listJobs(store.db, personId, paging.after, paging.limit + 1);
+    const rows = await listJobs(
+      store.db,
+      personId,
+      paging.after,
+      paging.limit + 1,
+      choiceOf(c, 'kind', kinds),
+    );
     return c.json(pageOf(rows, paging, ({ id }) => id, shownJob));
   },
 });
@@ -208,7 +220,7 @@ export const read = route<undefined, StoredJob>({
     content: { 'application/json': 'job' },
   },
   problems: [],
-  handle: ({ c, of }) => c.json(shownJob(of)),
+  handle: ({ c, of }) => c.json(shownJob(of), 200, isUnderWay(of) ? later : {}),
 });
 
 export const result = route<undefined, StoredJob>({
@@ -232,6 +244,7 @@ export const result = route<undefined, StoredJob>({
     if (document !== null) return c.body(document, 200, { 'Content-Type': 'application/json' });
     throw new Refusal('wrong-state', {
       detail: { zh: '作业没有结果：还没有做完，或没有做成。', en: 'the job has no result, or none yet.' },
+      ...(isUnderWay(of) ? { headers: later } : {}),
     });
   },
 });

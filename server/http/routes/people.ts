@@ -8,9 +8,12 @@ import {
   type StoredPerson,
   shownPerson,
 } from '../../people/person.ts';
+import { roles } from '../../people/rights.ts';
 import { findUnit } from '../../people/units.ts';
 import type { Writing } from '../../store/database.ts';
 import type { UnitRow } from '../../store/tables.ts';
+import { choiceOf, choiceParameter, unitFilter, unitNamed } from '../asked.ts';
+import { searchOf, searchParameter } from '../lists.ts';
 import { pageOf, pageParameters, pagingOf } from '../paging.ts';
 import { Refusal } from '../problems.ts';
 import { type Parameter, type Request, route } from '../route.ts';
@@ -52,15 +55,25 @@ export const list = route({
   tag: 'people',
   right: 'manage-people',
   summary: { zh: '人员目录', en: 'List the people' },
-  parameters: pageParameters,
+  parameters: [
+    unitFilter,
+    choiceParameter('role', roles, { zh: '角色。', en: 'The role.' }),
+    searchParameter({ zh: '登录名或姓名里的字。', en: 'What stands in either name.' }),
+    ...pageParameters,
+  ],
   answer: {
     description: { zh: '一页人员。', en: 'A page of people.' },
     content: { 'application/json': 'personPage' },
   },
-  problems: ['bad-parameter'],
-  handle: async ({ c, services: { store } }) => {
+  problems: ['bad-parameter', 'not-found'],
+  handle: async ({ c, services }) => {
     const paging = pagingOf(c);
-    const rows = await listPeople(store.db, paging.after, paging.limit + 1);
+    const unit = c.req.query('unit');
+    const rows = await listPeople(services.store.db, paging.after, paging.limit + 1, {
+      unitPath: unit === undefined ? undefined : (await unitNamed(services, unit)).path,
+      role: choiceOf(c, 'role', roles),
+      word: searchOf(c),
+    });
     return c.json(pageOf(rows, paging, ({ id }) => id, shownPerson));
   },
 });

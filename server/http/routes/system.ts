@@ -56,6 +56,17 @@ export const metrics = route({
     c.body(await measured.text(), 200, { 'Content-Type': measured.contentType }),
 });
 
+/** A day or a time of the address, as the log writes times; what is cut off counts as its beginning. */
+function timeOf(name: string, text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}(T[\d:.]{1,12}Z?)?$/.test(text) && Number.isFinite(Date.parse(text))) return text;
+  throw new Refusal('bad-parameter', {
+    detail: {
+      zh: `${name} 应为日期或 UTC 时间，如 2000-12-31。`,
+      en: `${name} must be a day or a time in UTC, as 2000-12-31.`,
+    },
+  });
+}
+
 export const listLog = route({
   method: 'get',
   path: '/api/log',
@@ -75,6 +86,33 @@ export const listLog = route({
       description: { zh: '只看关于这个标识的。', en: 'Only about the thing of this id.' },
       schema: { type: 'string' },
     },
+    {
+      in: 'query',
+      name: 'action',
+      description: {
+        zh: '只看这种动作，如 submission.filed；只写点前的一段则为那一类。',
+        en: 'Only this action, as submission.filed; or all of a kind, as submission.',
+      },
+      schema: { type: 'string' },
+    },
+    {
+      in: 'query',
+      name: 'person',
+      description: { zh: '只看这个人做的。', en: 'Only what the person of this id did.' },
+      schema: { type: 'string' },
+    },
+    {
+      in: 'query',
+      name: 'from',
+      description: { zh: '不早于：日期或时间，UTC。', en: 'Not before: a day or a time, in UTC.' },
+      schema: { type: 'string' },
+    },
+    {
+      in: 'query',
+      name: 'to',
+      description: { zh: '早于：日期或时间，UTC。', en: 'Before: a day or a time, in UTC.' },
+      schema: { type: 'string' },
+    },
   ],
   answer: {
     description: { zh: '一页日志。', en: 'A page of the log.' },
@@ -91,6 +129,13 @@ export const listLog = route({
       .limit(paging.limit + 1);
     if (paging.after !== undefined) query = query.where('seq', '<', sequence(paging.after));
     if (about !== undefined) query = query.where('subjectId', '=', about);
+    const { action, person, from, to } = c.req.query();
+    if (person !== undefined) query = query.where('personId', '=', person);
+    if (action?.includes('.')) query = query.where('action', '=', action);
+    else if (action !== undefined)
+      query = query.where('action', '>=', `${action}.`).where('action', '<', `${action}/`);
+    if (from !== undefined) query = query.where('at', '>=', timeOf('from', from));
+    if (to !== undefined) query = query.where('at', '<', timeOf('to', to));
     const rows = await query.execute();
     const names = await namesOf(
       store.db,
