@@ -14,11 +14,8 @@ import { Empty, Read } from '../../parts/states.tsx';
 import { addressOf } from '../addresses.ts';
 import { Ledger } from './ledger.tsx';
 import { Parts } from './parts.tsx';
+import { type RolledState, states } from './states.ts';
 import './roll-up.css';
-
-const states = ['accepted', 'filed', 'returned'] as const;
-
-export type RolledState = (typeof states)[number];
 
 export function Page() {
   const t = useT();
