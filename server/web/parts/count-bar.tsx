@@ -17,8 +17,16 @@ export const CountBar = ({ parts }: { parts: readonly CountPart[] }) => (
   </span>
 );
 
-/** How many of all, as a length of the whole. */
-export const ShareBar = ({ kind, count, of }: CountPart & { of: number }) => (
+/** How much of all, as a length of the whole: the figures as they came. */
+export const ShareBar = ({
+  kind,
+  count,
+  of,
+}: {
+  kind: CountPart['kind'];
+  count: number | string;
+  of: number | string;
+}) => (
   <span className="count-bar" aria-hidden="true">
     <i className={kind} style={{ width: `calc(100% * ${count} / ${of})` }} />
   </span>

@@ -1,8 +1,6 @@
 /** Places of a distribution on paper: rates from left to right, counts upwards. */
-export interface Bar {
-  from: string;
-  to: string;
-  count: number;
+export interface Bar<Band> {
+  band: Band;
   x: number;
   y: number;
   width: number;
@@ -31,13 +29,16 @@ const endsOf = (bands: readonly { from: string; to: string }[]): readonly [numbe
   Number(bands.at(-1)?.to ?? '100'),
 ];
 
-export function barsOf(bands: readonly { from: string; to: string; count: number }[], box: Box): Bar[] {
+export function barsOf<Band extends { from: string; to: string; count: number }>(
+  bands: readonly Band[],
+  box: Box,
+): Bar<Band>[] {
   const ends = endsOf(bands);
   const most = Math.max(1, ...bands.map(({ count }) => count));
   return bands.map((band) => {
     const x = across(band.from, ends, box);
     const height = (band.count / most) * (box.bottom - box.top);
-    return { ...band, x: x + 2, width: across(band.to, ends, box) - x - 4, y: box.bottom - height, height };
+    return { band, x: x + 2, width: across(band.to, ends, box) - x - 4, y: box.bottom - height, height };
   });
 }
 

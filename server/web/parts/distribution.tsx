@@ -4,13 +4,13 @@ import { useT } from '../data/language.ts';
 import { barsOf, drawn, placeOf, shadesOf } from './distribution-geometry.ts';
 import './distribution.css';
 
-interface Band {
+interface Counted {
   from: string;
   to: string;
   count: number;
 }
 
-export function Distribution({
+export function Distribution<Band extends Counted>({
   bands,
   grades = [],
   mean,
@@ -42,7 +42,7 @@ export function Distribution({
           </text>
         </g>
       ))}
-      {bars.map(({ from, count, x, y, width, height }) => (
+      {bars.map(({ band: { from, count }, x, y, width, height }) => (
         <g key={from}>
           <rect className="bar-of" x={x} y={y} width={width} height={height} />
           {count > 0 ? (
@@ -68,9 +68,15 @@ export function Distribution({
       ))}
       {to
         ? bars
-            .filter(({ count }) => count > 0)
+            .filter(({ band }) => band.count > 0)
             .map((bar) => (
-              <Link key={bar.from} href={to(bar)} className="bar-link" tabIndex={-1} aria-hidden="true">
+              <Link
+                key={bar.band.from}
+                href={to(bar.band)}
+                className="bar-link"
+                tabIndex={-1}
+                aria-hidden="true"
+              >
                 <rect x={bar.x} y={box.top} width={bar.width} height={box.bottom - box.top} />
               </Link>
             ))

@@ -2,24 +2,17 @@
 import { Link } from 'wouter';
 import type { Statistics } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
-import type { Scope } from '../../data/scope.ts';
 import { useRight } from '../../data/session.ts';
 import { word } from '../../data/words.ts';
 import { ShareBar } from '../../parts/count-bar.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
-import { addressOf } from '../addresses.ts';
+import { toForms } from './to-forms.ts';
 
 const shown = 10;
 
 const kinds = { error: 'lost', warning: 'warn', info: 'open' } as const;
 
-export function Findings({
-  statistics: { findings, scored },
-  scope,
-}: {
-  statistics: Statistics;
-  scope: Scope;
-}) {
+export function Findings({ statistics: { findings, scored } }: { statistics: Statistics }) {
   const t = useT();
   const mayReview = useRight('review-forms');
   return (
@@ -32,18 +25,12 @@ export function Findings({
         <p className="bd soft">{t({ zh: '没有疑点。', en: 'There are none.' })}</p>
       ) : (
         <ul className="counted">
-          {findings.slice(0, shown).map(({ code, severity, title, forms }) => {
+          {findings.slice(0, shown).map(({ code, severity, title, forms, query }) => {
             const name = title ? t(title) : code;
             return (
               <li key={`${code} ${severity}`}>
                 <StateShape shape={severity} label={word('severity', severity)} />
-                <span className="name">
-                  {mayReview ? (
-                    <Link href={scope.at(addressOf('queue'), { finding: code })}>{name}</Link>
-                  ) : (
-                    name
-                  )}
-                </span>
+                <span className="name">{mayReview ? <Link href={toForms(query)}>{name}</Link> : name}</span>
                 <ShareBar kind={kinds[severity]} count={forms} of={scored} />
                 <span className="num">
                   {forms} <span className="muted">/ {scored}</span>

@@ -2,12 +2,11 @@
 import { Link } from 'wouter';
 import type { Statistics } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
-import type { Scope } from '../../data/scope.ts';
 import { useRight } from '../../data/session.ts';
 import { ShareBar } from '../../parts/count-bar.tsx';
-import { addressOf } from '../addresses.ts';
+import { toForms } from './to-forms.ts';
 
-export function Grades({ statistics: { grades, scored }, scope }: { statistics: Statistics; scope: Scope }) {
+export function Grades({ statistics: { grades, scored } }: { statistics: Statistics }) {
   const t = useT();
   const mayReview = useRight('review-forms');
   if (grades.length === 0) return null;
@@ -18,17 +17,11 @@ export function Grades({ statistics: { grades, scored }, scope }: { statistics: 
         <span className="small muted">{t({ zh: `共 ${scored} 张`, en: `of ${scored} forms` })}</span>
       </div>
       <ul className="counted grades">
-        {grades.map(({ grade, count }) => {
+        {grades.map(({ grade, count, query }) => {
           const name = grade || t({ zh: '没有等次', en: 'none given' });
           return (
             <li key={grade}>
-              <span className="name">
-                {mayReview ? (
-                  <Link href={scope.at(addressOf('queue'), { grade: grade || 'none' })}>{name}</Link>
-                ) : (
-                  name
-                )}
-              </span>
+              <span className="name">{mayReview ? <Link href={toForms(query)}>{name}</Link> : name}</span>
               <ShareBar kind="done" count={count} of={scored} />
               <span className="num">{count}</span>
             </li>

@@ -11,6 +11,7 @@ import { Empty, Read } from '../../parts/states.tsx';
 import { addressOf } from '../addresses.ts';
 import { Findings } from './findings.tsx';
 import { Grades } from './grades.tsx';
+import { Lines } from './lines.tsx';
 import { Progress } from './progress.tsx';
 import { Rates } from './rates.tsx';
 import { Top } from './top.tsx';
@@ -55,10 +56,11 @@ export function Page() {
                 <Progress statistics={value} scope={scope} />
                 <div className="column wide">
                   <Rates statistics={value} scope={scope} />
-                  <Findings statistics={value} scope={scope} />
+                  <Findings statistics={value} />
                 </div>
                 <div className="column">
-                  <Grades statistics={value} scope={scope} />
+                  <Grades statistics={value} />
+                  <Lines statistics={value} />
                   <Top scope={scope} />
                 </div>
               </>

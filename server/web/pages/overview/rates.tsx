@@ -6,7 +6,7 @@ import { useApi } from '../../data/queries.ts';
 import type { Scope } from '../../data/scope.ts';
 import { useRight } from '../../data/session.ts';
 import { Distribution } from '../../parts/distribution.tsx';
-import { addressOf } from '../addresses.ts';
+import { toForms } from './to-forms.ts';
 
 export function Rates({ statistics, scope }: { statistics: Statistics; scope: Scope }) {
   const t = useT();
@@ -21,8 +21,7 @@ export function Rates({ statistics, scope }: { statistics: Statistics; scope: Sc
   // Bounds of grades are points; they are rates where there are a hundred to win.
   const grades = content?.total === '100' ? (content.grades ?? []) : [];
   const { mean, median, highest, lowest, distribution, scored } = statistics;
-  const formsOf = ({ from, to }: { from: string; to: string }) =>
-    scope.at(addressOf('queue'), { rateFrom: from, rateTo: to, state: 'filed,returned,accepted' });
+  const formsOf = ({ query }: Statistics['distribution'][number]) => toForms(query);
   return (
     <section className="card">
       <div className="hd wrap">

@@ -83,6 +83,7 @@ function Ranked({ items }: { items: readonly RankedForm[] }) {
   return (
     <div className="card">
       <Table
+        className="ranking-table"
         label={t({ zh: '排名', en: 'Ranking' })}
         head={
           <>

@@ -14,7 +14,10 @@ import { Empty, Read } from '../../parts/states.tsx';
 import { addressOf } from '../addresses.ts';
 import { Ledger } from './ledger.tsx';
 import { Parts } from './parts.tsx';
-import { type RolledState, rolledStates as states } from './rolled-states.ts';
+<<<<<<< HEAD
+=======
+import { type RolledState, states } from './states.ts';
+>>>>>>> h-pbureau
 import './roll-up.css';
 
 export function Page() {

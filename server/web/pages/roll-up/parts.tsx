@@ -8,7 +8,7 @@ import { DownloadLink } from '../../parts/print.tsx';
 import { Read } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { addressOf } from '../addresses.ts';
-import type { RolledState } from './rolled-states.ts';
+import type { RolledState } from './states.ts';
 
 export function Parts({
   query,

@@ -122,6 +122,7 @@ function Tasks({ tasks }: { tasks: readonly Listed[] }) {
   return (
     <div className="card">
       <Table
+        className="task-table"
         label={t({ zh: '任务', en: 'Tasks' })}
         head={
           <>
