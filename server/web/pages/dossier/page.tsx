@@ -122,7 +122,7 @@ function Forms({
     { name: { zh: '对象', en: 'Of' } },
     { name: { zh: '状态', en: 'State' } },
     { name: { zh: '自评', en: 'Claimed' }, isNumber: true },
-    { name: { zh: '复算', en: 'Recomputed' }, isNumber: true },
+    { name: { zh: '复算', en: 'Computed' }, isNumber: true },
     { name: { zh: '差', en: 'Difference' }, isNumber: true },
     { name: { zh: '等次', en: 'Grade' } },
     { name: { zh: '疑点', en: 'Findings' } },
