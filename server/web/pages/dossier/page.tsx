@@ -1,10 +1,6 @@
 /** `/dossiers/:unit/:year`: what a unit filed for a year, beside each other, with what was found across its forms. */
 import { Link, useParams } from 'wouter';
-import type {
-  Finding as Found,
-  SubmissionSummary,
-  UnitDossier,
-} from '../../../../schemas/generated/types.ts';
+import type { SubmissionSummary, UnitDossier } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
 import { useRight } from '../../data/session.ts';
@@ -95,7 +91,7 @@ function Part({ part, isReviewer }: { part: PartOf; isReviewer: boolean }) {
         ) : (
           <Findings label={t({ zh: '表与表之间的疑点', en: 'Findings across the forms' })}>
             {audit.findings.map((finding) => (
-              <Finding key={finding.code + finding.message.zh} {...finding} title={aboutOf(finding)} />
+              <Finding key={finding.code + finding.message.zh} {...finding} />
             ))}
           </Findings>
         )}
@@ -103,8 +99,6 @@ function Part({ part, isReviewer }: { part: PartOf; isReviewer: boolean }) {
     </section>
   );
 }
-
-const aboutOf = ({ place }: Found): string | undefined => place?.name;
 
 function Forms({
   submissions,
@@ -122,7 +116,7 @@ function Forms({
     { name: { zh: '对象', en: 'Of' } },
     { name: { zh: '状态', en: 'State' } },
     { name: { zh: '自评', en: 'Claimed' }, isNumber: true },
-    { name: { zh: '复算', en: 'Recomputed' }, isNumber: true },
+    { name: { zh: '复算', en: 'Computed' }, isNumber: true },
     { name: { zh: '差', en: 'Difference' }, isNumber: true },
     { name: { zh: '等次', en: 'Grade' } },
     { name: { zh: '疑点', en: 'Findings' } },

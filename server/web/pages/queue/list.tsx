@@ -24,7 +24,7 @@ const columns: readonly { name: Bilingual; orders?: readonly string[]; isNumber?
   { name: { zh: '表名', en: 'Form' } },
   { name: { zh: '状态', en: 'State' } },
   { name: { zh: '自评', en: 'Claimed' }, isNumber: true },
-  { name: { zh: '复算', en: 'Recomputed' }, orders: ['total', '-total'], isNumber: true },
+  { name: { zh: '复算', en: 'Computed' }, orders: ['total', '-total'], isNumber: true },
   {
     name: { zh: '差（自评−复算）', en: 'Difference' },
     orders: ['-difference', 'difference'],

@@ -45,7 +45,7 @@ export function Lines({
     { name: { zh: '目标 → 完成', en: 'Target → actual' } },
     { name: { zh: '分值', en: 'Weight' }, isNumber: true },
     { name: { zh: '自评', en: 'Claimed' }, isNumber: true },
-    { name: { zh: '复算', en: 'Recomputed' }, isNumber: true },
+    { name: { zh: '复算', en: 'Computed' }, isNumber: true },
     {
       name: { zh: '差', en: 'Difference' },
       isNumber: true,
