@@ -13202,13 +13202,8 @@ type:"object",properties:{unit:{title:"范围",type:"string"},year:{title:"年�
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},grade:{title:"等次",type:"string"},
 finding:{title:"疑点",type:"string"},rateFrom:{title:"得分率不低于",$ref:"../common.schema.json#/$defs\
 /decimal"},rateTo:{title:"得分率低于",$ref:"../common.schema.json#/$defs/decimal"},lostOn:{title:"失分的行",
-<<<<<<< HEAD
 type:"string"}},additionalProperties:!1,required:["unit"]};function validate1023(data,{instancePath="",parentData,
 parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1023.evaluated;
-=======
-type:"string"}},additionalProperties:!1,required:["unit"]};function validate1022(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1022.evaluated;
->>>>>>> h-pbureau
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"unit"},schema:schema366.required,parentSchema:schema366,data};
@@ -13242,15 +13237,9 @@ ng"){let err8={instancePath:instancePath+"/lostOn",schemaPath:"#/properties/lost
 type:"string"},schema:schema366.properties.lostOn.type,parentSchema:schema366.properties.lostOn,data:data8};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema366.type,parentSchema:schema366,data};vErrors===null?vErrors=[err9]:vErrors.
-<<<<<<< HEAD
 push(err9),errors++}return validate1023.errors=vErrors,errors===0}validate1023.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};function validate1014(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate1014.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-=======
-push(err9),errors++}return validate1022.errors=vErrors,errors===0}validate1022.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate1013(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1013.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
->>>>>>> h-pbureau
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
 schema:schema365.required,parentSchema:schema365,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -13280,15 +13269,9 @@ rulebook.type,parentSchema:schema365.properties.rulebook,data:data2};vErrors===n
 err9),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err10={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema365.properties.
 edition.type,parentSchema:schema365.properties.edition,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(
-<<<<<<< HEAD
 err10),errors++}}if(data.states!==void 0&&(validate1013(data.states,{instancePath:instancePath+"/states",parentData:data,
 parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1013.errors:vErrors.concat(
 validate1013.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="n\
-=======
-err10),errors++}}if(data.states!==void 0&&(validate1012(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1012.errors:vErrors.concat(
-validate1012.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="n\
->>>>>>> h-pbureau
 umber"&&!(data5%1)&&!isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/sc\
 ored/type",keyword:"type",params:{type:"integer"},schema:schema365.properties.scored.type,parentSchema:schema365.
 properties.scored,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data5=="nu\
@@ -13334,15 +13317,9 @@ properties.distribution.items.properties.count,data:data14};vErrors===null?vErro
 errors++}if(typeof data14=="number"&&(data14<0||isNaN(data14))){let err19={instancePath:instancePath+"/distrib\
 ution/"+i0+"/count",schemaPath:"#/properties/distribution/items/properties/count/minimum",keyword:"minimum",params:{
 comparison:">=",limit:0},schema:0,parentSchema:schema365.properties.distribution.items.properties.count,data:data14};
-<<<<<<< HEAD
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}data11.query!==void 0&&(validate1023(data11.query,
 {instancePath:instancePath+"/distribution/"+i0+"/query",parentData:data11,parentDataProperty:"query",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate1023.errors:vErrors.concat(validate1023.errors),errors=vErrors.
-=======
-vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}data11.query!==void 0&&(validate1022(data11.query,
-{instancePath:instancePath+"/distribution/"+i0+"/query",parentData:data11,parentDataProperty:"query",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1022.errors:vErrors.concat(validate1022.errors),errors=vErrors.
->>>>>>> h-pbureau
 length))}else{let err20={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/i\
 tems/type",keyword:"type",params:{type:"object"},schema:schema365.properties.distribution.items.type,parentSchema:schema365.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
@@ -13374,15 +13351,9 @@ items.properties.count,data:data19};vErrors===null?vErrors=[err27]:vErrors.push(
 "number"&&(data19<0||isNaN(data19))){let err28={instancePath:instancePath+"/grades/"+i1+"/count",schemaPath:"#\
 /properties/grades/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema365.properties.grades.items.properties.count,data:data19};vErrors===null?vErrors=[err28]:vErrors.
-<<<<<<< HEAD
 push(err28),errors++}}data17.query!==void 0&&(validate1023(data17.query,{instancePath:instancePath+"/grades/"+
 i1+"/query",parentData:data17,parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1023.
 errors:vErrors.concat(validate1023.errors),errors=vErrors.length))}else{let err29={instancePath:instancePath+"\
-=======
-push(err28),errors++}}data17.query!==void 0&&(validate1022(data17.query,{instancePath:instancePath+"/grades/"+
-i1+"/query",parentData:data17,parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1022.
-errors:vErrors.concat(validate1022.errors),errors=vErrors.length))}else{let err29={instancePath:instancePath+"\
->>>>>>> h-pbureau
 /grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema365.
 properties.grades.items.type,parentSchema:schema365.properties.grades.items,data:data17};vErrors===null?vErrors=
 [err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath:instancePath+"/grades",schemaPath:"#/prope\
@@ -13433,15 +13404,9 @@ vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}if(typeof data27=="n
 let err41={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/properties/findings/items/properti\
 es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.properties.
 findings.items.properties.count,data:data27};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}}data22.
-<<<<<<< HEAD
 query!==void 0&&(validate1023(data22.query,{instancePath:instancePath+"/findings/"+i2+"/query",parentData:data22,
 parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1023.errors:vErrors.concat(
 validate1023.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+"/findings/"+i2,schemaPath:"\
-=======
-query!==void 0&&(validate1022(data22.query,{instancePath:instancePath+"/findings/"+i2+"/query",parentData:data22,
-parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1022.errors:vErrors.concat(
-validate1022.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+"/findings/"+i2,schemaPath:"\
->>>>>>> h-pbureau
 #/properties/findings/items/type",keyword:"type",params:{type:"object"},schema:schema365.properties.findings.items.
 type,parentSchema:schema365.properties.findings.items,data:data22};vErrors===null?vErrors=[err42]:vErrors.push(
 err42),errors++}}}else{let err43={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
@@ -13519,41 +13484,25 @@ data30.lost,{instancePath:instancePath+"/lines/"+i3+"/lost",parentData:data30,pa
 dynamicAnchors})||(vErrors=vErrors===null?validate879.errors:vErrors.concat(validate879.errors),errors=vErrors.
 length)),data30.share!==void 0&&(validate879(data30.share,{instancePath:instancePath+"/lines/"+i3+"/share",parentData:data30,
 parentDataProperty:"share",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate879.errors:vErrors.concat(
-<<<<<<< HEAD
 validate879.errors),errors=vErrors.length)),data30.query!==void 0&&(validate1023(data30.query,{instancePath:instancePath+
 "/lines/"+i3+"/query",parentData:data30,parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===
 null?validate1023.errors:vErrors.concat(validate1023.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
-=======
-validate879.errors),errors=vErrors.length)),data30.query!==void 0&&(validate1022(data30.query,{instancePath:instancePath+
-"/lines/"+i3+"/query",parentData:data30,parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1022.errors:vErrors.concat(validate1022.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
->>>>>>> h-pbureau
 "/lines/"+i3,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type:"object"},schema:schema365.
 properties.lines.items.type,parentSchema:schema365.properties.lines.items,data:data30};vErrors===null?vErrors=
 [err63]:vErrors.push(err63),errors++}}}else{let err64={instancePath:instancePath+"/lines",schemaPath:"#/proper\
 ties/lines/type",keyword:"type",params:{type:"array"},schema:schema365.properties.lines.type,parentSchema:schema365.
 properties.lines,data:data29};vErrors===null?vErrors=[err64]:vErrors.push(err64),errors++}}}else{let err65={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema365.type,parentSchema:schema365,data};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err65]:vErrors.push(err65),errors++}return validate1014.errors=vErrors,errors===0}validate1014.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var entry124=validate1035,schema367={title:"一张表",type:"object",
-=======
-null?vErrors=[err65]:vErrors.push(err65),errors++}return validate1013.errors=vErrors,errors===0}validate1013.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry124=validate1034,schema367={title:"一张表",type:"object",
->>>>>>> h-pbureau
 properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{title:"自评表",type:"string",minLength:1,
 maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},name:{title:"名称",type:"\
 string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"\
 年度",type:"string"},state:{title:"状态",enum:["draft","filed","returned","accepted"]},total:{title:"总分",
 $ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},
 rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"}},additionalProperties:!1,
-<<<<<<< HEAD
 required:["rank","submissionId","unit","name","rulebook","edition","year","state","total","outOf","rate"]};function validate1035(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1035.
-=======
-required:["rank","submissionId","unit","name","rulebook","edition","year","state","total","outOf","rate"]};function validate1034(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1034.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rank"},schema:schema367.required,parentSchema:schema367,
@@ -13623,26 +13572,17 @@ errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof dat
 "/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema367.properties.
 grade.type,parentSchema:schema367.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
 errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema367.
-<<<<<<< HEAD
 type,parentSchema:schema367,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1035.
 errors=vErrors,errors===0}validate1035.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate1040,
 schema368={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
 nkedForm"}}},additionalProperties:!1,required:["items"]};function validate1040(data,{instancePath="",parentData,
 parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1040.evaluated;
-=======
-type,parentSchema:schema367,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1034.
-errors=vErrors,errors===0}validate1034.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate1039,
-schema368={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate1039(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1039.evaluated;
->>>>>>> h-pbureau
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema368.required,parentSchema:schema368,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema368,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-<<<<<<< HEAD
 let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1035(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate1035.errors:vErrors.concat(validate1035.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
@@ -13651,29 +13591,14 @@ items.type,parentSchema:schema368.properties.items,data:data0};vErrors===null?vE
 errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema368.
 type,parentSchema:schema368,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1040.
 errors=vErrors,errors===0}validate1040.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate1042,
-=======
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1034(data0[i0],
-{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1034.errors:vErrors.concat(validate1034.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
-"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema368.properties.
-items.type,parentSchema:schema368.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema368.
-type,parentSchema:schema368,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1039.
-errors=vErrors,errors===0}validate1039.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate1041,
->>>>>>> h-pbureau
 schema369={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},lines:{title:"各行\
 的来历",type:"array",items:{title:"一行的来历",type:"object",properties:{line:{title:"标识",type:"st\
 ring"},sentences:{title:"来历",type:"array",items:{$ref:"../common.schema.json#/$defs/bilingual"}}},additionalProperties:!1,
 required:["line","sentences"]}}},additionalProperties:!1,required:["submission","forms","evaluation","diagnost\
-<<<<<<< HEAD
 ics","lines"]};function validate1042(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate1042.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-=======
-ics","lines"]};function validate1041(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1041.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
->>>>>>> h-pbureau
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 submission"},schema:schema369.required,parentSchema:schema369,data};vErrors===null?vErrors=[err0]:vErrors.push(
@@ -13732,15 +13657,9 @@ vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={in
 s",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema369.properties.lines.
 type,parentSchema:schema369.properties.lines,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{
 let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema369.type,parentSchema:schema369,
-<<<<<<< HEAD
 data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1042.errors=vErrors,errors===
 0}validate1042.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry127=validate1047;function validate1047(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1047.
-=======
-data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1041.errors=vErrors,errors===
-0}validate1041.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry127=validate1046;function validate1046(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1046.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"error"},schema:schema325.required,parentSchema:schema325,
@@ -13771,15 +13690,9 @@ isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/propert
 imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema325.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema325.type,parentSchema:schema325,data};vErrors===null?vErrors=[err10]:vErrors.push(
-<<<<<<< HEAD
 err10),errors++}return validate1047.errors=vErrors,errors===0}validate1047.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var entry128=validate1048;function validate1048(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1048.evaluated;if(evaluated0.
-=======
-err10),errors++}return validate1046.errors=vErrors,errors===0}validate1046.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry128=validate1047;function validate1047(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1047.evaluated;if(evaluated0.
->>>>>>> h-pbureau
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"state"},schema:schema328.required,parentSchema:schema328,data};vErrors===null?
@@ -13976,21 +13889,12 @@ instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyw
 schema:schema328.properties.finding.type,parentSchema:schema328.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema328.type,parentSchema:schema328,data};vErrors===null?vErrors=[err57]:vErrors.
-<<<<<<< HEAD
 push(err57),errors++}return validate1048.errors=vErrors,errors===0}validate1048.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var entry129=validate1051,schema372={title:"成批通过",type:"object",properties:{submissions:{
 title:"自评表",type:"array",items:{title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:500},
 note:{title:"总的意见",type:"string",maxLength:2e3},preview:{title:"先看",type:"boolean"}},additionalProperties:!1,
 required:["submissions"]};function validate1051(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1051.evaluated;if(evaluated0.dynamicProps&&
-=======
-push(err57),errors++}return validate1047.errors=vErrors,errors===0}validate1047.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry129=validate1050,schema372={title:"成批通过",type:"object",properties:{submissions:{
-title:"自评表",type:"array",items:{title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:500},
-note:{title:"总的意见",type:"string",maxLength:2e3},preview:{title:"先看",type:"boolean"}},additionalProperties:!1,
-required:["submissions"]};function validate1050(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1050.evaluated;if(evaluated0.dynamicProps&&
->>>>>>> h-pbureau
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",
 params:{missingProperty:"submissions"},schema:schema372.required,parentSchema:schema372,data};vErrors===null?vErrors=
@@ -14023,7 +13927,6 @@ errors++}}if(data.preview!==void 0){let data3=data.preview;if(typeof data3!="boo
 "/preview",schemaPath:"#/properties/preview/type",keyword:"type",params:{type:"boolean"},schema:schema372.properties.
 preview.type,parentSchema:schema372.properties.preview,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(
 err10),errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema372.
-<<<<<<< HEAD
 type,parentSchema:schema372,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1051.
 errors=vErrors,errors===0}validate1051.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate1052,
 schema373={title:"按疑点退回",type:"object",properties:{submissions:{title:"自评表",type:"array",items:{
@@ -14031,15 +13934,6 @@ title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:500}
 string",minLength:1,maxLength:200},reason:{title:"理由",type:"string",minLength:1,maxLength:2e3},preview:{title:"\
 先看",type:"boolean"}},additionalProperties:!1,required:["submissions","finding","reason"]};function validate1052(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1052.
-=======
-type,parentSchema:schema372,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1050.
-errors=vErrors,errors===0}validate1050.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate1051,
-schema373={title:"按疑点退回",type:"object",properties:{submissions:{title:"自评表",type:"array",items:{
-title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:500},finding:{title:"疑点",type:"\
-string",minLength:1,maxLength:200},reason:{title:"理由",type:"string",minLength:1,maxLength:2e3},preview:{title:"\
-先看",type:"boolean"}},additionalProperties:!1,required:["submissions","finding","reason"]};function validate1051(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1051.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema373.required,parentSchema:schema373,
@@ -14087,21 +13981,12 @@ if(typeof data4!="boolean"){let err16={instancePath:instancePath+"/preview",sche
 ype",keyword:"type",params:{type:"boolean"},schema:schema373.properties.preview.type,parentSchema:schema373.properties.
 preview,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema373.type,parentSchema:schema373,data};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1052.errors=vErrors,errors===0}validate1052.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate1053,schema374={title:"成批分派",type:"obj\
 ect",properties:{submissions:{title:"自评表",type:"array",items:{title:"标识",type:"string",minLength:1,maxLength:100},
 minItems:1,maxItems:500},assigneeId:{title:"分给谁",type:"string",minLength:1,maxLength:100},preview:{title:"\
 先看",type:"boolean"}},additionalProperties:!1,required:["submissions"]};function validate1053(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1053.
-=======
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1051.errors=vErrors,errors===0}validate1051.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry131=validate1052,schema374={title:"成批分派",type:"obj\
-ect",properties:{submissions:{title:"自评表",type:"array",items:{title:"标识",type:"string",minLength:1,maxLength:100},
-minItems:1,maxItems:500},assigneeId:{title:"分给谁",type:"string",minLength:1,maxLength:100},preview:{title:"\
-先看",type:"boolean"}},additionalProperties:!1,required:["submissions"]};function validate1052(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1052.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema374.required,parentSchema:schema374,
@@ -14138,7 +14023,6 @@ instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/type",keyw
 an"},schema:schema374.properties.preview.type,parentSchema:schema374.properties.preview,data:data3};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema374.type,parentSchema:schema374,data};vErrors===null?vErrors=[err12]:
-<<<<<<< HEAD
 vErrors.push(err12),errors++}return validate1053.errors=vErrors,errors===0}validate1053.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var entry132=validate1054,schema375={title:"一张的结果",type:"object",properties:{submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
@@ -14146,15 +14030,6 @@ s/unitReference"},name:{title:"名称",type:"string"},total:{title:"总分",$ref
 /decimal"},outcome:{title:"结果",enum:["done","unchanged","refused"]},reason:{title:"为什么",$ref:"../com\
 mon.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["submissionId","outcome"]};function validate1054(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1054.
-=======
-vErrors.push(err12),errors++}return validate1052.errors=vErrors,errors===0}validate1052.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry132=validate1053,schema375={title:"一张的结果",type:"object",properties:{submissionId:{
-title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
-s/unitReference"},name:{title:"名称",type:"string"},total:{title:"总分",$ref:"../common.schema.json#/$defs\
-/decimal"},outcome:{title:"结果",enum:["done","unchanged","refused"]},reason:{title:"为什么",$ref:"../com\
-mon.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["submissionId","outcome"]};function validate1053(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1053.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema375.required,parentSchema:schema375,
@@ -14187,7 +14062,6 @@ err7),errors++}}data.reason!==void 0&&(validate902(data.reason,{instancePath:ins
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate902.errors:vErrors.concat(
 validate902.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema375.type,parentSchema:schema375,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-<<<<<<< HEAD
 errors++}return validate1054.errors=vErrors,errors===0}validate1054.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var entry133=validate1058,schema376={title:"成批办理的结果",type:"object",properties:{preview:{title:"先\
 看",type:"boolean"},rule:{title:"规则",$ref:"../common.schema.json#/$defs/bilingual"},done:{title:"做了几张",
@@ -14195,15 +14069,6 @@ type:"integer",minimum:0},unchanged:{title:"本来如此",type:"integer",minimum
 type:"integer",minimum:0},rows:{title:"各张",type:"array",items:{title:"一张",$ref:"#/$defs/bulkRow"}}},additionalProperties:!1,
 required:["preview","rule","done","unchanged","refused","rows"]};function validate1058(data,{instancePath="",parentData,
 parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1058.evaluated;
-=======
-errors++}return validate1053.errors=vErrors,errors===0}validate1053.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry133=validate1057,schema376={title:"成批办理的结果",type:"object",properties:{preview:{title:"先\
-看",type:"boolean"},rule:{title:"规则",$ref:"../common.schema.json#/$defs/bilingual"},done:{title:"做了几张",
-type:"integer",minimum:0},unchanged:{title:"本来如此",type:"integer",minimum:0},refused:{title:"没有做的",
-type:"integer",minimum:0},rows:{title:"各张",type:"array",items:{title:"一张",$ref:"#/$defs/bulkRow"}}},additionalProperties:!1,
-required:["preview","rule","done","unchanged","refused","rows"]};function validate1057(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1057.evaluated;
->>>>>>> h-pbureau
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.preview===void 0){let err0={instancePath,schemaPath:"#/re\
 quired",keyword:"required",params:{missingProperty:"preview"},schema:schema376.required,parentSchema:schema376,
@@ -14245,18 +14110,12 @@ null?vErrors=[err12]:vErrors.push(err12),errors++}if(typeof data4=="number"&&(da
 instancePath:instancePath+"/refused",schemaPath:"#/properties/refused/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema376.properties.refused,data:data4};vErrors===null?vErrors=[err13]:vErrors.
 push(err13),errors++}}if(data.rows!==void 0){let data5=data.rows;if(Array.isArray(data5)){let len0=data5.length;
-<<<<<<< HEAD
 for(let i0=0;i0<len0;i0++)validate1054(data5[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data5,parentDataProperty:i0,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1054.errors:vErrors.concat(validate1054.errors),errors=
-=======
-for(let i0=0;i0<len0;i0++)validate1053(data5[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data5,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1053.errors:vErrors.concat(validate1053.errors),errors=
->>>>>>> h-pbureau
 vErrors.length)}else{let err14={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema376.properties.rows.type,parentSchema:schema376.properties.rows,data:data5};
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema376.type,parentSchema:schema376,data};vErrors===null?vErrors=
-<<<<<<< HEAD
 [err15]:vErrors.push(err15),errors++}return validate1058.errors=vErrors,errors===0}validate1058.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var entry134=validate1061,schema377={title:"审核人",type:"object",properties:{
 items:{title:"各人",type:"array",items:{title:"一人",type:"object",properties:{id:{title:"标识",type:"st\
@@ -14264,15 +14123,6 @@ ring",minLength:1,maxLength:100},name:{title:"姓名",type:"string"},unit:{title
 json#/$defs/unitReference"},assigned:{title:"在手",type:"integer",minimum:0}},additionalProperties:!1,required:[
 "id","name","unit","assigned"]}}},additionalProperties:!1,required:["items"]};function validate1061(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1061.
-=======
-[err15]:vErrors.push(err15),errors++}return validate1057.errors=vErrors,errors===0}validate1057.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry134=validate1060,schema377={title:"审核人",type:"object",properties:{
-items:{title:"各人",type:"array",items:{title:"一人",type:"object",properties:{id:{title:"标识",type:"st\
-ring",minLength:1,maxLength:100},name:{title:"姓名",type:"string"},unit:{title:"所在",$ref:"people.schema.\
-json#/$defs/unitReference"},assigned:{title:"在手",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"id","name","unit","assigned"]}}},additionalProperties:!1,required:["items"]};function validate1060(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1060.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema377.required,parentSchema:schema377,
@@ -14325,21 +14175,12 @@ instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:
 properties.items.type,parentSchema:schema377.properties.items,data:data0};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema377.type,parentSchema:schema377,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}
-<<<<<<< HEAD
 return validate1061.errors=vErrors,errors===0}validate1061.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var entry135=validate1063,schema378={title:"延期",type:"object",properties:{units:{title:"单位",type:"arra\
 y",items:{title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:1e3},due:{title:"截止日期",
 type:"string",pattern:"^\\d{4}-\\d{2}-\\d{2}$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 200\
 0-12-31"}}},additionalProperties:!1,required:["units"]},pattern93=new RegExp("^\\d{4}-\\d{2}-\\d{2}$","u");function validate1063(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1063.
-=======
-return validate1060.errors=vErrors,errors===0}validate1060.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry135=validate1062,schema378={title:"延期",type:"object",properties:{units:{title:"单位",type:"arra\
-y",items:{title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:1e3},due:{title:"截止日期",
-type:"string",pattern:"^\\d{4}-\\d{2}-\\d{2}$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 200\
-0-12-31"}}},additionalProperties:!1,required:["units"]},pattern93=new RegExp("^\\d{4}-\\d{2}-\\d{2}$","u");function validate1062(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1062.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.units===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"units"},schema:schema378.required,parentSchema:schema378,
@@ -14369,15 +14210,9 @@ push(err8),errors++}}else{let err9={instancePath:instancePath+"/due",schemaPath:
 type",params:{type:"string"},schema:schema378.properties.due.type,parentSchema:schema378.properties.due,data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema378.type,parentSchema:schema378,data};vErrors===null?vErrors=[err10]:
-<<<<<<< HEAD
 vErrors.push(err10),errors++}return validate1063.errors=vErrors,errors===0}validate1063.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var entry136=validate1064;function validate1064(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1064.evaluated;if(evaluated0.
-=======
-vErrors.push(err10),errors++}return validate1062.errors=vErrors,errors===0}validate1062.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry136=validate1063;function validate1063(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1063.evaluated;if(evaluated0.
->>>>>>> h-pbureau
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"state"},schema:schema356.required,parentSchema:schema356,data};vErrors===null?
@@ -14411,17 +14246,10 @@ errors++}}data.answeredBy!==void 0&&(validate786(data.answeredBy,{instancePath:i
 parentDataProperty:"answeredBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate786.errors:vErrors.
 concat(validate786.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"ty\
 pe",params:{type:"object"},schema:schema356.type,parentSchema:schema356,data};vErrors===null?vErrors=[err9]:vErrors.
-<<<<<<< HEAD
 push(err9),errors++}return validate1064.errors=vErrors,errors===0}validate1064.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var entry137=validate1067,schema380={title:"申请免报",type:"object",properties:{reason:{title:"\
 理由",type:"string",minLength:1,maxLength:2e3}},additionalProperties:!1,required:["reason"]};function validate1067(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1067.
-=======
-push(err9),errors++}return validate1063.errors=vErrors,errors===0}validate1063.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry137=validate1066,schema380={title:"申请免报",type:"object",properties:{reason:{title:"\
-理由",type:"string",minLength:1,maxLength:2e3}},additionalProperties:!1,required:["reason"]};function validate1066(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1066.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"reason"},schema:schema380.required,parentSchema:schema380,
@@ -14437,19 +14265,11 @@ errors++}}else{let err4={instancePath:instancePath+"/reason",schemaPath:"#/prope
 pe",params:{type:"string"},schema:schema380.properties.reason.type,parentSchema:schema380.properties.reason,data:data0};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema380.type,parentSchema:schema380,data};vErrors===null?vErrors=[err5]:
-<<<<<<< HEAD
 vErrors.push(err5),errors++}return validate1067.errors=vErrors,errors===0}validate1067.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var entry138=validate1068,schema381={title:"答复免报",type:"object",properties:{granted:{
 title:"同意",type:"boolean"},answer:{title:"答复",type:"string",maxLength:2e3}},additionalProperties:!1,required:[
 "granted"]};function validate1068(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate1068.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-=======
-vErrors.push(err5),errors++}return validate1066.errors=vErrors,errors===0}validate1066.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry138=validate1067,schema381={title:"答复免报",type:"object",properties:{granted:{
-title:"同意",type:"boolean"},answer:{title:"答复",type:"string",maxLength:2e3}},additionalProperties:!1,required:[
-"granted"]};function validate1067(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1067.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
->>>>>>> h-pbureau
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 granted===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"g\
 ranted"},schema:schema381.required,parentSchema:schema381,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -14465,25 +14285,15 @@ answer,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}el
 "/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type:"string"},schema:schema381.properties.
 answer.type,parentSchema:schema381.properties.answer,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema381.
-<<<<<<< HEAD
 type,parentSchema:schema381,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1068.
 errors=vErrors,errors===0}validate1068.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry139=validate1069,
-=======
-type,parentSchema:schema381,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1067.
-errors=vErrors,errors===0}validate1067.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry139=validate1068,
->>>>>>> h-pbureau
 schema382={title:"催报",type:"object",properties:{task:{title:"任务",$ref:"#/$defs/task"},units:{title:"单位",
 type:"array",items:{title:"一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.js\
 on#/$defs/unitReference"},due:{title:"截止日期",type:"string"},late:{title:"逾期",type:"boolean"},people:{
 title:"联系人",type:"array",items:{title:"一人",$ref:"people.schema.json#/$defs/personReference"}}},additionalProperties:!1,
 required:["unit","due","late","people"]}},text:{title:"可以抄送的文字",$ref:"../common.schema.json#/$de\
-<<<<<<< HEAD
 fs/bilingual"}},additionalProperties:!1,required:["task","units","text"]};function validate1069(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1069.
-=======
-fs/bilingual"}},additionalProperties:!1,required:["task","units","text"]};function validate1068(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1068.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"task"},schema:schema382.required,parentSchema:schema382,
@@ -14494,15 +14304,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},schem
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "units"||key0==="text")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropert\
 ies",params:{additionalProperty:key0},schema:!1,parentSchema:schema382,data};vErrors===null?vErrors=[err3]:vErrors.
-<<<<<<< HEAD
 push(err3),errors++}if(data.task!==void 0&&(validate993(data.task,{instancePath:instancePath+"/task",parentData:data,
 parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate993.errors:vErrors.concat(
 validate993.errors),errors=vErrors.length)),data.units!==void 0){let data1=data.units;if(Array.isArray(data1)){
-=======
-push(err3),errors++}if(data.task!==void 0&&(validate992(data.task,{instancePath:instancePath+"/task",parentData:data,
-parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate992.errors:vErrors.concat(
-validate992.errors),errors=vErrors.length)),data.units!==void 0){let data1=data.units;if(Array.isArray(data1)){
->>>>>>> h-pbureau
 let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2=="object"&&!Array.
 isArray(data2)){if(data2.unit===void 0){let err4={instancePath:instancePath+"/units/"+i0,schemaPath:"#/propert\
 ies/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema382.properties.units.
@@ -14544,25 +14348,15 @@ vErrors=[err13]:vErrors.push(err13),errors++}}data.text!==void 0&&(validate902(d
 "/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate902.
 errors:vErrors.concat(validate902.errors),errors=vErrors.length))}else{let err14={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema382.type,parentSchema:schema382,data};vErrors===null?vErrors=
-<<<<<<< HEAD
 [err14]:vErrors.push(err14),errors++}return validate1069.errors=vErrors,errors===0}validate1069.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var entry140=validate1074,schema383={title:"单位的申报材料",type:"obje\
-=======
-[err14]:vErrors.push(err14),errors++}return validate1068.errors=vErrors,errors===0}validate1068.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry140=validate1073,schema383={title:"单位的申报材料",type:"obje\
->>>>>>> h-pbureau
 ct",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",type:"\
 string"},parts:{title:"各份",type:"array",items:{title:"一份",type:"object",properties:{rulebook:{title:"规\
 则标识",type:"string"},edition:{title:"年度版本",type:"string"},submissions:{title:"自评表",type:"ar\
 ray",items:{title:"一张",$ref:"#/$defs/submissionSummary"}},audit:{title:"稽核",$ref:"../audit.schema.json"}},
 additionalProperties:!1,required:["rulebook","edition","submissions","audit"]}}},additionalProperties:!1,required:[
-<<<<<<< HEAD
 "unit","year","parts"]};function validate1074(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1074.evaluated;if(evaluated0.dynamicProps&&
-=======
-"unit","year","parts"]};function validate1073(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1073.evaluated;if(evaluated0.dynamicProps&&
->>>>>>> h-pbureau
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"unit"},schema:schema383.required,parentSchema:schema383,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -14618,15 +14412,9 @@ err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath:instancePath+
 ies/parts/type",keyword:"type",params:{type:"array"},schema:schema383.properties.parts.type,parentSchema:schema383.
 properties.parts,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema383.type,parentSchema:schema383,data};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1074.errors=vErrors,errors===0}validate1074.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var entry141=validate1078;function validate1078(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1078.
-=======
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1073.errors=vErrors,errors===0}validate1073.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry141=validate1077;function validate1077(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1077.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"unit"},schema:schema366.required,parentSchema:schema366,
@@ -14660,25 +14448,15 @@ if(typeof data8!="string"){let err8={instancePath:instancePath+"/lostOn",schemaP
 keyword:"type",params:{type:"string"},schema:schema366.properties.lostOn.type,parentSchema:schema366.properties.
 lostOn,data:data8};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema366.type,parentSchema:schema366,data};vErrors===null?
-<<<<<<< HEAD
 vErrors=[err9]:vErrors.push(err9),errors++}return validate1078.errors=vErrors,errors===0}validate1078.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var entry142=validate1082,schema386={title:"日志",type:"object",properties:{
-=======
-vErrors=[err9]:vErrors.push(err9),errors++}return validate1077.errors=vErrors,errors===0}validate1077.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry142=validate1081,schema386={title:"日志",type:"object",properties:{
->>>>>>> h-pbureau
 seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"谁",$ref:"people.\
 schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"关于",type:"o\
 bject",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,
 required:["kind","id"]},before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"\
 前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:[
-<<<<<<< HEAD
 "seq","at","action","about","previous","hash"]};function validate1082(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1082.evaluated;if(evaluated0.
-=======
-"seq","at","action","about","previous","hash"]};function validate1081(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1081.evaluated;if(evaluated0.
->>>>>>> h-pbureau
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"seq"},schema:schema386.required,parentSchema:schema386,data};vErrors===null?
@@ -14741,58 +14519,34 @@ err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="
 "/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema386.properties.
 hash.type,parentSchema:schema386.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema386.
-<<<<<<< HEAD
 type,parentSchema:schema386,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1082.
 errors=vErrors,errors===0}validate1082.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry143=validate1084,
 schema387={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
 gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate1084(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1084.
-=======
-type,parentSchema:schema386,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1081.
-errors=vErrors,errors===0}validate1081.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry143=validate1083,
-schema387={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate1083(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1083.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema387.required,parentSchema:schema387,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema387,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-<<<<<<< HEAD
 void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1082(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate1082.errors:vErrors.concat(validate1082.errors),errors=vErrors.length)}else{let err2={
-=======
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1081(
-data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1081.errors:vErrors.concat(validate1081.errors),errors=vErrors.length)}else{let err2={
->>>>>>> h-pbureau
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema387.
 properties.items.type,parentSchema:schema387.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema387.properties.
 next.type,parentSchema:schema387.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema387.
-<<<<<<< HEAD
 type,parentSchema:schema387,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1084.
 errors=vErrors,errors===0}validate1084.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry144=validate1086,
-=======
-type,parentSchema:schema387,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1083.
-errors=vErrors,errors===0}validate1083.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry144=validate1085,
->>>>>>> h-pbureau
 schema388={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
 条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
 ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
 json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-<<<<<<< HEAD
 $ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate1087(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1087.
-=======
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate1086(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1086.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -14808,19 +14562,11 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-<<<<<<< HEAD
 push(err5),errors++}return validate1087.errors=vErrors,errors===0}validate1087.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema390={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
 required:["hash","found"]};function validate1089(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1089.evaluated;if(evaluated0.dynamicProps&&
-=======
-push(err5),errors++}return validate1086.errors=vErrors,errors===0}validate1086.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema390={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
-tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate1088(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1088.evaluated;if(evaluated0.dynamicProps&&
->>>>>>> h-pbureau
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"hash"},schema:schema390.required,parentSchema:schema390,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -14842,15 +14588,9 @@ if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:insta
 roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema390.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema390.type,parentSchema:schema390,data};vErrors===null?
-<<<<<<< HEAD
 vErrors=[err7]:vErrors.push(err7),errors++}return validate1089.errors=vErrors,errors===0}validate1089.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};function validate1086(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1086.evaluated;if(evaluated0.
-=======
-vErrors=[err7]:vErrors.push(err7),errors++}return validate1088.errors=vErrors,errors===0}validate1088.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1085(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1085.evaluated;if(evaluated0.
->>>>>>> h-pbureau
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"intact"},schema:schema388.required,parentSchema:schema388,data};vErrors===null?
@@ -14890,7 +14630,6 @@ properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),er
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
 n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema388.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-<<<<<<< HEAD
 void 0&&(validate1087(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
 reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1087.errors:vErrors.concat(validate1087.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
@@ -14901,18 +14640,6 @@ data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataP
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema388.type,parentSchema:schema388,
 data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate1086.errors=vErrors,errors===
 0}validate1086.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry145=validate1091,schema391={title:"\
-=======
-void 0&&(validate1086(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1086.errors:vErrors.concat(validate1086.errors),
-errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
-pe",keyword:"type",params:{type:"object"},schema:schema388.properties.broken.type,parentSchema:schema388.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate1088(
-data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1088.errors:vErrors.concat(validate1088.errors),errors=vErrors.length))}else{let err14={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema388.type,parentSchema:schema388,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate1085.errors=vErrors,errors===
-0}validate1085.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry145=validate1090,schema391={title:"\
->>>>>>> h-pbureau
 目录中的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度\
 版本",type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{
 title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申\
@@ -14920,27 +14647,16 @@ title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published",
 ../common.schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},
 diagnostics:{title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{
 title:"警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-<<<<<<< HEAD
 required:["rulebook","edition","usable","diagnostics"]};function validate1092(data,{instancePath="",parentData,
 parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1092.evaluated;
-=======
-required:["rulebook","edition","usable","diagnostics"]};function validate1091(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1091.evaluated;
->>>>>>> h-pbureau
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.
 type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-<<<<<<< HEAD
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1092.errors=vErrors,errors===0}
 validate1092.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1091(data,{instancePath="",parentData,
 parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1091.evaluated;
-=======
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1091.errors=vErrors,errors===0}
-validate1091.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1090(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1090.evaluated;
->>>>>>> h-pbureau
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema391.required,parentSchema:schema391,
@@ -14979,13 +14695,8 @@ schema:schema391.properties.subjects.items.enum,parentSchema:schema391.propertie
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema391.properties.subjects.type,parentSchema:schema391.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-<<<<<<< HEAD
 (validate1092(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate1092.errors:vErrors.concat(validate1092.errors),errors=vErrors.
-=======
-(validate1091(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1091.errors:vErrors.concat(validate1091.errors),errors=vErrors.
->>>>>>> h-pbureau
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema391.
@@ -15022,53 +14733,30 @@ vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema391.properties.diagnostics.type,parentSchema:schema391.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema391.type,parentSchema:schema391,
-<<<<<<< HEAD
 data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1091.errors=vErrors,errors===
 0}validate1091.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry146=validate1094,schema393={title:"\
 评分规则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$def\
 s/rulebookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate1094(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1094.
-=======
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1090.errors=vErrors,errors===
-0}validate1090.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry146=validate1093,schema393={title:"\
-评分规则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$def\
-s/rulebookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate1093(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1093.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema393.required,parentSchema:schema393,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema393,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-<<<<<<< HEAD
 void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1091(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate1091.errors:vErrors.concat(validate1091.errors),errors=vErrors.length)}else{let err2={
-=======
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1090(
-data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1090.errors:vErrors.concat(validate1090.errors),errors=vErrors.length)}else{let err2={
->>>>>>> h-pbureau
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
 rray"},schema:schema393.properties.rulebooks.type,parentSchema:schema393.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema393.type,parentSchema:schema393,data};vErrors===null?vErrors=[err3]:vErrors.
-<<<<<<< HEAD
 push(err3),errors++}return validate1094.errors=vErrors,errors===0}validate1094.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var entry147=validate1096,schema394={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
 h"]};function validate1096(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate1096.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-=======
-push(err3),errors++}return validate1093.errors=vErrors,errors===0}validate1093.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry147=validate1095,schema394={title:"标识",type:"object",properties:{rulebook:{title:"\
-规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
-hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate1095(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1095.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
->>>>>>> h-pbureau
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema394.required,parentSchema:schema394,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -15094,7 +14782,6 @@ let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePa
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema394.properties.hash.type,parentSchema:schema394.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema394.type,parentSchema:schema394,data};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1096.errors=vErrors,errors===0}validate1096.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var entry148=validate1097,schema395={title:"评分规则与摘要",
 type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"st\
@@ -15102,15 +14789,6 @@ ring"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"str
 ok.schema.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","conten\
 t"]};function validate1097(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate1097.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-=======
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1095.errors=vErrors,errors===0}validate1095.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry148=validate1096,schema395={title:"评分规则与摘要",
-type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"st\
-ring"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebo\
-ok.schema.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","conten\
-t"]};function validate1096(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1096.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
->>>>>>> h-pbureau
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema395.required,parentSchema:schema395,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -15141,33 +14819,19 @@ errors++}}data.content!==void 0&&(validate347(data.content,{instancePath:instanc
 parentDataProperty:"content",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(
 validate347.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema395.type,parentSchema:schema395,data};vErrors===null?vErrors=[err10]:vErrors.push(
-<<<<<<< HEAD
 err10),errors++}return validate1097.errors=vErrors,errors===0}validate1097.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var entry149=validate1099;function validate1099(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate1099.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-=======
-err10),errors++}return validate1096.errors=vErrors,errors===0}validate1096.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry149=validate1098;function validate1098(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1098.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
->>>>>>> h-pbureau
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate291(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate118(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate118.
-<<<<<<< HEAD
 errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate1099.errors=vErrors,errors===
 0}validate1099.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry150=validate1102,schema397={title:"\
 说明",type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};
 function validate1102(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate1102.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-=======
-errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate1098.errors=vErrors,errors===
-0}validate1098.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry150=validate1101,schema397={title:"\
-说明",type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};
-function validate1101(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1101.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
->>>>>>> h-pbureau
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
 schema:schema397.required,parentSchema:schema397,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15177,21 +14841,12 @@ itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schem
 instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema397.
 properties.text.type,parentSchema:schema397.properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema397.
-<<<<<<< HEAD
 type,parentSchema:schema397,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1102.
 errors=vErrors,errors===0}validate1102.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry151=validate1103,
 schema398={title:"查错的答复",type:"object",properties:{usable:{title:"可用",type:"boolean"},identity:{
 title:"标识",$ref:"#/$defs/rulebookIdentity"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagn\
 ostic.schema.json"}}},additionalProperties:!1,required:["usable","diagnostics"]};function validate1103(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1103.
-=======
-type,parentSchema:schema397,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1101.
-errors=vErrors,errors===0}validate1101.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry151=validate1102,
-schema398={title:"查错的答复",type:"object",properties:{usable:{title:"可用",type:"boolean"},identity:{
-title:"标识",$ref:"#/$defs/rulebookIdentity"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagn\
-ostic.schema.json"}}},additionalProperties:!1,required:["usable","diagnostics"]};function validate1102(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1102.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"usable"},schema:schema398.required,parentSchema:schema398,
@@ -15203,34 +14858,20 @@ nalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema398
 [err2]:vErrors.push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){
 let err3={instancePath:instancePath+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"\
 boolean"},schema:schema398.properties.usable.type,parentSchema:schema398.properties.usable,data:data0};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.identity!==void 0&&(validate1096(data.identity,{instancePath:instancePath+
 "/identity",parentData:data,parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1096.
 errors:vErrors.concat(validate1096.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;
-=======
-null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.identity!==void 0&&(validate1095(data.identity,{instancePath:instancePath+
-"/identity",parentData:data,parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1095.
-errors:vErrors.concat(validate1095.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;
->>>>>>> h-pbureau
 if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate94(data2[i0],{instancePath:instancePath+
 "/diagnostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
 gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema398.properties.
 diagnostics.type,parentSchema:schema398.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema398.
-<<<<<<< HEAD
 type,parentSchema:schema398,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1103.
 errors=vErrors,errors===0}validate1103.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry152=validate1106,
 schema399={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
 type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate1106(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1106.
-=======
-type,parentSchema:schema398,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1102.
-errors=vErrors,errors===0}validate1102.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry152=validate1105,
-schema399={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate1105(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1105.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"status"},schema:schema399.required,parentSchema:schema399,
@@ -15246,17 +14887,10 @@ engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",
 e/type",keyword:"type",params:{type:"string"},schema:schema399.properties.engine.type,parentSchema:schema399.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema399.type,parentSchema:schema399,data};vErrors===null?
-<<<<<<< HEAD
 vErrors=[err5]:vErrors.push(err5),errors++}return validate1106.errors=vErrors,errors===0}validate1106.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var entry153=validate1107,schema400={title:"接口说明",type:"obj\
 ect",required:["openapi","info","paths","components"]};function validate1107(data,{instancePath="",parentData,
 parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1107.evaluated;
-=======
-vErrors=[err5]:vErrors.push(err5),errors++}return validate1105.errors=vErrors,errors===0}validate1105.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry153=validate1106,schema400={title:"接口说明",type:"obj\
-ect",required:["openapi","info","paths","components"]};function validate1106(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1106.evaluated;
->>>>>>> h-pbureau
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/re\
 quired",keyword:"required",params:{missingProperty:"openapi"},schema:schema400.required,parentSchema:schema400,
@@ -15268,15 +14902,9 @@ data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.componen
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema400.required,parentSchema:schema400,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema400.type,parentSchema:schema400,data};vErrors===null?vErrors=
-<<<<<<< HEAD
 [err4]:vErrors.push(err4),errors++}return validate1107.errors=vErrors,errors===0}validate1107.evaluated={dynamicProps:!1,
 dynamicItems:!1};var entry154=validate1108;function validate1108(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1108.evaluated;if(evaluated0.
-=======
-[err4]:vErrors.push(err4),errors++}return validate1106.errors=vErrors,errors===0}validate1106.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry154=validate1107;function validate1107(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1107.evaluated;if(evaluated0.
->>>>>>> h-pbureau
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"hash"},schema:schema390.required,parentSchema:schema390,data};vErrors===null?
@@ -15298,7 +14926,6 @@ err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={ins
 schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema390.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema390.type,parentSchema:schema390,data};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1108.errors=vErrors,errors===0}validate1108.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var entry155=validate1109,schema402={title:"备份",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
@@ -15306,15 +14933,6 @@ type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries
 minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
 additionalProperties:!1,required:["file","at","rows","log"]};function validate1109(data,{instancePath="",parentData,
 parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1109.evaluated;
-=======
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1107.errors=vErrors,errors===0}validate1107.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry155=validate1108,schema402={title:"备份",type:"object",properties:{
-file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
-type:"integer",minimum:0}},log:{title:"日志",type:"object",properties:{entries:{title:"条数",type:"integer",
-minimum:0},head:{title:"末条的摘要",type:"string"}},additionalProperties:!1,required:["entries","head"]}},
-additionalProperties:!1,required:["file","at","rows","log"]};function validate1108(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1108.evaluated;
->>>>>>> h-pbureau
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"file"},schema:schema402.required,parentSchema:schema402,data};
@@ -15367,21 +14985,12 @@ log.properties.head.type,parentSchema:schema402.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema402.properties.log.type,parentSchema:schema402.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema402.type,parentSchema:schema402,data};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1109.errors=vErrors,errors===0}validate1109.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var entry156=validate1110,schema403={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
 "file","at","rows","log"]};function validate1110(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1110.evaluated;if(evaluated0.dynamicProps&&
-=======
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1108.errors=vErrors,errors===0}validate1108.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry156=validate1109,schema403={title:"恢复",type:"object",properties:{
-file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
-type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate1109(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1109.evaluated;if(evaluated0.dynamicProps&&
->>>>>>> h-pbureau
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"file"},schema:schema403.required,parentSchema:schema403,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -15410,7 +15019,6 @@ ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">="
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
 bject"},schema:schema403.properties.rows.type,parentSchema:schema403.properties.rows,data:data2};vErrors===null?
-<<<<<<< HEAD
 vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate1086(data.log,{instancePath:instancePath+
 "/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1086.
 errors:vErrors.concat(validate1086.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/\
@@ -15421,18 +15029,6 @@ object",properties:{id:{title:"标识",type:"string"},status:{title:"结果",enu
 ok-missing","other-engine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"s\
 tring"}},additionalProperties:!1,required:["id","status"]};function validate1112(data,{instancePath="",parentData,
 parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1112.evaluated;
-=======
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate1085(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1085.
-errors:vErrors.concat(validate1085.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/\
-type",keyword:"type",params:{type:"object"},schema:schema403.type,parentSchema:schema403,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate1109.errors=vErrors,errors===0}validate1109.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry157=validate1111,schema404={title:"重做的评价",type:"\
-object",properties:{id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebo\
-ok-missing","other-engine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"s\
-tring"}},additionalProperties:!1,required:["id","status"]};function validate1111(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1111.evaluated;
->>>>>>> h-pbureau
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"id"},schema:schema404.required,parentSchema:schema404,data};vErrors===
@@ -15455,24 +15051,14 @@ engine!==void 0){let data3=data.engine;if(typeof data3!="string"){let err6={inst
 schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema404.properties.engine.
 type,parentSchema:schema404.properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{
 let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema404.type,parentSchema:schema404,
-<<<<<<< HEAD
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1112.errors=vErrors,errors===0}
 validate1112.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry158=validate1113,schema405={title:"\
-=======
-data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1111.errors=vErrors,errors===0}
-validate1111.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry158=validate1112,schema405={title:"\
->>>>>>> h-pbureau
 重做",type:"object",properties:{evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",
 type:"integer",minimum:0},different:{title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",
 type:"integer",minimum:0},otherEngine:{title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不\
 能计分",type:"integer",minimum:0},rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,
-<<<<<<< HEAD
 required:["evaluations","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate1113(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1113.
-=======
-required:["evaluations","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate1112(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1112.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema405.required,parentSchema:schema405,
@@ -15531,7 +15117,6 @@ data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeo
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
 minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema405.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-<<<<<<< HEAD
 data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1112(data6[i0],{instancePath:instancePath+"/re\
 st/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1112.
 errors:vErrors.concat(validate1112.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/\
@@ -15552,28 +15137,6 @@ data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"const",params:{a
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1116.errors=vErrors,errors===0}
 validate1116.evaluated={dynamicProps:!1,dynamicItems:!1};var entry161=validate1117;function validate1117(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1117.
-=======
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1111(data6[i0],{instancePath:instancePath+"/re\
-st/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1111.
-errors:vErrors.concat(validate1111.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/\
-rest",schemaPath:"#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema405.properties.rest.
-type,parentSchema:schema405.properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
-let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema405.type,parentSchema:schema405,
-data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1112.errors=vErrors,errors===
-0}validate1112.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry159=validate1114,schema406={type:"\
-string"};function validate1114(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1114.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"){let err0={instancePath,schemaPath:"#\
-/type",keyword:"type",params:{type:"string"},schema:schema406.type,parentSchema:schema406,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate1114.errors=vErrors,errors===0}validate1114.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry160=validate1115,schema407={const:!1};function validate1115(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1115.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue:!1},schema:!1,parentSchema:schema407,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1115.errors=vErrors,errors===0}
-validate1115.evaluated={dynamicProps:!1,dynamicItems:!1};var entry161=validate1116;function validate1116(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1116.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema45.required,parentSchema:schema45,data};
@@ -15637,15 +15200,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema45.properties.expect.type,parentSchema:schema45.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1117.errors=vErrors,errors===0}validate1117.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var entry162=validate1125;function validate1125(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1125.
-=======
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1116.errors=vErrors,errors===0}validate1116.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry162=validate1124;function validate1124(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1124.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema61.required,parentSchema:schema61,data};
@@ -15728,30 +15285,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema61.properties.tables.
 type,parentSchema:schema61.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema61.type,parentSchema:schema61,
-<<<<<<< HEAD
 data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1125.errors=vErrors,errors===
 0}validate1125.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry163=validate1131;function validate1131(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1131.
-=======
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1124.errors=vErrors,errors===
-0}validate1124.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry163=validate1130;function validate1130(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1130.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func4(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1131.errors=vErrors,errors===0}validate1131.evaluated=
 {dynamicProps:!1,dynamicItems:!1};var entry164=validate1132;function validate1132(data,{instancePath="",parentData,
 parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1132.evaluated;
-=======
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1130.errors=vErrors,errors===0}validate1130.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry164=validate1131;function validate1131(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1131.evaluated;
->>>>>>> h-pbureau
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -15767,15 +15312,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-<<<<<<< HEAD
 push(err5),errors++}return validate1132.errors=vErrors,errors===0}validate1132.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var entry165=validate1133;function validate1133(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1133.evaluated;if(evaluated0.
-=======
-push(err5),errors++}return validate1131.errors=vErrors,errors===0}validate1131.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry165=validate1132;function validate1132(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1132.evaluated;if(evaluated0.
->>>>>>> h-pbureau
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema174.required,parentSchema:schema174,data};vErrors===null?
@@ -15805,15 +15344,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema174.properties.value.allOf[0].if,parentSchema:schema174.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema174.type,parentSchema:schema174,data};vErrors===null?vErrors=[err10]:
-<<<<<<< HEAD
 vErrors.push(err10),errors++}return validate1133.errors=vErrors,errors===0}validate1133.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var entry166=validate1136;function validate1136(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1136.evaluated;if(evaluated0.
-=======
-vErrors.push(err10),errors++}return validate1132.errors=vErrors,errors===0}validate1132.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry166=validate1135;function validate1135(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1135.evaluated;if(evaluated0.
->>>>>>> h-pbureau
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema177.required,parentSchema:schema177,data};vErrors===null?
@@ -15828,15 +15361,9 @@ vErrors===null?validate487.errors:vErrors.concat(validate487.errors),errors=vErr
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema177.properties.all.
 type,parentSchema:schema177.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema177.type,parentSchema:schema177,
-<<<<<<< HEAD
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1136.errors=vErrors,errors===0}
 validate1136.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry167=validate1138;function validate1138(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1138.
-=======
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1135.errors=vErrors,errors===0}
-validate1135.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry167=validate1137;function validate1137(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1137.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema178.required,parentSchema:schema178,data};
@@ -15851,17 +15378,10 @@ data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema178.
 properties.any.type,parentSchema:schema178.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema178.
-<<<<<<< HEAD
 type,parentSchema:schema178,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1138.
 errors=vErrors,errors===0}validate1138.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry168=validate1140;
 function validate1140(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate1140.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-=======
-type,parentSchema:schema178,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1137.
-errors=vErrors,errors===0}validate1137.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry168=validate1139;
-function validate1139(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1139.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
->>>>>>> h-pbureau
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema179.required,parentSchema:schema179,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15871,7 +15391,6 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:
 vErrors.concat(validate487.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema179.type,parentSchema:schema179,data};vErrors===null?vErrors=[err2]:
-<<<<<<< HEAD
 vErrors.push(err2),errors++}return validate1140.errors=vErrors,errors===0}validate1140.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var entry169=validate1142,schema416={type:["string","number","boolean"]};function validate1142(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1142.
@@ -15882,18 +15401,6 @@ vErrors=[err0]:vErrors.push(err0),errors++}return validate1142.errors=vErrors,er
 {dynamicProps:!1,dynamicItems:!1};var entry170=validate1143,schema417={type:"array",items:{type:"string"},minItems:1};
 function validate1143(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate1143.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-=======
-vErrors.push(err2),errors++}return validate1139.errors=vErrors,errors===0}validate1139.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry169=validate1141,schema416={type:["string","number","boolean"]};function validate1141(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1141.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:schema416.type},schema:schema416.type,parentSchema:schema416,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate1141.errors=vErrors,errors===0}validate1141.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry170=validate1142,schema417={type:"array",items:{type:"string"},minItems:1};
-function validate1142(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1142.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
->>>>>>> h-pbureau
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema417,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -15901,7 +15408,6 @@ if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath
 params:{type:"string"},schema:schema417.items.type,parentSchema:schema417.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 array"},schema:schema417.type,parentSchema:schema417,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-<<<<<<< HEAD
 return validate1143.errors=vErrors,errors===0}validate1143.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
 var entry171=validate1144,schema418={type:"string"};function validate1144(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1144.evaluated;if(evaluated0.
@@ -15910,30 +15416,14 @@ g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"stri
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1144.errors=vErrors,errors===0}
 validate1144.evaluated={dynamicProps:!1,dynamicItems:!1};var entry172=validate1145;function validate1150(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1150.
-=======
-return validate1142.errors=vErrors,errors===0}validate1142.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry171=validate1143,schema418={type:"string"};function validate1143(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1143.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema418.type,parentSchema:schema418,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1143.errors=vErrors,errors===0}
-validate1143.evaluated={dynamicProps:!1,dynamicItems:!1};var entry172=validate1144;function validate1149(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1149.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema50,data};vErrors===null?vErrors=
-<<<<<<< HEAD
 [err1]:vErrors.push(err1),errors++}return validate1150.errors=vErrors,errors===0}validate1150.evaluated={dynamicProps:!1,
 dynamicItems:!1};function validate1152(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate1152.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-=======
-[err1]:vErrors.push(err1),errors++}return validate1149.errors=vErrors,errors===0}validate1149.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate1151(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1151.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
->>>>>>> h-pbureau
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15968,15 +15458,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate122.errors:vErrors.concat(validate122.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1152.errors=vErrors,errors===0}validate1152.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};function validate1164(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1164.evaluated;if(evaluated0.
-=======
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1151.errors=vErrors,errors===0}validate1151.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1163(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1163.evaluated;if(evaluated0.
->>>>>>> h-pbureau
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -15992,15 +15476,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate122(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate122.errors:vErrors.concat(
 validate122.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-<<<<<<< HEAD
 errors++}return validate1164.errors=vErrors,errors===0}validate1164.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 function validate1178(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate1178.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-=======
-errors++}return validate1163.errors=vErrors,errors===0}validate1163.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate1177(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1177.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
->>>>>>> h-pbureau
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -16030,42 +15508,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema55.properties.of.enum},schema:schema55.properties.
 of.enum,parentSchema:schema55.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,
-<<<<<<< HEAD
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1178.errors=vErrors,errors===0}
 validate1178.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1185(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1185.
-=======
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1177.errors=vErrors,errors===0}
-validate1177.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1184(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1184.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema54.type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-<<<<<<< HEAD
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1185.errors=vErrors,errors===0}
 validate1185.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1189(data,{instancePath="",parentData,
 parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1189.evaluated;
-=======
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1184.errors=vErrors,errors===0}
-validate1184.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1188(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1188.evaluated;
->>>>>>> h-pbureau
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(!pattern6.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema56.
-<<<<<<< HEAD
 type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1189.
 errors=vErrors,errors===0}validate1189.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1145(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1145.
-=======
-type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1188.
-errors=vErrors,errors===0}validate1188.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1144(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1144.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema47.required,parentSchema:schema47,
@@ -16106,29 +15566,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema47.properties.
 inputs.propertyNames,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-<<<<<<< HEAD
 push(err10),errors++}}for(let key2 in data7)validate1150(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate1150.errors:vErrors.concat(validate1150.errors),errors=vErrors.length)}else{let err11={
-=======
-push(err10),errors++}}for(let key2 in data7)validate1149(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
-replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1149.errors:vErrors.concat(validate1149.errors),errors=vErrors.length)}else{let err11={
->>>>>>> h-pbureau
 instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.inputs.type,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=
 [err11]:vErrors.push(err11),errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){
 if(data9.length>2e3){let err12={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxIte\
 ms",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema47.properties.declared,data:data9};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1152(
 data9[i0],{instancePath:instancePath+"/declared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate1152.errors:vErrors.concat(validate1152.errors),errors=vErrors.length)}else{let err13={
-=======
-null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1151(
-data9[i0],{instancePath:instancePath+"/declared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1151.errors:vErrors.concat(validate1151.errors),errors=vErrors.length)}else{let err13={
->>>>>>> h-pbureau
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"arr\
 ay"},schema:schema47.properties.declared.type,parentSchema:schema47.properties.declared,data:data9};vErrors===
 null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&
@@ -16139,17 +15587,10 @@ ements/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}var valid5=_errs21===errors;if(!valid5){let err15={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/propertyNames",keyword:"propertyNa\
 mes",params:{propertyName:key3},schema:schema47.properties.judgements.propertyNames,parentSchema:schema47.properties.
-<<<<<<< HEAD
 judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1164(
 data11[key4],{instancePath:instancePath+"/judgements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,
 parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1164.errors:vErrors.concat(
 validate1164.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
-=======
-judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1163(
-data11[key4],{instancePath:instancePath+"/judgements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,
-parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1163.errors:vErrors.concat(
-validate1163.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
->>>>>>> h-pbureau
 #/properties/judgements/type",keyword:"type",params:{type:"object"},schema:schema47.properties.judgements.type,
 parentSchema:schema47.properties.judgements,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}
 if(data.reasons!==void 0){let data13=data.reasons;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
@@ -16175,15 +15616,9 @@ void 0){let data17=data.claimed;if(data17&&typeof data17=="object"&&!Array.isArr
 if(!(key7==="total"||key7==="grade"||key7==="points")){let err21={instancePath:instancePath+"/claimed",schemaPath:"\
 #/properties/claimed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key7},schema:!1,
 parentSchema:schema47.properties.claimed,data:data17};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}
-<<<<<<< HEAD
 if(data17.total!==void 0&&(validate1150(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
 parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1150.errors:vErrors.concat(
 validate1150.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate292(data17.grade,{instancePath:instancePath+
-=======
-if(data17.total!==void 0&&(validate1149(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1149.errors:vErrors.concat(
-validate1149.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate292(data17.grade,{instancePath:instancePath+
->>>>>>> h-pbureau
 "/claimed/grade",parentData:data17,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length)),data17.points!==void 0){let data20=data17.
 points;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){for(let key8 in data20){let _errs39=errors;
@@ -16194,17 +15629,10 @@ points.propertyNames,data:key8,propertyName:key8};vErrors===null?vErrors=[err22]
 var valid12=_errs39===errors;if(!valid12){let err23={instancePath:instancePath+"/claimed/points",schemaPath:"#\
 /properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key8},schema:schema47.
 properties.claimed.properties.points.propertyNames,parentSchema:schema47.properties.claimed.properties.points,
-<<<<<<< HEAD
 data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1150(
 data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data20,
 parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1150.errors:vErrors.concat(
 validate1150.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
-=======
-data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1149(
-data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data20,
-parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1149.errors:vErrors.concat(
-validate1149.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
->>>>>>> h-pbureau
 #/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 claimed.properties.points.type,parentSchema:schema47.properties.claimed.properties.points,data:data20};vErrors===
 null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+"/claimed",schemaPath:"\
@@ -16215,7 +15643,6 @@ if(data23&&typeof data23=="object"&&!Array.isArray(data23)){for(let key10 in dat
 "actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/it\
 ems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},schema:!1,parentSchema:schema47.
 properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}data23.expected!==
-<<<<<<< HEAD
 void 0&&(validate1150(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
 expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1150.errors:vErrors.concat(validate1150.errors),
 errors=vErrors.length)),data23.actual!==void 0&&(validate1150(data23.actual,{instancePath:instancePath+"/goals\
@@ -16223,15 +15650,6 @@ errors=vErrors.length)),data23.actual!==void 0&&(validate1150(data23.actual,{ins
 validate1150.errors:vErrors.concat(validate1150.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1150(
 data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",parentData:data23,parentDataProperty:"rate",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate1150.errors:vErrors.concat(validate1150.errors),errors=vErrors.
-=======
-void 0&&(validate1149(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
-expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1149.errors:vErrors.concat(validate1149.errors),
-errors=vErrors.length)),data23.actual!==void 0&&(validate1149(data23.actual,{instancePath:instancePath+"/goals\
-/"+i2+"/actual",parentData:data23,parentDataProperty:"actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1149.errors:vErrors.concat(validate1149.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1149(
-data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",parentData:data23,parentDataProperty:"rate",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1149.errors:vErrors.concat(validate1149.errors),errors=vErrors.
->>>>>>> h-pbureau
 length))}else{let err27={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/items/type",keyword:"\
 type",params:{type:"object"},schema:schema47.properties.goals.items.type,parentSchema:schema47.properties.goals.
 items,data:data23};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={instancePath:instancePath+
@@ -16250,13 +15668,8 @@ validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}el
 "/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 report.type,parentSchema:schema47.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-<<<<<<< HEAD
 for(let i3=0;i3<len3;i3++)validate1178(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
 parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1178.errors:vErrors.concat(validate1178.
-=======
-for(let i3=0;i3<len3;i3++)validate1177(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1177.errors:vErrors.concat(validate1177.
->>>>>>> h-pbureau
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema47.properties.statements.type,parentSchema:schema47.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -16283,15 +15696,9 @@ vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePat
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema47.properties.rolledUp.properties.points.propertyNames,parentSchema:schema47.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-<<<<<<< HEAD
 validate1185(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
 "~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1185.
 errors:vErrors.concat(validate1185.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
-=======
-validate1184(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1184.
-errors:vErrors.concat(validate1184.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
->>>>>>> h-pbureau
 rolledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.rolledUp.properties.points.type,parentSchema:schema47.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -16313,15 +15720,9 @@ orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.errors:vErro
 errors=vErrors.length)),data38.indicator!==void 0&&(validate294(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate294.errors:vErrors.concat(validate294.errors),errors=vErrors.length)),data38.input!==
-<<<<<<< HEAD
 void 0&&(validate1189(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
 parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1189.errors:vErrors.concat(
 validate1189.errors),errors=vErrors.length)),data38.name!==void 0&&(validate292(data38.name,{instancePath:instancePath+
-=======
-void 0&&(validate1188(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1188.errors:vErrors.concat(
-validate1188.errors),errors=vErrors.length)),data38.name!==void 0&&(validate292(data38.name,{instancePath:instancePath+
->>>>>>> h-pbureau
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
@@ -16336,15 +15737,9 @@ vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&
 "/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.
 errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===null?vErrors=
-<<<<<<< HEAD
 [err45]:vErrors.push(err45),errors++}return validate1145.errors=vErrors,errors===0}validate1145.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var entry173=validate1193;function validate1193(data,{instancePath="",parentData,
 parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1193.evaluated;
-=======
-[err45]:vErrors.push(err45),errors++}return validate1144.errors=vErrors,errors===0}validate1144.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry173=validate1192;function validate1192(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1192.evaluated;
->>>>>>> h-pbureau
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -16373,17 +15768,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-<<<<<<< HEAD
 type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1193.
 errors=vErrors,errors===0}validate1193.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry174=validate1195;
 function validate1195(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate1195.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-=======
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1192.
-errors=vErrors,errors===0}validate1192.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry174=validate1194;
-function validate1194(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1194.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
->>>>>>> h-pbureau
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -16412,15 +15800,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1195.errors=vErrors,errors===0}validate1195.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var entry175=validate1196;function validate1196(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1196.
-=======
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1194.errors=vErrors,errors===0}validate1194.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry175=validate1195;function validate1195(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1195.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -16440,17 +15822,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-<<<<<<< HEAD
 schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1196.
 errors=vErrors,errors===0}validate1196.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry176=validate1198;
 function validate1198(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate1198.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-=======
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1195.
-errors=vErrors,errors===0}validate1195.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry176=validate1197;
-function validate1197(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1197.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
->>>>>>> h-pbureau
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -16477,15 +15852,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-<<<<<<< HEAD
 return validate1198.errors=vErrors,errors===0}validate1198.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var entry177=validate1199;function validate1199(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1199.evaluated;if(evaluated0.dynamicProps&&
-=======
-return validate1197.errors=vErrors,errors===0}validate1197.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry177=validate1198;function validate1198(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1198.evaluated;if(evaluated0.dynamicProps&&
->>>>>>> h-pbureau
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -16511,15 +15880,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1199.errors=vErrors,errors===0}validate1199.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var entry178=validate1200;function validate1200(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1200.
-=======
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1198.errors=vErrors,errors===0}validate1198.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry178=validate1199;function validate1199(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1199.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -16550,15 +15913,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-<<<<<<< HEAD
 data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1200.errors=vErrors,errors===
 0}validate1200.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry179=validate1201;function validate1201(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1201.
-=======
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1199.errors=vErrors,errors===
-0}validate1199.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry179=validate1200;function validate1200(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1200.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -16585,17 +15942,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-<<<<<<< HEAD
 type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1201.
 errors=vErrors,errors===0}validate1201.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry180=validate1202;
 function validate1202(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate1202.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-=======
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1200.
-errors=vErrors,errors===0}validate1200.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry180=validate1201;
-function validate1201(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1201.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
->>>>>>> h-pbureau
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -16625,15 +15975,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-<<<<<<< HEAD
 [err10]:vErrors.push(err10),errors++}return validate1202.errors=vErrors,errors===0}validate1202.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var entry181=validate1204;function validate1204(data,{instancePath="",parentData,
 parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1204.evaluated;
-=======
-[err10]:vErrors.push(err10),errors++}return validate1201.errors=vErrors,errors===0}validate1201.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry181=validate1203;function validate1203(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1203.evaluated;
->>>>>>> h-pbureau
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -16663,15 +16007,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-<<<<<<< HEAD
 [err10]:vErrors.push(err10),errors++}return validate1204.errors=vErrors,errors===0}validate1204.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};var entry182=validate1206;function validate1207(data,{instancePath="",parentData,
 parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1207.evaluated;
-=======
-[err10]:vErrors.push(err10),errors++}return validate1203.errors=vErrors,errors===0}validate1203.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry182=validate1205;function validate1206(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1206.evaluated;
->>>>>>> h-pbureau
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema77.required,parentSchema:schema77,
@@ -16706,15 +16044,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema77.properties.file.type,parentSchema:schema77.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema77.type,parentSchema:schema77,data};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1207.errors=vErrors,errors===0}validate1207.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};function validate1210(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1210.evaluated;if(evaluated0.
-=======
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1206.errors=vErrors,errors===0}validate1206.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1209(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1209.evaluated;if(evaluated0.
->>>>>>> h-pbureau
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?
@@ -16749,15 +16081,9 @@ vErrors.concat(validate244.errors),errors=vErrors.length)}else{let err5={instanc
 s",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema78.properties.situations.
 type,parentSchema:schema78.properties.situations,data:data7};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema78.
-<<<<<<< HEAD
 type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1210.
 errors=vErrors,errors===0}validate1210.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1219(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1219.
-=======
-type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1209.
-errors=vErrors,errors===0}validate1209.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1218(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1218.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema85.required,parentSchema:schema85,data};
@@ -16867,15 +16193,9 @@ null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema85.
-<<<<<<< HEAD
 type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1219.
 errors=vErrors,errors===0}validate1219.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1235(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1235.
-=======
-type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1218.
-errors=vErrors,errors===0}validate1218.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1234(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1234.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema91.required,parentSchema:schema91,data};
@@ -16923,15 +16243,9 @@ errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate275(data.afte
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema91.type,parentSchema:schema91,data};vErrors===null?
-<<<<<<< HEAD
 vErrors=[err11]:vErrors.push(err11),errors++}return validate1235.errors=vErrors,errors===0}validate1235.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};function validate1244(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1244.evaluated;if(evaluated0.
-=======
-vErrors=[err11]:vErrors.push(err11),errors++}return validate1234.errors=vErrors,errors===0}validate1234.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1243(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1243.evaluated;if(evaluated0.
->>>>>>> h-pbureau
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?
@@ -17027,15 +16341,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema92.properties.lines.type,parentSchema:schema92.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-<<<<<<< HEAD
 vErrors=[err30]:vErrors.push(err30),errors++}return validate1244.errors=vErrors,errors===0}validate1244.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};function validate1206(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1206.evaluated;if(evaluated0.
-=======
-vErrors=[err30]:vErrors.push(err30),errors++}return validate1243.errors=vErrors,errors===0}validate1243.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1205(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1205.evaluated;if(evaluated0.
->>>>>>> h-pbureau
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
@@ -17056,19 +16364,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema76,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema76.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76,data};vErrors===null?vErrors=
-<<<<<<< HEAD
 [err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1207(data.before,{instancePath:instancePath+
 "/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1207.
 errors:vErrors.concat(validate1207.errors),errors=vErrors.length)),data.after!==void 0&&(validate1207(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate1207.errors:vErrors.concat(validate1207.errors),errors=vErrors.length)),data.engine!==void 0){
-=======
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1206(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1206.
-errors:vErrors.concat(validate1206.errors),errors=vErrors.length)),data.after!==void 0&&(validate1206(data.after,
-{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1206.errors:vErrors.concat(validate1206.errors),errors=vErrors.length)),data.engine!==void 0){
->>>>>>> h-pbureau
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema76.properties.engine.type,parentSchema:schema76.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -17078,7 +16378,6 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema76.
 properties.couldScoreLower.type,parentSchema:schema76.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-<<<<<<< HEAD
 [err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1210(data.whole,{instancePath:instancePath+
 "/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1210.
 errors:vErrors.concat(validate1210.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
@@ -17096,38 +16395,13 @@ vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustratio
 if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1244(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate1244.errors:vErrors.concat(validate1244.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
-=======
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1209(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1209.
-errors:vErrors.concat(validate1209.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1218(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1218.
-errors:vErrors.concat(validate1218.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
-lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema76.properties.lines.
-type,parentSchema:schema76.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
-if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate1234(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1234.errors:vErrors.concat(validate1234.errors),errors=
-vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
-type",params:{type:"array"},schema:schema76.properties.written.type,parentSchema:schema76.properties.written,data:data8};
-vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1243(data10[i2],{instancePath:instancePath+
-"/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1243.errors:vErrors.concat(validate1243.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
->>>>>>> h-pbureau
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema76.
 properties.illustrations.type,parentSchema:schema76.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-<<<<<<< HEAD
 errors++}return validate1206.errors=vErrors,errors===0}validate1206.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var entry183=validate1246;function validate1249(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1249.evaluated;if(evaluated0.dynamicProps&&
-=======
-errors++}return validate1205.errors=vErrors,errors===0}validate1205.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry183=validate1245;function validate1248(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1248.evaluated;if(evaluated0.dynamicProps&&
->>>>>>> h-pbureau
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -17183,15 +16457,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?
-<<<<<<< HEAD
 vErrors=[err19]:vErrors.push(err19),errors++}return validate1249.errors=vErrors,errors===0}validate1249.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};function validate1251(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1251.evaluated;if(evaluated0.
-=======
-vErrors=[err19]:vErrors.push(err19),errors++}return validate1248.errors=vErrors,errors===0}validate1248.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1250(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1250.evaluated;if(evaluated0.
->>>>>>> h-pbureau
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -17230,15 +16498,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===null?vErrors=
-<<<<<<< HEAD
 [err13]:vErrors.push(err13),errors++}return validate1251.errors=vErrors,errors===0}validate1251.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};function validate1253(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1253.evaluated;if(evaluated0.dynamicProps&&
-=======
-[err13]:vErrors.push(err13),errors++}return validate1250.errors=vErrors,errors===0}validate1250.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1252(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1252.evaluated;if(evaluated0.dynamicProps&&
->>>>>>> h-pbureau
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -17283,15 +16545,9 @@ push(err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPa
 type",params:{type:"string"},schema:schema101.properties.most.type,parentSchema:schema101.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-<<<<<<< HEAD
 [err16]:vErrors.push(err16),errors++}return validate1253.errors=vErrors,errors===0}validate1253.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};function validate1257(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1257.evaluated;if(evaluated0.dynamicProps&&
-=======
-[err16]:vErrors.push(err16),errors++}return validate1252.errors=vErrors,errors===0}validate1252.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1256(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1256.evaluated;if(evaluated0.dynamicProps&&
->>>>>>> h-pbureau
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -17328,15 +16584,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema102.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1257.errors=vErrors,errors===0}validate1257.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};function validate1259(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1259.evaluated;if(evaluated0.
-=======
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1256.errors=vErrors,errors===0}validate1256.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1258(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1258.evaluated;if(evaluated0.
->>>>>>> h-pbureau
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema103.required,parentSchema:schema103,data};vErrors===null?
@@ -17365,15 +16615,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema103.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===
-<<<<<<< HEAD
 null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1259.errors=vErrors,errors===0}validate1259.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};function validate1261(data,{instancePath="",parentData,parentDataProperty,
 rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1261.evaluated;if(evaluated0.
-=======
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1258.errors=vErrors,errors===0}validate1258.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1260(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1260.evaluated;if(evaluated0.
->>>>>>> h-pbureau
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?
@@ -17397,15 +16641,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema104.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.
-<<<<<<< HEAD
 type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1261.
 errors=vErrors,errors===0}validate1261.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1263(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1263.
-=======
-type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1260.
-errors=vErrors,errors===0}validate1260.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1262(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1262.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema105.required,parentSchema:schema105,data};
@@ -17452,15 +16690,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema105.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema105.
-<<<<<<< HEAD
 type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1263.
 errors=vErrors,errors===0}validate1263.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1265(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1265.
-=======
-type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1262.
-errors=vErrors,errors===0}validate1262.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1264(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1264.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"name"},schema:schema106.required,parentSchema:schema106,
@@ -17536,15 +16768,9 @@ vErrors.length)}else{let err24={instancePath:instancePath+"/parts",schemaPath:"#
 type",params:{type:"array"},schema:schema106.properties.parts.type,parentSchema:schema106.properties.parts,data:data11};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema106.type,parentSchema:schema106,data};vErrors===null?vErrors=
-<<<<<<< HEAD
 [err25]:vErrors.push(err25),errors++}return validate1265.errors=vErrors,errors===0}validate1265.evaluated={props:!0,
 dynamicProps:!1,dynamicItems:!1};function validate1270(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1270.evaluated;if(evaluated0.dynamicProps&&
-=======
-[err25]:vErrors.push(err25),errors++}return validate1264.errors=vErrors,errors===0}validate1264.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1269(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1269.evaluated;if(evaluated0.dynamicProps&&
->>>>>>> h-pbureau
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema109.required,parentSchema:schema109,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -17629,15 +16855,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema109.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,
-<<<<<<< HEAD
 data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1270.errors=vErrors,errors===
 0}validate1270.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1246(data,{instancePath="",
 parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1246.
-=======
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1269.errors=vErrors,errors===
-0}validate1269.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1245(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1245.
->>>>>>> h-pbureau
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema97.required,parentSchema:schema97,
@@ -17676,7 +16896,6 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema97.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema97,data};
-<<<<<<< HEAD
 vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1207(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate1207.errors:vErrors.concat(validate1207.errors),errors=vErrors.length)),data.after!==void 0&&
@@ -17700,31 +16919,6 @@ concat(validate1253.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(
 (vErrors=vErrors===null?validate1253.errors:vErrors.concat(validate1253.errors),errors=vErrors.length)),data.change!==
 void 0&&(validate1253(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
 nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1253.errors:vErrors.concat(validate1253.errors),
-=======
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1206(data.before,
-{instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1206.errors:vErrors.concat(validate1206.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate1206(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1206.errors:vErrors.concat(validate1206.errors),errors=vErrors.
-length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
-"/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema97.properties.
-engine.type,parentSchema:schema97.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate1248(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1248.errors:vErrors.concat(
-validate1248.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1250(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1250.errors:
-vErrors.concat(validate1250.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
-schemaPath:"#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema97.properties.needs.type,
-parentSchema:schema97.properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
-if(data.totalsBefore!==void 0&&(validate1252(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
-parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1252.errors:vErrors.
-concat(validate1252.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1252(data.totalsAfter,
-{instancePath:instancePath+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1252.errors:vErrors.concat(validate1252.errors),errors=vErrors.length)),data.change!==
-void 0&&(validate1252(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
-nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1252.errors:vErrors.concat(validate1252.errors),
->>>>>>> h-pbureau
 errors=vErrors.length)),data.higher!==void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(
 data9))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{
 type:"integer"},schema:schema97.properties.higher.type,parentSchema:schema97.properties.higher,data:data9};vErrors===
@@ -17744,7 +16938,6 @@ data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(type
 isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"m\
 inimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.same,data:data11};vErrors===
 null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){let data12=data.distribution;
-<<<<<<< HEAD
 if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1257(data12[i1],{instancePath:instancePath+
 "/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate1257.errors:vErrors.concat(validate1257.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
@@ -17779,42 +16972,6 @@ vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.edits!==voi
 isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1270(data23[i6],{instancePath:instancePath+
 "/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1270.
 errors:vErrors.concat(validate1270.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
-=======
-if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1256(data12[i1],{instancePath:instancePath+
-"/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1256.errors:vErrors.concat(validate1256.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
-"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"array"},schema:schema97.
-properties.distribution.type,parentSchema:schema97.properties.distribution,data:data12};vErrors===null?vErrors=
-[err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.changeDistribution;
-if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1258(data14[i2],{instancePath:instancePath+
-"/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1258.errors:vErrors.concat(validate1258.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
-"/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"type",params:{type:"array"},schema:schema97.
-properties.changeDistribution.type,parentSchema:schema97.properties.changeDistribution,data:data14};vErrors===
-null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.grades;if(Array.isArray(
-data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1260(data16[i3],{instancePath:instancePath+"\
-/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1260.
-errors:vErrors.concat(validate1260.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
-grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema97.properties.
-grades.type,parentSchema:schema97.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),
-errors++}}if(data.ranks!==void 0&&(validate1262(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
-parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1262.errors:vErrors.concat(
-validate1262.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
-let len4=data19.length;for(let i4=0;i4<len4;i4++)validate1264(data19[i4],{instancePath:instancePath+"/gains/"+
-i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1264.errors:
-vErrors.concat(validate1264.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",
-schemaPath:"#/properties/gains/type",keyword:"type",params:{type:"array"},schema:schema97.properties.gains.type,
-parentSchema:schema97.properties.gains,data:data19};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}
-if(data.losses!==void 0){let data21=data.losses;if(Array.isArray(data21)){let len5=data21.length;for(let i5=0;i5<
-len5;i5++)validate1264(data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1264.errors:vErrors.concat(validate1264.errors),errors=
-vErrors.length)}else{let err30={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
-type",params:{type:"array"},schema:schema97.properties.losses.type,parentSchema:schema97.properties.losses,data:data21};
-vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.
-isArray(data23)){let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1269(data23[i6],{instancePath:instancePath+
-"/edits/"+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1269.
-errors:vErrors.concat(validate1269.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/\
->>>>>>> h-pbureau
 edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type:"array"},schema:schema97.properties.edits.
 type,parentSchema:schema97.properties.edits,data:data23};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}
 if(data.method!==void 0&&(validate778(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
@@ -17826,7 +16983,6 @@ errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema97.properties.diagnostics.type,parentSchema:schema97.
 properties.diagnostics,data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,
-<<<<<<< HEAD
 data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1246.errors=vErrors,errors===
 0}validate1246.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry184=validate1276,schema451={enum:[
 "sum","weightedMean","lowest"]};function validate1276(data,{instancePath="",parentData,parentDataProperty,rootData=data,
@@ -17838,19 +16994,6 @@ return validate1276.errors=vErrors,errors===0}validate1276.evaluated={dynamicPro
 schema452={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
 /expression"}},required:["expression"],additionalProperties:!1};function validate1277(data,{instancePath="",parentData,
 parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1277.evaluated;
-=======
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1245.errors=vErrors,errors===
-0}validate1245.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry184=validate1275,schema451={enum:[
-"sum","weightedMean","lowest"]};function validate1275(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1275.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedM\
-ean"||data==="lowest")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema451.
-enum},schema:schema451.enum,parentSchema:schema451,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-return validate1275.errors=vErrors,errors===0}validate1275.evaluated={dynamicProps:!1,dynamicItems:!1};var entry185=validate1276,
-schema452={type:"object",title:"算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs\
-/expression"}},required:["expression"],additionalProperties:!1};function validate1276(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1276.evaluated;
->>>>>>> h-pbureau
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"expression"},schema:schema452.required,parentSchema:schema452,
@@ -17860,13 +17003,8 @@ schema:!1,parentSchema:schema452,data};vErrors===null?vErrors=[err1]:vErrors.pus
 void 0&&(validate379(data.expression,{instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"\
 expression",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate379.errors:vErrors.concat(validate379.errors),
 errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-<<<<<<< HEAD
 schema:schema452.type,parentSchema:schema452,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1277.
 errors=vErrors,errors===0}validate1277.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
-=======
-schema:schema452.type,parentSchema:schema452,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1276.
-errors=vErrors,errors===0}validate1276.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,
->>>>>>> h-pbureau
 case:entry1,coverage:entry2,diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,
 impact:entry8,problem:entry9,results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,
 pointsRange:entry15,formInput:entry16,formSection:entry17,formChoice:entry18,formJudgement:entry19,formTarget:entry20,

@@ -11,10 +11,7 @@ export const generateOperations = (): string =>
   describeOperations(describeRoutes(routes, undefined) as unknown as ApiDocument);
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  writeFileSync(
-    new URL('../../client/operations.generated.ts', import.meta.url),
-    generateOperations(),
-  );
+  writeFileSync(new URL('../../client/operations.generated.ts', import.meta.url), generateOperations());
   for (const { path, mark, table } of pages) {
     const page = new URL(`../../../${path}`, import.meta.url);
     writeFileSync(page, withTable(readFileSync(page, 'utf8'), mark, table));

@@ -14,10 +14,7 @@ import { Empty, Read } from '../../parts/states.tsx';
 import { addressOf } from '../addresses.ts';
 import { Ledger } from './ledger.tsx';
 import { Parts } from './parts.tsx';
-<<<<<<< HEAD
-=======
 import { type RolledState, states } from './states.ts';
->>>>>>> h-pbureau
 import './roll-up.css';
 
 export function Page() {
