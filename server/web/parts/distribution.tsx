@@ -1,5 +1,4 @@
 /** How many forms lie at which rate, over the grades where they are known; a sentence says the same. */
-import { Link } from 'wouter';
 import { useT } from '../data/language.ts';
 import { barsOf, drawn, placeOf, shadesOf } from './distribution-geometry.ts';
 import './distribution.css';
@@ -10,18 +9,15 @@ interface Counted {
   count: number;
 }
 
-export function Distribution<Band extends Counted>({
+export function Distribution({
   bands,
   grades = [],
   mean,
-  to,
 }: {
-  bands: readonly Band[];
+  bands: readonly Counted[];
   /** From the highest down. */
   grades?: readonly { name: string; from: string }[];
   mean?: string;
-  /** Where the forms of a bar are; none where they may not be seen. */
-  to?: (band: Band) => string;
 }) {
   const t = useT();
   const [width, height] = [740, 240];
@@ -66,21 +62,6 @@ export function Distribution<Band extends Counted>({
           {rate}
         </text>
       ))}
-      {to
-        ? bars
-            .filter(({ band }) => band.count > 0)
-            .map((bar) => (
-              <Link
-                key={bar.band.from}
-                href={to(bar.band)}
-                className="bar-link"
-                tabIndex={-1}
-                aria-hidden="true"
-              >
-                <rect x={bar.x} y={box.top} width={bar.width} height={box.bottom - box.top} />
-              </Link>
-            ))
-        : null}
     </svg>
   );
 }

@@ -24,8 +24,7 @@ export function Lines({ statistics: { lines } }: { statistics: Statistics }) {
           <li key={`${line.rulebook} ${line.edition} ${line.line} ${line.name}`}>
             <span className="name">
               {mayReview ? <Link href={toForms(line.query)}>{line.name}</Link> : line.name}
-              <span className="small muted">
-                {' '}
+              <span className="small muted under">
                 {t({
                   zh: `${line.losing} / ${line.forms} 张失分`,
                   en: `${line.losing} of ${line.forms} forms`,

@@ -44,7 +44,6 @@ export function Rates({ statistics, scope }: { statistics: Statistics; scope: Sc
               bands={distribution}
               grades={grades.map(({ name, from }) => ({ name, from: String(from) }))}
               mean={mean === undefined ? undefined : String(mean)}
-              to={mayReview ? formsOf : undefined}
             />
             {mayReview ? (
               <ul className="row wrap small ranges" aria-label={t({ zh: '各段的表', en: 'Forms by rate' })}>
