@@ -8,7 +8,7 @@ import { Live } from '../../form/live.ts';
 import type { Conflict } from '../../form/merge.ts';
 import { ScoreStore } from '../../form/scores.ts';
 import { FormStore, Listeners } from '../../form/store.ts';
-import type { Json } from '../../form/values.ts';
+import { type Json, sameJson } from '../../form/values.ts';
 import { type Now, type Scores, sorted } from './said.ts';
 
 /** States in which a form is the unit's to change. */
@@ -60,7 +60,8 @@ export class FormSession {
   private restored(etag: string | undefined): FormStore {
     const form = this.record.form as Json;
     const kept = this.isReadOnly ? undefined : this.journal.read();
-    if (!kept?.base) return new FormStore(form, etag);
+    // A save may have reached the server though its answer never came back.
+    if (!kept?.base || sameJson(kept.form, form)) return new FormStore(form, etag);
     const store = new FormStore(kept.base, kept.etag);
     store.restore(kept.form);
     const conflicts = store.merge(form, etag);
