@@ -209,4 +209,23 @@ describe('two people in one form', () => {
     store.merge({ ...filled, declared: [filled.declared[1]!] }, '"2"');
     expect((store.form().declared as { id: string }[]).map(({ id }) => id)).toEqual(['two', 'mine']);
   });
+
+  test('a row that arrived although its answer was lost is not there twice', () => {
+    const store = opened();
+    const count = store.rows('/declared').length;
+    store.addRows('/declared', count, [{ id: 'mine', name: '我的' }]);
+    store.addRows('/goals', store.rows('/goals').length, [{ goal: '修好三所学校' }]);
+    const arrived = store.form();
+    store.type(store.cellAt(`/goals/${store.rows('/goals').length - 1}/completion`), '都修好了');
+    expect(store.merge(arrived, '"2"')).toEqual([]);
+    const goals = [...filled.goals, { goal: '修好三所学校', completion: '都修好了' }];
+    expect(store.form()).toEqual({ ...arrived, goals });
+  });
+
+  test('rows that two people added at one place are two rows', () => {
+    const store = opened();
+    store.addRows('/goals', store.rows('/goals').length, [{ goal: '修好三所学校' }]);
+    store.merge({ ...filled, goals: [...filled.goals, { goal: '新建两座桥' }] }, '"2"');
+    expect(store.form().goals).toEqual([...filled.goals, { goal: '新建两座桥' }, { goal: '修好三所学校' }]);
+  });
 });

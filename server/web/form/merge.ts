@@ -13,13 +13,33 @@ export interface Merged {
   conflicts: Conflict[];
 }
 
+type Row = { readonly [key: string]: Json };
+
 const sameRows = (one: readonly string[] | undefined, other: readonly string[] | undefined): boolean =>
   one === other ||
   (one?.length === other?.length && (one ?? []).every((key, index) => key === other?.[index]));
 
-/** The form of another, its rows named as ours are: by their id where they have one, else by their place. */
-export function alignedWith(base: Cells, theirs: Json, newKey: () => string): Cells {
+/**
+ * The form of another, its rows named as ours are: by their id where they have one, else by their place. A row added here
+ * may be there already, where a save arrived and its answer was lost: it is the same by its id, or where it stands at
+ * the same place and says something that is said there too.
+ */
+export function alignedWith(base: Cells, theirs: Json, newKey: () => string, here: Cells = base): Cells {
   const taken = new Set<string>();
+  const addedHere = (list: string, index: number, row: Row): string | undefined => {
+    const keys = here.rows.get(list) ?? [];
+    const added = keys.filter((key) => !taken.has(key) && !base.rows.get(list)?.includes(key));
+    const own = (key: string, name: string) => here.values.get(`${list}/${key}/${name}`);
+    const byId = row.id === undefined ? undefined : added.find((key) => sameJson(own(key, 'id'), row.id));
+    if (byId !== undefined) return byId;
+    const atPlace = keys[index];
+    if (atPlace === undefined || !added.includes(atPlace)) return undefined;
+    if (row.id !== undefined && own(atPlace, 'id') !== undefined) return undefined;
+    const saysTheSame = Object.entries(row).some(
+      ([name, value]) => name !== 'under' && value !== '' && sameJson(own(atPlace, name), value),
+    );
+    return saysTheSame ? atPlace : undefined;
+  };
   const idOf = (list: string, key: string) => base.values.get(`${list}/${key}/id`);
   return cellsOf(theirs, (list, index, row) => {
     const keys = (base.rows.get(list) ?? []).filter((key) => !taken.has(key));
@@ -28,7 +48,7 @@ export function alignedWith(base: Cells, theirs: Json, newKey: () => string): Ce
     // Two rows that both have an id are the same only by that.
     const isFree = atPlace !== undefined && keys.includes(atPlace);
     const mayBe = isFree && (row.id === undefined || idOf(list, atPlace) === undefined);
-    const found = byId ?? (mayBe ? atPlace : newKey());
+    const found = byId ?? (mayBe ? atPlace : (addedHere(list, index, row) ?? newKey()));
     taken.add(found);
     return found;
   });

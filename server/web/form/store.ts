@@ -242,7 +242,7 @@ export class FormStore {
 
   /** Takes in what another saved meanwhile; gives the cells that both changed. What was typed here is kept. */
   merge(theirs: Json, etag: string | undefined): Conflict[] {
-    const aligned = alignedWith(this.base, theirs, () => this.newKey());
+    const aligned = alignedWith(this.base, theirs, () => this.newKey(), this.cells);
     const { cells, conflicts } = merged(this.base, this.cells, aligned);
     this.etag = etag;
     this.replace(cells, aligned);
