@@ -184,7 +184,7 @@ describe('a form with differences', () => {
 
   test('that somebody else reviews meanwhile is told, and nothing is written over', async () => {
     const form = await differing();
-    await page.goto(`/queue/${form.id}?state=filed&show=difference`);
+    await page.goto(`/queue/${form.id}?state=filed&show=all`);
     await page.locator('.line-name').first().waitFor();
     const line = (await page.locator('tr.sel').getAttribute('data-line'))!;
     const { etag } = await reviewer.call('getSubmission', { path: { submission: form.id } });
