@@ -37,12 +37,19 @@ function partsOf(node: Line, scored: ScoredForm): Parts {
 /** What a node comes to by its claims, where the given units count as computed. */
 const claimedSum = (node: Line, scored: ScoredForm, { claimed }: Parts, asComputed: readonly Line[] = []) =>
   sumOf(node, scored, (unit) =>
-    asComputed.includes(unit)
+    asComputed.includes(unit) || isGrantedWithoutRows(unit)
       ? unit.points
       : claimed.includes(unit)
         ? (claimedOf(unit) ?? Exact.zero)
         : Exact.zero,
   );
+
+/** A group without rows that is given its points as not applicable: there is no row to claim them on. */
+const isGrantedWithoutRows = (unit: Line): boolean =>
+  unit.claimed === undefined &&
+  unit.status === 'not-applicable' &&
+  unit.plan?.kind === 'declared' &&
+  unit.row === undefined;
 
 function wholeFindings(scored: ScoredForm, hasWrongSubtotal: boolean): Finding[] {
   const { whole, form } = scored;

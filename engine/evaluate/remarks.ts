@@ -88,7 +88,8 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
       ? { zh: '读作达到目标', en: 'read as the target met' }
       : { zh: '无法与目标比较', en: 'it cannot be compared with the target' };
     // Points for words that cannot be compared rest on nothing, as those for an empty cell.
-    const isClaimed = !remarks.has('met-in-words') && (row.claimed?.sign() ?? 0) > 0;
+    const rests = node.status !== 'not-applicable' && !remarks.has('met-in-words');
+    const isClaimed = rests && (row.claimed?.sign() ?? 0) > 0;
     const severity = isClaimed ? 'error' : 'warning';
     all.push(find('not-numeric', { name, target, actual, reading }, placeOf(node, 'actual'), severity));
   }

@@ -9766,7 +9766,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "at": {
             "title": "时间",
-            "description": "UTC，ISO 8601。",
+            "description": "协调世界时，按 ISO 8601。",
             "type": "string"
           }
         },
@@ -12644,7 +12644,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "updatedAt": {
             "title": "改动时间",
-            "description": "UTC，ISO 8601。",
+            "description": "协调世界时，按 ISO 8601。",
             "type": "string"
           },
           "updatedBy": {

@@ -2353,7 +2353,7 @@ export interface Problem {
      */
     version: number;
     /**
-     * 改动时间：UTC，ISO 8601。
+     * 改动时间：协调世界时，按 ISO 8601。
      */
     updatedAt: string;
     updatedBy?: PersonReference;
@@ -5876,7 +5876,7 @@ export interface EarlierRemark {
   reason?: string;
   reviewer?: PersonReference;
   /**
-   * 时间：UTC，ISO 8601。
+   * 时间：协调世界时，按 ISO 8601。
    */
   at: string;
 }

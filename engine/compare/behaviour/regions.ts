@@ -104,11 +104,14 @@ type Value = Exact | string | boolean | undefined;
 function triesOf(facts: readonly DecisionFact[], plan: ScoringPlan): { tried: Given[]; isAll: boolean } {
   const bounds = boundsIn(inputScope(plan.rulebook));
   const values = new Map<string, Value[]>();
+  const numeric = new Set<string>();
   let isAll = true;
   for (const fact of facts) {
     if (fact.kind === 'number') {
-      if (fact.expression.kind === 'name') add(values, fact.expression.name, around(fact.thresholds));
-      else isAll = false;
+      if (fact.expression.kind === 'name') {
+        numeric.add(fact.expression.name);
+        add(values, fact.expression.name, fact.thresholds);
+      } else isAll = false;
     } else if (fact.kind === 'yesNo') add(values, fact.name, [true, false]);
     else if (fact.kind === 'category') {
       const options = plan.inputs.get(fact.name)?.options;
@@ -117,7 +120,9 @@ function triesOf(facts: readonly DecisionFact[], plan: ScoringPlan): { tried: Gi
   }
   for (const [name, list] of values) {
     const { min, max } = bounds(name);
-    const thresholds = list.filter((one) => one instanceof Exact);
+    const isNumber = numeric.has(name);
+    const ends = isNumber ? [min ?? max ?? Exact.zero, max ?? min ?? Exact.zero] : [];
+    const thresholds = [...list.filter((one) => one instanceof Exact), ...ends];
     values.set(name, [
       ...list.filter((one) => !(one instanceof Exact)),
       ...around(thresholds).filter((one) => !(min && one.compare(min) < 0) && !(max && one.compare(max) > 0)),
