@@ -16,7 +16,9 @@ const services = await openTestPlatform();
 const app = appOf(services);
 const world = await makeWorld(services);
 const wrongWith = await answerChecker(services);
-const operations = (await operationsOf(services)).filter(({ id }) => !['signOut', 'setUp'].includes(id));
+const operations = (await operationsOf(services)).filter(
+  ({ id }) => !['signOut', 'setUp', 'makePassword'].includes(id),
+);
 
 const people: Record<Role, Somebody> = {
   administrator: world.administrator,
