@@ -4,6 +4,7 @@ import { Exact } from '../decimal.ts';
 import { leavesOf, percent, placeOf, type ScoredForm, type ScoredNode } from '../evaluate/index.ts';
 import { decimals, evaluator, formatExpression, isNothing } from '../expression/index.ts';
 import { find } from '../findings/index.ts';
+import { own } from '../own.ts';
 import { readCell } from '../read/index.ts';
 
 export const formFindings = (scored: ScoredForm): Finding[] => [
@@ -17,7 +18,7 @@ export const formFindings = (scored: ScoredForm): Finding[] => [
 /** Inputs that state once more what other inputs give must agree with them to the decimals they are written with. */
 function rateFindings({ plan, form, sheet }: ScoredForm): Finding[] {
   return [...plan.inputs.values()].flatMap((input) => {
-    const written = form.submission.inputs?.[input.id];
+    const written = own(form.submission.inputs, input.id);
     const stated = sheet.numbers(input.id);
     if (!input.restates || written === undefined || !(stated instanceof Exact)) return [];
     const computed = evaluator(input.restates, decimals)(sheet.numbers);

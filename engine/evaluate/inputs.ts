@@ -4,6 +4,7 @@ import type { InputPlan, ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose, suggest } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
+import { own } from '../own.ts';
 import { convert, describeReading } from '../read/index.ts';
 import type { cellReader } from './cells.ts';
 import type { Form } from './form.ts';
@@ -63,7 +64,7 @@ export function readInputs<N>(
     if (problem) diagnostics.push(problem(form.place(`/inputs/${id}`)));
   }
   for (const input of countedWhenEmpty(plan))
-    if (isAsked(input, subject) && String(inputs[input.id] ?? '').trim() === '')
+    if (isAsked(input, subject) && String(own(inputs, input.id) ?? '').trim() === '')
       countAsBlank(input, sheet, reader);
   return diagnostics;
 }

@@ -5,6 +5,7 @@ import type { ScoringPlan } from '../compile/index.ts';
 import type { Words } from '../conditions/index.ts';
 import { type Exact, sum } from '../decimal.ts';
 import type { Lookup } from '../expression/index.ts';
+import { own } from '../own.ts';
 import type { Absence, Answering } from './absence.ts';
 import { quoted } from './absence.ts';
 import { absenceOfFigure, columnOf, figureOf, listOf } from './columns.ts';
@@ -89,7 +90,7 @@ export const reasonOf = (submission: Submission, node: ScoredNode<Exact> | undef
   node &&
   (reasonIn(node.row?.declared.reason) ??
     reasonIn(node.judgement?.reason) ??
-    reasonIn(submission.reasons?.[node.id]));
+    reasonIn(own(submission.reasons, node.id)));
 
 const overall = (key: string, whole: ScoredNode<Exact>): Exact | undefined => {
   switch (key) {

@@ -4,6 +4,7 @@ import type { ScoringPlan } from '../compile/index.ts';
 import type { Exact } from '../decimal.ts';
 import type { Arithmetic } from '../expression/index.ts';
 import { find } from '../findings/index.ts';
+import { own } from '../own.ts';
 import { boundsOf, settle } from './bound.ts';
 import type { ScoredNode } from './node.ts';
 import { placeOf } from './remarks.ts';
@@ -24,7 +25,7 @@ export function asRolled<N extends object>(
     const unscored = node.unscored ?? 'missing';
     return { ...node, points: zero, status: 'missing', basis: 'none', open: true, unscored, steps: reads };
   }
-  const written = rolledUp.points?.[node.id];
+  const written = own(rolledUp.points, node.id);
   const average = written === undefined ? undefined : arithmetic.parse(String(written));
   if (average === undefined) return node;
   const steps = [...reads];
@@ -83,7 +84,7 @@ export function rolledFindings(submission: Submission, nodes: readonly ScoredNod
   const { rolledUp } = submission;
   if (!rolledUp) return [];
   const { forms, points = {}, missing = [] } = rolledUp;
-  const averaged = nodes.filter(({ id }) => points[id] !== undefined).map(({ name }) => name);
+  const averaged = nodes.filter(({ id }) => own(points, id) !== undefined).map(({ name }) => name);
   const all = missing.map(({ form, indicator, input, name }) => {
     const node = nodes.find(({ id }) => id === indicator);
     return find('part-missing', { form, name }, node ? placeOf(node) : { ...(input ? { input } : {}), name });

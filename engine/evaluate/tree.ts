@@ -4,6 +4,7 @@ import type { DeclaredPlan, IndicatorPlan, LeafPlan, ScoringPlan } from '../comp
 import { type Decider, type Decision, decider } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import type { Arithmetic } from '../expression/index.ts';
+import { own } from '../own.ts';
 import { boundsOf, settle } from './bound.ts';
 import { GroupScorer, isCounted } from './groups.ts';
 import { LineScorer } from './line.ts';
@@ -96,7 +97,7 @@ export class TreeScorer<N extends object> {
   }
 
   private leaf(plan: LeafPlan, { submission, sheet, claimed }: TreeInput<N>, run: Run<N>): ScoredNode<N> {
-    const judgement = submission.judgements?.[plan.id];
+    const judgement = own(submission.judgements, plan.id);
     const line = this.lines.leaf(plan, sheet, judgement, claimed.get(plan.id), run);
     const node = asRolled(line, submission, this.plan, this.arithmetic, run);
     if (plan.optional && node.unscored === 'missing' && node.basis === 'none') return excluded(node);

@@ -2,6 +2,7 @@
 import type { ImpactNeed, Submission } from '../../schemas/generated/types.ts';
 import { namesInLine, type ScoringPlan } from '../compile/index.ts';
 import type { Pairing } from '../edits/index.ts';
+import { own } from '../own.ts';
 
 export interface Need extends Omit<ImpactNeed, 'forms'> {
   /** Ids of the later rulebook's lines that cannot be scored without it. */
@@ -62,5 +63,5 @@ export function lackingOf(
 
 const isBlank = ({ kind, id }: Need, form: Submission): boolean =>
   kind === 'input'
-    ? String(form.inputs?.[id] ?? '').trim() === ''
-    : kind === 'judgement' && form.judgements?.[id] === undefined;
+    ? String(own(form.inputs, id) ?? '').trim() === ''
+    : kind === 'judgement' && own(form.judgements, id) === undefined;

@@ -11,6 +11,7 @@ import { words } from '../../schemas/generated/words.ts';
 import type { IndicatorPlan, InputPlan, LeafPlan, ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { capOf } from '../lines/index.ts';
+import { own } from '../own.ts';
 import { judgementOf } from './judgement.ts';
 import { inputsReadBy } from './reads.ts';
 import { limits, lineWith, tableOf, wordsOf } from './table.ts';
@@ -54,7 +55,7 @@ const texts: FormText[] = [
 function sectionsOf(plan: ScoringPlan, lines: readonly FormLine[]): FormSection[] {
   const sections = new Map<string, FormSection>();
   for (const input of plan.inputs.values()) {
-    const title = plan.rulebook.inputs?.[input.id]?.section;
+    const title = own(plan.rulebook.inputs, input.id)?.section;
     const section = sections.get(title ?? '') ?? { ...(title === undefined ? {} : { title }), inputs: [] };
     section.inputs.push(inputOf(plan, input, lines));
     sections.set(title ?? '', section);
@@ -64,7 +65,7 @@ function sectionsOf(plan: ScoringPlan, lines: readonly FormLine[]): FormSection[
 
 function inputOf(plan: ScoringPlan, input: InputPlan, lines: readonly FormLine[]): FormInput {
   const { id, name, type, unit, min, max, options, subjects, blank } = input;
-  const { note, source, restates } = plan.rulebook.inputs?.[id] ?? {};
+  const { note, source, restates } = own(plan.rulebook.inputs, id) ?? {};
   const readers = lines.filter(({ inputs }) => inputs.includes(id));
   const shown = (bound: Exact) => (unit === '%' ? `${bound.times(Exact.hundred).toText()}%` : bound.toText());
   const title = source === undefined ? undefined : plan.rulebook.sources[source]?.title;

@@ -2,6 +2,7 @@
 import type { Diagnostic, Finding, Submission } from '../../schemas/generated/types.ts';
 import { words } from '../../schemas/generated/words.ts';
 import type { ScoringPlan } from '../compile/index.ts';
+import { own } from '../own.ts';
 import { inputsReadBy } from './reads.ts';
 
 export type FormPlace = Omit<NonNullable<Diagnostic['place']>, 'file' | 'line' | 'column'>;
@@ -123,7 +124,7 @@ class FormPlaces implements Places {
   }
 
   private isBlank(id: string): boolean {
-    return isEmpty(this.form.inputs?.[id]) || this.unreadable.has(id);
+    return isEmpty(own(this.form.inputs, id)) || this.unreadable.has(id);
   }
 
   private line(id: string | undefined): FormPlace {

@@ -2,6 +2,7 @@
 import type { Submission } from '../../schemas/generated/types.ts';
 import type { InputPlan, ScoringPlan, Subject } from '../compile/index.ts';
 import { Exact, sum } from '../decimal.ts';
+import { own } from '../own.ts';
 import type { Account } from './account.ts';
 import { average, decimalText, percentText } from './average.ts';
 import type { Part } from './parts.ts';
@@ -84,6 +85,6 @@ function agreed(input: InputPlan, parts: readonly Part[]): string | undefined {
 }
 
 function writtenIn({ scored }: Part, { id }: InputPlan): string | undefined {
-  const text = scored.form.submission.inputs?.[id];
+  const text = own(scored.form.submission.inputs, id);
   return text === undefined || String(text).trim() === '' ? undefined : String(text);
 }

@@ -1,6 +1,7 @@
 /** Points of lines that cannot be computed from what was put together: averaged over the parts. */
 import type { ScoringPlan } from '../compile/index.ts';
 import { type Exact, sum } from '../decimal.ts';
+import { own } from '../own.ts';
 import { type Averaging, sharesOf } from './average.ts';
 import type { Line, Part } from './parts.ts';
 
@@ -15,7 +16,7 @@ export const isLeftOut = ({ status, rescaled }: Line): boolean =>
 
 /** True where the points of a line stand although its rule did not give them, or a roll-up did. */
 export const standsWithoutRule = ({ line, part }: Scored): boolean =>
-  part.scored.form.submission.rolledUp?.points?.[line.id] !== undefined ||
+  own(part.scored.form.submission.rolledUp?.points, line.id) !== undefined ||
   line.basis === 'claimed' ||
   line.status === 'not-applicable' ||
   (line.status === 'missing' && !line.open);

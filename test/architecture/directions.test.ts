@@ -11,6 +11,7 @@ const server = filesUnder('server');
 /** The rooms of the engine, in order; each may import from those named, all of which stand before it. */
 const rooms: { [room: string]: readonly string[] } = {
   'engine/version.ts': [],
+  'engine/own.ts': [],
   'engine/whole.ts': [],
   'engine/wide.ts': ['engine/whole.ts'],
   'engine/decimal.ts': ['engine/whole.ts', 'engine/wide.ts'],
@@ -30,15 +31,36 @@ const rooms: { [room: string]: readonly string[] } = {
   ],
   'engine/findings': ['engine/diagnostics'],
   'engine/evaluate': [
-    ...['engine/version.ts', 'engine/decimal.ts', 'engine/diagnostics', 'engine/source', 'engine/read'],
+    ...[
+      'engine/own.ts',
+      'engine/version.ts',
+      'engine/decimal.ts',
+      'engine/diagnostics',
+      'engine/source',
+      'engine/read',
+    ],
     ...['engine/expression', 'engine/conditions', 'engine/methods', 'engine/compile', 'engine/findings'],
   ],
   'engine/audit': [
-    ...['engine/decimal.ts', 'engine/diagnostics', 'engine/read', 'engine/expression', 'engine/conditions'],
+    ...[
+      'engine/own.ts',
+      'engine/decimal.ts',
+      'engine/diagnostics',
+      'engine/read',
+      'engine/expression',
+      'engine/conditions',
+    ],
     ...['engine/compile', 'engine/findings', 'engine/evaluate'],
   ],
   'engine/rollup': [
-    ...['engine/decimal.ts', 'engine/diagnostics', 'engine/read', 'engine/expression', 'engine/compile'],
+    ...[
+      'engine/own.ts',
+      'engine/decimal.ts',
+      'engine/diagnostics',
+      'engine/read',
+      'engine/expression',
+      'engine/compile',
+    ],
     'engine/evaluate',
   ],
   'engine/lines': [
@@ -49,7 +71,14 @@ const rooms: { [room: string]: readonly string[] } = {
     'engine/lines',
   ],
   'engine/layout': [
-    ...['engine/decimal.ts', 'engine/expression', 'engine/conditions', 'engine/compile', 'engine/lines'],
+    ...[
+      'engine/own.ts',
+      'engine/decimal.ts',
+      'engine/expression',
+      'engine/conditions',
+      'engine/compile',
+      'engine/lines',
+    ],
     'engine/possible',
   ],
   'engine/typed': [
@@ -88,6 +117,7 @@ const rooms: { [room: string]: readonly string[] } = {
   ],
   'engine/carry': ['engine/compile', 'engine/edits'],
   'engine/compare': [
+    'engine/own.ts',
     ...[
       'engine/edits',
       'engine/version.ts',
@@ -135,6 +165,7 @@ const rooms: { [room: string]: readonly string[] } = {
     'engine/evaluate',
   ],
   'engine/impact': [
+    'engine/own.ts',
     ...['engine/version.ts', 'engine/decimal.ts', 'engine/diagnostics', 'engine/source', 'engine/expression'],
     ...[
       'engine/conditions',

@@ -334,6 +334,39 @@ test('keys that mean something to JavaScript stay keys', async () => {
   expect(({} as Record<string, unknown>).share).toBeUndefined();
 });
 
+describe.each(Object.getOwnPropertyNames(Object.prototype))('a row or a line called %s', (name) => {
+  test('is scored and told as any other', async () => {
+    const edition = editions.find((one) => one.name === 'xiangyang/2021')!;
+    const plan = await loadPlan(edition);
+    const { submission } = formsOf(edition).find((one) => (one.submission.declared ?? []).length > 1)!;
+    const audited = async (id: string) => {
+      const declared = submission.declared!.map((row, index) => (index === 0 ? { ...row, id } : row));
+      const { evaluation } = await audit(plan, formOfValue({ ...submission, declared }));
+      return JSON.stringify(evaluation).replaceAll(`"${id}"`, '"the row"');
+    };
+    expect(await audited(name)).toBe(await audited('row-of-any-name'));
+  });
+
+  test('has no judgement and no reason that nobody gave', async () => {
+    const { value: plan } = await loadRulebook(judgedLine(name), 'a.yaml');
+    // What the language does not take for an id needs no second look.
+    if (!plan) return;
+    const form = { rulebook: 'a', edition: '2000', subject: 'project', name: '表', inputs: {} } as const;
+    const { evaluation } = await audit(plan, formOfValue(form));
+    expect(evaluation!.status).toBe('incomplete');
+    expect(evaluation!.ledger.children![0]).toMatchObject({ id: name, status: 'missing', points: '0' });
+  });
+});
+
+/** A rulebook of one line that a person judges. */
+const judgedLine = (id: string): string =>
+  JSON.stringify({
+    ...{ rulebook: 'a', edition: '2000', title: '甲', status: 'draft', subjects: ['project'], total: 1 },
+    rounding: { decimals: 2, mode: 'half-up', at: 'indicator' },
+    sources: { s: { title: '表' } },
+    indicators: [{ id, name: '甲', weight: 1, method: { judgement: {} } }],
+  });
+
 describe('a rulebook that nests without end', () => {
   const nested = (depth: number): string => {
     let condition = '{ "fact": "a", "operator": "equal", "value": 1 }';

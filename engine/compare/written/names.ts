@@ -1,6 +1,7 @@
 /** What the names in an expression are called for a reader. */
 import type { Rulebook } from '../../../schemas/generated/types.ts';
 import { formatExpression, parseExpression } from '../../expression/index.ts';
+import { own } from '../../own.ts';
 
 export interface Names {
   nameOf(id: string): string;
@@ -30,9 +31,6 @@ const fixed: Readonly<Record<string, string>> = {
   department: '部门',
   reason: '原因',
 };
-
-const own = <Value>(table: Readonly<Record<string, Value>>, id: string): Value | undefined =>
-  Object.hasOwn(table, id) ? table[id] : undefined;
 
 /** The names of one rulebook; `lines` are its indicators by id. */
 export function namesOf(rulebook: Rulebook, lines: ReadonlyMap<string, { name: string }>): Names {
