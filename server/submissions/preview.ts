@@ -13,10 +13,11 @@ export function previewOf(scored: Scored): Preview {
   const findings = evaluation.findings.map((one) => placedFinding(one, places));
   const chosen = (is: (code: string) => boolean): Finding[] => findings.filter(({ code }) => is(code));
   const lacking = chosen(isLack);
+  const unjudged = waitsForPerson(lacking);
   return {
     diagnostics,
     score: scoreOf(evaluation),
-    lines: (evaluation.ledger.children ?? []).flatMap((child) => linesUnder(child, waitsForPerson(lacking))),
+    lines: (evaluation.ledger.children ?? []).flatMap((child) => linesUnder(child, unjudged)),
     lacking,
     owed: chosen(isOwed),
     findings: chosen((code) => !isLack(code) && !isOwed(code)),

@@ -15,11 +15,11 @@ import {
 } from '../../rulebooks/drafts.ts';
 import { isPublished, ownersOf } from '../../rulebooks/editions.ts';
 import { type RulebookFiles, rulebookFile } from '../../rulebooks/examine.ts';
+import { findEdition } from '../../rulebooks/find.ts';
 import type { Name } from '../../rulebooks/rewrite.ts';
 import { caseTemplate, rulebookTemplate } from '../../rulebooks/template.ts';
 import type { Database, Writing } from '../../store/database.ts';
 import { draftAsked, draftParameter, draftToWrite } from '../draft.ts';
-import { findEdition } from '../editions.ts';
 import { pageOf, pageParameters, pagingOf } from '../paging.ts';
 import { Refusal } from '../problems.ts';
 import { type Request, route } from '../route.ts';

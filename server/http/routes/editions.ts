@@ -11,9 +11,9 @@ import {
   type StoredEdition,
   shownState,
 } from '../../rulebooks/editions.ts';
+import { findEdition } from '../../rulebooks/find.ts';
 import type { Inspected } from '../../rulebooks/inspect.ts';
 import { checkOpen, draftAsked, draftParameter, draftToWrite } from '../draft.ts';
-import { findEdition } from '../editions.ts';
 import { Refusal } from '../problems.ts';
 import { type Request, route } from '../route.ts';
 import { checkVersion, versionTag } from '../versions.ts';

@@ -3,6 +3,7 @@ import { auditReadable, explain, explainLine, formOfValue, placesIn } from '../.
 import type { Schemas } from '../../../schemas/generated/types.ts';
 import { type Asking, mayDo } from '../../people/rights.ts';
 import { checkStillPublished, fileablePlan } from '../../rulebooks/fileable.ts';
+import { findEdition, planOf } from '../../rulebooks/find.ts';
 import { isoTime } from '../../store/clock.ts';
 import { checkWithUnit } from '../../submissions/changes.ts';
 import { compareFiling } from '../../submissions/comparison.ts';
@@ -27,7 +28,6 @@ import { placed } from '../../submissions/placed.ts';
 import type { StoredSubmission } from '../../submissions/record.ts';
 import { earlierRemarks } from '../../submissions/review.ts';
 import { submissionAsked, submissionParameter } from '../asked.ts';
-import { findEdition, planOf } from '../editions.ts';
 import { keyOf, keyParameter } from '../idempotency.ts';
 import { languageOf } from '../language.ts';
 import { Refusal } from '../problems.ts';

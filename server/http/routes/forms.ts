@@ -14,8 +14,8 @@ import {
   readDossier,
   readForm,
 } from '../../../engine/index.ts';
+import { findEdition, planFor, planOf } from '../../rulebooks/find.ts';
 import { readBody } from '../body.ts';
-import { findEdition, planFor, planOf } from '../editions.ts';
 import { languageOf } from '../language.ts';
 import { type ProblemCode, Refusal } from '../problems.ts';
 import { route } from '../route.ts';

@@ -12,11 +12,11 @@ import {
   shownJob,
 } from '../../jobs/stored.ts';
 import { draftName, filesOf, type StoredDraft } from '../../rulebooks/drafts.ts';
+import { findEdition } from '../../rulebooks/find.ts';
 import type { Snapshot } from '../../rulebooks/measure.ts';
 import type { Name } from '../../rulebooks/rewrite.ts';
 import { choiceOf, choiceParameter } from '../asked.ts';
 import { draftAsked, draftParameter } from '../draft.ts';
-import { findEdition } from '../editions.ts';
 import { pageOf, pageParameters, pagingOf } from '../paging.ts';
 import { Refusal } from '../problems.ts';
 import { type Parameter, type Request, route } from '../route.ts';

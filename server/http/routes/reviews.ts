@@ -2,6 +2,7 @@
 import { formOfValue, pointsRanges } from '../../../engine/index.ts';
 import type { Schemas } from '../../../schemas/generated/types.ts';
 import { nodesOf } from '../../cases/filed.ts';
+import { findEdition, planOf } from '../../rulebooks/find.ts';
 import { evaluationOf, findFiling, type StoredFiling } from '../../submissions/filings.ts';
 import type { StoredSubmission } from '../../submissions/record.ts';
 import {
@@ -17,7 +18,6 @@ import {
 } from '../../submissions/review.ts';
 import { checkRows } from '../../submissions/review-rows.ts';
 import { submissionAsked, submissionParameter } from '../asked.ts';
-import { findEdition, planOf } from '../editions.ts';
 import { Refusal } from '../problems.ts';
 import { type Request, route } from '../route.ts';
 import type { Example, Services } from '../services.ts';

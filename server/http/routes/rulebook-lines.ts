@@ -1,7 +1,7 @@
 /** Every line of an edition at once, in the order of the form: for reading the whole rulebook as a document. */
 import { describeForm, describeLine, engineVersion } from '../../../engine/index.ts';
 import type { Schemas } from '../../../schemas/generated/types.ts';
-import { findEdition, planOf } from '../editions.ts';
+import { findEdition, planOf } from '../../rulebooks/find.ts';
 import { route } from '../route.ts';
 import { editionParameters } from './rulebooks.ts';
 

@@ -1,6 +1,7 @@
 /** Statistics: what came of the forms of a region, a year, a rulebook. */
 import { derivationOf, formOfValue } from '../../../engine/index.ts';
 import type { LedgerNode, Schemas } from '../../../schemas/generated/types.ts';
+import { findEdition, planOf } from '../../rulebooks/find.ts';
 import { countedForms, filedInputs, type Selection } from '../../statistics/forms.ts';
 import { overviewOf } from '../../statistics/overview.ts';
 import { rankingOf } from '../../statistics/ranking.ts';
@@ -9,7 +10,6 @@ import { rankingTable, statisticsTable } from '../../statistics/tables.ts';
 import type { UnitRow } from '../../store/tables.ts';
 import { choiceOf, choiceParameter, filterParameters, filtersOf, unitNamed } from '../asked.ts';
 import { csvAnswer, formatParameter, wantsCsv } from '../csv.ts';
-import { findEdition, planOf } from '../editions.ts';
 import { languageOf } from '../language.ts';
 import { Refusal } from '../problems.ts';
 import { type Parameter, type Request, route } from '../route.ts';

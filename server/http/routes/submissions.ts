@@ -2,6 +2,7 @@
 import { explain, type Places } from '../../../engine/index.ts';
 import type { SavedForm, Schemas } from '../../../schemas/generated/types.ts';
 import { fileablePlan } from '../../rulebooks/fileable.ts';
+import { findEdition, planOf } from '../../rulebooks/find.ts';
 import { addSubmission, checkWithUnit, removeSubmission, saveForm } from '../../submissions/changes.ts';
 import { type ScoredSubmission, scoreForm } from '../../submissions/form.ts';
 import { placed } from '../../submissions/placed.ts';
@@ -9,7 +10,6 @@ import { previewOf } from '../../submissions/preview.ts';
 import { type StoredSubmission, shownRecord } from '../../submissions/record.ts';
 import { checkTask } from '../../tasks/check.ts';
 import { choiceOf, choiceParameter, submissionAsked, submissionParameter } from '../asked.ts';
-import { findEdition, planOf } from '../editions.ts';
 import { encodedJson } from '../encoded.ts';
 import { languageOf } from '../language.ts';
 import { type Parameter, route } from '../route.ts';

@@ -1,7 +1,6 @@
 /** A day of the calendar, typed or picked; its value is the day as `2000-12-31`. */
 import { type ReactNode, useId } from 'react';
-import { useT } from '../data/language.ts';
-import { StateShape } from './state-shape.tsx';
+import { Wrong } from './field.tsx';
 import './field.css';
 
 export function DayField({
@@ -17,7 +16,6 @@ export function DayField({
   hint?: ReactNode;
   error?: ReactNode;
 }) {
-  const t = useT();
   const id = useId();
   return (
     <div className="field">
@@ -36,13 +34,7 @@ export function DayField({
       </span>
       {error || hint ? (
         <span className={`hint ${error ? 'bad' : ''}`} id={`${id}hint`}>
-          {error ? (
-            <>
-              <StateShape shape="error" label={null} />{' '}
-              <span className="vh">{t({ zh: '错误：', en: 'Error: ' })}</span>
-            </>
-          ) : null}
-          {error ?? hint}
+          {error ? <Wrong>{error}</Wrong> : hint}
         </span>
       ) : null}
     </div>

@@ -4,8 +4,6 @@ import { useT } from '../data/language.ts';
 import { StateShape } from './state-shape.tsx';
 import './field.css';
 
-export type FieldState = 'owed' | 'bad';
-
 export interface FieldProps {
   label: ReactNode;
   value: string;
@@ -40,10 +38,20 @@ export interface FieldProps {
 
 const whenError = { zh: '错误：', en: 'Error: ' };
 
+/** Why something cannot be taken, begun with a shape that is seen and a word that is heard. */
+export function Wrong({ children }: { children: ReactNode }) {
+  const t = useT();
+  return (
+    <>
+      <StateShape shape="error" label={null} /> <span className="vh">{t(whenError)}</span>
+      {children}
+    </>
+  );
+}
+
 /** One line of text with its label above it. */
 export function TextField(props: FieldProps) {
   const { label, hint, note, error, unit, isOwed, isNumber } = props;
-  const t = useT();
   const id = useId();
   // What is wrong takes the place of the hint.
   const hintId = hint && !error ? `${id}hint` : undefined;
@@ -69,8 +77,7 @@ export function TextField(props: FieldProps) {
       </span>
       {error ? (
         <span className="hint bad" id={errorId} role="alert">
-          <StateShape shape="error" label={null} /> <span className="vh">{t(whenError)}</span>
-          {error}
+          <Wrong>{error}</Wrong>
         </span>
       ) : null}
       {hintId ? (

@@ -1,5 +1,4 @@
 /** `/admin/people`: who may sign in and as what; add, change, take out of use, new passwords, paste a list. */
-import { useState } from 'react';
 import type { Person, Unit } from '../../../../schemas/generated/types.ts';
 import { ask } from '../../data/api.ts';
 import { useFilters } from '../../data/filters.ts';
@@ -8,7 +7,7 @@ import { changed } from '../../data/queries.ts';
 import { type Role, roles } from '../../data/roles.ts';
 import { useRight } from '../../data/session.ts';
 import { useWhole } from '../../data/whole.ts';
-import { Button } from '../../parts/button.tsx';
+import { AddingButtons, useAdding } from '../../parts/adding.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { PasteList } from '../../parts/paste-list.tsx';
@@ -25,30 +24,18 @@ export function Page() {
   const people = useWhole('listPeople', {});
   const units = useWhole('listUnits', {});
   const mayWrite = useRight('manage-people');
-  const [doing, setDoing] = useState<'add' | 'paste'>();
-  const toggle = (what: 'add' | 'paste') => setDoing((now) => (now === what ? undefined : what));
+  const { doing, toggle, done } = useAdding();
   return (
     <>
       <PageHead
         title={t({ zh: '人员', en: 'People' })}
-        actions={
-          mayWrite ? (
-            <>
-              <Button onPress={() => toggle('paste')} expanded={doing === 'paste'}>
-                {t({ zh: '粘贴名单', en: 'Paste a list' })}
-              </Button>
-              <Button look="primary" onPress={() => toggle('add')} expanded={doing === 'add'}>
-                {t({ zh: '添加', en: 'Add' })}
-              </Button>
-            </>
-          ) : null
-        }
+        actions={mayWrite ? <AddingButtons doing={doing} toggle={toggle} /> : null}
       />
       <div className="page admin-people">
         <Read of={units}>
           {(all) => (
             <>
-              {doing === 'add' ? <AddPerson units={all} done={() => setDoing(undefined)} /> : null}
+              {doing === 'add' ? <AddPerson units={all} done={done} /> : null}
               {doing === 'paste' ? (
                 <PasteList
                   title={t({ zh: '粘贴人员名单', en: 'Paste a list of people' })}
@@ -65,7 +52,7 @@ export function Page() {
                     if (!outcome.preview) await changed('listPeople');
                     return outcome;
                   }}
-                  close={() => setDoing(undefined)}
+                  close={done}
                 />
               ) : null}
               <Read of={people} lines={8}>

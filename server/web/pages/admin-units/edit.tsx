@@ -13,6 +13,31 @@ import { useSending } from '../../parts/sending.ts';
 import { Failed } from '../../parts/states.tsx';
 import { inTree } from '../../parts/unit-rows.ts';
 
+interface Called {
+  name: string;
+  code: string;
+}
+
+/** How a region or a unit is called. */
+function NameAndCode({ form, change }: { form: Called; change: (form: Called) => void }) {
+  const t = useT();
+  return (
+    <>
+      <TextField
+        label={t({ zh: '名称', en: 'Name' })}
+        value={form.name}
+        onChange={(name) => change({ ...form, name })}
+        autoFocus
+      />
+      <TextField
+        label={t({ zh: '代码（可空）', en: 'Code (optional)' })}
+        value={form.code}
+        onChange={(code) => change({ ...form, code })}
+      />
+    </>
+  );
+}
+
 export function AddUnit({ units, done }: { units: readonly Unit[]; done: () => void }) {
   const t = useT();
   const regions = inTree(units.filter(({ kind }) => kind === 'region'));
@@ -39,17 +64,7 @@ export function AddUnit({ units, done }: { units: readonly Unit[]; done: () => v
         options={(['unit', 'region'] as const).map((id) => ({ id, name: t(word('unitKind', id)) }))}
       />
       <div className="edit-fields">
-        <TextField
-          label={t({ zh: '名称', en: 'Name' })}
-          value={form.name}
-          onChange={(name) => setForm((now) => ({ ...now, name }))}
-          autoFocus
-        />
-        <TextField
-          label={t({ zh: '代码（可空）', en: 'Code (optional)' })}
-          value={form.code}
-          onChange={(code) => setForm((now) => ({ ...now, code }))}
-        />
+        <NameAndCode form={form} change={setForm} />
         <Select
           label={t({ zh: '上级', en: 'Belongs to' })}
           value={parentId}
@@ -96,17 +111,7 @@ export function ChangeUnit({ unit, done }: { unit: Unit; done: () => void }) {
       noValidate
     >
       <div className="edit-fields">
-        <TextField
-          label={t({ zh: '名称', en: 'Name' })}
-          value={form.name}
-          onChange={(name) => setForm((now) => ({ ...now, name }))}
-          autoFocus
-        />
-        <TextField
-          label={t({ zh: '代码（可空）', en: 'Code (optional)' })}
-          value={form.code}
-          onChange={(code) => setForm((now) => ({ ...now, code }))}
-        />
+        <NameAndCode form={form} change={setForm} />
       </div>
       {failure === undefined ? null : <Failed error={failure} />}
       <div className="row wrap">

@@ -8,6 +8,7 @@ import { changed } from '../../data/queries.ts';
 import { useRight } from '../../data/session.ts';
 import { useWhole } from '../../data/whole.ts';
 import { word } from '../../data/words.ts';
+import { AddingButtons, useAdding } from '../../parts/adding.tsx';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -23,30 +24,18 @@ export function Page() {
   const t = useT();
   const units = useWhole('listUnits', {});
   const mayWrite = useRight('manage-units');
-  const [doing, setDoing] = useState<'add' | 'paste'>();
-  const toggle = (what: 'add' | 'paste') => setDoing((now) => (now === what ? undefined : what));
+  const { doing, toggle, done } = useAdding();
   return (
     <>
       <PageHead
         title={t({ zh: '地区与单位', en: 'Regions and units' })}
-        actions={
-          mayWrite ? (
-            <>
-              <Button onPress={() => toggle('paste')} expanded={doing === 'paste'}>
-                {t({ zh: '粘贴名单', en: 'Paste a list' })}
-              </Button>
-              <Button look="primary" onPress={() => toggle('add')} expanded={doing === 'add'}>
-                {t({ zh: '添加', en: 'Add' })}
-              </Button>
-            </>
-          ) : null
-        }
+        actions={mayWrite ? <AddingButtons doing={doing} toggle={toggle} /> : null}
       />
       <div className="page admin-units">
         <Read of={units} lines={8}>
           {(all) => (
             <>
-              {doing === 'add' ? <AddUnit units={all} done={() => setDoing(undefined)} /> : null}
+              {doing === 'add' ? <AddUnit units={all} done={done} /> : null}
               {doing === 'paste' ? (
                 <PasteList
                   title={t({ zh: '粘贴单位名单', en: 'Paste a list of units' })}
@@ -61,7 +50,7 @@ export function Page() {
                     if (!outcome.preview) await changed('listUnits');
                     return outcome;
                   }}
-                  close={() => setDoing(undefined)}
+                  close={done}
                 />
               ) : null}
               <Tree units={all} mayWrite={mayWrite} />

@@ -5,7 +5,7 @@ import { type Bilingual, useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
 import { type Query, toggled, valuesOf, withValue } from '../../parts/address-query.ts';
 import { Button } from '../../parts/button.tsx';
-import { SearchField } from '../../parts/search-field.tsx';
+import { QueueSearch } from '../../parts/queue-search.tsx';
 import { Select } from '../../parts/select.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { useUnits } from './units.ts';
@@ -23,16 +23,13 @@ export function Filters({
   facets,
   searchRef,
 }: Filtering & { facets: QueueFacets | undefined; searchRef: Ref<HTMLInputElement> }) {
-  const t = useT();
   const filtering = { query, change };
   return (
     <>
       <div className="queue-search">
-        <SearchField
-          label={t({ zh: '查找单位或表名', en: 'Search units and forms' })}
-          placeholder={t({ zh: '单位或表名', en: 'unit or form' })}
-          value={query.q ?? ''}
-          onChange={(words) => change(withValue(query, 'q', words), true)}
+        <QueueSearch
+          words={query.q}
+          search={(words) => change(withValue(query, 'q', words), true)}
           inputRef={searchRef}
         />
       </div>

@@ -11,7 +11,7 @@ import { Difference } from '../../parts/difference.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { usePageKeys } from '../../parts/keys.ts';
 import { Points } from '../../parts/points.tsx';
-import { SearchField } from '../../parts/search-field.tsx';
+import { QueueSearch } from '../../parts/queue-search.tsx';
 import { SeverityCounts } from '../../parts/severity-counts.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import '../../parts/chip.css';
@@ -74,11 +74,9 @@ export function QueuePane({
           </Link>
           <span className="small muted">{t({ zh: `${count} 张`, en: `${count} forms` })}</span>
         </div>
-        <SearchField
-          label={t({ zh: '查找单位或表名', en: 'Search units and forms' })}
-          placeholder={t({ zh: '单位或表名', en: 'unit or form' })}
-          value={query.q ?? ''}
-          onChange={(words) => change(withValue(query, 'q', words), true)}
+        <QueueSearch
+          words={query.q}
+          search={(words) => change(withValue(query, 'q', words), true)}
           inputRef={searchRef}
         />
         <div className="chips">
