@@ -1,10 +1,10 @@
 /** Before and just after the sign-in. */
 import { password } from '../support/served.ts';
-import type { Screen } from './screen.ts';
+import { both, type Screen } from './screen.ts';
 import { everyState } from './states.ts';
 
 export const entranceScreens: readonly Screen[] = [
-  { name: 'set-up', page: 'setUp', scene: 'new', address: '/', languages: ['zh', 'en'] },
+  { name: 'set-up', page: 'setUp', scene: 'new', address: '/', languages: both, isUsual: true },
   {
     name: 'set-up-refused',
     page: 'setUp',
@@ -16,7 +16,7 @@ export const entranceScreens: readonly Screen[] = [
       await page.getByRole('alert').first().waitFor();
     },
   },
-  { name: 'sign-in', page: 'signIn', scene: 'town', address: '/sign-in', languages: ['zh', 'en'] },
+  { name: 'sign-in', page: 'signIn', scene: 'town', address: '/sign-in', languages: both },
   {
     name: 'sign-in-refused',
     page: 'signIn',
@@ -29,7 +29,14 @@ export const entranceScreens: readonly Screen[] = [
       await page.getByRole('alert').waitFor();
     },
   },
-  { name: 'sign-in-to-try', page: 'signIn', scene: 'sample', address: '/sign-in', languages: ['zh', 'en'] },
+  {
+    name: 'sign-in-to-try',
+    page: 'signIn',
+    scene: 'sample',
+    address: '/sign-in',
+    languages: both,
+    isUsual: true,
+  },
   ...everyState({
     page: 'welcome',
     as: { administrator: '/welcome' },

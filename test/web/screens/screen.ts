@@ -25,6 +25,8 @@ export interface Screen {
   address: Address;
   /** Bars or delays the API before the page is opened. */
   before?: (page: Page) => Promise<unknown>;
+  /** The page as it usually is for who sees it: tried for barriers and keys, too. */
+  isUsual?: boolean;
   /** Brings the page into its state, after it is there. */
   act?: (page: Page) => Promise<unknown>;
   /** Waits only this long before the picture: the page does not come to rest. */

@@ -77,6 +77,7 @@ export function everyState({ page, as, part, empty, crowd, stranger, isPrinted }
     as: one,
     address: at,
     languages: both,
+    isUsual: true,
     isPrinted: index === 0 && isPrinted,
   }));
   screens.push(
