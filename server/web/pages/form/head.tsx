@@ -22,6 +22,7 @@ export function Head({ again }: { again: () => void }) {
         { name: description.title },
       ]}
       title={record.name}
+      isTyped={!isReadOnly}
       state={
         isReadOnly ? null : (
           <>
