@@ -46,10 +46,21 @@ export const findings = {
   'not-numeric': {
     severity: 'warning',
     message: {
-      zh: '「{name}」目标是数（{target}），完成值写的是文字（{actual}）；{reading}',
-      en: 'the target of "{name}" is a number ({target}) but its actual is in words ({actual}); {reading}',
+      zh: '「{name}」目标是数（{target}），完成值写的是{written}（{actual}）；{reading}',
+      en: 'the target of "{name}" is a number ({target}) but its actual is {written} ({actual}); {reading}',
     },
     help: { zh: '填实际完成的数值。', en: 'give the number achieved.' },
+  },
+  'not-a-date': {
+    severity: 'warning',
+    message: {
+      zh: '「{name}」目标是日期（{target}），完成值写的是{written}（{actual}）；{reading}',
+      en: 'the target of "{name}" is a date ({target}) but its actual is {written} ({actual}); {reading}',
+    },
+    help: {
+      zh: '填实际完成的日期，如 2021-06-30。',
+      en: 'give the day it was achieved, such as 2021-06-30.',
+    },
   },
   'unit-missing': {
     severity: 'warning',
