@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { focused, rememberLooks } from './screens/focus.ts';
 import { usualScreens } from './screens/ordinary.ts';
 import { openScene, Windows } from './screens/scenes.ts';
-import type { Get, Screen } from './screens/screen.ts';
+import type { Screen } from './screens/screen.ts';
 import { barriers, isCutOff, openBrowser } from './support/browser.ts';
 import type { Served } from './support/served.ts';
 
@@ -22,10 +22,9 @@ afterAll(() => browser?.close());
 
 async function open(windows: Windows, screen: Screen) {
   const one = await windows.open(screen.as, {});
-  const get: Get = async (address) => (await one.context.request.get(address)).json();
   // What compiles this names inner functions by a helper of its own.
   await one.page.addInitScript('globalThis.__name = (named) => named');
-  await one.page.goto(typeof screen.address === 'string' ? screen.address : await screen.address(get));
+  await one.page.goto(await windows.addressOf(screen));
   await one.page.locator('h1, h2').first().waitFor();
   await one.page.waitForLoadState('networkidle');
   await one.page.waitForFunction(() => !document.querySelector('.loading[aria-busy=true]'));

@@ -9,7 +9,7 @@ import { barriers, openBrowser, type Visit } from '../support/browser.ts';
 import { screens } from './all.ts';
 import { foreignWords, outOfOrder, Said } from './look.ts';
 import { openScene, Windows } from './scenes.ts';
-import { type Get, type Scene, type Screen, widths } from './screen.ts';
+import { type Scene, type Screen, widths } from './screen.ts';
 
 const folder = `${root}dist/screens`;
 mkdirSync(folder, { recursive: true });
@@ -48,6 +48,7 @@ async function take(windows: Windows, screen: Screen, language: 'zh' | 'en'): Pr
   const whole = `${screen.name}${tail}`;
   let one: Visit | undefined;
   try {
+    const address = await windows.addressOf(screen);
     one = await windows.open(screen.as, { viewport: sizeOf(sizes[0]!) });
     const { page, context } = one;
     context.setDefaultTimeout(20_000);
@@ -55,8 +56,6 @@ async function take(windows: Windows, screen: Screen, language: 'zh' | 'en'): Pr
     // What compiles this names inner functions by a helper of its own.
     await page.addInitScript('globalThis.__name = (named) => named');
     await page.addInitScript((chosen) => localStorage.setItem('zhunsheng.language', chosen), language);
-    const get: Get = async (address) => (await context.request.get(address)).json();
-    const address = typeof screen.address === 'string' ? screen.address : await screen.address(get);
     await screen.before?.(page);
     await page.goto(address);
     if (!screen.before || screen.after !== undefined) await settle(page, screen);

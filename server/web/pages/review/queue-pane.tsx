@@ -128,6 +128,7 @@ function Entry({
     <Link
       className="entry"
       href={addressOf('review', { submission: form.id }) + search}
+      title={`${form.unit.name} ${form.name}`}
       aria-current={isHere ? 'true' : undefined}
     >
       <span className="row">
