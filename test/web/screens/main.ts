@@ -22,7 +22,9 @@ function note(picture: string, troubles: Iterable<string>): void {
   for (const trouble of troubles) wrong.set(trouble, [...(wrong.get(trouble) ?? []), picture]);
 }
 
-const sizeOf = (width: number) => ({ width, height: width < 600 ? 844 : 768 });
+/** The width of an office screen at twice the size; the height is half, too. */
+const zoomed = 683;
+const sizeOf = (width: number) => ({ width, height: { 390: 844, [zoomed]: 384 }[width] ?? 768 });
 
 async function settle(page: Page, { after }: Screen): Promise<void> {
   await page.locator('h1, h2').first().waitFor();
@@ -43,7 +45,8 @@ async function picture(page: Page, title: string, width: number, isChecked: bool
 
 /** Opens the page once and takes a picture of it at each width. */
 async function take(windows: Windows, screen: Screen, language: 'zh' | 'en'): Promise<void> {
-  const sizes = screen.widths ?? widths;
+  const usual = screen.widths ?? widths;
+  const sizes = screen.isUsual && language === 'zh' ? [...usual, zoomed] : usual;
   const tail = language === 'en' ? '-en' : '';
   const whole = `${screen.name}${tail}`;
   let one: Visit | undefined;
@@ -65,6 +68,9 @@ async function take(windows: Windows, screen: Screen, language: 'zh' | 'en'): Pr
     note(whole, await foreignWords(page, said, language));
     if (screen.isPrinted) {
       await page.emulateMedia({ media: 'print' });
+      // What is left of A4 between its margins.
+      await page.setViewportSize({ width: 688, height: 1000 });
+      await page.screenshot({ path: `${folder}/${whole}-print.png`, fullPage: true });
       await page.pdf({ path: `${folder}/${whole}.pdf`, format: 'A4', preferCSSPageSize: true });
     }
     note(

@@ -137,7 +137,9 @@ function Tasks({ tasks }: { tasks: readonly Listed[] }) {
             <th scope="col" className="filed-column">
               {t({ zh: '已报 / 布置', en: 'Filed / asked' })}
             </th>
-            <th scope="col">{t({ zh: '状态', en: 'State' })}</th>
+            <th scope="col" className="wide-only">
+              {t({ zh: '状态', en: 'State' })}
+            </th>
           </>
         }
       >
@@ -158,7 +160,7 @@ function Tasks({ tasks }: { tasks: readonly Listed[] }) {
             <td>
               <Filed counts={task.counts} />
             </td>
-            <td className="nowrap">
+            <td className="nowrap wide-only">
               <span className={`tag ${task.state === 'open' ? 'acc' : ''}`}>
                 {t(word('taskState', task.state))}
               </span>
