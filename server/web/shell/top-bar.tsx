@@ -20,7 +20,7 @@ export function TopBar({ session: { person, sample, rights } }: { session: Sessi
   const [path, go] = useLocation();
   const signOut = useSignOut();
   const leave = () => void signOut().then(() => go(addressOf('signIn')));
-  const areas = areasOf[person.role].filter(({ address }) => hasPage(address));
+  const areas = areasOf(rights);
   const who = (
     <>
       {person.displayName}
