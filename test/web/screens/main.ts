@@ -27,7 +27,7 @@ const zoomed = 683;
 const sizeOf = (width: number) => ({ width, height: { 390: 844, [zoomed]: 384 }[width] ?? 768 });
 
 async function settle(page: Page, { after }: Screen): Promise<void> {
-  await page.locator('h1, h2').first().waitFor();
+  await page.locator('h1, h2, .loading').first().waitFor();
   if (after === undefined) {
     await page.waitForLoadState('networkidle');
     await page.waitForFunction(() => !document.querySelector('.loading[aria-busy=true]'));

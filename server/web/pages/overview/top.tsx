@@ -16,7 +16,7 @@ export function Top({ scope }: { scope: Scope }) {
     <section className="card">
       <div className="hd">
         <h2 className="grow">{t({ zh: '排名', en: 'Ranking' })}</h2>
-        <Link className="s13" href={scope.at(addressOf('ranking'))}>
+        <Link className="s13 noprint" href={scope.at(addressOf('ranking'))}>
           {t({ zh: '看全部', en: 'See all' })}
         </Link>
       </div>

@@ -2,7 +2,7 @@
 import { Link } from 'wouter';
 import type { Schemas } from '../../../../schemas/generated/types.ts';
 import { useFilters } from '../../data/filters.ts';
-import { useT } from '../../data/language.ts';
+import { counted, useT } from '../../data/language.ts';
 import { useRulebookTitle } from '../../data/rulebooks.ts';
 import { useRight } from '../../data/session.ts';
 import { dayOf } from '../../data/times.ts';
@@ -68,7 +68,7 @@ export function TaskList() {
                     onChange={(year) => setFilters({ year: year === 'all' ? '' : year })}
                   />
                   <span className="small muted">
-                    {t({ zh: `${shown.length} 项`, en: `${shown.length} tasks` })}
+                    {t({ zh: `${shown.length} 项`, en: `${counted(shown.length, 'task')}` })}
                   </span>
                 </div>
                 {shown.length > 0 ? (
