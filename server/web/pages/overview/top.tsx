@@ -42,7 +42,7 @@ export function Top({ scope }: { scope: Scope }) {
                 <td className="num muted">{form.rank}</td>
                 <th scope="row">{form.unit.name}</th>
                 <td className="num b">{form.rate}</td>
-                <td className="nowrap">{form.grade ?? ''}</td>
+                <td className="nowrap">{form.grade ?? '—'}</td>
               </tr>
             ))}
           </Table>

@@ -128,7 +128,7 @@ function Ranked({ items }: { items: readonly RankedForm[] }) {
             </td>
             <td className="num muted wide-only">{form.outOf}</td>
             <td className="num">{form.rate}</td>
-            <td className="nowrap">{form.grade ?? ''}</td>
+            <td className="nowrap">{form.grade ?? '—'}</td>
             <td className="nowrap wide-only">{t(word('submissionState', form.state))}</td>
           </tr>
         ))}
