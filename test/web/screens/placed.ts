@@ -124,7 +124,8 @@ export const outOfLine = (page: Page): Promise<string[]> =>
         const column = columnOf(cell);
         const other = first.get(column);
         if (!other) first.set(column, { at, text });
-        else if (Math.abs(at - other.at) > 1.5)
+        // Bold digits are a little wider.
+        else if (Math.abs(at - other.at) > 2.5)
           found.push(
             `not in line at the point (${(at - other.at).toFixed(1)} px): “${other.text}” and “${text}”`,
           );
