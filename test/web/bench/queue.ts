@@ -179,6 +179,22 @@ const watchFrames = (page: Page) =>
 
 const takeFrames = (page: Page) => page.evaluate('window.framesSeen.splice(0)') as Promise<number[]>;
 
+const parts = ['ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration', 'TaskDuration'] as const;
+
+/** What the page's thread worked since it was last asked, in milliseconds of its own time: a busy machine counts for nothing. */
+async function workMeter(page: Page): Promise<() => Promise<Record<(typeof parts)[number], number>>> {
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  let before = new Map<string, number>();
+  return async () => {
+    const { metrics } = await tools.send('Performance.getMetrics');
+    const now = new Map(metrics.map(({ name, value }) => [name, value]));
+    const worked = parts.map((part) => [part, ((now.get(part) ?? 0) - (before.get(part) ?? 0)) * 1_000]);
+    before = now;
+    return Object.fromEntries(worked);
+  };
+}
+
 async function scroll(cookie: string): Promise<void> {
   const browser = await openBrowser();
   try {
@@ -193,24 +209,34 @@ async function scroll(cookie: string): Promise<void> {
     );
     await page.locator('.queue-list').hover();
     await watchFrames(page);
+    const worked = await workMeter(page);
+    const tell = async (title: string) => {
+      const frames = await takeFrames(page);
+      report(title, frames);
+      const each = Object.entries(await worked()).map(
+        ([part, all]) => `${part.replace('Duration', '')} ${(all / frames.length).toFixed(2)}`,
+      );
+      console.log(`  work of the page’s own thread for a frame, milliseconds: ${each.join(', ')}`);
+    };
     await pause(500);
     await takeFrames(page);
+    await worked();
     for (let turn = 0; turn < 150; turn++) {
       await page.mouse.wheel(0, turn < 100 ? 400 : -600);
       await pause(16);
     }
-    report('frames while the wheel turns', await takeFrames(page));
+    await tell('frames while the wheel turns');
     await page.locator('.queue-list tbody tr a').first().focus();
     for (let turn = 0; turn < 10; turn++) {
       await page.keyboard.press(turn % 2 === 0 ? 'End' : 'Home');
       await pause(400);
     }
-    report('frames while End and Home are pressed in turn', await takeFrames(page));
+    await tell('frames while End and Home are pressed in turn');
     for (let turn = 0; turn < 60; turn++) {
       await page.keyboard.press('j');
       await pause(16);
     }
-    report('frames while J goes from form to form', await takeFrames(page));
+    await tell('frames while J goes from form to form');
   } finally {
     await browser.close();
   }
