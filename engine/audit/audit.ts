@@ -25,13 +25,16 @@ export async function auditReadable(
   return { scored, evaluation: audited(scored), diagnostics };
 }
 
+/** What says more of a line without a score than that its data are missing. */
+const accounted: ReadonlySet<string> = new Set(['score-without-value', 'not-numeric', 'not-a-date']);
+
 /** The evaluation of a scored form with every finding of the audit. */
 export function audited(scored: ScoredForm): Evaluation {
   const lines = lineFindings(scored);
   // What a line lacks is told once: with the points claimed for it or the words in its cell, where there are any.
   const told = new Set(
     [...lines, ...scored.findings].flatMap(({ code, place }) =>
-      code === 'score-without-value' || code === 'not-numeric' ? [place?.indicator] : [],
+      accounted.has(code) ? [place?.indicator] : [],
     ),
   );
   const unexplained = new Set(

@@ -1,7 +1,8 @@
 /** Findings about what a person judged: beyond the bounds, of no tier, or contradicting itself. */
-import type { Finding } from '../../schemas/generated/types.ts';
+import type { Bilingual, Finding } from '../../schemas/generated/types.ts';
 import { Exact } from '../decimal.ts';
 import { find } from '../findings/index.ts';
+import type { Judgement } from './judgements.ts';
 import { bandsOf } from './judging.ts';
 import type { ScoredNode } from './node.ts';
 import { placeOf } from './remarks.ts';
@@ -9,12 +10,13 @@ import { placeOf } from './remarks.ts';
 export function judgementRemarks(node: ScoredNode<Exact>): Finding[] {
   const { name, judgement, row, plan } = node;
   const rule = row ? row.plan.rule : plan?.kind === 'leaf' ? plan.rule : undefined;
-  if (!judgement || !rule?.judged) return [];
+  if (!judgement || !rule) return [];
   const place = placeOf(node);
+  if (!rule.judged) return isScore(judgement) ? [find('judgement-not-used', { name }, place)] : [];
   const { written, tier = '' } = judgement;
   switch (node.unscored) {
     case 'tier-unknown':
-      return [find('tier-unknown', { name, tier, tiers: bandsOf(rule).join('、') }, place)];
+      return [find('tier-unknown', { name, tier, todo: howToJudge(bandsOf(rule)) }, place)];
     case 'tier-contradicted':
       return [find('tier-contradicted', { name, tier, written: givenText(node) }, place)];
     case 'share-contradicted': {
@@ -25,6 +27,21 @@ export function judgementRemarks(node: ScoredNode<Exact>): Finding[] {
       return [...outOfRange(node), ...withoutPercent(node)];
   }
 }
+
+/** True where more than a reason is given. */
+const isScore = ({ written: { share, points, tier } }: Judgement<Exact>): boolean =>
+  share !== undefined || points !== undefined || tier !== undefined;
+
+const howToJudge = (tiers: readonly string[]): Bilingual =>
+  tiers.length > 0
+    ? {
+        zh: `从规则所列的档次中选一档：${tiers.join('、')}。`,
+        en: `choose one of the tiers of the rule: ${tiers.join(', ')}.`,
+      }
+    : {
+        zh: '规则没有分档：填评分比例或得分。',
+        en: 'the rule has no tiers: give a share of the weight, or points.',
+      };
 
 /** What was given besides the tier: a share, points, or the claimed score that stands in for them. */
 function givenText({ judgement, claimed }: ScoredNode<Exact>): string | { zh: string; en: string } {

@@ -29,7 +29,7 @@ export class Judge<N extends object> {
     node.basis = 'judgement';
     const tier = judgement?.tier;
     const band = tier === undefined ? -1 : bandsOf(rule).indexOf(tier);
-    if (tier !== undefined && band < 0 && bandsOf(rule).length > 0) return 'tier-unknown';
+    if (tier !== undefined && band < 0) return 'tier-unknown';
     if (tier !== undefined) sheet.setWord('judged.tier', tier);
     if (judgement && this.differ(judgement, weight)) return 'share-contradicted';
     const byPoints = judgement?.points ?? (judgement?.share === undefined ? claimed : undefined);

@@ -6,6 +6,7 @@ import { namesIn } from '../expression/index.ts';
 import { type FindingPlace, find } from '../findings/index.ts';
 import { percent } from './messages.ts';
 import type { ScoredNode } from './node.ts';
+import type { Row } from './rows.ts';
 
 /** Where a line stands, for a finding. */
 export const placeOf = (node: ScoredNode<Exact>, cell?: FindingPlace['cell']): FindingPlace => ({
@@ -18,6 +19,15 @@ const cells = {
   target: { zh: '目标值', en: 'target' },
   actual: { zh: '完成值', en: 'actual' },
 } as const;
+
+/** What stands where a number or a date should. */
+const writtenAs = {
+  blank: { zh: '空', en: 'empty' },
+  number: { zh: '数', en: 'a number' },
+  date: { zh: '日期', en: 'a date' },
+  words: { zh: '文字', en: 'words' },
+  compound: { zh: '多个数', en: 'several numbers' },
+} as const satisfies Record<Row<unknown>['actual']['kind'], Bilingual>;
 
 /** What is odd about the cells of a declared indicator, and about what its rule made of them. */
 export function remarksOf(
@@ -83,7 +93,7 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
     all.push(find('unit-mismatch', { name, target, actual }, placeOf(node, 'actual')));
   if (remarks.has('operator-in-actual'))
     all.push(find('operator-in-actual', { name, actual }, placeOf(node, 'actual')));
-  if (remarks.has('not-numeric')) {
+  if (remarks.has('not-numeric') || remarks.has('not-a-date')) {
     const reading = remarks.has('met-in-words')
       ? { zh: '读作达到目标', en: 'read as the target met' }
       : { zh: '无法与目标比较', en: 'it cannot be compared with the target' };
@@ -91,7 +101,9 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
     const rests = node.status !== 'not-applicable' && !remarks.has('met-in-words');
     const isClaimed = rests && (row.claimed?.sign() ?? 0) > 0;
     const severity = isClaimed ? 'error' : 'warning';
-    all.push(find('not-numeric', { name, target, actual, reading }, placeOf(node, 'actual'), severity));
+    const code = remarks.has('not-a-date') ? 'not-a-date' : 'not-numeric';
+    const written = writtenAs[row.actual.kind];
+    all.push(find(code, { name, target, actual, written, reading }, placeOf(node, 'actual'), severity));
   }
   return all;
 }

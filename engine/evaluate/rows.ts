@@ -17,6 +17,7 @@ export type RowRemark =
   | 'unit-mismatch'
   | 'operator-in-actual'
   | 'not-numeric'
+  | 'not-a-date'
   | 'met-in-words';
 
 export interface Row<N> {
@@ -174,15 +175,9 @@ function compared<N>(
 ): N | undefined {
   const { reading, number } = actual;
   if (reading.kind === 'blank') return undefined;
-  if (target.kind === 'date') {
-    if (met) remarks.add('met-in-words');
-    return met ? targetNumber : dayOf(reading, arithmetic);
-  }
-  if (reading.kind !== 'number' || !reading.number) {
-    remarks.add('not-numeric');
-    if (met) remarks.add('met-in-words');
-    return met ? targetNumber : undefined;
-  }
+  if (target.kind === 'date')
+    return dayOf(reading, arithmetic) ?? inWords(remarks, 'not-a-date', targetNumber, met);
+  if (reading.kind !== 'number' || !reading.number) return inWords(remarks, 'not-numeric', targetNumber, met);
   if (reading.comparator !== undefined) remarks.add('operator-in-actual');
   if (reading.unit === target.unit) return number;
   if (reading.unit === undefined) {
@@ -200,4 +195,17 @@ function compared<N>(
   if (converted) return converted === reading.number ? number : arithmetic.of(converted);
   remarks.add('unit-mismatch');
   return number;
+}
+
+/** What cannot be held against the target; words that say it is met stand for the target itself, where it is a day without a remark. */
+function inWords<N>(
+  remarks: Set<RowRemark>,
+  remark: 'not-numeric' | 'not-a-date',
+  targetNumber: N | undefined,
+  met: boolean,
+): N | undefined {
+  if (!met || remark === 'not-numeric') remarks.add(remark);
+  if (!met) return undefined;
+  remarks.add('met-in-words');
+  return targetNumber;
 }

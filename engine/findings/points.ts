@@ -2,14 +2,6 @@
 import type { CataloguePart } from '../diagnostics/index.ts';
 
 export const points = {
-  'units-missing': {
-    severity: 'warning',
-    message: {
-      zh: '{names}等 {count} 项未注明计量单位，按指标值与完成值中已注明的单位计',
-      en: '{count} lines, {names} among them, lack a unit in one cell; the unit of the other is taken',
-    },
-    help: { zh: '请补上计量单位。', en: 'write the units.' },
-  },
   'judgement-out-of-range': {
     severity: 'error',
     message: {
@@ -18,13 +10,21 @@ export const points = {
     },
     help: { zh: '核对评价人所给的比例或得分。', en: 'check the share or points that were given.' },
   },
+  'judgement-not-used': {
+    severity: 'info',
+    message: {
+      zh: '「{name}」由数据算分，所给的评分不采用',
+      en: '"{name}" is scored from data; the judgement given for it is not used',
+    },
+    help: { zh: '要改得分的，核对完成值。', en: 'to change its points, check what was achieved.' },
+  },
   'tier-unknown': {
     severity: 'error',
     message: {
       zh: '「{name}」评为「{tier}」，规则没有这一档，未计分',
       en: '"{name}" is judged "{tier}", which is no tier of its rule; it was not scored',
     },
-    help: { zh: '从规则所列的档次中选一档：{tiers}。', en: 'choose one of the tiers of the rule: {tiers}.' },
+    help: { zh: '{todo}', en: '{todo}' },
   },
   'tier-contradicted': {
     severity: 'error',

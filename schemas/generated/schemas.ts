@@ -9401,6 +9401,27 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "evaluationId"
         ]
       },
+      "reopening": {
+        "title": "能不能另报一版",
+        "description": "已报或已通过的表能不能回到填报单位。",
+        "type": "object",
+        "properties": {
+          "allowed": {
+            "title": "能不能",
+            "description": "眼下能不能另报一版。",
+            "type": "boolean"
+          },
+          "because": {
+            "title": "为什么不能",
+            "description": "能的时候没有。",
+            "$ref": "../common.schema.json#/$defs/bilingual"
+          }
+        },
+        "required": [
+          "allowed"
+        ],
+        "additionalProperties": false
+      },
       "receipt": {
         "title": "报送回执",
         "description": "一次报送的回执。",
@@ -15597,6 +15618,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "submission.reviewed",
           "submission.returned",
           "submission.accepted",
+          "submission.reopened",
           "task.issued",
           "task.changed",
           "token.issued",
@@ -15717,6 +15739,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "submission.accepted": {
             "zh": "通过自评表",
             "en": "form accepted"
+          },
+          "submission.reopened": {
+            "zh": "另报一版",
+            "en": "form taken up anew"
           },
           "task.issued": {
             "zh": "布置任务",
@@ -15858,6 +15884,7 @@ export const platformDocuments: Record<string, string> = {
   "previewScore": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/previewScore",
   "preview": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/preview",
   "filing": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filing",
+  "reopening": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/reopening",
   "receipt": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/receipt",
   "filingSummary": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filingSummary",
   "filingList": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/filingList",

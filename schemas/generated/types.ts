@@ -276,6 +276,7 @@ export type LogAction =
   | 'submission.reviewed'
   | 'submission.returned'
   | 'submission.accepted'
+  | 'submission.reopened'
   | 'task.issued'
   | 'task.changed'
   | 'token.issued'
@@ -395,6 +396,7 @@ export interface Schemas {
   previewScore: PreviewScore;
   preview: Preview;
   filing: Filing;
+  reopening: Reopening;
   receipt: Receipt;
   filingSummary: FilingSummary;
   filingList: FilingList;
@@ -5726,6 +5728,16 @@ export interface ReviewRow {
    * 理由：退回或改分的理由。
    */
   reason?: string;
+}
+/**
+ * 能不能另报一版：已报或已通过的表能不能回到填报单位。
+ */
+export interface Reopening {
+  /**
+   * 能不能：眼下能不能另报一版。
+   */
+  allowed: boolean;
+  because?: Bilingual;
 }
 /**
  * 报送回执：一次报送的回执。

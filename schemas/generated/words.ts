@@ -555,6 +555,10 @@ export const words = {
       "zh": "通过自评表",
       "en": "form accepted"
     },
+    "submission.reopened": {
+      "zh": "另报一版",
+      "en": "form taken up anew"
+    },
     "task.issued": {
       "zh": "布置任务",
       "en": "task issued"

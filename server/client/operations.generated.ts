@@ -59,6 +59,7 @@ import type {
   Ranking,
   Receipt,
   Reminder,
+  Reopening,
   Results,
   Retirement,
   Returning,
@@ -455,6 +456,14 @@ export interface Operations {
     body: undefined;
     answer: Reminder;
   };
+  /** 能不能另报一版 · Whether a form may be filed anew */
+  getReopening: {
+    path: { submission: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: Reopening;
+  };
   /** 汇总 · Roll the forms up into one */
   getRollup: {
     path: undefined;
@@ -767,6 +776,14 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  /** 另报一版 · Take a form up to file it anew */
+  reopenSubmission: {
+    path: { submission: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: { 'If-Match': string | number };
+    body: undefined;
+    answer: SubmissionRecord;
+  };
   /** 停用一版 · Retire an edition */
   retireEdition: {
     path: { rulebook: string | number; edition: string | number };
@@ -936,6 +953,7 @@ export const operations = {
   getPerson: { method: 'GET', path: '/api/people/{person}' },
   getRanking: { method: 'GET', path: '/api/statistics/ranking' },
   getReminder: { method: 'GET', path: '/api/tasks/{task}/reminder' },
+  getReopening: { method: 'GET', path: '/api/submissions/{submission}/reopening' },
   getRollup: { method: 'GET', path: '/api/statistics/rollup' },
   getRulebook: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}' },
   getRulebookSource: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/source' },
@@ -975,6 +993,7 @@ export const operations = {
   removeDraftCase: { method: 'DELETE', path: '/api/drafts/{draft}/cases/{folder}/{file}' },
   removeSampleData: { method: 'DELETE', path: '/api/sample-data' },
   removeSubmission: { method: 'DELETE', path: '/api/submissions/{submission}' },
+  reopenSubmission: { method: 'POST', path: '/api/submissions/{submission}/reopening' },
   retireEdition: { method: 'POST', path: '/api/rulebooks/{rulebook}/{edition}/retirement' },
   returnSubmission: { method: 'POST', path: '/api/submissions/{submission}/return' },
   returnSubmissions: { method: 'POST', path: '/api/reviews/return' },

@@ -1,6 +1,6 @@
 /** Whether forms may be filed by an edition: it is published, has no errors, and takes forms of the subject. */
 
-import { type Diagnostic, diagnose, type ScoringPlan } from '../../engine/index.ts';
+import { type Bilingual, type Diagnostic, diagnose, type ScoringPlan } from '../../engine/index.ts';
 import { words } from '../../schemas/generated/words.ts';
 import type { Edition, Rulebooks } from '../library.ts';
 import { Refused } from '../refusal.ts';
@@ -26,7 +26,7 @@ export async function fileablePlan(library: Rulebooks, asked: Asked): Promise<Sc
     pointer: '/rulebook',
   });
   const plan = planOf(edition);
-  checkState(stateOf(edition));
+  refuseFor(whyNotInForce(stateOf(edition)));
   if (!plan.rulebook.subjects.includes(asked.subject))
     throw new Refused('unusable-request', { diagnostics: [wrongSubject(asked, plan)] });
   return plan;
@@ -34,34 +34,43 @@ export async function fileablePlan(library: Rulebooks, asked: Asked): Promise<Sc
 
 const stateOf = ({ state, plan }: Edition): string | undefined => state ?? plan?.rulebook.status;
 
-function checkState(state: string | undefined): void {
-  if (state === 'published') return;
-  throw new Refused('wrong-state', {
-    detail:
-      state === 'retired'
-        ? {
-            zh: '这一版规则已停用，不能再据以填报。',
-            en: 'this edition is retired; no form can be filed by it.',
-          }
-        : {
-            zh: '这一版规则还没有发布，不能据以填报。',
-            en: 'this edition is not published; no form can be filed by it.',
-          },
-  });
+function whyNotInForce(state: string | undefined): Bilingual | undefined {
+  if (state === 'published') return undefined;
+  return state === 'retired'
+    ? {
+        zh: '这一版规则已停用，不能再据以填报。',
+        en: 'this edition is retired; no form can be filed by it.',
+      }
+    : {
+        zh: '这一版规则还没有发布，不能据以填报。',
+        en: 'this edition is not published; no form can be filed by it.',
+      };
 }
 
-/** Refuses inside a write where the edition has been retired meanwhile. */
-export async function checkStillPublished(
+function refuseFor(detail: Bilingual | undefined): void {
+  if (detail) throw new Refused('wrong-state', { detail });
+}
+
+/** Why no form can be filed by an edition of the database; undefined where forms can be. */
+export async function whyNotPublished(
   db: Database | Writing,
   { rulebook, edition }: Pick<Asked, 'rulebook' | 'edition'>,
-): Promise<void> {
+): Promise<Bilingual | undefined> {
   const found = await db
     .selectFrom('editions')
     .select('state')
     .where('rulebook', '=', rulebook)
     .where('edition', '=', edition)
     .executeTakeFirst();
-  checkState(found?.state);
+  return whyNotInForce(found?.state);
+}
+
+/** Refuses inside a write where the edition has been retired meanwhile. */
+export async function checkStillPublished(
+  db: Database | Writing,
+  asked: Pick<Asked, 'rulebook' | 'edition'>,
+): Promise<void> {
+  refuseFor(await whyNotPublished(db, asked));
 }
 
 function wrongSubject({ subject }: Asked, plan: ScoringPlan): Diagnostic {

@@ -96,9 +96,9 @@ export function checkWithUnit(submission: StoredSubmission): void {
     detail:
       submission.state === 'filed'
         ? {
-            zh: '已经报送，正在审核；退回后才能改。',
-            en: 'it is filed and under review; it can be changed once it is returned.',
+            zh: '已经报送，正在审核；退回或另报一版后才能改。',
+            en: 'it is filed and under review; it can be changed once it is returned or taken up anew.',
           }
-        : { zh: '已经审核通过，不能再改。', en: 'it is accepted and stays as it is.' },
+        : { zh: '已经审核通过；要改，须另报一版。', en: 'it is accepted; to change it, take it up anew.' },
   });
 }

@@ -2,7 +2,14 @@
 import type { Evaluation, Finding, Places } from '../../engine/index.ts';
 
 /** Findings that say why a line has no points. */
-const lacks = new Set(['data-missing', 'not-numeric', 'score-without-value', 'weight-missing', 'no-band']);
+const lacks = new Set([
+  'data-missing',
+  'not-numeric',
+  'not-a-date',
+  'score-without-value',
+  'weight-missing',
+  'no-band',
+]);
 /** Findings that a reason ends. */
 const owed = new Set(['reason-owed', 'reason-missing', 'unexplained-deduction']);
 

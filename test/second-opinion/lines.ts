@@ -140,8 +140,8 @@ function judged(facts: LineFacts): Scored {
     compare(times(byShare, weight), number(judgement.points)) !== 0
   )
     return 'withheld';
-  if (judgement?.tier !== undefined && method.tiers) {
-    const names = method.tiers.some((tier: Written) => tier.name === judgement.tier);
+  if (judgement?.tier !== undefined) {
+    const names = method.tiers?.some((tier: Written) => tier.name === judgement.tier);
     if (!names) return 'withheld';
     if (share && !tierHolds(method.tiers, judgement.tier, share, facts.numbers)) return 'withheld';
   }

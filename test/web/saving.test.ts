@@ -125,37 +125,81 @@ describe('autosave', () => {
 });
 
 describe('the live score', () => {
-  test('is that of the last change, whichever answer comes first', async () => {
+  /** Answers as they are given by hand, and what was asked. */
+  function answering() {
     const store = opened();
-    const answers: ((points: string) => void)[] = [];
+    const asked: { form: object; signal: AbortSignal; answer: (points: string) => void }[] = [];
+    const score = (form: object, signal: AbortSignal) =>
+      new Promise<string>((answer) => asked.push({ form, signal, answer }));
     const answered = vi.fn();
-    const score = () => new Promise<string>((resolve) => answers.push(resolve));
-    new Live({ store, score, answered, failed: vi.fn() });
-    store.type(budget, '2');
-    await vi.advanceTimersByTimeAsync(300);
-    store.type(budget, '3');
-    await vi.advanceTimersByTimeAsync(300);
-    answers[1]!('two');
-    await vi.advanceTimersByTimeAsync(0);
-    answers[0]!('one');
-    await vi.advanceTimersByTimeAsync(0);
-    expect(answered.mock.calls).toEqual([['two']]);
+    const live = new Live({ store, score, answered, failed: vi.fn() });
+    const type = async (text: string, wait = 80) => {
+      store.type(budget, text);
+      await vi.advanceTimersByTimeAsync(wait);
+    };
+    const answer = async (which: number, points: string) => {
+      asked[which]!.answer(points);
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    return { store, asked, answered, live, type, answer };
+  }
+
+  test('is asked for one at a time, and as soon as the server answered for what was typed meanwhile', async () => {
+    const { asked, answered, type, answer } = answering();
+    await type('2');
+    await type('3');
+    await type('4');
+    expect(asked.map(({ form }) => form)).toEqual([{ name: '甲', inputs: { budget: '2' } }]);
+    await answer(0, 'of 2');
+    expect(asked.map(({ form }) => form)).toMatchObject([{}, { inputs: { budget: '4' } }]);
+    await answer(1, 'of 4');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(answered.mock.calls).toEqual([['of 2'], ['of 4']]);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('is asked for anew where an answer stays away, and that answer no longer counts', async () => {
+    const { asked, answered, type, answer } = answering();
+    await type('2');
+    await type('3');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+    await answer(1, 'of 3');
+    await answer(0, 'of 2');
+    expect(answered.mock.calls).toEqual([['of 3']]);
+  });
+
+  test('is asked for less often of a server that is slow', async () => {
+    const { asked, type, answer } = answering();
+    await type('2', 80 + 200);
+    await answer(0, 'of 2');
+    await type('3', 199);
+    expect(asked).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toHaveLength(2);
   });
 
   test('is asked for once the keys rest, not while a word is composed', async () => {
-    const store = opened();
-    const score = vi.fn(async () => 'x');
-    new Live({ store, score, answered: vi.fn(), failed: vi.fn() });
+    const { store, asked, type } = answering();
     store.compose(true);
-    store.type('/name', 'z');
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(score).not.toHaveBeenCalled();
-    store.type('/name', '指标');
+    await type('z', 1_000);
+    expect(asked).toHaveLength(0);
+    store.type(budget, '指标');
     store.compose(false);
-    await vi.advanceTimersByTimeAsync(299);
-    expect(score).not.toHaveBeenCalled();
+    await type('指标一', 79);
+    expect(asked).toHaveLength(0);
     await vi.advanceTimersByTimeAsync(1);
-    expect(score).toHaveBeenCalledTimes(1);
+    expect(asked).toHaveLength(1);
+  });
+
+  test('is not asked for any more once it is stopped', async () => {
+    const { asked, answered, live, type, answer } = answering();
+    await type('2');
+    await type('3');
+    live.stop();
+    await answer(0, 'of 2');
+    await type('4', 5_000);
+    expect([asked.length, answered.mock.calls]).toEqual([1, []]);
   });
 });
 

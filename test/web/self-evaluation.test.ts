@@ -318,18 +318,25 @@ describe('declared indicators', () => {
     const scored = await field.evaluate(async (input: HTMLInputElement) => {
       const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
       const big = document.querySelector('.total .big')!;
-      const from = performance.now();
-      const before = big.textContent;
-      set.call(input, '77人');
-      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      while (big.textContent === before && performance.now() - from < 5_000)
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      return performance.now() - from;
+      const found: number[] = [];
+      for (let typed = 0; typed < 10; typed++) {
+        await new Promise((resolve) => setTimeout(resolve, 1_500));
+        const from = performance.now();
+        const before = big.textContent;
+        set.call(input, `${51 + 3 * typed}人`);
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        while (big.textContent === before && performance.now() - from < 5_000)
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        found.push(performance.now() - from);
+      }
+      return found.sort((one, other) => one - other);
     });
-    const at = (share: number) => waits[Math.floor(waits.length * share)]!.toFixed(1);
+    const at = (all: readonly number[], share: number) => all[Math.floor(all.length * share)]!.toFixed(0);
     console.info(
-      `60 rows: a key is on the screen after ${at(0.5)} ms (p95 ${at(0.95)}), the score after ${scored.toFixed(0)} ms`,
+      `60 rows: a key is on the screen after ${at(waits, 0.5)} ms (p95 ${at(waits, 0.95)}), the score after ${at(scored, 0.5)} ms (p95 ${at(scored, 0.95)})`,
     );
+    // The score follows each change, however long that takes on this machine.
+    expect(Math.max(...scored)).toBeLessThan(5_000);
     expect(await page.locator('tr[data-row]').count()).toBe(60);
   }, 120_000);
 });

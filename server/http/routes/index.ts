@@ -17,6 +17,7 @@ import * as pasted from './pasted.ts';
 import * as people from './people.ts';
 import * as personPassword from './person-password.ts';
 import * as queue from './queue.ts';
+import * as reopening from './reopening.ts';
 import * as reviews from './reviews.ts';
 import * as rulebookLines from './rulebook-lines.ts';
 import * as rulebooks from './rulebooks.ts';
@@ -108,6 +109,8 @@ export const routes: readonly AnyRoute[] = [
   filings.explanation,
   filings.line,
   filings.comparison,
+  reopening.ask,
+  reopening.reopen,
   reviews.keep,
   reviews.giveBack,
   reviews.accept,

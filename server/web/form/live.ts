@@ -1,12 +1,20 @@
-/** Asks for the score while a person types: a moment after the last key, and only the last answer counts. */
+/**
+ * Asks for the score while a person types: a moment after the last key, one request at a time. What is typed while the
+ * server answers is asked for as soon as it has answered, so that the last answer is that of the last key.
+ */
 import type { FormStore } from './store.ts';
 
-/** Milliseconds after the last change. */
-const pause = 300;
+/** Milliseconds after the last key; as many as the last answer took, within these, so that a slow server is asked less. */
+const pauses = { least: 80, most: 300 } as const;
+/** Milliseconds after which an answer that is still owed no longer holds up the next question. */
+const patience = 2_000;
 
 export class Live<Answer> {
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private asked: AbortController | undefined;
+  private asked: { controller: AbortController; at: number } | undefined;
+  /** What is shown is older than what was typed, and the keys rest. */
+  private isDue = false;
+  private pause: number = pauses.least;
   private readonly stopListening: () => void;
   private readonly store: FormStore;
   private readonly score: (form: object, signal: AbortSignal) => Promise<Answer>;
@@ -28,26 +36,42 @@ export class Live<Answer> {
 
   private later(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.now(), pause);
+    this.timer = setTimeout(() => void this.now(), this.pause);
   }
 
-  /** Asks at once. */
+  /** Asks at once, or as soon as what was asked before is answered. */
   async now(): Promise<void> {
     clearTimeout(this.timer);
-    this.asked?.abort();
-    const asked = new AbortController();
+    const wait = this.asked ? this.asked.at + patience - Date.now() : 0;
+    this.isDue = wait > 0;
+    if (this.isDue) {
+      this.timer = setTimeout(() => void this.now(), wait);
+      return;
+    }
+    this.asked?.controller.abort();
+    await this.ask({ controller: new AbortController(), at: Date.now() });
+    if (this.isDue) await this.now();
+  }
+
+  private async ask(asked: { controller: AbortController; at: number }): Promise<void> {
+    const { controller, at } = asked;
     this.asked = asked;
     try {
-      const answer = await this.score(this.store.form(), asked.signal);
-      if (!asked.signal.aborted) this.answered(answer);
+      const answer = await this.score(this.store.form(), controller.signal);
+      if (controller.signal.aborted) return;
+      this.pause = Math.min(pauses.most, Math.max(pauses.least, Date.now() - at));
+      this.answered(answer);
     } catch (error) {
-      if (!asked.signal.aborted) this.failed(error);
+      if (!controller.signal.aborted) this.failed(error);
+    } finally {
+      if (this.asked === asked) this.asked = undefined;
     }
   }
 
   stop(): void {
     clearTimeout(this.timer);
-    this.asked?.abort();
     this.stopListening();
+    this.isDue = false;
+    this.asked?.controller.abort();
   }
 }

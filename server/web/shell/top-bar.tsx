@@ -31,7 +31,7 @@ export function TopBar({ session: { person, sample, rights } }: { session: Sessi
     <header className="topbar">
       <Link className="mark" href="/">
         <Mark />
-        {t({ zh: '准绳', en: 'Zhunsheng' })}
+        <span>{t({ zh: '准绳', en: 'Zhunsheng' })}</span>
       </Link>
       {areas.length > 0 ? (
         <nav className="nav" aria-label={t({ zh: '主导航', en: 'Areas' })}>

@@ -5,15 +5,17 @@ import { momentOf } from '../../data/times.ts';
 import { useForm } from '../../form/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
+import { Anew, TakenUp } from './anew.tsx';
 import { useFormPage } from './context.tsx';
 import { hasChanged, isOfLine } from './remarks.ts';
 import { rowWithId } from './rows.ts';
 
 export function Banners() {
   const { session } = useFormPage();
-  const { state } = session.record;
+  const { state, filings } = session.record;
   if (state === 'returned') return <Returned />;
   if (state === 'filed' || state === 'accepted') return <Stamp />;
+  if (filings > 0) return <TakenUp />;
   return null;
 }
 
@@ -40,6 +42,7 @@ function Stamp() {
           {description.title} {description.edition}
         </span>
       </span>
+      <Anew />
     </div>
   );
 }

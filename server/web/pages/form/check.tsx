@@ -56,8 +56,8 @@ export function Check({ filed }: { filed: (receipt: Receipt) => void }) {
             </span>
             <p className="small muted">
               {t({
-                zh: '申报后表即锁定，由审核人复核；退回后才能再改，改了须再报一次。',
-                en: 'Once filed the form is locked until a reviewer returns it; it must then be filed again.',
+                zh: '申报后表即锁定，由审核人复核；退回或另报一版后才能再改，改了须再报一次。',
+                en: 'Once filed the form is locked until it is returned or taken up anew; it must then be filed again.',
               })}
             </p>
           </div>
@@ -96,7 +96,7 @@ function Part({ title, said, none }: { title: string; said: readonly Said[]; non
 
 function FileButton({ isReady, filed }: { isReady: boolean; filed: (receipt: Receipt) => void }) {
   const t = useT();
-  const { session, remarks } = useFormPage();
+  const { session } = useFormPage();
   const isOffline = useIsOffline();
   const saving = useSaveState(session.autosave);
   const [failure, setFailure] = useState<unknown>();
@@ -131,7 +131,7 @@ function FileButton({ isReady, filed }: { isReady: boolean; filed: (receipt: Rec
         onPress={() => void file()}
         describedBy="why-not"
       >
-        {remarks ? t({ zh: '再次申报', en: 'File again' }) : t({ zh: '申报', en: 'File' })}
+        {session.record.filings > 0 ? t({ zh: '再次申报', en: 'File again' }) : t({ zh: '申报', en: 'File' })}
       </Button>
       <p id="why-not" className="small muted">
         {isLost

@@ -12,6 +12,8 @@ export interface FormPage {
   description: FormDescription;
   layout: Layout;
   isReadOnly: boolean;
+  /** Reads the form anew, as once it stands otherwise. */
+  again: () => void;
   /** Whether the unit writes down its own points as well. */
   withClaims: boolean;
   setWithClaims: (withClaims: boolean) => void;

@@ -11,9 +11,9 @@ import { addressOf } from '../addresses.ts';
 import { useFormPage } from './context.tsx';
 import { Saved } from './save-state.tsx';
 
-export function Head({ again }: { again: () => void }) {
+export function Head() {
   const t = useT();
-  const { session, description, isReadOnly, show, view } = useFormPage();
+  const { session, description, isReadOnly, show, view, again } = useFormPage();
   const { record } = session;
   return (
     <PageHead
@@ -22,6 +22,7 @@ export function Head({ again }: { again: () => void }) {
         { name: description.title },
       ]}
       title={record.name}
+      isTyped={!isReadOnly}
       state={
         isReadOnly ? null : (
           <>

@@ -44,9 +44,10 @@ export function Opened({
     () => ({
       ...{ session, description, layout, remarks, withClaims, setWithClaims },
       isReadOnly: session.isReadOnly,
+      again,
       ...ways,
     }),
-    [session, description, layout, remarks, withClaims, ways],
+    [session, description, layout, remarks, withClaims, ways, again],
   );
   const undo = (event: KeyboardEvent) => undoKey(event, page);
   const shown = layout.views.find(({ id }) => id === page.view);
@@ -61,7 +62,7 @@ export function Opened({
     <FormPageContext value={page}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears undo and redo from every field. */}
       <div className="form-page" onKeyDown={undo}>
-        <Head again={again} />
+        <Head />
         <SaveStrips />
         <Banners />
         <Conflicts />

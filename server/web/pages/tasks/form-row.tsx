@@ -36,6 +36,9 @@ export function FormRow({ form }: { form: SubmissionSummary }) {
                 en: `, filed ${momentOf(filedAt).en} (no. ${filings})`,
               })
             : t({ zh: `，改于 ${momentOf(updatedAt).zh}`, en: `, changed ${momentOf(updatedAt).en}` })}
+          {state === 'draft' && filings > 0
+            ? t({ zh: `，另报第 ${filings + 1} 次`, en: `, to be filed as no. ${filings + 1}` })
+            : null}
         </div>
       </div>
       {isWithUnit ? (
