@@ -1,10 +1,12 @@
 /** The closed catalogue of findings the engine makes by itself. Checks of a rulebook bring their own codes. */
 import type { CataloguePart } from '../diagnostics/index.ts';
+import { cells } from './cells.ts';
 import { points } from './points.ts';
 import { rolled } from './rolled.ts';
 import { unknowns } from './unknowns.ts';
 
 export const findings = {
+  ...cells,
   ...points,
   ...unknowns,
   ...rolled,
@@ -42,49 +44,6 @@ export const findings = {
       en: 'the printed formula for "{name}" divides by zero; {reading}',
     },
     help: { zh: '核对数据；口径见规则。', en: 'check the figures; the reading is given in the rulebook.' },
-  },
-  'not-numeric': {
-    severity: 'warning',
-    message: {
-      zh: '「{name}」目标是数（{target}），完成值写的是{written}（{actual}）；{reading}',
-      en: 'the target of "{name}" is a number ({target}) but its actual is {written} ({actual}); {reading}',
-    },
-    help: { zh: '填实际完成的数值。', en: 'give the number achieved.' },
-  },
-  'not-a-date': {
-    severity: 'warning',
-    message: {
-      zh: '「{name}」目标是日期（{target}），完成值写的是{written}（{actual}）；{reading}',
-      en: 'the target of "{name}" is a date ({target}) but its actual is {written} ({actual}); {reading}',
-    },
-    help: {
-      zh: '填实际完成的日期，如 2021-06-30。',
-      en: 'give the day it was achieved, such as 2021-06-30.',
-    },
-  },
-  'unit-missing': {
-    severity: 'warning',
-    message: {
-      zh: '「{name}」{cell}「{written}」没有写单位，按「{unit}」读',
-      en: 'the {cell} "{written}" of "{name}" has no unit; read as "{unit}"',
-    },
-    help: { zh: '补上单位「{unit}」。', en: 'write the unit "{unit}".' },
-  },
-  'unit-mismatch': {
-    severity: 'warning',
-    message: {
-      zh: '「{name}」目标「{target}」与完成值「{actual}」单位不同',
-      en: 'the target "{target}" and the actual "{actual}" of "{name}" have different units',
-    },
-    help: { zh: '用同一单位填报。', en: 'use one unit for both.' },
-  },
-  'operator-in-actual': {
-    severity: 'warning',
-    message: {
-      zh: '「{name}」完成值「{actual}」照抄了目标的符号，不是实际完成的数',
-      en: 'the actual "{actual}" of "{name}" repeats a sign of the target; it is not what was achieved',
-    },
-    help: { zh: '填实际完成的数，不带 ≥、≤ 等符号。', en: 'give the number achieved, without a sign.' },
   },
   'no-band': {
     severity: 'error',
@@ -289,14 +248,6 @@ export const findings = {
       en: '{where} says "{text}", which contradicts {against}',
     },
     help: { zh: '使报告与表内数据一致。', en: 'make the report agree with the form.' },
-  },
-  'claim-unreadable': {
-    severity: 'error',
-    message: {
-      zh: '「{name}」得分一格写的是「{text}」，读不出分数',
-      en: 'the score cell of "{name}" holds "{text}", which is not a score',
-    },
-    help: { zh: '填一个数。', en: 'give a number.' },
   },
   'reason-owed': {
     severity: 'warning',

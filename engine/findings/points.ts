@@ -2,14 +2,6 @@
 import type { CataloguePart } from '../diagnostics/index.ts';
 
 export const points = {
-  'units-missing': {
-    severity: 'warning',
-    message: {
-      zh: '{names}等 {count} 项未注明计量单位，按指标值与完成值中已注明的单位计',
-      en: '{count} lines, {names} among them, lack a unit in one cell; the unit of the other is taken',
-    },
-    help: { zh: '请补上计量单位。', en: 'write the units.' },
-  },
   'judgement-out-of-range': {
     severity: 'error',
     message: {

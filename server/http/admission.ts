@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { mayDo, type Owned, type RightName } from '../people/rights.ts';
+import { whyNot } from '../people/rights-said.ts';
 import { sameSecret } from '../people/secrets.ts';
 import { personOfSession, personOfToken, type SignedIn, tokenPrefix } from '../people/sessions.ts';
 import { clientAddress } from './address.ts';
@@ -30,7 +31,7 @@ export async function admit(c: Context, route: AnyRoute, services: Services): Pr
 
 /** Refuses what is outside the right of who asks. */
 export function permit({ person }: SignedIn, right: RightName, owned?: Owned): void {
-  if (!mayDo(person, right, owned)) throw new Refusal('not-allowed');
+  if (!mayDo(person, right, owned)) throw new Refusal('not-allowed', { detail: whyNot(person, right) });
 }
 
 async function whoAsks(c: Context, { store }: Services): Promise<SignedIn | undefined> {

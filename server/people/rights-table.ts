@@ -1,5 +1,7 @@
 /** The table of rights as documentation prints it, in both languages. */
+
 import { type Reach, type RightName, reachOf, rights, roles } from './rights.ts';
+import { roleNames } from './rights-said.ts';
 
 const words: Record<Reach, string> = {
   all: '全部 · all',
@@ -7,13 +9,6 @@ const words: Record<Reach, string> = {
   own: '本单位 · own',
   self: '自己的 · self',
 };
-const titles = {
-  administrator: '管理员 · administrator',
-  policy: '规则人员 · policy',
-  unit: '填报单位 · unit',
-  reviewer: '审核人 · reviewer',
-};
-
 /** One row per right, one column per role, in Markdown. */
 export function rightsTable(): string {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
@@ -27,6 +22,10 @@ export function rightsTable(): string {
       }),
     ]),
   );
-  const head = ['', '能做什么 · may', ...roles.map((role) => titles[role])];
+  const head = [
+    '',
+    '能做什么 · may',
+    ...roles.map((role) => `${roleNames[role].zh} · ${roleNames[role].en}`),
+  ];
   return [row(head), row(head.map(() => '---')), ...rows].join('\n');
 }

@@ -9,6 +9,7 @@ import { addresses } from './pages/addresses.ts';
 import { Page as NotFound } from './pages/not-found/page.tsx';
 import { pageRoutes, pathOf } from './pages/routes.tsx';
 import { Loading } from './parts/states.tsx';
+import { Guarded } from './shell/guarded.tsx';
 import { Home } from './shell/home.tsx';
 import { PartFails } from './shell/part-fails.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -25,11 +26,13 @@ export function App() {
               <Route path={addresses.home} component={Home} />
               {pageRoutes.map((route) => (
                 <Route key={route.address} path={pathOf(route)}>
-                  {route.isOpen ? (
+                  {route.right === 'anyone' ? (
                     <route.page />
                   ) : (
                     <Shell>
-                      <route.page />
+                      <Guarded right={route.right}>
+                        <route.page />
+                      </Guarded>
                     </Shell>
                   )}
                 </Route>

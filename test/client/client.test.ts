@@ -6,14 +6,16 @@ import { createApp } from '../../server/http/app.ts';
 import { Library } from '../../server/library.ts';
 import { pages, withTable } from '../../server/tools/client/documentation.ts';
 import { generateOperations } from '../../server/tools/client/generate.ts';
+import { generateRights } from '../../server/tools/client/rights.ts';
 import { reform } from '../http/client.ts';
 import { servicesWith } from '../support/platform.ts';
 import { root } from '../support/repository.ts';
 
-const generated = new URL('../../server/client/operations.generated.ts', import.meta.url);
+const client = (name: string): string => readFileSync(`${root}server/client/${name}.generated.ts`, 'utf8');
 
 test('what is generated is up to date (npm run generate)', () => {
-  expect(readFileSync(generated, 'utf8') === generateOperations()).toBe(true);
+  expect(client('operations') === generateOperations()).toBe(true);
+  expect(client('rights') === generateRights()).toBe(true);
   for (const { path, mark, table } of pages) {
     const page = readFileSync(root + path, 'utf8');
     expect(withTable(page, mark, table) === page, `the table in ${path} is out of date`).toBe(true);

@@ -3,6 +3,7 @@
  * who may not is told so (403), and nobody sees in a list what they may not see. What each operation demands is held as text.
  */
 import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../schemas/generated/types.ts';
 import { roles } from '../../server/people/rights.ts';
 import { expectGolden } from '../source/goldens.ts';
 import { describedReach, operationsOf } from '../support/description.ts';
@@ -115,29 +116,59 @@ function request(
   );
 }
 
-/** Nobody is signed out, or has their password changed, while the others are still to be tried. */
+/** What signs people out, their own doing or another's: tried by doubles of everybody, and on one of them. */
 const ends = ['signOut', 'changePassword', 'makePassword'];
 
-describe.each(guarded.filter(({ id }) => !ends.includes(id)).map((one) => [one.id, one] as const))(
-  '%s',
-  (_id, one) => {
-    it('lets in who may, and nobody else', async () => {
-      const things = await makeThings(services, world, reform());
-      const sorted = Object.entries(everybody).sort(
-        ([, a], [, b]) => Number(isAllowed(one, a, things)) - Number(isAllowed(one, b, things)),
-      );
-      for (const [name, person] of sorted) {
-        const response = await request(one, person, things);
-        const told = `${name} ${one.method} ${one.path}: ${response.status} ${(await response.clone().text()).slice(0, 300)}`;
-        if (isAllowed(one, person, things)) expect([401, 403], told).not.toContain(response.status);
-        else {
-          expect(response.status, told).toBe(403);
-          expect(await response.json(), told).toMatchObject({ code: 'not-allowed' });
-        }
+let doubles = 0;
+
+/** Somebody who stands where another does, and may do as much. */
+async function doubleOf(person: Somebody): Promise<Somebody> {
+  const double = await makePerson(services, `double-${++doubles}`, person.role, { id: person.unitId });
+  standing.set(double, standing.get(person)!);
+  return double;
+}
+
+/** Who tries an operation, and on what. */
+async function scene({ id }: Operation): Promise<{ people: [string, Somebody][]; things: Things }> {
+  const things = await makeThings(services, world, reform());
+  const people = Object.entries(everybody);
+  if (!ends.includes(id)) return { people, things };
+  const { id: personId } = await doubleOf(clerk);
+  const tried: [string, Somebody][] = [];
+  for (const [name, person] of people) tried.push([name, await doubleOf(person)]);
+  return { people: tried, things: { ...things, person: { id: personId, owned: { personId } } } };
+}
+
+describe.each(guarded.map((one) => [one.id, one] as const))('%s', (_id, one) => {
+  it('lets in who may, and nobody else', async () => {
+    const { people, things } = await scene(one);
+    const sorted = people.sort(
+      ([, a], [, b]) => Number(isAllowed(one, a, things)) - Number(isAllowed(one, b, things)),
+    );
+    for (const [name, person] of sorted) {
+      const response = await request(one, person, things);
+      const told = `${name} ${one.method} ${one.path}: ${response.status} ${(await response.clone().text()).slice(0, 1_000)}`;
+      if (isAllowed(one, person, things)) expect(told).not.toMatch(/"code":"(not-signed-in|not-allowed)"/);
+      else {
+        expect(response.status, told).toBe(403);
+        const problem = (await response.json()) as Problem;
+        expect(problem, told).toMatchObject({ code: 'not-allowed' });
+        // What it takes and who has it, or how far one's own right goes.
+        expect(problem.detail, told).toBeTruthy();
       }
-    });
-  },
-);
+    }
+  });
+});
+
+it('gives a password to somebody who lost theirs, and signs them out', async () => {
+  const lost = await doubleOf(clerk);
+  const asked = (headers: Record<string, string>) =>
+    app.request(`/api/people/${lost.id}/password`, { method: 'POST', headers });
+  expect((await asked({ ...otherPolicy.headers, 'If-Match': '"1"' })).status).toBe(403);
+  expect((await app.request('/api/session', { headers: lost.headers })).status).toBe(200);
+  expect((await asked({ ...administrator.headers, 'If-Match': '"1"' })).status).toBe(200);
+  expect((await app.request('/api/session', { headers: lost.headers })).status).toBe(401);
+});
 
 describe('lists', () => {
   const lists = guarded.filter(

@@ -42,7 +42,7 @@ async function addSomebody(
   write: Write,
   name: string,
   role: Role,
-  { id: unitId }: UnitRow,
+  { id: unitId }: Pick<UnitRow, 'id'>,
 ): Promise<Somebody> {
   const id = await addPerson(write, { name, displayName: name, role, unitId }, null);
   const { secret, csrfToken } = await openSession(write, id);
@@ -51,8 +51,12 @@ async function addSomebody(
 }
 
 /** One more person, signed in. */
-export const makePerson = ({ store }: Services, name: string, role: Role, at: UnitRow): Promise<Somebody> =>
-  store.write(null, (write) => addSomebody(write, name, role, at));
+export const makePerson = (
+  { store }: Services,
+  name: string,
+  role: Role,
+  at: Pick<UnitRow, 'id'>,
+): Promise<Somebody> => store.write(null, (write) => addSomebody(write, name, role, at));
 
 /** Makes the regions, units and people in an empty database. */
 export async function makeWorld({ store }: Services): Promise<World> {

@@ -169,7 +169,7 @@ export const preview = route<Schemas['submissionForm'], StoredSubmission>({
   path: '/api/submissions/{submission}/preview',
   id: 'previewSubmission',
   tag: 'submissions',
-  right: 'write-forms',
+  right: 'read-forms',
   summary: { zh: '边填边算', en: 'Score a form as it is typed' },
   description: {
     zh: '不保存。写到一半、读不出、空着的格只影响自己那一行：该行缺数据，诊断指明是哪一格；其余照算。答复只有页面要用的；逐行说明得分的文字另问才给。',

@@ -28,6 +28,9 @@ export const useApi = <Name extends keyof Operations>(
     enabled,
   });
 
+/** Everything that is shown is read again: the server was not reached, and may be now. */
+export const readAgain = (): void => void queryClient.refetchQueries({ type: 'active' });
+
 /** After a change: what these operations answered is read again where it is shown. */
 export const changed = (...names: (keyof Operations)[]): Promise<unknown> =>
   Promise.all(names.map((name) => queryClient.invalidateQueries({ queryKey: [name] })));

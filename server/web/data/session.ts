@@ -1,6 +1,7 @@
 /** Who is signed in, what they may do, and signing in and out. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Session, Setup, SignIn } from '../../../schemas/generated/types.ts';
+import type { RightName } from '../../client/rights.generated.ts';
 import { askOnce, refusalCode } from './api.ts';
 import { queryClient } from './queries.ts';
 import type { Role } from './roles.ts';
@@ -31,7 +32,7 @@ export function useSignedIn(): Session {
 }
 
 /** Whether the person has a right at all: `useRight('write-forms')`. The server decides of each thing. */
-export const useRight = (right: string): boolean => useSession().data?.rights[right] !== undefined;
+export const useRight = (right: RightName): boolean => useSession().data?.rights[right] !== undefined;
 
 function opened(session: Session): Session {
   queryClient.setQueryData(key, session);

@@ -1,21 +1,26 @@
 /** Up to three panes that scroll by themselves. F6 goes from one to the next. */
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import './panes.css';
 
 /** `columns` names a rule of a page's own style sheet that says how wide they are. */
 export function Panes({ columns, children }: { columns: string; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
-  const move = (event: KeyboardEvent) => {
-    if (event.key !== 'F6') return;
-    event.preventDefault();
-    const panes = [...(box.current?.querySelectorAll<HTMLElement>(':scope > .pane') ?? [])];
-    const at = panes.findIndex((pane) => pane.contains(document.activeElement));
-    const next = panes[(at + (event.shiftKey ? panes.length - 1 : 1)) % panes.length];
-    next?.focus();
-  };
+  useEffect(() => {
+    const move = (event: KeyboardEvent) => {
+      if (event.key !== 'F6' || event.ctrlKey || event.altKey) return;
+      const panes = [...(box.current?.querySelectorAll<HTMLElement>(':scope > .pane') ?? [])];
+      if (panes.length === 0) return;
+      event.preventDefault();
+      const at = panes.findIndex((pane) => pane.contains(document.activeElement));
+      // From outside of them it leads to the first, or to the last.
+      const next = event.shiftKey ? (at < 0 ? panes.length : at) - 1 : at + 1;
+      panes.at(next % panes.length)?.focus();
+    };
+    window.addEventListener('keydown', move);
+    return () => window.removeEventListener('keydown', move);
+  }, []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears a key that goes from pane to pane.
-    <div ref={box} className={`panes ${columns}`} onKeyDown={move}>
+    <div ref={box} className={`panes ${columns}`}>
       {children}
     </div>
   );

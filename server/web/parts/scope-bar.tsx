@@ -32,7 +32,7 @@ export function ScopeBar({
         value={filters.year ?? all}
         options={[
           { id: all, name: t({ zh: '全部年度', en: 'All years' }) },
-          ...years.map((year) => ({ id: year, name: t({ zh: `${year} 年度`, en: year }) })),
+          ...years.map((year) => ({ id: year, name: t({ zh: `${year}年度`, en: year }) })),
         ]}
         onChange={(year) => set({ year: year === all ? '' : year })}
       />

@@ -1,6 +1,7 @@
 /** What a page or a part of it shows when it has nothing else to show: always a sentence and the next step. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { ApiProblem, isUnreachable } from '../data/api.ts';
+import { useIsOffline } from '../data/connection.ts';
 import { useT } from '../data/language.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
@@ -28,6 +29,7 @@ export const Empty = ({
 export function Loading({ lines = 4, retry }: { lines?: number; retry?: () => void }) {
   const t = useT();
   const [stage, setStage] = useState(0);
+  const isOffline = useIsOffline();
   useEffect(() => {
     const timers = [setTimeout(() => setStage(1), 300), setTimeout(() => setStage(2), 5_000)];
     return () => timers.forEach(clearTimeout);
@@ -42,7 +44,12 @@ export function Loading({ lines = 4, retry }: { lines?: number; retry?: () => vo
       ))}
       {stage === 2 ? (
         <p className="soft s13">
-          {t({ zh: '比平时慢，仍在读取。', en: 'This takes longer than usual; still reading.' })}{' '}
+          {isOffline
+            ? t({
+                zh: '连接已断开，连上后接着读取。',
+                en: 'The connection is lost; it is read once the server is back.',
+              })
+            : t({ zh: '比平时慢，仍在读取。', en: 'This takes longer than usual; still reading.' })}{' '}
           {retry ? (
             <Button look="text" size="small" onPress={retry}>
               {t({ zh: '重试', en: 'Try again' })}

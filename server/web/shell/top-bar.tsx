@@ -20,7 +20,7 @@ export function TopBar({ session: { person, sample, rights } }: { session: Sessi
   const [path, go] = useLocation();
   const signOut = useSignOut();
   const leave = () => void signOut().then(() => go(addressOf('signIn')));
-  const areas = areasOf[person.role].filter(({ address }) => hasPage(address));
+  const areas = areasOf(rights);
   const who = (
     <>
       {person.displayName}
@@ -31,7 +31,7 @@ export function TopBar({ session: { person, sample, rights } }: { session: Sessi
     <header className="topbar">
       <Link className="mark" href="/">
         <Mark />
-        {t({ zh: '准绳', en: 'Zhunsheng' })}
+        <span>{t({ zh: '准绳', en: 'Zhunsheng' })}</span>
       </Link>
       {areas.length > 0 ? (
         <nav className="nav" aria-label={t({ zh: '主导航', en: 'Areas' })}>

@@ -1,11 +1,13 @@
 /** Before and just after the sign-in. */
 import { password } from '../support/served.ts';
-import type { Screen } from './screen.ts';
+import { both, type Screen } from './screen.ts';
+import { everyState } from './states.ts';
 
 export const entranceScreens: readonly Screen[] = [
-  { name: 'set-up', scene: 'new', address: '/', languages: ['zh', 'en'] },
+  { name: 'set-up', page: 'setUp', scene: 'new', address: '/', languages: both, isUsual: true },
   {
     name: 'set-up-refused',
+    page: 'setUp',
     scene: 'new',
     address: '/set-up',
     act: async (page) => {
@@ -14,9 +16,10 @@ export const entranceScreens: readonly Screen[] = [
       await page.getByRole('alert').first().waitFor();
     },
   },
-  { name: 'sign-in', scene: 'town', address: '/sign-in', languages: ['zh', 'en'] },
+  { name: 'sign-in', page: 'signIn', scene: 'town', address: '/sign-in', languages: both },
   {
     name: 'sign-in-refused',
+    page: 'signIn',
     scene: 'town',
     address: '/sign-in',
     act: async (page) => {
@@ -26,13 +29,30 @@ export const entranceScreens: readonly Screen[] = [
       await page.getByRole('alert').waitFor();
     },
   },
-  { name: 'sign-in-to-try', scene: 'sample', address: '/sign-in', languages: ['zh', 'en'] },
-  { name: 'welcome', scene: 'town', as: 'administrator', address: '/welcome', languages: ['zh', 'en'] },
-  { name: 'welcome-loaded', scene: 'sample', as: 'administrator', address: '/welcome' },
-  { name: 'welcome-no-right', scene: 'town', as: 'unit', address: '/welcome', widths: [1366] },
-  { name: 'account', scene: 'town', as: 'unit', address: '/account', languages: ['zh', 'en'] },
+  {
+    name: 'sign-in-to-try',
+    page: 'signIn',
+    scene: 'sample',
+    address: '/sign-in',
+    languages: both,
+    isUsual: true,
+  },
+  ...everyState({
+    page: 'welcome',
+    as: { administrator: '/welcome' },
+    part: /sample/,
+    empty: '/welcome',
+    stranger: 'unit',
+  }),
+  ...everyState({
+    page: 'account',
+    as: { unit: '/account', reviewer: '/account', policy: '/account', administrator: '/account' },
+    part: /tokens/,
+    empty: '/account',
+  }),
   {
     name: 'account-token',
+    page: 'account',
     scene: 'town',
     as: 'reviewer',
     address: '/account',
@@ -48,6 +68,8 @@ export const entranceScreens: readonly Screen[] = [
   },
   {
     name: 'session-over',
+    page: 'account',
+    expected: /401/,
     scene: 'town',
     as: 'unit',
     address: '/account',

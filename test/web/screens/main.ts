@@ -1,68 +1,106 @@
 /**
  * Pictures of every page in every state, into dist/screens: `npm run screens`, or some of them with the beginning of
- * their names: `npm run screens account`. Says what is cut off, out of order or barred on the way.
+ * their names: `npm run screens account`. Ends with what is cut off, out of order, not translated or barred.
  */
-import { mkdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { root } from '../../support/repository.ts';
-import { barriers, isCutOff, openBrowser, signIn, signInToTry, visit } from '../support/browser.ts';
-import { makeTown, type Served, startServer } from '../support/served.ts';
-import { entranceScreens } from './entrance.ts';
+import { barriers, openBrowser, type Visit } from '../support/browser.ts';
+import { screens } from './all.ts';
+import { foreignWords, outOfOrder, Said } from './look.ts';
+import { openScene, Windows } from './scenes.ts';
 import { type Get, type Scene, type Screen, widths } from './screen.ts';
 
-/** The lists of all areas; each area has a file of its own. */
-const screens: readonly Screen[] = [...entranceScreens];
-
 const folder = `${root}dist/screens`;
-
-async function open(scene: Scene): Promise<Served> {
-  const server = await startServer({ isTrial: scene === 'sample' });
-  if (scene === 'town') await makeTown(server);
-  return server;
-}
-
-async function take(browser: Browser, { url }: Served, screen: Screen, width: number, language: 'zh' | 'en') {
-  const height = width < 600 ? 844 : 768;
-  const one = await visit(browser, url, { width, height });
-  const { page, context, troubles } = one;
-  const title = `${screen.name}-${width}${language === 'en' ? '-en' : ''}`;
-  try {
-    await page.addInitScript((chosen) => localStorage.setItem('zhunsheng.language', chosen), language);
-    if (screen.as) await (screen.scene === 'sample' ? signInToTry(one, screen.as) : signIn(one, screen.as));
-    const get: Get = async (address) => (await context.request.get(address)).json();
-    await page.goto(typeof screen.address === 'string' ? screen.address : await screen.address(get));
-    await page.waitForLoadState('networkidle');
-    await page.locator('h1, h2').first().waitFor();
-    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
-    await screen.act?.(page);
-    await page.screenshot({ path: `${folder}/${title}.png`, animations: 'disabled' });
-    if (await isCutOff(page)) troubles.push('something stands out of the window');
-    troubles.push(...(await barriers(page)));
-  } catch (error) {
-    troubles.push(String(error));
-  } finally {
-    await context.close();
-  }
-  console.log(`${title}${troubles.map((trouble) => `\n  ${trouble}`).join('')}`);
-  return troubles.length;
-}
-
 mkdirSync(folder, { recursive: true });
+
+/** What is wrong, with the pictures it is seen in. */
+const wrong = new Map<string, string[]>();
+let pictures = 0;
+
+function note(picture: string, troubles: Iterable<string>): void {
+  for (const trouble of troubles) wrong.set(trouble, [...(wrong.get(trouble) ?? []), picture]);
+}
+
+const sizeOf = (width: number) => ({ width, height: width < 600 ? 844 : 768 });
+
+async function settle(page: Page, { after }: Screen): Promise<void> {
+  await page.locator('h1, h2').first().waitFor();
+  if (after === undefined) {
+    await page.waitForLoadState('networkidle');
+    await page.waitForFunction(() => !document.querySelector('.loading[aria-busy=true]'));
+  } else await page.waitForTimeout(after);
+}
+
+async function picture(page: Page, title: string, width: number, isChecked: boolean): Promise<void> {
+  await page.setViewportSize(sizeOf(width));
+  await page.waitForTimeout(120);
+  await page.screenshot({ path: `${folder}/${title}.png`, animations: 'disabled' });
+  pictures++;
+  note(title, await outOfOrder(page));
+  if (isChecked) note(title, await barriers(page));
+}
+
+/** Opens the page once and takes a picture of it at each width. */
+async function take(windows: Windows, screen: Screen, language: 'zh' | 'en'): Promise<void> {
+  const sizes = screen.widths ?? widths;
+  const tail = language === 'en' ? '-en' : '';
+  const whole = `${screen.name}${tail}`;
+  let one: Visit | undefined;
+  try {
+    one = await windows.open(screen.as, { viewport: sizeOf(sizes[0]!) });
+    const { page, context } = one;
+    context.setDefaultTimeout(20_000);
+    const said = new Said(page);
+    // What compiles this names inner functions by a helper of its own.
+    await page.addInitScript('globalThis.__name = (named) => named');
+    await page.addInitScript((chosen) => localStorage.setItem('zhunsheng.language', chosen), language);
+    const get: Get = async (address) => (await context.request.get(address)).json();
+    const address = typeof screen.address === 'string' ? screen.address : await screen.address(get);
+    await screen.before?.(page);
+    await page.goto(address);
+    if (!screen.before || screen.after !== undefined) await settle(page, screen);
+    await screen.act?.(page);
+    for (const [index, width] of sizes.entries())
+      await picture(page, `${screen.name}-${width}${tail}`, width, index === 0 && language === 'zh');
+    note(whole, await foreignWords(page, said, language));
+    if (screen.isPrinted) {
+      await page.emulateMedia({ media: 'print' });
+      await page.pdf({ path: `${folder}/${whole}.pdf`, format: 'A4', preferCSSPageSize: true });
+    }
+    note(
+      whole,
+      one.troubles.filter((trouble) => !screen.expected?.test(trouble)),
+    );
+  } catch (error) {
+    note(whole, [...(one?.troubles ?? []), String(error).split('\n')[0]!]);
+  } finally {
+    await one?.context.close();
+    if (screen.endsSession) windows.forget(screen.as);
+  }
+  console.log(whole);
+}
+
 const asked = process.argv.slice(2);
 const wanted = screens.filter(
   ({ name }) => asked.length === 0 || asked.some((beginning) => name.startsWith(beginning)),
 );
 const browser = await openBrowser();
-let troubles = 0;
-for (const scene of ['new', 'town', 'sample'] as const) {
+for (const scene of ['new', 'town', 'sample', 'crowd'] as const satisfies readonly Scene[]) {
   const here = wanted.filter((screen) => screen.scene === scene);
   if (here.length === 0) continue;
-  const server = await open(scene);
+  const server = await openScene(scene);
+  const windows = new Windows(browser, server, scene);
   for (const screen of here)
-    for (const language of screen.languages ?? (['zh'] as const))
-      for (const width of screen.widths ?? widths)
-        troubles += await take(browser, server, screen, width, language);
+    for (const language of screen.languages ?? (['zh'] as const)) await take(windows, screen, language);
   await server.close();
 }
 await browser.close();
-process.exitCode = troubles > 0 ? 1 : 0;
+
+const report = [...wrong].map(([trouble, where]) => {
+  const others = where.length > 4 ? ` and ${where.length - 4} more` : '';
+  return `${trouble}\n    ${where.slice(0, 4).join(', ')}${others}`;
+});
+writeFileSync(`${folder}/troubles.txt`, `${report.join('\n')}\n`);
+console.log(`\n${pictures} pictures in dist/screens; ${report.length} troubles\n${report.join('\n')}`);
+process.exitCode = report.length > 0 ? 1 : 0;

@@ -1,7 +1,13 @@
 /** A headless Chromium, and what is wrong on a page: what it breaks of its policy, asks of others, or bars people from. */
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import type { Role } from '../../../server/people/rights.ts';
 import { password } from './served.ts';
 
@@ -37,12 +43,17 @@ export interface Visit {
 }
 
 /** Opens a browser window of its own; addresses are those of the server. */
-export async function visit(browser: Browser, url: string, viewport = officeScreen): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  looks: BrowserContextOptions = {},
+): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: url,
-    viewport,
+    viewport: officeScreen,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    ...looks,
   });
   // A machine that does other things meanwhile may take its time.
   context.setDefaultTimeout(90_000);

@@ -18,11 +18,17 @@ export function People({ people, units }: { people: readonly Person[]; units: re
         head={
           <>
             <th scope="col">{t({ zh: '姓名', en: 'Name' })}</th>
-            <th scope="col">{t({ zh: '登录名', en: 'Signs in as' })}</th>
+            <th scope="col" className="wide-only">
+              {t({ zh: '登录名', en: 'Signs in as' })}
+            </th>
             <th scope="col">{t({ zh: '角色', en: 'Role' })}</th>
             <th scope="col">{t({ zh: '所在', en: 'Place' })}</th>
-            <th scope="col">{t({ zh: '最近登录', en: 'Last signed in' })}</th>
-            <th scope="col">{t({ zh: '状态', en: 'State' })}</th>
+            <th scope="col" className="wide-only">
+              {t({ zh: '最近登录', en: 'Last signed in' })}
+            </th>
+            <th scope="col" className="wide-only">
+              {t({ zh: '状态', en: 'State' })}
+            </th>
             <th scope="col">
               <span className="vh">{t({ zh: '操作', en: 'Actions' })}</span>
             </th>
@@ -31,7 +37,7 @@ export function People({ people, units }: { people: readonly Person[]; units: re
       >
         {people.map((person) =>
           changing === person.id ? (
-            <tr key={person.id}>
+            <tr key={person.id} className="edited">
               <td colSpan={7}>
                 <ChangePerson person={person} units={units} done={() => setChanging(undefined)} />
               </td>
@@ -39,17 +45,17 @@ export function People({ people, units }: { people: readonly Person[]; units: re
           ) : (
             <tr key={person.id}>
               <th scope="row">{person.displayName}</th>
-              <td>{person.name}</td>
+              <td className="wide-only">{person.name}</td>
               <td className="nowrap">{t(roles[person.role])}</td>
               <td>{person.unit.name}</td>
-              <td className="nowrap">
+              <td className="nowrap wide-only">
                 {person.signedInAt ? (
                   t(momentOf(person.signedInAt))
                 ) : (
                   <span className="muted">{t({ zh: '还没有', en: 'never' })}</span>
                 )}
               </td>
-              <td className="nowrap">
+              <td className="nowrap wide-only">
                 {person.active ? (
                   t({ zh: '在用', en: 'in use' })
                 ) : (

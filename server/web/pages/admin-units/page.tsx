@@ -100,8 +100,12 @@ function Tree({ units, mayWrite }: { units: readonly Unit[]; mayWrite: boolean }
               <>
                 <th scope="col">{t({ zh: '名称', en: 'Name' })}</th>
                 <th scope="col">{t({ zh: '代码', en: 'Code' })}</th>
-                <th scope="col">{t({ zh: '种类', en: 'Kind' })}</th>
-                <th scope="col">{t({ zh: '状态', en: 'State' })}</th>
+                <th scope="col" className="wide-only">
+                  {t({ zh: '种类', en: 'Kind' })}
+                </th>
+                <th scope="col" className="wide-only">
+                  {t({ zh: '状态', en: 'State' })}
+                </th>
                 <th scope="col">
                   <span className="vh">{t({ zh: '操作', en: 'Actions' })}</span>
                 </th>
@@ -110,7 +114,7 @@ function Tree({ units, mayWrite }: { units: readonly Unit[]; mayWrite: boolean }
           >
             {shown.map(({ unit, depth }) =>
               changing === unit.id ? (
-                <tr key={unit.id}>
+                <tr key={unit.id} className="edited">
                   <td colSpan={5}>
                     <ChangeUnit unit={unit} done={() => setChanging(undefined)} />
                   </td>
@@ -126,8 +130,8 @@ function Tree({ units, mayWrite }: { units: readonly Unit[]; mayWrite: boolean }
                     </span>
                   </th>
                   <td>{unit.code ?? ''}</td>
-                  <td>{t(word('unitKind', unit.kind))}</td>
-                  <td className="nowrap">
+                  <td className="wide-only">{t(word('unitKind', unit.kind))}</td>
+                  <td className="nowrap wide-only">
                     {unit.active ? (
                       t({ zh: '在用', en: 'in use' })
                     ) : (

@@ -28,7 +28,7 @@ export function Page() {
         crumbs={
           isReviewer
             ? [{ name: t({ zh: '复核', en: 'Review' }), to: addresses.queue }, { name: year }]
-            : [{ name: year }]
+            : [{ name: t({ zh: '我的自评', en: 'My forms' }), to: addresses.tasks }, { name: year }]
         }
         title={
           name === undefined
@@ -124,6 +124,7 @@ function Forms({
   ];
   return (
     <Table
+      className="dossier-forms"
       label={t({ zh: '各张表', en: 'Forms' })}
       head={head.map(({ name, isNumber }) => (
         <th key={name.en} scope="col" className={isNumber ? 'num' : ''}>

@@ -87,17 +87,19 @@ function Summary({
 }) {
   const t = useT();
   const decimals = decimalsOf(filings.map(({ total }) => total));
-  const pick = (part: 'from' | 'to', number: string, name: string) => (
-    <td>
-      <input
-        type="radio"
-        name={part}
-        aria-label={name}
-        checked={(part === 'from' ? earlier : later) === number}
-        onChange={() => choose(part, number)}
-      />
-    </td>
-  );
+  const isAlone = filings.length === 1;
+  const pick = (part: 'from' | 'to', number: string, name: string) =>
+    isAlone ? null : (
+      <td>
+        <input
+          type="radio"
+          name={part}
+          aria-label={name}
+          checked={(part === 'from' ? earlier : later) === number}
+          onChange={() => choose(part, number)}
+        />
+      </td>
+    );
   return (
     <section className="card">
       <Table
@@ -111,8 +113,12 @@ function Summary({
             </th>
             <th scope="col">{t({ zh: '等次', en: 'Grade' })}</th>
             <th scope="col">{t({ zh: '审核', en: 'Outcome' })}</th>
-            <th scope="col">{t({ zh: '比较：前', en: 'Compare: before' })}</th>
-            <th scope="col">{t({ zh: '后', en: 'after' })}</th>
+            {isAlone ? null : (
+              <>
+                <th scope="col">{t({ zh: '比较：前', en: 'Compare: before' })}</th>
+                <th scope="col">{t({ zh: '后', en: 'after' })}</th>
+              </>
+            )}
           </>
         }
       >

@@ -22,6 +22,7 @@ export function Head() {
         { name: description.title },
       ]}
       title={record.name}
+      isTyped={!isReadOnly}
       state={
         isReadOnly ? null : (
           <>

@@ -4,7 +4,7 @@ import { useParams } from 'wouter';
 import type { Filing } from '../../../../schemas/generated/types.ts';
 import { ask, call } from '../../data/api.ts';
 import { useApi } from '../../data/queries.ts';
-import { useSignedIn } from '../../data/session.ts';
+import { useRight, useSignedIn } from '../../data/session.ts';
 import { FormContext } from '../../form/hooks.ts';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { Opened } from './opened.tsx';
@@ -22,24 +22,25 @@ export function Page() {
   return <FormOf key={`${submission} ${round}`} submission={submission} again={() => setRound(round + 1)} />;
 }
 
-async function open(submission: string, personId: string): Promise<Open> {
+async function open(submission: string, who: { id: string; mayWrite: boolean }): Promise<Open> {
   const { value: record, etag } = await call('getSubmission', { path: { submission } });
   const returned =
     record.state === 'returned'
       ? await ask('getFiling', { path: { submission, number: record.filings } })
       : undefined;
-  return { session: new FormSession(record, etag, personId), returned };
+  return { session: new FormSession(record, etag, who), returned };
 }
 
 /** `again` reads the form anew, as once it is filed. */
 function FormOf({ submission, again }: { submission: string; again: () => void }) {
   const { person } = useSignedIn();
+  const mayWrite = useRight('write-forms');
   const [opened, setOpened] = useState<Open>();
   const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
     let isGone = false;
     let session: FormSession | undefined;
-    open(submission, person.id).then(
+    open(submission, { id: person.id, mayWrite }).then(
       (one) => {
         session = one.session;
         if (isGone) session.close();
@@ -53,7 +54,7 @@ function FormOf({ submission, again }: { submission: string; again: () => void }
       isGone = true;
       session?.close();
     };
-  }, [submission, person.id]);
+  }, [submission, person.id, mayWrite]);
   const { rulebook = '', edition = '' } = opened?.session.record ?? {};
   const form = useApi('getForm', { path: { rulebook, edition } }, { enabled: opened !== undefined });
   const error = failure ?? form.error;

@@ -27,12 +27,15 @@ export class FormSession {
   private readonly journal: Journal;
   private readonly listeners = new Listeners();
   private readonly stops: (() => void)[] = [];
+  /** Whether it is only looked at: it is not with the unit now, or who looks does not fill in forms. */
+  readonly isReadOnly: boolean;
   /** The line that is explained. */
   private line: string | undefined;
 
-  constructor(record: SubmissionRecord, etag: string | undefined, personId: string) {
+  constructor(record: SubmissionRecord, etag: string | undefined, who: { id: string; mayWrite: boolean }) {
     this.record = record;
-    this.journal = new Journal(window.localStorage, personId, record.id);
+    this.isReadOnly = !(who.mayWrite && isWithUnit(record));
+    this.journal = new Journal(window.localStorage, who.id, record.id);
     this.store = this.restored(etag);
     this.autosave = new Autosave({
       store: this.store,
@@ -48,10 +51,6 @@ export class FormSession {
     if (!this.isReadOnly) this.keep();
     void this.live.now();
     if (this.store.isDirty) void this.autosave.now();
-  }
-
-  get isReadOnly(): boolean {
-    return !isWithUnit(this.record);
   }
 
   onState = (listener: () => void) => this.listeners.add('state', listener);

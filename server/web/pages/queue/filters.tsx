@@ -86,7 +86,8 @@ function Belonging({ query, change }: Filtering) {
 interface Counted {
   value: string;
   name?: string;
-  count: number;
+  /** Not known before the queue is read. */
+  count?: number;
 }
 
 /** A few values; those that are chosen stay, whatever is counted. */
@@ -95,12 +96,13 @@ function Group({
   change,
   name,
   title,
-  counts = [],
+  counts,
 }: Filtering & { name: string; title: Bilingual; counts?: readonly Counted[] | undefined }) {
   const t = useT();
   const chosen = valuesOf(query, name);
-  const missing = chosen.filter((value) => !counts.some((one) => one.value === value) && value !== 'me');
-  const values: readonly Counted[] = [...counts, ...missing.map((value) => ({ value, count: 0 }))];
+  const missing = chosen.filter((value) => !counts?.some((one) => one.value === value) && value !== 'me');
+  const none = counts ? 0 : undefined;
+  const values: readonly Counted[] = [...(counts ?? []), ...missing.map((value) => ({ value, count: none }))];
   if (values.length === 0) return null;
   return (
     <fieldset className="facet">
@@ -114,7 +116,7 @@ function Group({
             aria-pressed={chosen.includes(value)}
             onClick={() => change(toggled(query, name, value))}
           >
-            {given ?? t(valueName(name, value))} <b>{count}</b>
+            {given ?? t(valueName(name, value))} {count === undefined ? null : <b>{count}</b>}
           </button>
         ))}
       </div>

@@ -95,7 +95,7 @@ function Derivation({ row, explained }: { row: ComparisonRow; explained: LineExp
           value === undefined ? null : (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd>{value || t({ zh: '未填写', en: 'left blank' })}</dd>
             </div>
           ),
         )}

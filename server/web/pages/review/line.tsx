@@ -16,7 +16,7 @@ interface LineProps {
   draft: ReviewDraft;
   isOpen: boolean;
   isCurrent: boolean;
-  decimals: { claimed: number; computed: number; difference: number };
+  decimals: { claimed: number; computed: number; difference: number; reviewed: number };
   take: (line: string) => void;
   move: ReviewKeys['move'];
 }
@@ -35,7 +35,7 @@ export const Line = memo(function Line({ row, draft, isOpen, isCurrent, decimals
     warning: countOf(row, 'warning'),
     info: countOf(row, 'info'),
   };
-  const entered = [target, actual].filter((one) => one !== undefined).join(' → ');
+  const entered = [target, actual].flatMap((one) => (one === undefined ? [] : one || '—')).join(' → ');
   const byKeys = (cell: 'points' | 'reason') => (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const by = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -91,7 +91,9 @@ export const Line = memo(function Line({ row, draft, isOpen, isCurrent, decimals
             />
           </span>
         ) : (
-          <span className="num told">{row.reviewed ?? row.computed}</span>
+          <span className="num told">
+            <Points value={row.reviewed ?? row.computed} decimals={decimals.reviewed} />
+          </span>
         )}
       </td>
       <td className="why">

@@ -25,7 +25,7 @@ const chips = [
   { filter: 'severity', value: 'error', name: { zh: '有错误', en: 'errors' } },
   { filter: 'difference', value: 'over', name: { zh: '自评高', en: 'over' } },
   { filter: 'difference', value: 'under', name: { zh: '自评低', en: 'under' } },
-  { filter: 'severity', value: 'clean', name: { zh: '没有错误提醒', en: 'clean' } },
+  { filter: 'severity', value: 'clean', name: { zh: '没有错误和提醒', en: 'clean' } },
 ] as const;
 
 export function QueuePane({
@@ -46,6 +46,7 @@ export function QueuePane({
   const [range, setRange] = useState({ first: 0, last: 20 });
   const queue = useQueue(askedOf(query), range);
   const count = queue.total ?? 0;
+  const isKnown = queue.total !== undefined;
   const lines = useVirtualizer({
     count,
     getScrollElement: () => box.current,
@@ -72,7 +73,7 @@ export function QueuePane({
           <Link href={addresses.queue + search}>
             <Icon name="left" /> {t({ zh: '复核队列', en: 'Queue' })}
           </Link>
-          <span className="small muted">{t({ zh: `${count} 张`, en: `${count} forms` })}</span>
+          <span className="small muted">{isKnown ? t({ zh: `${count} 张`, en: `${count} forms` }) : ''}</span>
         </div>
         <QueueSearch
           words={query.q}
@@ -88,14 +89,14 @@ export function QueuePane({
               aria-pressed={valuesOf(query, filter).includes(value)}
               onClick={() => change(toggled(query, filter, value), true)}
             >
-              {t(name)} <b>{countOf(filter, value)}</b>
+              {t(name)} {isKnown ? <b>{countOf(filter, value)}</b> : null}
             </button>
           ))}
         </div>
       </div>
       <div ref={box} className="review-queue-list">
         {queue.total === undefined ? (
-          <div className="queue-told">
+          <div className="review-queue-told">
             {queue.error ? <Failed error={queue.error} retry={queue.refetch} /> : <Loading lines={6} />}
           </div>
         ) : (

@@ -37,6 +37,7 @@ export function Lines({
       claimed: decimalsOf(rows.map(({ claimed }) => claimed)),
       computed: decimalsOf(rows.map(({ computed }) => computed)),
       difference: decimalsOf(rows.map(({ difference }) => difference)),
+      reviewed: decimalsOf(rows.map(({ reviewed, computed }) => reviewed ?? computed)),
     }),
     [rows],
   );

@@ -3,8 +3,11 @@ import { useSyncExternalStore } from 'react';
 import type { FilingComparison } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
 import { Difference } from '../../parts/difference.tsx';
-import { Points, signed } from '../../parts/points.tsx';
+import { Points } from '../../parts/points.tsx';
 import type { ReviewDraft } from './draft.ts';
+
+/** The word says which way it is. */
+const unsigned = (text: string): string => text.replace(/^[-−]/, '');
 
 export function Totals({ comparison, draft }: { comparison: FilingComparison; draft: ReviewDraft }) {
   const t = useT();
@@ -45,8 +48,8 @@ export function Totals({ comparison, draft }: { comparison: FilingComparison; dr
       {sums.rows > 0 ? (
         <p className="small soft">
           {t({
-            zh: `${sums.rows} 行不同：多报 ${sums.over}，少报 ${signed(sums.under)}`,
-            en: `${sums.rows} lines differ: over by ${sums.over}, under by ${signed(sums.under)}`,
+            zh: `${sums.rows} 行不同：多报 ${sums.over}，少报 ${unsigned(sums.under)}`,
+            en: `${sums.rows} lines differ: over by ${sums.over}, under by ${unsigned(sums.under)}`,
           })}
         </p>
       ) : null}

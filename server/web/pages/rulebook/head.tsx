@@ -18,7 +18,7 @@ export function Head({
     <header>
       <p className="small muted">
         {t({
-          zh: `${edition} 年度版本 · 申报对象：${subjects.map(({ zh }) => zh).join('、')} · 满分 ${content.total} · 得分保留 ${decimals} 位，${word('roundingMode', mode).zh}`,
+          zh: `${edition}年度版本 · 申报对象：${subjects.map(({ zh }) => zh).join('、')} · 满分 ${content.total} · 得分保留 ${decimals} 位，${word('roundingMode', mode).zh}`,
           en: `${edition} edition · for: ${subjects.map(({ en }) => en).join(', ')} · out of ${content.total} · points to ${decimals} decimals, ${word('roundingMode', mode).en}`,
         })}
       </p>

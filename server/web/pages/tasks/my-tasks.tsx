@@ -81,15 +81,16 @@ function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSumma
         {isOpen && isPast(task.due) ? (
           <span className="tag warn">{t({ zh: '已过截止日', en: 'past due' })}</span>
         ) : null}
-        <span className="s13">{t({ zh: `截止 ${due.zh}`, en: `due ${due.en}` })}</span>
+        <span className="s13 nowrap">{t({ zh: `截止 ${due.zh}`, en: `due ${due.en}` })}</span>
       </div>
       <div className="bd">
         <p className="s13 soft">
           {t({
-            zh: `${task.issuer.name} 布置　${task.year} 年度　`,
+            zh: `${task.issuer.name} 布置　${task.year}年度　`,
             en: `${task.issuer.name} · ${task.year} · `,
           })}
-          {t(word('subject', task.subject))}　{t({ zh: `按《${titleOf(task)}》`, en: `by ${titleOf(task)}` })}
+          {t(word('subject', task.subject))}
+          {t({ zh: `　按《${titleOf(task)}》`, en: ` · by ${titleOf(task)}` })}
         </p>
         {task.note ? <p className="s13">{task.note}</p> : null}
       </div>

@@ -127,8 +127,12 @@ function Tasks({ tasks }: { tasks: readonly Listed[] }) {
         head={
           <>
             <th scope="col">{t({ zh: '任务', en: 'Task' })}</th>
-            <th scope="col">{t({ zh: '布置单位', en: 'Issued by' })}</th>
-            <th scope="col">{t({ zh: '评分规则', en: 'Rulebook' })}</th>
+            <th scope="col" className="wide-only">
+              {t({ zh: '布置单位', en: 'Issued by' })}
+            </th>
+            <th scope="col" className="wide-only">
+              {t({ zh: '评分规则', en: 'Rulebook' })}
+            </th>
             <th scope="col">{t({ zh: '截止', en: 'Due' })}</th>
             <th scope="col" className="filed-column">
               {t({ zh: '已报 / 布置', en: 'Filed / asked' })}
@@ -143,13 +147,13 @@ function Tasks({ tasks }: { tasks: readonly Listed[] }) {
               <Link href={addressOf('task', { task: task.id })}>{task.title}</Link>
               <div className="small muted">
                 {t({
-                  zh: `${task.year} 年度 · ${word('subject', task.subject).zh}`,
+                  zh: `${task.year}年度 · ${word('subject', task.subject).zh}`,
                   en: `${task.year} · ${word('subject', task.subject).en}`,
                 })}
               </div>
             </th>
-            <td>{task.issuer.name}</td>
-            <td>{titleOf(task)}</td>
+            <td className="wide-only">{task.issuer.name}</td>
+            <td className="wide-only">{titleOf(task)}</td>
             <td className="nowrap">{t(dayOf(task.due))}</td>
             <td>
               <Filed counts={task.counts} />

@@ -1,0 +1,103 @@
+/**
+ * Every page as every role sees it: nothing bars people from it, all of it fits its window also at twice the size, and
+ * the keyboard goes through it with the focus in sight.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { focused, rememberLooks } from './screens/focus.ts';
+import { usualScreens } from './screens/ordinary.ts';
+import { openScene, Windows } from './screens/scenes.ts';
+import type { Get, Screen } from './screens/screen.ts';
+import { barriers, isCutOff, openBrowser } from './support/browser.ts';
+import type { Served } from './support/served.ts';
+
+/** How many places of a page the focus is followed through. */
+const followed = 45;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 120_000);
+afterAll(() => browser?.close());
+
+async function open(windows: Windows, screen: Screen) {
+  const one = await windows.open(screen.as, {});
+  const get: Get = async (address) => (await one.context.request.get(address)).json();
+  // What compiles this names inner functions by a helper of its own.
+  await one.page.addInitScript('globalThis.__name = (named) => named');
+  await one.page.goto(typeof screen.address === 'string' ? screen.address : await screen.address(get));
+  await one.page.locator('h1, h2').first().waitFor();
+  await one.page.waitForLoadState('networkidle');
+  await one.page.waitForFunction(() => !document.querySelector('.loading[aria-busy=true]'));
+  return one;
+}
+
+/** Goes through the page as far as it is followed; gives the places at which the focus is not seen. */
+async function unseen(page: Page): Promise<string[]> {
+  await rememberLooks(page);
+  const found: string[] = [];
+  for (let place = 0; place < followed; place++) {
+    await page.keyboard.press('Tab');
+    const { isNothing, isUnseen, what } = await focused(page);
+    if (isNothing) break;
+    if (isUnseen) found.push(what);
+  }
+  return found;
+}
+
+describe.each(['new', 'sample'] as const)('with the data of “%s”', (scene) => {
+  let server: Served;
+  let windows: Windows;
+  beforeAll(async () => {
+    server = await openScene(scene);
+    windows = new Windows(browser, server, scene);
+  }, 120_000);
+  afterAll(() => server?.close());
+
+  const here = usualScreens.filter((screen) => screen.scene === scene);
+
+  test.each(here)('$name', { timeout: 120_000 }, async (screen) => {
+    const { page, context, troubles } = await open(windows, screen);
+    expect(await barriers(page)).toEqual([]);
+    expect(await unseen(page)).toEqual([]);
+    const panes = await page.locator('.panes > .pane').count();
+    for (let pane = 0; pane < panes; pane++) {
+      await page.keyboard.press('F6');
+      expect((await focused(page)).isUnseen).toBe(false);
+      const isThere = await page
+        .locator('.panes > .pane')
+        .nth(pane)
+        .evaluate((element) => element === document.activeElement);
+      expect(isThere, `F6 leads to pane ${pane + 1}`).toBe(true);
+    }
+    // Twice the size on an office screen, and a phone.
+    for (const viewport of [
+      { width: 683, height: 384 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(viewport);
+      expect(await isCutOff(page), `wider than a window of ${viewport.width}`).toBe(false);
+    }
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+});
+
+test('the first key leads past the bar at the top', { timeout: 120_000 }, async () => {
+  const server = await openScene('town');
+  const { page, context } = await open(new Windows(browser, server, 'town'), {
+    name: 'account',
+    scene: 'town',
+    as: 'unit',
+    address: '/account',
+  });
+  await page.keyboard.press('Tab');
+  const link = page.getByRole('link', { name: '跳到正文' });
+  expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect((await link.boundingBox())!.width).toBeGreaterThan(40);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main')?.id)).toBe('work');
+  await context.close();
+  await server.close();
+});

@@ -1,0 +1,50 @@
+/** What administrators see: people, units, the log. */
+import type { Screen } from './screen.ts';
+import { everyState } from './states.ts';
+
+const press = (name: string) => async (page: import('playwright-core').Page) =>
+  page.getByRole('button', { name }).first().click();
+const doing = { scene: 'sample', as: 'administrator' } as const;
+
+export const adminScreens: readonly Screen[] = [
+  ...everyState({
+    page: 'people',
+    as: { administrator: '/admin/people' },
+    part: /^\/api\/people/,
+    empty: '/admin/people',
+    crowd: '/admin/people',
+    stranger: 'reviewer',
+  }),
+  { ...doing, page: 'people', name: 'people-add', address: '/admin/people', act: press('添加') },
+  { ...doing, page: 'people', name: 'people-paste', address: '/admin/people', act: press('粘贴名单') },
+  { ...doing, page: 'people', name: 'people-change', address: '/admin/people', act: press('更改') },
+  ...everyState({
+    page: 'units',
+    as: { administrator: '/admin/units' },
+    part: /^\/api\/units/,
+    empty: '/admin/units',
+    crowd: '/admin/units',
+    stranger: 'unit',
+  }),
+  { ...doing, page: 'units', name: 'units-add', address: '/admin/units', act: press('添加') },
+  { ...doing, page: 'units', name: 'units-paste', address: '/admin/units', act: press('粘贴名单') },
+  { ...doing, page: 'units', name: 'units-change', address: '/admin/units', act: press('更改') },
+  ...everyState({
+    page: 'log',
+    as: { administrator: '/admin/log' },
+    part: /^\/api\/log/,
+    empty: '/admin/log',
+    crowd: '/admin/log',
+    stranger: 'reviewer',
+  }),
+  {
+    ...doing,
+    page: 'log',
+    name: 'log-verified',
+    address: '/admin/log',
+    act: async (page) => {
+      await press('核验日志')(page);
+      await page.getByText(/日志完好/).waitFor();
+    },
+  },
+];
