@@ -1,11 +1,11 @@
 /** Text → what it says: a compiled rulebook, a form, a dossier. Everything wrong with it is returned, never thrown. */
-import type { Bilingual, Case, Dossier, Schemas, Submission } from '../schemas/generated/types.ts';
+import type { Case, Dossier, Schemas, Submission } from '../schemas/generated/types.ts';
 import type { SchemaName } from '../schemas/generated/validators.ts';
 import { compileRulebook, type ScoringPlan } from './compile/index.ts';
 import { type Diagnostic, hasErrors } from './diagnostics/index.ts';
 import { type Form, formOf, formOfValue } from './evaluate/index.ts';
 import { readDocument, type SourceDocument } from './source/index.ts';
-import { nameInForm } from './typed/index.ts';
+import { nameInDossier, nameInForm } from './typed/index.ts';
 import { type Naming, validateAgainst, validateValue } from './validate/schema.ts';
 
 /** What was read, and what is wrong with it; there is a value only where nothing is an error. */
@@ -95,15 +95,6 @@ export interface LoadedDossier {
   /** Forms written inside the dossier, and the names of those that stand in files of their own, in order. */
   forms: (Form | string)[];
   document: SourceDocument;
-}
-
-/** A place in a form of a dossier is called as in the form, with which form that is. */
-function nameInDossier(pointer: string): Bilingual | undefined {
-  const [, index, place] = pointer.match(/^\/forms\/(\d+)(\/.+)$/) ?? [];
-  if (index === undefined) return undefined;
-  const { zh, en } = nameInForm(undefined, place!);
-  const number = Number(index) + 1;
-  return { zh: `第 ${number} 张表的${zh}`, en: `${en} of form ${number}` };
 }
 
 /** Reads a dossier; files it names are for the caller to read. */

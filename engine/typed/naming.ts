@@ -31,6 +31,14 @@ export function nameInForm(plan: ScoringPlan | undefined, pointer: string): Bili
   }
 }
 
+/** A place in a form of a dossier is called as in the form, with which form that is; other places have no such name. */
+export function nameInDossier(pointer: string): Bilingual | undefined {
+  const [part, key, ...rest] = keysOf(pointer);
+  if (part !== 'forms' || key === undefined || rest.length === 0) return undefined;
+  const { zh, en } = nameInForm(undefined, pointer.slice(`/forms/${key}`.length));
+  return { zh: `第 ${Number(key) + 1} 张表的${zh}`, en: `${en} of form ${Number(key) + 1}` };
+}
+
 const judged = (part: string | undefined): Cell => (part === 'reasons' ? 'reason' : 'points');
 const form = { zh: '自评表', en: 'the form' };
 /** What a form says of itself. */
