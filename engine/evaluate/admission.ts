@@ -62,10 +62,12 @@ function strangers(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[])
   };
   const strange = (ids: readonly string[], pointerOf: (id: string) => string): Diagnostic[] =>
     ids.filter(isStrange).map((id) => {
-      const known = [...plan.byId.keys(), ...rows.map((row) => row.id)];
+      const titles = new Map<string, string>();
+      for (const { id, name } of plan.byId.values()) titles.set(id, name);
+      for (const { id, declared } of rows) titles.set(id, declared.name);
       const kind = { zh: '指标', en: 'indicator' };
-      const place = form.place(pointerOf(id));
-      return diagnose('unknown-reference', { kind, name: id, suggestion: suggest(id, known) }, place);
+      const suggestion = suggest(id, titles.keys(), (one) => titles.get(one));
+      return diagnose('unknown-reference', { kind, name: id, suggestion }, form.place(pointerOf(id)));
     });
   return [
     ...strange(Object.keys(judgements), (id) => `/judgements/${id}`),
