@@ -1,6 +1,7 @@
 /** One rule on one set of facts: which band, how many points, and the steps that led there. */
 import type { Part, Rule } from '../compile/index.ts';
 import {
+  type Answer,
   type Comparison,
   type Condition,
   type Decider,
@@ -82,6 +83,7 @@ function partScorer<N extends object>(
   arithmetic: Arithmetic<N>,
 ): PartScorer<N> {
   const decide: Decider<N> | undefined = part.decision && decider(part.decision, arithmetic);
+  const looksAtWords = part.decision?.facts.some(({ kind }) => kind !== 'number') ?? false;
   const grounds = part.awards.map((_, band) => (part.decision ? groundsOf(part.decision, band, rates) : []));
   const awards: (Evaluator<N> | undefined)[] = part.awards.map(
     (award) => award.points && evaluator(award.points, arithmetic),
@@ -90,7 +92,8 @@ function partScorer<N extends object>(
   const chosen = part.awards.map(({ label }, band): Step => ({ step: 'choose', band, label }));
   const told = part.awards.map(({ points }) => points && stepTeller<N>(points));
   return (sheet, run, account, seen) => {
-    const band = decide ? chosenBand(decide, sheet, run, seen) : 0;
+    const words = looksAtWords ? sheet.words : noWords;
+    const band = decide ? chosenBand(decide(sheet.numbers, words, seen), run) : 0;
     if (typeof band === 'string') return band;
     const award = part.awards[band]!;
     if (run.label) {
@@ -106,13 +109,9 @@ function partScorer<N extends object>(
   };
 }
 
-function chosenBand<N>(
-  decide: Decider<N>,
-  sheet: Sheet<N>,
-  run: Run<N>,
-  seen: Seen<N> | undefined,
-): number | Unscored {
-  const answer = decide(sheet.numbers, sheet.words, seen);
+const noWords = (): undefined => undefined;
+
+function chosenBand<N>(answer: Answer, run: Run<N>): number | Unscored {
   if ('decision' in answer) {
     run.unasked.push(answer);
     return 'missing';
