@@ -100,7 +100,7 @@ function scoreOnce(
 ): { scored: ScoredForm; diagnostics: Diagnostic[] } {
   const { tree, cell } = scorerOf(plan);
   const { submission } = form;
-  const sheet = new FormSheet<Exact>();
+  const sheet = new FormSheet<Exact>(plan);
   const reads = new Map<string, ReadStep>();
   const reader = { arithmetic: decimals, cell, reads };
   const { rows, diagnostics: rowProblems } = readRows(plan, form, reader);
