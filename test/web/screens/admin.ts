@@ -1,5 +1,5 @@
 /** What administrators see: people, units, the log. */
-import type { Screen } from './screen.ts';
+import { both, type Screen } from './screen.ts';
 import { everyState } from './states.ts';
 
 const press = (name: string) => async (page: import('playwright-core').Page) =>
@@ -37,6 +37,26 @@ export const adminScreens: readonly Screen[] = [
     crowd: '/admin/log',
     stranger: 'reviewer',
   }),
+  ...everyState({
+    page: 'backup',
+    as: { administrator: '/admin/backup' },
+    part: /^\/api\/backups/,
+    stranger: 'policy',
+  }),
+  {
+    ...doing,
+    page: 'backup',
+    name: 'backup-made',
+    address: '/admin/backup',
+    languages: both,
+    act: async (page) => {
+      await page.getByRole('button', { name: /现在备份|Back up now/ }).click();
+      await page
+        .getByRole('link', { name: /下载|Download/ })
+        .first()
+        .waitFor();
+    },
+  },
   {
     ...doing,
     page: 'log',

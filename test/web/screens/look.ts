@@ -63,7 +63,7 @@ const shownTexts = (page: Page): Promise<string[]> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement!;
-      if (element.closest('script, style, kbd, [lang]:not(html), .secret')) continue;
+      if (element.closest('script, style, kbd, code, [lang]:not(html), .secret')) continue;
       if (element.checkVisibility()) texts.push(node.textContent ?? '');
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
