@@ -116,6 +116,7 @@ export {
   readForm,
   readFormValue,
   readShaped,
+  rulebookNamedIn,
 } from './load.ts';
 export { type RollupOptions, rollUp } from './rollup/index.ts';
 export { readDocument, type SourceDocument } from './source/index.ts';

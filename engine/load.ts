@@ -5,7 +5,8 @@ import { compileRulebook, type ScoringPlan } from './compile/index.ts';
 import { type Diagnostic, hasErrors } from './diagnostics/index.ts';
 import { type Form, formOf, formOfValue } from './evaluate/index.ts';
 import { readDocument, type SourceDocument } from './source/index.ts';
-import { validateAgainst, validateValue } from './validate/schema.ts';
+import { nameInDossier, nameInForm } from './typed/index.ts';
+import { type Naming, validateAgainst, validateValue } from './validate/schema.ts';
 
 /** What was read, and what is wrong with it; there is a value only where nothing is an error. */
 export interface Loaded<Value> {
@@ -14,10 +15,15 @@ export interface Loaded<Value> {
 }
 
 /** Reads YAML or JSON of the given schema. `file` is only used to say where a mistake is. */
-function readAs(input: string | Uint8Array, file: string, schema: SchemaName): Loaded<SourceDocument> {
+function readAs(
+  input: string | Uint8Array,
+  file: string,
+  schema: SchemaName,
+  naming?: Naming,
+): Loaded<SourceDocument> {
   const { document, diagnostics } = readDocument(input, { file });
   if (!document) return { diagnostics };
-  const all = [...diagnostics, ...validateAgainst(document, schema)];
+  const all = [...diagnostics, ...validateAgainst(document, schema, naming)];
   return hasErrors(all) ? { diagnostics: all } : { value: document, diagnostics: all };
 }
 
@@ -39,10 +45,21 @@ export async function loadRulebook(input: string | Uint8Array, file: string): Pr
   return { value: compiled.plan, diagnostics: [...diagnostics, ...compiled.diagnostics] };
 }
 
-/** Reads a submission. */
-export function readForm(input: string | Uint8Array, file: string): Loaded<Form> {
-  const { value: document, diagnostics } = readAs(input, file, 'submission');
+/** Reads a submission; what is wrong with it is told in the words of its rulebook, where that is given. */
+export function readForm(input: string | Uint8Array, file: string, plan?: ScoringPlan): Loaded<Form> {
+  const { value: document, diagnostics } = readAs(input, file, 'submission', (pointer) =>
+    nameInForm(plan, pointer),
+  );
   return { value: document && formOf(document), diagnostics };
+}
+
+/** The rulebook that a form names, whatever else it says. */
+export function rulebookNamedIn(
+  input: string | Uint8Array,
+): Pick<Submission, 'rulebook' | 'edition'> | undefined {
+  const value = readDocument(input, { file: '' }).document?.value;
+  const { rulebook, edition } = Object(value) as { rulebook?: unknown; edition?: unknown };
+  return typeof rulebook === 'string' && typeof edition === 'string' ? { rulebook, edition } : undefined;
 }
 
 /** A submission from a value that was read before, numbers as text; places are pointers into it. */
@@ -82,7 +99,7 @@ export interface LoadedDossier {
 
 /** Reads a dossier; files it names are for the caller to read. */
 export function readDossier(input: string | Uint8Array, file: string): Loaded<LoadedDossier> {
-  const { value: document, diagnostics } = readAs(input, file, 'dossier');
+  const { value: document, diagnostics } = readAs(input, file, 'dossier', nameInDossier);
   if (!document) return { diagnostics };
   const dossier = document.value as unknown as Dossier;
   const forms = dossier.forms.map((form, index) =>

@@ -24,16 +24,30 @@ function changesBetween(one: string, other: string): number {
   return changes === 2 && [...one].sort().join('') === [...other].sort().join('') ? 1 : changes;
 }
 
-/** A help line: what was probably meant, else what there is to choose from; empty when there is nothing. */
-export function suggest(word: string, candidates: Iterable<string>): Bilingual {
+/**
+ * A help line: what was probably meant, else what there is to choose from; empty when there is nothing. What has a title
+ * is called by it, its key beside it.
+ */
+export function suggest(
+  word: string,
+  candidates: Iterable<string>,
+  titleOf: (candidate: string) => string | undefined = () => undefined,
+): Bilingual {
   const all = [...candidates];
+  const called = (one: string): Bilingual => {
+    const title = titleOf(one);
+    return title === undefined || title === one
+      ? { zh: `「${one}」`, en: `"${one}"` }
+      : { zh: `「${title}」（${one}）`, en: `"${title}" (${one})` };
+  };
   const meant = nearest(word, all);
-  if (meant !== undefined) return { zh: `是不是「${meant}」？`, en: `did you mean "${meant}"?` };
+  if (meant !== undefined)
+    return { zh: `是不是${called(meant).zh}？`, en: `did you mean ${called(meant).en}?` };
   if (all.length === 0) return { zh: '', en: '' };
   const shown = all.slice(0, listed);
   const more = all.length - shown.length;
   return {
-    zh: `可用的有：${shown.map((one) => `「${one}」`).join('、')}${more > 0 ? `等 ${all.length} 个` : ''}。`,
-    en: `choose from ${shown.map((one) => `"${one}"`).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+    zh: `可用的有：${shown.map((one) => called(one).zh).join('、')}${more > 0 ? `等 ${all.length} 个` : ''}。`,
+    en: `choose from ${shown.map((one) => called(one).en).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
   };
 }

@@ -62,10 +62,12 @@ function strangers(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[])
   };
   const strange = (ids: readonly string[], pointerOf: (id: string) => string): Diagnostic[] =>
     ids.filter(isStrange).map((id) => {
-      const known = [...plan.byId.keys(), ...rows.map((row) => row.id)];
+      const titles = new Map<string, string>();
+      for (const { id, name } of plan.byId.values()) titles.set(id, name);
+      for (const { id, declared } of rows) titles.set(id, declared.name);
       const kind = { zh: '指标', en: 'indicator' };
-      const place = form.place(pointerOf(id));
-      return diagnose('unknown-reference', { kind, name: id, suggestion: suggest(id, known) }, place);
+      const suggestion = suggest(id, titles.keys(), (one) => titles.get(one));
+      return diagnose('unknown-reference', { kind, name: id, suggestion }, form.place(pointerOf(id)));
     });
   return [
     ...strange(Object.keys(judgements), (id) => `/judgements/${id}`),
@@ -81,14 +83,13 @@ function unreadableShares(plan: ScoringPlan, form: Form, rows: readonly Row<unkn
     judgement?.share === undefined || isShare(judgement.share);
   const unreadable = (name: string, judgement: Judgement | undefined, pointer: string): Diagnostic =>
     diagnose('number-unreadable', { name, text: judgement?.share ?? '' }, form.place(pointer));
-  return [
-    ...Object.entries(form.submission.judgements ?? {})
-      .filter(([, judgement]) => !isReadable(judgement))
-      .map(([id, judgement]) =>
-        unreadable(plan.byId.get(id)?.name ?? id, judgement, `/judgements/${id}/share`),
-      ),
-    ...rows
-      .filter((row) => !isReadable(row.declared.judgement))
-      .map((row) => unreadable(row.declared.name, row.declared.judgement, `${row.pointer}/judgement/share`)),
-  ];
+  const diagnostics: Diagnostic[] = [];
+  const { judgements = {} } = form.submission;
+  for (const id of Object.keys(judgements))
+    if (!isReadable(judgements[id]))
+      diagnostics.push(unreadable(plan.byId.get(id)?.name ?? id, judgements[id], `/judgements/${id}/share`));
+  for (const { declared, pointer } of rows)
+    if (!isReadable(declared.judgement))
+      diagnostics.push(unreadable(declared.name, declared.judgement, `${pointer}/judgement/share`));
+  return diagnostics;
 }

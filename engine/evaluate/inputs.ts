@@ -50,7 +50,7 @@ export function readInputs<N>(
     const input = plan.inputs.get(id);
     if (!input) {
       const kind = { zh: '填报项', en: 'input' };
-      const suggestion = suggest(id, plan.inputs.keys());
+      const suggestion = suggest(id, plan.inputs.keys(), (one) => plan.inputs.get(one)?.name);
       diagnostics.push(
         diagnose('unknown-reference', { kind, name: id, suggestion }, form.place(`/inputs/${id}`)),
       );

@@ -1,8 +1,8 @@
 /** Declared indicators: which group they hang under, how their target and actual are read, what they weigh. */
-import type { Declared, Diagnostic } from '../../schemas/generated/types.ts';
+import type { Bilingual, Declared, Diagnostic, Place } from '../../schemas/generated/types.ts';
 import type { DeclaredPlan, ScoringPlan, TargetKind, TargetPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
-import { diagnose, suggest } from '../diagnostics/index.ts';
+import { diagnose, nearest, suggest } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
 import { convert, type Reading } from '../read/index.ts';
 import { type CellReader, readScore } from './cells.ts';
@@ -53,30 +53,50 @@ export function readRows<N>(
 ): { rows: Row<N>[]; diagnostics: Diagnostic[] } {
   const rows: Row<N>[] = [];
   const diagnostics: Diagnostic[] = [];
-  const ids = new Set<string>();
+  const ids = new Map<string, number>();
   const groups = groupIndex(plan);
   for (const [index, declared] of (form.submission.declared ?? []).entries()) {
     const pointer = `/declared/${index}`;
     const group = groups.get(declared.under);
     const id = declared.id ?? `row-${index + 1}`;
-    if (ids.has(id) || plan.byId.has(id))
-      diagnostics.push(diagnose('duplicate-row', { id }, form.place(`${pointer}/id`)));
-    ids.add(id);
+    const other = otherWith(id, ids, plan);
+    if (other)
+      diagnostics.push(diagnose('duplicate-row', { row: index + 1, id, other }, form.place(`${pointer}/id`)));
+    else ids.set(id, index);
     if (!group) {
-      const kind = { zh: '指标组', en: 'group of declared indicators' };
-      const suggestion = suggest(declared.under, groups.keys());
-      diagnostics.push(
-        diagnose(
-          'unknown-reference',
-          { kind, name: declared.under, suggestion },
-          form.place(`${pointer}/under`),
-        ),
-      );
+      diagnostics.push(strangeGroup(declared.under, groups, index, form.place(`${pointer}/under`)));
       continue;
     }
     rows.push(readRow(id, declared, pointer, group, plan, form, reader));
   }
   return { rows, diagnostics };
+}
+
+/** What bears an id already: a row before it, or an indicator of the rulebook. */
+function otherWith(id: string, ids: ReadonlyMap<string, number>, plan: ScoringPlan): Bilingual | undefined {
+  const row = ids.get(id);
+  if (row !== undefined) return { zh: `第 ${row + 1} 行`, en: `row ${row + 1}` };
+  const name = plan.byId.get(id)?.name;
+  return name === undefined ? undefined : { zh: `指标「${name}」`, en: `the indicator "${name}"` };
+}
+
+/** A row under a group that there is not; groups are offered by their names. */
+function strangeGroup(
+  under: string,
+  groups: ReadonlyMap<string, DeclaredPlan>,
+  index: number,
+  place: Place,
+): Diagnostic {
+  const meant = nearest(under, groups.keys());
+  const ids = [...new Set([...groups.values()].map(({ id }) => id))];
+  const suggestion = suggest(under, meant === undefined ? ids : [meant], (one) => groups.get(one)?.name);
+  const kind = { zh: '指标组', en: 'group of declared indicators' };
+  const told = diagnose('unknown-reference', { kind, name: under, suggestion }, place);
+  const message = {
+    zh: `第 ${index + 1} 行：${told.message.zh}`,
+    en: `row ${index + 1}: ${told.message.en}`,
+  };
+  return { ...told, message };
 }
 
 /** Groups by id and by name; a name borne by two groups means neither. */

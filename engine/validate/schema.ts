@@ -6,6 +6,7 @@ import {
   type SchemaName,
   validators,
 } from '../../schemas/generated/validators.ts';
+import { words } from '../../schemas/generated/words.ts';
 import {
   capDiagnostics,
   type Diagnostic,
@@ -17,19 +18,24 @@ import {
 } from '../diagnostics/index.ts';
 import type { SourceDocument } from '../source/index.ts';
 
-/** What a message calls the value at a pointer. */
-export type Naming = (pointer: string) => Bilingual;
+/** What a message calls the value at a pointer, where not by its key. */
+export type Naming = (pointer: string) => Bilingual | undefined;
 
 /** Where a pointer stands; `key` asks for its key rather than its value. What it is called there, where not by its key. */
 type Placing = ((pointer: string, key?: 'key') => Place) & { naming?: Naming };
 
 /** Every mistake of shape in a document, at its line and column, in the order of the file. */
-export function validateAgainst(document: SourceDocument, schemaName: SchemaName): Diagnostic[] {
-  return validate(document.value, schemaName, (pointer, key) => ({
+export function validateAgainst(
+  document: SourceDocument,
+  schemaName: SchemaName,
+  naming?: Naming,
+): Diagnostic[] {
+  const place = (pointer: string, key?: 'key') => ({
     file: document.file,
     ...(key ? document.locateKey(pointer) : document.locate(pointer)),
     pointer,
-  }));
+  });
+  return validate(document.value, schemaName, Object.assign(place, naming ? { naming } : {}));
 }
 
 /** Every mistake of shape in a value that has no file; places are pointers, `under` the one given. */
@@ -49,6 +55,10 @@ function validate(value: unknown, schemaName: SchemaName, place: Placing): Diagn
   const validator = validators[schemaName];
   return validator(value) ? [] : capDiagnostics(sortDiagnostics(explainAll(validator.errors ?? [], place)));
 }
+
+/** What people call the cells of a form. */
+const cells: { readonly [key: string]: Bilingual | undefined } = words.cell;
+const nothing = { zh: '', en: '' };
 
 /** Past so many errors the rest is not explained. */
 const enough = 1000;
@@ -80,7 +90,7 @@ function withoutEchoes(errors: readonly SchemaError[]): SchemaError[] {
 /** One error of a validator as diagnostics; a failed choice becomes those of the branch most likely meant. */
 function explain(error: SchemaError, place: Placing): Diagnostic[] {
   const { keyword, instancePath: pointer, params, data, parentSchema } = error;
-  const where = (place.naming ?? nameOf)(pointer);
+  const where = place.naming?.(pointer) ?? nameOf(pointer);
   const expected = expectation(error);
   const found = describe(data);
   const limit = String(params.limit);
@@ -97,6 +107,9 @@ function explain(error: SchemaError, place: Placing): Diagnostic[] {
     case 'dependentRequired': {
       const key = String(params.missingProperty);
       const properties = parentSchema?.properties as Record<string, { title?: string }> | undefined;
+      const called = place.naming ? cells[key] : undefined;
+      if (called)
+        return [diagnose('missing-key', { where, key: called, title: nothing }, place(pointer, 'key'))];
       const title = { zh: properties?.[key]?.title ? `（${properties[key].title}）` : '', en: '' };
       return [diagnose('missing-key', { where, key, title }, place(pointer, 'key'))];
     }
@@ -138,7 +151,7 @@ type BranchName = Partial<Bilingual> & { type?: string };
 /** Asks each branch of a oneOf or anyOf, and explains the one the value comes nearest to. */
 function explainChoice(error: SchemaError, place: Placing): Diagnostic[] {
   const { instancePath, data, parentSchema = {} } = error;
-  const where = (place.naming ?? nameOf)(instancePath);
+  const where = place.naming?.(instancePath) ?? nameOf(instancePath);
   const branches = choices[String(parentSchema['x-choice'])] ?? [];
   const answers = branches.map((branch) => (branch(data, { instancePath }) ? [] : (branch.errors ?? [])));
   const several = answers.filter((errors) => errors.length === 0).length > 1;

@@ -15,10 +15,10 @@ export function checkRows(rows: readonly ReviewRow[], { names, ranges }: Reviewa
     const place = { file: 'body', pointer: `/rows/${index}/line` };
     const isRepeated = seen.has(line);
     seen.add(line);
-    if (isRepeated) return [repeated(line, place)];
+    if (isRepeated) return [repeated(names.get(line) ?? line, place)];
     if (!names.has(line)) {
       const kind = { zh: '指标', en: 'indicator' };
-      const suggestion = suggest(line, [...names.keys()]);
+      const suggestion = suggest(line, names.keys(), (one) => names.get(one));
       return [diagnose('unknown-reference', { kind, name: line, suggestion }, place)];
     }
     return points === undefined

@@ -163,6 +163,7 @@ const rooms: { [room: string]: readonly string[] } = {
     'engine/validate',
     'engine/compile',
     'engine/evaluate',
+    'engine/typed',
   ],
   'engine/impact': [
     'engine/own.ts',

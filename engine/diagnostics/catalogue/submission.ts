@@ -44,8 +44,8 @@ export const submission = {
   'duplicate-row': {
     severity: 'error',
     message: {
-      zh: '自设指标的标识「{id}」用了不止一次',
-      en: 'the id "{id}" of declared indicators is used more than once',
+      zh: '第 {row} 行的标识「{id}」与{other}相同',
+      en: 'the id "{id}" of row {row} is that of {other} as well',
     },
     help: { zh: '改其中一个，或省略标识。', en: 'change one of them, or leave the ids out.' },
   },

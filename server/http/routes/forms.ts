@@ -13,6 +13,7 @@ import {
   type Loaded,
   readDossier,
   readForm,
+  rulebookNamedIn,
 } from '../../../engine/index.ts';
 import { findEdition, planFor, planOf } from '../../rulebooks/find.ts';
 import { readBody } from '../body.ts';
@@ -46,11 +47,20 @@ function readAs<Value>(
 const withWarnings = <Result extends object>(result: Result, diagnostics: readonly Diagnostic[]): Result =>
   diagnostics.length > 0 ? { ...result, diagnostics } : result;
 
+/** The form of a body. What is wrong with it is told in the words of the rulebook it names. */
+async function formIn(body: Uint8Array, library: Services['library']): Promise<Form> {
+  const { value } = readForm(body, 'body');
+  if (value) return value;
+  const named = rulebookNamedIn(body);
+  const plan = named && (await library.edition(named.rulebook, named.edition))?.plan;
+  return readAs(body, (text, file) => readForm(text, file, plan), 'unusable-form');
+}
+
 type Score = typeof engineEvaluate;
 
 /** Reads the form of a request and scores it by the rulebook it names. */
 async function scored(c: Context, { library }: Services, score: Score) {
-  const form = readAs(await readBody(c), readForm, 'unusable-form');
+  const form = await formIn(await readBody(c), library);
   const { evaluation, diagnostics } = await score(await planFor(library, form), form);
   if (!evaluation) throw new Refusal('unusable-form', { diagnostics });
   return withWarnings(evaluation, diagnostics);

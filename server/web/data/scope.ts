@@ -29,7 +29,10 @@ export function useScope(): Scope {
   const titleOf = useRulebookTitle();
   const asked = tasks.data ?? [];
   const editions = new Map(
-    asked.map(({ rulebook, edition }) => [`${rulebook}/${edition}`, { rulebook, edition }]),
+    asked.map(({ rulebook, edition }) => [
+      `${rulebook}/${edition}`,
+      { rulebook, edition, title: titleOf({ rulebook, edition }) },
+    ]),
   );
   return {
     filters,
@@ -37,10 +40,7 @@ export function useScope(): Scope {
     regions: (units.data ?? []).filter(({ kind }) => kind === 'region'),
     own: person.unit,
     years: [...new Set(asked.map(({ year }) => year))].sort().reverse(),
-    editions: [...editions.keys()]
-      .sort()
-      .map((key) => editions.get(key)!)
-      .map((one) => ({ ...one, title: titleOf(one) })),
+    editions: [...editions.keys()].sort().map((key) => editions.get(key)!),
     at: (path, more = {}) => withQuery(path, '', { ...filters, ...more }),
   };
 }

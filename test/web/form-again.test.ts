@@ -1,0 +1,118 @@
+/** What a unit filed before, on the sample data: a form is filed anew, and the form of this year begins from that of last year. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { EarlierForm, SubmissionPage, SubmissionSummary } from '../../schemas/generated/types.ts';
+import { barriers, isCutOff, openBrowser, signInToTry, type Visit, visit } from './support/browser.ts';
+import { type Served, startServer, visitor } from './support/served.ts';
+
+let browser: Browser;
+let server: Served;
+let open: Visit;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  server = await startServer({ isTrial: true });
+  open = await visit(browser, server.url);
+  await signInToTry(open, 'unit');
+  page = open.page;
+}, 180_000);
+
+afterAll(async () => {
+  const { troubles } = open;
+  await browser?.close();
+  await server?.close();
+  expect(troubles).toEqual([]);
+});
+
+const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+
+async function read<Value>(path: string): Promise<Value> {
+  return (await open.context.request.get(path)).json() as Promise<Value>;
+}
+
+const formsIn = async (state: string) =>
+  (await read<SubmissionPage>('/api/submissions?limit=100')).items.filter((one) => one.state === state);
+
+describe('another version of a form that was filed', () => {
+  test('is taken up once what follows was said, and filed as the next', async () => {
+    const [filed] = await formsIn('filed');
+    await page.goto(`/forms/${filed!.id}`);
+    await press('另报一版');
+    const follows = page.getByRole('region', { name: '另报一版' });
+    await follows.getByText('第 1 次申报连同得分留在历次申报里，统计照用它的得分。').waitFor();
+    await follows.getByText('算第 2 次，由审核人重新复核', { exact: false }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await press('不另报');
+    expect(await follows.count()).toBe(0);
+    expect((await formsIn('filed')).map(({ id }) => id)).toContain(filed!.id);
+    await press('另报一版');
+    await press('取回修改');
+    await page.getByText('第 1 次申报（', { exact: false }).waitFor();
+    const field = page.locator('[data-cell="/inputs/executed"]').first();
+    expect(await field.isEditable()).toBe(true);
+    await page
+      .locator('[data-cell="/note"], [data-cell="/report"], [data-cell="/completion"]')
+      .first()
+      .fill('补正');
+    await page.getByText(/^已自动保存|^已保存/).waitFor();
+    await press('检查并申报');
+    await press('再次申报');
+    await page.getByRole('region', { name: '回执' }).waitFor();
+    const [again] = (await formsIn('filed')).filter(({ id }) => id === filed!.id);
+    expect(again).toMatchObject({ filings: 2 });
+  }, 120_000);
+
+  test('is refused with the reason beside the button where its task is closed', async () => {
+    const [accepted] = await formsIn('accepted');
+    await page.goto(`/forms/${accepted!.id}`);
+    await page.getByText('这项任务已经结束，不再收表。').waitFor();
+    expect(await page.getByRole('button', { name: '另报一版' }).isDisabled()).toBe(true);
+  }, 60_000);
+});
+
+describe('the form of last year', () => {
+  /** The form filed last, and a task by its rulebook that the unit has no form for yet. */
+  async function anotherTask(): Promise<SubmissionSummary> {
+    const policy = visitor(server.url);
+    await policy.call('signInToTry', { body: { role: 'policy' } });
+    const [last] = await formsIn('returned');
+    const { rulebook, edition, subject, unit } = last!;
+    const body = { title: '再评一年', rulebook, edition, subject, year: '2023', due: '2099-12-31' };
+    await policy.call('createTask', { body: { ...body, units: [unit.id] } });
+    return last!;
+  }
+
+  test('is offered value by value, each with where it stood, taken in one step and undone in one', async () => {
+    const last = await anotherTask();
+    await page.goto('/tasks');
+    await page.getByRole('region', { name: '再评一年' }).getByRole('button', { name: '开始填报' }).click();
+    await page.waitForURL('**/forms/*');
+    const id = new URL(page.url()).pathname.split('/').at(-1)!;
+    const { from, values } = await read<EarlierForm>(`/api/submissions/${id}/earlier`);
+    expect([from?.submission, values.length > 10]).toEqual([last.id, true]);
+    await page.getByText(`${last.year} 年度报过《${last.name}》`, { exact: false }).waitFor();
+    await press('看是哪些');
+    const listed = page.getByRole('table', { name: '可带入的' });
+    const rows = await listed
+      .getByRole('row')
+      .evaluateAll((all) => all.slice(1).map((row) => [...row.children].map((cell) => cell.textContent)));
+    expect(rows).toEqual(values.map(({ name, value, was }) => [name, value, was.name]));
+    expect(await barriers(page)).toEqual([]);
+    expect(await isCutOff(page)).toBe(false);
+    const staff = page.locator('[data-cell="/inputs/authorizedStaff"]').first();
+    const actual = page.locator('[data-cell="/inputs/actualStaff"]').first();
+    await actual.fill('7');
+    await press('带入空着的');
+    const offered = values.find(({ pointer }) => pointer === '/inputs/authorizedStaff')!.value;
+    expect([await staff.inputValue(), await actual.inputValue()]).toEqual([offered, '7']);
+    await page.getByText(/^已自动保存|^已保存/).waitFor();
+    await press('撤销');
+    expect([await staff.inputValue(), await actual.inputValue()]).toEqual(['', '7']);
+    await press('恢复');
+    expect(await staff.inputValue()).toBe(offered);
+    await page.reload();
+    expect(await staff.inputValue()).toBe(offered);
+    expect(await page.getByRole('button', { name: '带入空着的' }).count()).toBe(0);
+  }, 120_000);
+});
