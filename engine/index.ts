@@ -102,6 +102,7 @@ export {
   reportImpact,
   type Study,
   textOfUnits,
+  toldForms,
 } from './impact/index.ts';
 export { describeForm, type FormPlace, type Places, placesIn } from './layout/index.ts';
 export {

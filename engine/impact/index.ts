@@ -1,5 +1,5 @@
 export { type Assessed, assessor } from './assess.ts';
 export { readFormLine } from './line.ts';
-export { type ImpactResult, type RankedForm, reportImpact } from './report.ts';
+export { type ImpactResult, type RankedForm, reportImpact, toldForms } from './report.ts';
 export { textOfUnits } from './scale.ts';
 export { prepareStudy, type RulebookText, type Study } from './study.ts';

@@ -93,6 +93,10 @@ export function reportImpact(study: Study, assessed: readonly Assessed[]): Impac
   return { impact, forms, columns };
 }
 
+/** Every compared form as it is told, the largest gain first. */
+export const toldForms = ({ forms, columns }: ImpactResult): ImpactForm[] =>
+  [...forms].sort(byChange).map((one) => told(one, columns));
+
 const editionOf = ({ plan, document }: Edition): Impact['before'] => ({
   rulebook: plan.identity.rulebook,
   edition: plan.identity.edition,

@@ -6294,6 +6294,37 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "$ref": "system.schema.json#/$defs/checkedBackup"
           }
         ]
+      },
+      "impactFormPage": {
+        "title": "影响到的表",
+        "description": "影响测算里的各张表，一页。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "各张表",
+            "description": "变化大的在前，由升到降；place.file 是自评表的标识。",
+            "type": "array",
+            "items": {
+              "$ref": "../impact.schema.json#/$defs/impactForm"
+            }
+          },
+          "total": {
+            "title": "总数",
+            "description": "符合筛选的共几张。",
+            "type": "integer",
+            "minimum": 0
+          },
+          "next": {
+            "title": "下一页",
+            "description": "下一页的 cursor；没有下一页时省略。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items",
+          "total"
+        ]
       }
     }
   },
@@ -15940,6 +15971,7 @@ export const platformDocuments: Record<string, string> = {
   "job": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/job",
   "jobPage": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobPage",
   "jobResult": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult",
+  "impactFormPage": "https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/impactFormPage",
   "role": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/role",
   "personReference": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/personReference",
   "unitReference": "https://zhunsheng.dev/schemas/platform/people.schema.json#/$defs/unitReference",

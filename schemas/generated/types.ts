@@ -338,6 +338,7 @@ export interface Schemas {
   job: Job;
   jobPage: JobPage;
   jobResult: JobResult;
+  impactFormPage: ImpactFormPage;
   role: Role;
   personReference: PersonReference;
   unitReference: UnitReference;
@@ -4042,6 +4043,23 @@ export interface CheckedBackup {
   rows: {
     [k: string]: number;
   };
+}
+/**
+ * 影响到的表：影响测算里的各张表，一页。
+ */
+export interface ImpactFormPage {
+  /**
+   * 各张表：变化大的在前，由升到降；place.file 是自评表的标识。
+   */
+  items: ImpactForm[];
+  /**
+   * 总数：符合筛选的共几张。
+   */
+  total: number;
+  /**
+   * 下一页：下一页的 cursor；没有下一页时省略。
+   */
+  next?: string;
 }
 /**
  * 某单位：是哪个地区或单位。

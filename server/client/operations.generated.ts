@@ -27,6 +27,7 @@ import type {
   FilingComparison,
   FilingList,
   FormDescription,
+  ImpactFormPage,
   ImpactRequest,
   InlineDossier,
   IssuedToken,
@@ -625,6 +626,14 @@ export interface Operations {
     body: undefined;
     answer: FilingList;
   };
+  /** 影响测算里的各张表 · List the forms of an impact */
+  listImpactForms: {
+    path: { job: string | number };
+    query: { move?: 'up' | 'down' | 'same'; gradeBefore?: string | number; gradeAfter?: string | number; limit?: string | number; cursor?: string | number; offset?: string | number; lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: ImpactFormPage;
+  };
   /** 自己的作业 · List your own jobs */
   listJobs: {
     path: undefined;
@@ -1015,6 +1024,7 @@ export const operations = {
   listDraftVersions: { method: 'GET', path: '/api/drafts/{draft}/versions' },
   listDrafts: { method: 'GET', path: '/api/drafts' },
   listFilings: { method: 'GET', path: '/api/submissions/{submission}/filings' },
+  listImpactForms: { method: 'GET', path: '/api/jobs/{job}/forms' },
   listJobs: { method: 'GET', path: '/api/jobs' },
   listLines: { method: 'GET', path: '/api/rulebooks/{rulebook}/{edition}/lines' },
   listLog: { method: 'GET', path: '/api/log' },

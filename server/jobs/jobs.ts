@@ -108,7 +108,7 @@ export class Jobs {
       const measured = await work({ signal, ...this.notes(id) });
       return measured.document === undefined
         ? { state: 'failed', message: unusable(measured.diagnostics) }
-        : { state: 'done', result: measured.document };
+        : { state: 'done', result: measured.document, forms: measured.forms };
     } catch (error) {
       if (this.closing) return { state: 'failed', message: told.closed };
       if (signal.aborted) return { state: 'cancelled' };

@@ -5,7 +5,7 @@ import type { Database, Writing } from '../store/database.ts';
 import type { Write } from '../store/store.ts';
 import type { JobRow } from '../store/tables.ts';
 
-export type StoredJob = Omit<JobRow, 'result'>;
+export type StoredJob = Omit<JobRow, 'result' | 'forms'>;
 
 const shownColumns = [
   ...(['id', 'personId', 'kind', 'about', 'state', 'progressDone', 'progressOf', 'message'] as const),
@@ -43,6 +43,12 @@ export async function resultOf(db: Database, id: string): Promise<string | null>
   return row?.result ?? null;
 }
 
+/** What becomes of each form, as a JSON list; null where it is no impact, or none yet. */
+export async function formsOf(db: Database, id: string): Promise<string | null> {
+  const row = await db.selectFrom('jobs').select('forms').where('id', '=', id).executeTakeFirst();
+  return row?.forms ?? null;
+}
+
 /** How many jobs of a person wait or run. */
 export async function countUnderWay(db: Writing, personId: string): Promise<number> {
   const rows = await db
@@ -71,7 +77,7 @@ export async function addJob(
   };
   await db
     .insertInto('jobs')
-    .values({ ...row, result: null })
+    .values({ ...row, result: null, forms: null })
     .execute();
   log({ action: 'job.queued', kind: 'job', id: row.id, after: { kind: job.kind, about: job.about } });
   return row;
@@ -79,7 +85,7 @@ export async function addJob(
 
 /** How a job ended. */
 export type End =
-  | { state: 'done'; result: string }
+  | { state: 'done'; result: string; forms?: string | undefined }
   | { state: 'failed'; message: Bilingual }
   | { state: 'cancelled' };
 
@@ -92,7 +98,7 @@ export async function endJob({ db, at, log }: Write, id: string, end: End): Prom
     .set({
       state: end.state,
       finishedAt: at,
-      ...(end.state === 'done' ? { result: end.result } : {}),
+      ...(end.state === 'done' ? { result: end.result, forms: end.forms ?? null } : {}),
       ...(end.state === 'failed' ? { message: JSON.stringify(end.message) } : {}),
     })
     .where('id', '=', id)

@@ -8,6 +8,7 @@ import {
   prepareStudy,
   readForm,
   reportImpact,
+  toldForms,
 } from '../../engine/index.ts';
 import { formsBeside } from '../cases/beside.ts';
 import { filesInMemory } from '../cases/memory.ts';
@@ -22,7 +23,9 @@ export interface Snapshot extends RulebookFiles {
 }
 
 /** A document as JSON, or what is wrong with one of the rulebooks. */
-export type Measured = { document: string } | { document?: undefined; diagnostics: Diagnostic[] };
+export type Measured =
+  | { document: string /** Of an impact: what becomes of each form. */; forms?: string }
+  | { document?: undefined; diagnostics: Diagnostic[] };
 
 const fileOf = ({ name }: Snapshot): string => `${name}/${rulebookFile}`;
 
@@ -68,7 +71,8 @@ export async function impact({
       if (form && !hasErrors(mistakes)) assessed.push(await assess(form, id));
       else assessed.push({ label: { name: '', place: { file: id } }, is: 'broken', diagnostics: mistakes });
     }
-    return { document: JSON.stringify(reportImpact(study, assessed).impact) };
+    const result = reportImpact(study, assessed);
+    return { document: JSON.stringify(result.impact), forms: JSON.stringify(toldForms(result)) };
   } finally {
     forms.close();
   }

@@ -231,6 +231,8 @@ export interface JobRow {
   progressDone: number;
   progressOf: number;
   result: string | null;
+  /** What becomes of each form, as a JSON list; only of an impact. */
+  forms: string | null;
   message: string | null;
   createdAt: string;
   startedAt: string | null;

@@ -1,7 +1,14 @@
 /** Jobs on both databases: done beside the server, watched, cancelled, and never forgotten. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readCase } from '../../engine/index.ts';
-import type { Difference, Draft, Impact, Job, JobPage } from '../../schemas/generated/types.ts';
+import type {
+  Difference,
+  Draft,
+  Impact,
+  ImpactFormPage,
+  Job,
+  JobPage,
+} from '../../schemas/generated/types.ts';
 import type { Services } from '../../server/http/services.ts';
 import { Jobs } from '../../server/jobs/jobs.ts';
 import { Library } from '../../server/library.ts';
@@ -74,6 +81,35 @@ describe.each(databases)('$name', ({ empty }) => {
       expect([impact.higher, impact.lower, impact.same]).toEqual([0, 2, 1]);
       const lost = impact.losses.map(({ name, before, after }) => [name, before, after]);
       expect(lost.map(([name]) => name).sort()).toEqual(['东一', '东二']);
+    });
+
+    test('tells every form, so that each figure of it opens those it counts', async () => {
+      const address = await begin(policy, `${path}/impact`, { against: from });
+      await ended(policy, address);
+      const impact = (await policy.get<Impact>(`${address}/result`)).value;
+      const forms = async (query: string) =>
+        (await policy.get<ImpactFormPage>(`${address}/forms?${query}`)).value;
+      const whole = await forms('limit=200');
+      expect([whole.total, whole.items.length]).toEqual([impact.counts.compared, impact.counts.compared]);
+      const changes = whole.items.map(({ change }) => Number(change));
+      expect(changes).toEqual([...changes].sort((a, b) => b - a));
+      const counts = await Promise.all(['up', 'down', 'same'].map((move) => forms(`move=${move}`)));
+      expect(counts.map(({ total }) => total)).toEqual([impact.higher, impact.lower, impact.same]);
+      for (const { before, after, forms: count } of impact.grades) {
+        const query = new URLSearchParams({ gradeBefore: before, gradeAfter: after });
+        expect((await forms(String(query))).total, `${before} → ${after}`).toBe(count);
+      }
+      // Page by page the same, and each is told by the form it is.
+      const first = await forms('limit=2');
+      const second = await forms(`limit=2&cursor=${first.next}`);
+      expect([...first.items, ...second.items]).toEqual(whole.items);
+      const stored = await services.store.db.selectFrom('submissions').select('id').execute();
+      const ids = new Set<string | undefined>(stored.map(({ id }) => id));
+      expect(whole.items.every(({ place }) => ids.has(place.file))).toBe(true);
+      const other = await begin(policy, `${path}/difference`);
+      await ended(policy, other);
+      const refused = await policy.refusal(policy.get(`${other}/forms`));
+      expect(refused).toMatchObject({ status: 409, code: 'wrong-state' });
     });
 
     test('of one year', async () => {

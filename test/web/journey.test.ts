@@ -4,10 +4,12 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { derivationOf, evaluate, formOfValue, type LedgerNode, rollUp } from '../../engine/index.ts';
 import type { Declared } from '../../schemas/generated/types.ts';
+import { Library } from '../../server/library.ts';
 import { filedCase } from '../support/cases.ts';
 import { openBrowser, type Visit, visit } from './support/browser.ts';
-import { password, type Served, startServer } from './support/served.ts';
+import { password, type Served, startServer, visitor } from './support/served.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -181,4 +183,82 @@ test('the reviewer accepts it, and it stands in the ranking', async () => {
   const place = page.getByRole('row', { name: /某某局/ });
   await place.waitFor();
   expect(await place.textContent()).toContain('102.39');
+});
+
+/** Two projects of the unit, filed and accepted by the rules of a region that says how forms are rolled up. */
+const projects = ['institutional-reform', 'public-affairs-domain'].map((name) =>
+  filedCase(`xiangyang/2021 ${name}.yaml`),
+);
+
+async function fileProjects(): Promise<void> {
+  const [reviewer, clerk] = [visitor(server.url), visitor(server.url)];
+  await reviewer.call('signIn', { body: { name: 'reviewer', password } });
+  const { value: session } = await clerk.call('signIn', { body: { name: 'clerk', password } });
+  const head = { rulebook: 'xiangyang', edition: '2021', subject: 'project', year: '2021' } as const;
+  const { value: units } = await reviewer.call('listUnits', { query: {} });
+  const region = units.items.find(({ kind }) => kind === 'region')!.id;
+  const body = {
+    ...head,
+    title: '项目自评',
+    unitId: region,
+    due: '2099-12-31',
+    units: [session.person.unit.id],
+  };
+  const { value: task } = await reviewer.call('createTask', { body });
+  for (const project of projects) {
+    const made = await clerk.call('createSubmission', {
+      body: { ...head, name: project.name, taskId: task.id },
+    });
+    const path = { submission: made.value.id };
+    await clerk.call('fileSubmission', {
+      path,
+      headers: { 'If-Match': made.etag! },
+      body: { form: project },
+    });
+    const { etag } = await reviewer.call('getSubmission', { path });
+    await reviewer.call('acceptSubmission', { path, headers: { 'If-Match': etag! }, body: {} });
+  }
+}
+
+/** What the engine by itself makes of them. */
+async function rolledByEngine() {
+  const { plan } = (await new Library().edition('xiangyang', '2021'))!;
+  const forms = projects.map((project) => formOfValue(project));
+  const { submission } = await rollUp(plan!, forms, { name: '某某市', subject: 'project' });
+  const { evaluation } = await evaluate(plan!, formOfValue(submission!));
+  return evaluation!;
+}
+
+const leavesOf = (node: LedgerNode): LedgerNode[] =>
+  node.children?.length ? node.children.flatMap(leavesOf) : [node];
+
+test('accepted forms are rolled up into one: its figure and how it came about are the engine’s', async () => {
+  await fileProjects();
+  const rolled = await rolledByEngine();
+  const page = await windowOf('reviewer');
+  await area(page, '总览');
+  await page.getByRole('link', { name: '汇总', exact: true }).click();
+  await page.getByText('选一版评分规则').waitFor();
+  await page.getByRole('button', { name: /评分规则/ }).click();
+  await page.getByRole('option', { name: /^襄阳/ }).click();
+  await page.getByText('由 2 张表汇成').waitFor();
+  expect(await totalOf(page)).toBe(rolled.total);
+  const lines = leavesOf(rolled.ledger).filter((node) => derivationOf(node, 'zh').length > 0);
+  expect(lines.length).toBeGreaterThan(3);
+  for (const node of lines) {
+    const figure = page.getByRole('button', { name: `${node.name} ${node.points} 分，怎样得来` });
+    await figure.click();
+    const id = await figure.getAttribute('aria-controls');
+    const steps = await page.locator(`[id="${id}"] li`).allInnerTexts();
+    expect(steps, node.name).toEqual(derivationOf(node, 'zh'));
+  }
+});
+
+test('a rulebook that says nothing of rolling up says so in its place', async () => {
+  const page = await windowOf('reviewer');
+  await area(page, '总览');
+  await page.getByRole('link', { name: '汇总', exact: true }).click();
+  await page.getByRole('button', { name: /评分规则/ }).click();
+  await page.getByRole('option', { name: /^自治区项目支出绩效自评表/ }).click();
+  await page.getByText('没有写怎样汇总').first().waitFor();
 });

@@ -11,6 +11,7 @@ import * as earlier from './earlier.ts';
 import * as editions from './editions.ts';
 import * as filings from './filings.ts';
 import * as forms from './forms.ts';
+import * as impactForms from './impact-forms.ts';
 import * as jobs from './jobs.ts';
 import * as openId from './open-id.ts';
 import * as pages from './pages.ts';
@@ -92,6 +93,7 @@ export const routes: readonly AnyRoute[] = [
   jobs.list,
   jobs.read,
   jobs.result,
+  impactForms.list,
   jobs.cancel,
   forms.evaluate,
   forms.audit,

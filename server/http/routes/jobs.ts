@@ -151,14 +151,17 @@ const kinds = ['difference', 'impact', 'verification', 'cases', 'backup', 'backu
 /** Seconds after which it is worth asking again. */
 const later = { 'Retry-After': '1' };
 
-const jobParameter: Parameter = {
+export const jobParameter: Parameter = {
   in: 'path',
   name: 'job',
   description: { zh: '作业的标识。', en: 'The id of the job.' },
   schema: { type: 'string' },
 };
 
-async function jobAsked({ services: { store }, param }: Request<undefined, undefined>): Promise<StoredJob> {
+export async function jobAsked({
+  services: { store },
+  param,
+}: Request<undefined, undefined>): Promise<StoredJob> {
   const found = await findJob(store.db, param('job'));
   if (!found) throw new Refusal('not-found');
   return found;

@@ -1,4 +1,5 @@
 /** `/roll-up`: the forms of a region made into one by the rules of an edition, with what it scores and what went in. */
+import { Redirect } from 'wouter';
 import type { RolledUp } from '../../../../schemas/generated/types.ts';
 import { useFilters } from '../../data/filters.ts';
 import { counted, useT } from '../../data/language.ts';
@@ -23,6 +24,12 @@ export function Page() {
   const [filters, setFilters] = useFilters('state');
   const state = states.find((one) => one === filters.state) ?? 'accepted';
   const { rulebook, edition } = scope.filters;
+  const [only, another] = scope.editions;
+  // Where there is one edition to choose, it is meant.
+  if (only && !another && !(rulebook && edition)) {
+    const { rulebook: known, edition: its } = only;
+    return <Redirect to={scope.at(addressOf('rollUp'), { rulebook: known, edition: its })} replace />;
+  }
   return (
     <>
       <PageHead
