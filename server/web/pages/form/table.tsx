@@ -13,7 +13,7 @@ import { readBlock } from './paste.ts';
 import { type Pasted, pasteInto } from './paste-rows.ts';
 import { PastedStrip } from './pasted-strip.tsx';
 import { Row } from './row.tsx';
-import { declared, kindOf, newRowId, rowCell } from './rows.ts';
+import { addRowBelow, declared, kindOf, rowCell } from './rows.ts';
 
 export function DeclaredTable({ heads }: { heads: readonly TableHead[] }) {
   const t = useT();
@@ -42,10 +42,13 @@ export function DeclaredTable({ heads }: { heads: readonly TableHead[] }) {
         {isReadOnly ? null : (
           <span className="small muted">
             {t({
-              zh: '目标值照写，如 ≥95%、不少于150人、12月底前。从 Excel、Word 复制后，选中一格按 ',
-              en: 'Write targets as they are, as ≥95%. Copied from Excel or Word, choose a cell and press ',
+              zh: '目标值照写，如 ≥95%、不少于150人、12月底前。从 Excel、Word 复制后，按 ',
+              en: 'Write targets as they are, as ≥95%. Copied from Excel or Word, press ',
             })}
             <kbd>Ctrl</kbd> <kbd>V</kbd>
+            {t({ zh: ' 贴入；末行按 ', en: ' to paste; in the last row ' })}
+            <kbd>Enter</kbd>
+            {t({ zh: ' 加一行', en: ' adds one' })}
           </span>
         )}
       </div>
@@ -79,11 +82,15 @@ export function DeclaredTable({ heads }: { heads: readonly TableHead[] }) {
   );
 }
 
-/** A block that is pasted while no field is chosen goes below the rows there are. */
+/** Whether a block pasted there can only be meant for the table: no field is chosen, or one that holds a single value. */
+const isForTable = (target: Element): boolean =>
+  target === document.body || (target.matches('.mid input') && !target.closest('.grid-box'));
+
+/** A block that is pasted outside of the table goes below the rows there are. */
 function usePasteAnywhere(paste: (text: string | undefined, field: Element) => boolean): void {
   useEffect(() => {
     const hear = (event: ClipboardEvent) => {
-      if (event.target !== document.body) return;
+      if (!isForTable(event.target as Element)) return;
       if (paste(event.clipboardData?.getData('text/plain'), document.body)) event.preventDefault();
     };
     document.addEventListener('paste', hear);
@@ -175,13 +182,8 @@ function GroupHead({ head: { head, kinds }, keys }: { head: TableHead; keys: rea
   const wrong = said.find(({ place, severity }) => place?.cell === 'weight' && severity === 'error');
   const add = () => {
     const last = keys.at(-1);
-    const all = store.rows(declared);
     const kind = (last === undefined ? undefined : kindOf(store, layout, last)) ?? kinds[0]!;
-    const at = last === undefined ? all.length : all.indexOf(last) + 1;
-    const [key] = store.addRows(declared, at, [{ id: newRowId(), under: kind.id }]);
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`[data-cell="${rowCell(key!, 'name')}"]`)?.focus(),
-    );
+    addRowBelow(store, last, kind.id);
   };
   return (
     <tr className="g" data-line={head.id}>
