@@ -1,6 +1,6 @@
 /** Declared indicators in one table: rows under their groups, added, removed, moved and pasted. */
 import { type KeyboardEvent, memo, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { useT } from '../../data/language.ts';
+import { type Bilingual, useT } from '../../data/language.ts';
 import { useForm, useRows } from '../../form/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -115,45 +115,34 @@ function useUnder(keys: readonly string[]): readonly string[] {
   return JSON.parse(all) as string[];
 }
 
+const columns: readonly { look: string; name: Bilingual; isTold?: boolean; isClaim?: boolean }[] = [
+  { look: 'c-no', name: { zh: '行', en: 'Row' }, isTold: true },
+  { look: 'c-kind', name: { zh: '二级指标', en: 'Group' } },
+  { look: 'c-name', name: { zh: '三级指标', en: 'Indicator' } },
+  { look: 'c-cell', name: { zh: '年度指标值', en: 'Target' } },
+  { look: 'c-cell', name: { zh: '实际完成值', en: 'Achieved' } },
+  { look: 'num c-weight', name: { zh: '分值', en: 'Weight' } },
+  { look: 'num c-weight', name: { zh: '自评', en: 'Claimed' }, isClaim: true },
+  { look: 'num c-points', name: { zh: '得分', en: 'Points' } },
+  { look: 'num c-lost', name: { zh: '失分', en: 'Lost' } },
+  { look: 'c-reason', name: { zh: '偏差原因和改进措施', en: 'Reason and remedy' } },
+  { look: 'c-tools', name: { zh: '移动、删除', en: 'Move, remove' }, isTold: true },
+];
+
+/** The heads of the columns; those that are told only stand there for who does not see. */
 function Head() {
   const t = useT();
   const { withClaims } = useFormPage();
   return (
     <thead>
       <tr>
-        <th scope="col" className="c-no">
-          <span className="vh">{t({ zh: '行', en: 'Row' })}</span>
-        </th>
-        <th scope="col" className="c-kind">
-          {t({ zh: '二级指标', en: 'Group' })}
-        </th>
-        <th scope="col" className="c-name">
-          {t({ zh: '三级指标', en: 'Indicator' })}
-        </th>
-        <th scope="col" className="c-cell">
-          {t({ zh: '年度指标值', en: 'Target' })}
-        </th>
-        <th scope="col" className="c-cell">
-          {t({ zh: '实际完成值', en: 'Achieved' })}
-        </th>
-        <th scope="col" className="num c-weight">
-          {t({ zh: '分值', en: 'Weight' })}
-        </th>
-        {withClaims ? (
-          <th scope="col" className="num c-weight">
-            {t({ zh: '自评', en: 'Claimed' })}
-          </th>
-        ) : null}
-        <th scope="col" className="num c-points">
-          {t({ zh: '得分', en: 'Points' })}
-        </th>
-        <th scope="col" className="num c-lost">
-          {t({ zh: '失分', en: 'Lost' })}
-        </th>
-        <th scope="col">{t({ zh: '偏差原因和改进措施', en: 'Reason and remedy' })}</th>
-        <th scope="col" className="c-tools">
-          <span className="vh">{t({ zh: '移动、删除', en: 'Move, remove' })}</span>
-        </th>
+        {columns
+          .filter(({ isClaim }) => withClaims || !isClaim)
+          .map(({ look, name, isTold }) => (
+            <th key={name.zh} scope="col" className={look}>
+              {isTold ? <span className="vh">{t(name)}</span> : t(name)}
+            </th>
+          ))}
       </tr>
     </thead>
   );
