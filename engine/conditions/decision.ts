@@ -13,6 +13,7 @@ import {
   cellFinder,
   type DecisionFact,
   representative,
+  type Seen,
   type Words,
 } from './fact.ts';
 import {
@@ -133,7 +134,7 @@ function blanksAmong({ facts, outcomes }: Decision, cells: readonly number[]): n
 export type Answer = readonly number[] | Undecided | Unasked;
 
 /** Decides for one form. `seen` gets the number of each fact by its key, for telling them; what it has is not worked out again. */
-export type Decider<N> = (numbers: Lookup<N>, words: Words, seen?: Map<string, N>) => Answer;
+export type Decider<N> = (numbers: Lookup<N>, words: Words, seen?: Seen<N>) => Answer;
 
 /** Compiles the scan of thresholds for one arithmetic. */
 export function decider<N extends object>(decision: Decision, arithmetic: Arithmetic<N>): Decider<N> {

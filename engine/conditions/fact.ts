@@ -67,8 +67,29 @@ export function representative(fact: DecisionFact, cell: number): Operand | unde
 
 const otherThan = (values: readonly string[]): string => `${values.join('')}…`;
 
+/** Numbers of facts that are already worked out, by their keys: mostly a single one. */
+export class Seen<N> {
+  private key: string | undefined = undefined;
+  private number: N | undefined = undefined;
+  private others: Map<string, N> | undefined = undefined;
+
+  get(key: string): N | undefined {
+    return key === this.key ? this.number : this.others?.get(key);
+  }
+
+  add(key: string, number: N): void {
+    if (this.key === undefined) {
+      this.key = key;
+      this.number = number;
+    } else {
+      this.others ??= new Map();
+      this.others.set(key, number);
+    }
+  }
+}
+
 /** Finds the cell a form falls in; undefined where the fact is missing and the decision does not ask about that. */
-export type CellFinder<N> = (numbers: Lookup<N>, words: Words, seen?: Map<string, N>) => number | undefined;
+export type CellFinder<N> = (numbers: Lookup<N>, words: Words, seen?: Seen<N>) => number | undefined;
 
 export function cellFinder<N extends object>(fact: DecisionFact, arithmetic: Arithmetic<N>): CellFinder<N> {
   const blank = fact.kind !== 'phrases' && fact.blank ? cellCount(fact) - 1 : undefined;
@@ -110,9 +131,12 @@ function numberCell<N extends object>(
   blank: number | undefined,
 ): CellFinder<N> {
   return (numbers, _, seen) => {
-    const number = seen?.get(key) ?? value(numbers);
-    if (isNothing(number)) return blank;
-    seen?.set(key, number);
+    let number: ReturnType<Evaluator<N>> | undefined = seen?.get(key);
+    if (number === undefined) {
+      number = value(numbers);
+      if (isNothing(number)) return blank;
+      seen?.add(key, number);
+    }
     for (let index = 0; index < thresholds.length; index++) {
       const sign = arithmetic.compare(number, thresholds[index]!);
       if (sign < 0) return 2 * index;

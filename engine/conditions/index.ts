@@ -17,7 +17,7 @@ export {
   type Unasked,
   wholeBudget,
 } from './decision.ts';
-export { cellCount, cellFinder, type DecisionFact, representative, type Words } from './fact.ts';
+export { cellCount, cellFinder, type DecisionFact, representative, Seen, type Words } from './fact.ts';
 export type { Undecided } from './memory.ts';
 export { renamedDecision } from './renamed.ts';
 export { rulesEngine } from './rules-engine.ts';

@@ -83,14 +83,13 @@ function unreadableShares(plan: ScoringPlan, form: Form, rows: readonly Row<unkn
     judgement?.share === undefined || isShare(judgement.share);
   const unreadable = (name: string, judgement: Judgement | undefined, pointer: string): Diagnostic =>
     diagnose('number-unreadable', { name, text: judgement?.share ?? '' }, form.place(pointer));
-  return [
-    ...Object.entries(form.submission.judgements ?? {})
-      .filter(([, judgement]) => !isReadable(judgement))
-      .map(([id, judgement]) =>
-        unreadable(plan.byId.get(id)?.name ?? id, judgement, `/judgements/${id}/share`),
-      ),
-    ...rows
-      .filter((row) => !isReadable(row.declared.judgement))
-      .map((row) => unreadable(row.declared.name, row.declared.judgement, `${row.pointer}/judgement/share`)),
-  ];
+  const diagnostics: Diagnostic[] = [];
+  const { judgements = {} } = form.submission;
+  for (const id of Object.keys(judgements))
+    if (!isReadable(judgements[id]))
+      diagnostics.push(unreadable(plan.byId.get(id)?.name ?? id, judgements[id], `/judgements/${id}/share`));
+  for (const { declared, pointer } of rows)
+    if (!isReadable(declared.judgement))
+      diagnostics.push(unreadable(declared.name, declared.judgement, `${pointer}/judgement/share`));
+  return diagnostics;
 }

@@ -30,14 +30,21 @@ export function settle<N>(
 }
 
 /** Keeps points within their bounds, with a step where they were beyond. */
-export function clamp<N>(points: N, { least, most }: Bounds<N>, steps: Step[], run: Run<N>): N {
-  const below = run.arithmetic.compare(points, least) < 0;
-  if (!below && run.arithmetic.compare(points, most) <= 0) return points;
-  const to = below ? least : most;
-  if (run.label)
-    steps.push({ step: 'clamp', from: textOf(points), to: textOf(to), bound: below ? 'floor' : 'cap' });
+export function clamp<N>(points: N, bounds: Bounds<N>, steps: Step[], run: Run<N>): N {
+  const to = within(points, bounds, run.arithmetic);
+  if (run.label && to !== points)
+    steps.push({
+      step: 'clamp',
+      from: textOf(points),
+      to: textOf(to),
+      bound: run.arithmetic.compare(points, to) < 0 ? 'floor' : 'cap',
+    });
   return to;
 }
+
+/** The points, or the bound that they are beyond. */
+export const within = <N>(points: N, { least, most }: Bounds<N>, { compare }: Arithmetic<N>): N =>
+  compare(points, least) < 0 ? least : compare(points, most) > 0 ? most : points;
 
 /** The most points of a line of that weight: the weight, or the cap of its rule where that is above it. */
 export function mostOf<N extends object>({ cap }: Rule, arithmetic: Arithmetic<N>): (weight: N) => N {

@@ -30,7 +30,7 @@ import { namesOf, once } from './once.ts';
 import { applyLimits, gradeOf, type Limited, whyWithheld } from './outcome.ts';
 import { outlookOf } from './outlook.ts';
 import { placeOf, remarksOf } from './remarks.ts';
-import { type Results, reasonOf, resultsOf } from './results.ts';
+import { type Results, resultsOf } from './results.ts';
 import { bringsPoints, pointsBrought, rolledFindings } from './rolled.ts';
 import { figure } from './rounding.ts';
 import { type Row, readRows } from './rows.ts';
@@ -100,7 +100,7 @@ function scoreOnce(
 ): { scored: ScoredForm; diagnostics: Diagnostic[] } {
   const { tree, cell } = scorerOf(plan);
   const { submission } = form;
-  const sheet = new FormSheet<Exact>();
+  const sheet = new FormSheet<Exact>(plan);
   const reads = new Map<string, ReadStep>();
   const reader = { arithmetic: decimals, cell, reads };
   const { rows, diagnostics: rowProblems } = readRows(plan, form, reader);
@@ -162,8 +162,8 @@ function lineFindings(
 ): Finding[] {
   const findings: Finding[] = [];
   for (const node of leaves) {
-    findings.push(...remarksOf(node, () => reasonOf(submission, node), label));
-    if (node.judgement) findings.push(...judgementRemarks(node));
+    for (const finding of remarksOf(node, submission, label)) findings.push(finding);
+    if (node.judgement) for (const finding of judgementRemarks(node)) findings.push(finding);
   }
   return findings;
 }

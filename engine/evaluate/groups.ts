@@ -10,18 +10,10 @@ import {
   isNothing,
 } from '../expression/index.ts';
 import { boundsOf, clamp, settle } from './bound.ts';
+import { scalings, sumStep, uncombinedStep } from './group-steps.ts';
 import { newNode, type ScoredNode } from './node.ts';
 import { roundAt } from './rounding.ts';
 import { type Run, textOf } from './run.ts';
-
-/** Why a group's points are scaled. */
-const scalings = {
-  notApplicable: {
-    zh: '剔除不适用的指标，按其余分值折算',
-    en: 'lines that do not apply are left out; the rest is scaled up',
-  },
-  outOf: { zh: '下级按满分折算为本级分值', en: 'the lower level is scaled to the weight of this one' },
-} as const satisfies Record<string, Bilingual>;
 
 /** What a group is put together from. */
 interface Parts<N> {
@@ -128,7 +120,7 @@ export class GroupScorer<N extends object> {
     run: Run<N>,
   ): void {
     const { arithmetic } = this;
-    this.tellSum(node, parts.children, node.points, 'sum', run);
+    if (run.label) node.steps.push(sumStep(parts.children, node.points, 'sum'));
     const isRescaled = arithmetic.compare(parts.scaled, parts.weights) !== 0;
     const outOf = plan?.kind === 'group' && plan.outOf && own ? arithmetic.of(plan.outOf) : undefined;
     this.setMost(node, plan, parts, isRescaled);
@@ -204,6 +196,7 @@ export class GroupScorer<N extends object> {
     node.most = own;
     const exact = this.combined(node, plan, own, parts, run);
     if (exact === undefined) {
+      if (run.label) node.steps.push(uncombinedStep(node, plan, own, parts.scaled, run.label));
       node.open = true;
       node.points = this.zero;
       return;
@@ -228,7 +221,7 @@ export class GroupScorer<N extends object> {
       const lowest = first && rest.reduce((a, b) => (arithmetic.compare(b, a) < 0 ? b : a), first);
       exact = lowest && arithmetic.times(own, lowest);
     }
-    if (exact) this.tellSum(node, inScale, exact, plan.combine, run);
+    if (exact && run.label) node.steps.push(sumStep(inScale, exact, plan.combine));
     return exact;
   }
 
@@ -256,7 +249,7 @@ export class GroupScorer<N extends object> {
     if (isNothing(value)) return undefined;
     const points = deducted(value, plan.line);
     const nameOf = (key: string) => plan.children.find((child) => child.id === key)?.name ?? key;
-    if (run.label) this.tellSum(node, node.children, points, formatExpression(expression, nameOf), run);
+    if (run.label) node.steps.push(sumStep(node.children, points, formatExpression(expression, nameOf)));
     if (!plan.outOf) return points;
     const exact = arithmetic.over(arithmetic.times(points, own), arithmetic.of(plan.outOf));
     if (exact && run.label) {
@@ -274,18 +267,6 @@ export class GroupScorer<N extends object> {
       this.combiners.set(plan, known);
     }
     return known;
-  }
-
-  private tellSum(
-    node: ScoredNode<N>,
-    children: readonly ScoredNode<N>[],
-    value: N,
-    combine: string,
-    run: Run<N>,
-  ): void {
-    if (!run.label) return;
-    const terms = children.map((child) => textOf(child.points));
-    node.steps.push({ step: 'sum', terms, value: textOf(value), combine });
   }
 }
 

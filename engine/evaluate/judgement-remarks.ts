@@ -24,7 +24,7 @@ export function judgementRemarks(node: ScoredNode<Exact>): Finding[] {
       return [find('share-contradicted', { name, share: shareText(share), points }, place)];
     }
     default:
-      return [...outOfRange(node), ...withoutPercent(node)];
+      return judgement.isBare ? [...outOfRange(node), ...withoutPercent(node)] : outOfRange(node);
   }
 }
 
@@ -81,7 +81,6 @@ function outOfRange(node: ScoredNode<Exact>): Finding[] {
 
 function withoutPercent(node: ScoredNode<Exact>): Finding[] {
   const { name, judgement } = node;
-  if (!judgement!.isBare) return [];
   const written = judgement!.written.share!.trim();
   const percent = Exact.parse(written)?.toPercent();
   return percent ? [find('share-without-percent', { name, written, percent }, placeOf(node))] : [];

@@ -1,14 +1,24 @@
 /** Puts a person's judgement among the facts of a line, or says how it contradicts itself. */
+import type { Bilingual } from '../../schemas/generated/types.ts';
 import type { Rule, ScoringPlan } from '../compile/index.ts';
 import { type Decider, decider } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { type Arithmetic, evaluator, isNothing } from '../expression/index.ts';
-import { clamp } from './bound.ts';
+import { within } from './bound.ts';
 import { claimedPoints } from './claims.ts';
 import type { Contradiction, Judgement } from './judgements.ts';
 import type { ScoredNode } from './node.ts';
 import { type Run, textOf } from './run.ts';
 import type { Sheet } from './sheet.ts';
+
+/** Where the share came from. */
+const sources = {
+  claim: {
+    zh: '未另记评分，按自评得分读取',
+    en: 'no judgement was recorded; the claimed score is taken for it',
+  },
+  judgement: { zh: '评价人评分', en: "a person's judgement" },
+} as const satisfies Record<string, Bilingual>;
 
 export class Judge<N extends object> {
   private readonly plan: ScoringPlan;
@@ -45,16 +55,11 @@ export class Judge<N extends object> {
 
   /** The share within bounds, with its steps. */
   private told(node: ScoredNode<N>, share: N, byPoints: N | undefined, run: Run<N>): N {
-    const bounded = clamp(share, this.bounds, [], { ...run, label: undefined });
+    const bounded = within(share, this.bounds, this.arithmetic);
     if (!run.label) return bounded;
     const { judgement, weight, steps } = node;
     const how =
-      judgement?.share === undefined && judgement?.points === undefined
-        ? {
-            zh: '未另记评分，按自评得分读取',
-            en: 'no judgement was recorded; the claimed score is taken for it',
-          }
-        : { zh: '评价人评分', en: "a person's judgement" };
+      judgement?.share === undefined && judgement?.points === undefined ? sources.claim : sources.judgement;
     steps.push({ step: 'read', name: '评价人所给比例', value: shareText(bounded), how });
     if (bounded === share) return bounded;
     const isFloor = this.arithmetic.compare(share, this.bounds.least) < 0;

@@ -31,7 +31,11 @@ const told = {
 export function lossesOf(whole: Node, { rounding }: ScoringPlan): Loss[] {
   const entries: Entry[] = [];
   const limited = limitsOf(whole);
-  visit({ ...whole, points: whole.points.plus(sum(limited.map(({ lost }) => lost))) }, Exact.one, entries);
+  const unlimited =
+    limited.length === 0
+      ? whole
+      : { ...whole, points: whole.points.plus(sum(limited.map(({ lost }) => lost))) };
+  visit(unlimited, Exact.one, entries);
   const losses = entries.concat(limited);
   for (const loss of losses) if (loss.lost.toText().endsWith('…')) loss.lost = loss.lost.round(rounding);
   const lost = Exact.of(figure(whole.weight)).minus(Exact.of(figure(whole.points)));

@@ -1,11 +1,12 @@
 /** Findings about how the lines of a form were read and scored. */
-import type { Bilingual, Finding } from '../../schemas/generated/types.ts';
+import type { Bilingual, Finding, Submission } from '../../schemas/generated/types.ts';
 import type { Rule } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { namesIn } from '../expression/index.ts';
 import { type FindingPlace, find } from '../findings/index.ts';
 import { percent } from './messages.ts';
 import type { ScoredNode } from './node.ts';
+import { reasonOf } from './results.ts';
 import type { Row } from './rows.ts';
 
 /** Where a line stands, for a finding. */
@@ -32,22 +33,26 @@ const writtenAs = {
 /** What is odd about the cells of a declared indicator, and about what its rule made of them. */
 export function remarksOf(
   node: ScoredNode<Exact>,
-  reason: () => string | undefined,
+  submission: Submission,
   labelOf: (key: string) => string,
-): Finding[] {
+): readonly Finding[] {
   const isPlain =
     !node.row?.remarks.size && node.unscored === undefined && !node.open && node.basis !== 'claimed';
-  const all = isPlain
-    ? []
-    : [...rowRemarks(node), ...unscoredRemarks(node, labelOf), ...adoptedRemarks(node)];
+  const isOrdinary =
+    isPlain && !node.awards.some(({ zeroDivision, reasonOwed }) => zeroDivision || reasonOwed);
+  if (isOrdinary) return none;
+  const all = [...rowRemarks(node), ...unscoredRemarks(node, labelOf), ...adoptedRemarks(node)];
   const { name } = node;
   for (const award of node.awards) {
     if (award.zeroDivision)
       all.push(find('divided-by-zero', { name, reading: zeroReading(node) }, placeOf(node, 'actual')));
-    if (award.reasonOwed && !reason()) all.push(find('reason-owed', { name }, placeOf(node, 'reason')));
+    if (award.reasonOwed && !reasonOf(submission, node))
+      all.push(find('reason-owed', { name }, placeOf(node, 'reason')));
   }
   return all;
 }
+
+const none: readonly Finding[] = [];
 
 /** A claimed score that is taken, and was beyond what the line can have. */
 function adoptedRemarks(node: ScoredNode<Exact>): Finding[] {

@@ -27,7 +27,10 @@ export function resultsOf(
 ): Results {
   let index: Map<string, ScoredNode<Exact>> | undefined;
   const nodeOf = (id: string) => {
-    index ??= new Map(nodesOf(whole).map((node) => [node.id, node]));
+    if (!index) {
+      index = new Map();
+      for (const node of nodesOf(whole)) index.set(node.id, node);
+    }
     return index.get(id);
   };
   const rowsOf = (subject: string): readonly ScoredNode<Exact>[] | undefined => {

@@ -1,11 +1,13 @@
 /** One rule on one set of facts: which band, how many points, and the steps that led there. */
 import type { Part, Rule } from '../compile/index.ts';
 import {
+  type Answer,
   type Comparison,
   type Condition,
   type Decider,
   type Decision,
   decider,
+  Seen,
 } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import {
@@ -48,14 +50,14 @@ export function ruleScorer<N extends object>(
     decision?.facts.some((one) => one.kind === 'number'),
   );
   const zero = arithmetic.of(Exact.zero);
+  const metricStep = isComputed ? stepTeller<N>(metric, isRate) : undefined;
   return (sheet, run, account) => {
-    const looked = metricValue?.(sheet.numbers);
+    const known = metricValue?.(sheet.numbers);
     // Without the number it looks at there is nothing to score, whatever the conditions say.
-    if (isNothing(looked)) return looked;
-    const known = looked;
-    if (run.label && isComputed && known) account.steps.push(computeStep(metric, known, sheet, run, isRate));
-    const seen = run.label && looksAtNumbers ? new Map<string, N>() : undefined;
-    if (seen && known) seen.set(metricKey!, known);
+    if (isNothing(known)) return known;
+    if (run.label && known) metricStep?.(known, sheet, run, account);
+    const seen = looksAtNumbers ? new Seen<N>() : undefined;
+    if (seen && known) seen.add(metricKey!, known);
     let points = zero;
     for (const part of parts) {
       const won = part(sheet, run, account, seen);
@@ -72,7 +74,7 @@ type PartScorer<N> = (
   sheet: Sheet<N>,
   run: Run<N>,
   account: Account,
-  seen: Map<string, N> | undefined,
+  seen: Seen<N> | undefined,
 ) => N | Unscored;
 
 function partScorer<N extends object>(
@@ -81,41 +83,35 @@ function partScorer<N extends object>(
   arithmetic: Arithmetic<N>,
 ): PartScorer<N> {
   const decide: Decider<N> | undefined = part.decision && decider(part.decision, arithmetic);
+  const looksAtWords = part.decision?.facts.some(({ kind }) => kind !== 'number') ?? false;
   const grounds = part.awards.map((_, band) => (part.decision ? groundsOf(part.decision, band, rates) : []));
   const awards: (Evaluator<N> | undefined)[] = part.awards.map(
     (award) => award.points && evaluator(award.points, arithmetic),
   );
-  // What a band says of itself is the same on every form, and so is an award that reads nothing.
+  // What a band says of itself is the same on every form.
   const chosen = part.awards.map(({ label }, band): Step => ({ step: 'choose', band, label }));
-  const fixed = part.awards.map(({ points }) => points && fixedStep(points));
-  return (sheet, run, { steps, awards: won }, seen) => {
-    const band = decide ? chosenBand(decide, sheet, run, seen) : 0;
+  const told = part.awards.map(({ points }) => points && stepTeller<N>(points));
+  return (sheet, run, account, seen) => {
+    const words = looksAtWords ? sheet.words : noWords;
+    const band = decide ? chosenBand(decide(sheet.numbers, words, seen), run) : 0;
     if (typeof band === 'string') return band;
     const award = part.awards[band]!;
-    if (seen) addCompareSteps(steps, grounds[band]!, seen, run);
-    if (run.label && decide) steps.push(chosen[band]!);
-    if (run.label) won.push(award);
+    if (run.label) {
+      if (seen) addCompareSteps(account.steps, grounds[band]!, seen, run);
+      if (decide) account.steps.push(chosen[band]!);
+      account.awards = account.awards.length === 0 ? [award] : [...account.awards, award];
+    }
     const points = awards[band]?.(sheet.numbers);
     if (points === undefined) return 'withheld';
     if (isNothing(points)) return points;
-    if (run.label) steps.push(fixed[band] ?? computeStep(award.points!, points, sheet, run));
+    if (run.label) told[band]?.(points, sheet, run, account);
     return points;
   };
 }
 
-/** The step of an award that is one written number. */
-const fixedStep = (award: Expression): Step | undefined =>
-  award.kind === 'number'
-    ? { step: 'compute', formula: award.shown, substituted: award.shown, value: award.value.toText() }
-    : undefined;
+const noWords = (): undefined => undefined;
 
-function chosenBand<N>(
-  decide: Decider<N>,
-  sheet: Sheet<N>,
-  run: Run<N>,
-  seen: Map<string, N> | undefined,
-): number | Unscored {
-  const answer = decide(sheet.numbers, sheet.words, seen);
+function chosenBand<N>(answer: Answer, run: Run<N>): number | Unscored {
   if ('decision' in answer) {
     run.unasked.push(answer);
     return 'missing';
@@ -124,18 +120,27 @@ function chosenBand<N>(
   return answer.length === 1 ? answer[0]! : 'no-band';
 }
 
-function computeStep<N>(
-  expression: Expression,
-  value: N,
-  sheet: Sheet<N>,
-  run: Run<N>,
-  isRate = false,
-): Step {
-  return {
-    step: 'compute',
-    formula: named(expression, run),
-    substituted: formatterOf(expression)(sheet.shown),
-    value: measure(value, isRate),
+/** Writes the step of an expression that was worked out; that of a written number is the same on every form. */
+function stepTeller<N>(expression: Expression, isRate = false) {
+  const fixed: Step | undefined =
+    expression.kind === 'number'
+      ? {
+          step: 'compute',
+          formula: expression.shown,
+          substituted: expression.shown,
+          value: expression.value.toText(),
+        }
+      : undefined;
+  const format = formatterOf(expression);
+  return (value: N, sheet: Sheet<N>, run: Run<N>, { steps }: Account): void => {
+    steps.push(
+      fixed ?? {
+        step: 'compute',
+        formula: named(expression, run),
+        substituted: format(sheet.shown),
+        value: measure(value, isRate),
+      },
+    );
   };
 }
 
@@ -186,12 +191,7 @@ const groundsOf = ({ facts, outcomes }: Decision, band: number, rates: Rule['rat
     ];
   });
 
-function addCompareSteps<N>(
-  steps: Step[],
-  grounds: readonly Ground[],
-  seen: ReadonlyMap<string, N>,
-  run: Run<N>,
-): void {
+function addCompareSteps<N>(steps: Step[], grounds: readonly Ground[], seen: Seen<N>, run: Run<N>): void {
   for (const { expression, key, operator, threshold, isRate } of grounds) {
     const number = seen.get(key);
     if (number === undefined) continue;

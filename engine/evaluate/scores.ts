@@ -57,7 +57,7 @@ export function formScorer<N extends object>(plan: ScoringPlan, arithmetic: Arit
   const noClaims: ReadonlyMap<string, N> = new Map();
   const score: FormScorer<N> = (submission) => {
     const form = formOfValue(submission);
-    const sheet = new FormSheet<N>();
+    const sheet = new FormSheet<N>(plan);
     if (readInputs(plan, form, sheet, reader).some((one) => one.severity === 'error')) return undefined;
     const { rows, diagnostics } = readRows(plan, form, reader);
     if (diagnostics.length > 0 || admission(plan, form, rows).length > 0) return undefined;

@@ -1,6 +1,8 @@
 /** The facts of one form, or of one of its lines, while it is scored. */
+import type { ScoringPlan } from '../compile/index.ts';
 import type { Words } from '../conditions/index.ts';
 import type { Lookup } from '../expression/index.ts';
+import { once } from './once.ts';
 
 type Fact<N> = N | readonly N[] | string | boolean;
 
@@ -18,58 +20,94 @@ export abstract class Sheet<N> {
 
   /** The number or list under the key, for expressions. */
   get numbers(): Lookup<N> {
-    this.lookup ??= (key) => {
-      const value = this.find(key);
-      return typeof value === 'string' || typeof value === 'boolean' ? undefined : value;
-    };
+    this.lookup ??= numbersOf(this);
     return this.lookup;
   }
 
   /** The text or yes/no answer under the key, for conditions. */
   get words(): Words {
-    this.said ??= (key) => {
-      const value = this.find(key);
-      return typeof value === 'string' || typeof value === 'boolean' ? value : undefined;
-    };
+    this.said ??= wordsOf(this);
     return this.said;
   }
 
   /** The number as it was written, to be put into a formula; its key where it was not. */
   get shown(): (key: string) => string {
-    this.told ??= (key) => this.writtenAs(key) ?? key;
+    this.told ??= shownOf(this);
     return this.told;
   }
 }
 
-/** The facts of a form: many. */
+// Made apart from their getters, which are asked far more often than these are made.
+const numbersOf =
+  <N>(sheet: Sheet<N>): Lookup<N> =>
+  (key) => {
+    const value = sheet.find(key);
+    return typeof value === 'string' || typeof value === 'boolean' ? undefined : value;
+  };
+
+const wordsOf =
+  (sheet: Sheet<unknown>): Words =>
+  (key) => {
+    const value = sheet.find(key);
+    return typeof value === 'string' || typeof value === 'boolean' ? value : undefined;
+  };
+
+const shownOf =
+  (sheet: Sheet<unknown>) =>
+  (key: string): string =>
+    sheet.writtenAs(key) ?? key;
+
+/** The facts of a form: its inputs, each in the place that its rulebook gives it. */
 export class FormSheet<N> extends Sheet<N> {
-  private readonly values = new Map<string, Fact<N>>();
-  private readonly written = new Map<string, string>();
+  private readonly places: ReadonlyMap<string, number>;
+  private readonly values: (Fact<N> | undefined)[];
+  private readonly written: (string | undefined)[];
+
+  constructor({ inputs }: Pick<ScoringPlan, 'inputs'>) {
+    super();
+    this.places = placesOf(inputs);
+    this.values = new Array(this.places.size);
+    this.written = new Array(this.places.size);
+  }
 
   setNumber(key: string, value: N | readonly N[], written?: string): void {
-    this.values.set(key, value);
-    if (written !== undefined) this.written.set(key, written);
+    const place = this.places.get(key)!;
+    this.values[place] = value;
+    this.written[place] = written;
   }
 
   setWord(key: string, value: string | boolean): void {
-    this.values.set(key, value);
+    this.values[this.places.get(key)!] = value;
   }
 
   find(key: string): Fact<N> | undefined {
-    return this.values.get(key);
+    const place = this.places.get(key);
+    return place === undefined ? undefined : this.values[place];
   }
 
   writtenAs(key: string): string | undefined {
-    return this.written.get(key);
+    const place = this.places.get(key);
+    return place === undefined ? undefined : this.written[place];
   }
+}
+
+const placesOf = once(
+  (inputs: ScoringPlan['inputs']): ReadonlyMap<string, number> =>
+    new Map([...inputs.keys()].map((id, place) => [id, place])),
+);
+
+/** One fact of a line, and those that were there before it. */
+interface Entry<N> {
+  readonly key: string;
+  value: Fact<N>;
+  written: string | undefined;
+  readonly next: Entry<N> | undefined;
 }
 
 /** The facts of a line, before those of its form: so few that looking through them is quickest. */
 export class LineSheet<N> extends Sheet<N> {
   private readonly form: Sheet<N>;
-  private readonly keys: string[] = [];
-  private readonly values: Fact<N>[] = [];
-  private readonly written: (string | undefined)[] = [];
+  private last: Entry<N> | undefined = undefined;
 
   constructor(form: Sheet<N>) {
     super();
@@ -85,20 +123,25 @@ export class LineSheet<N> extends Sheet<N> {
   }
 
   private set(key: string, value: Fact<N>, written: string | undefined): void {
-    const known = this.keys.indexOf(key);
-    const at = known < 0 ? this.keys.length : known;
-    this.keys[at] = key;
-    this.values[at] = value;
-    this.written[at] = written;
+    const known = this.entry(key);
+    if (known) {
+      known.value = value;
+      known.written = written;
+    } else this.last = { key, value, written, next: this.last };
+  }
+
+  private entry(key: string): Entry<N> | undefined {
+    let entry = this.last;
+    while (entry && entry.key !== key) entry = entry.next;
+    return entry;
   }
 
   find(key: string): Fact<N> | undefined {
-    const at = this.keys.indexOf(key);
-    return at < 0 ? this.form.find(key) : this.values[at];
+    const entry = this.entry(key);
+    return entry ? entry.value : this.form.find(key);
   }
 
   writtenAs(key: string): string | undefined {
-    const at = this.keys.indexOf(key);
-    return (at < 0 ? undefined : this.written[at]) ?? this.form.writtenAs(key);
+    return this.entry(key)?.written ?? this.form.writtenAs(key);
   }
 }

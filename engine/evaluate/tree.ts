@@ -1,6 +1,6 @@
 /** Scores the tree of a form: lines, then groups from the lines under them, up to the whole. */
 import type { Submission } from '../../schemas/generated/types.ts';
-import type { DeclaredPlan, IndicatorPlan, LeafPlan, ScoringPlan } from '../compile/index.ts';
+import type { DeclaredPlan, GroupPlan, IndicatorPlan, LeafPlan, ScoringPlan } from '../compile/index.ts';
 import { type Decider, type Decision, decider } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import type { Arithmetic } from '../expression/index.ts';
@@ -89,11 +89,19 @@ export class TreeScorer<N extends object> {
         return this.leaf(plan, input, run);
       case 'declared':
         return this.declared(plan, rowsOf.get(plan) ?? [], input, run);
-      case 'group': {
-        const children = plan.children.map((child) => this.indicator(child, input, rowsOf, run));
-        return this.groups.score(plan.id, plan.name, plan, children, run);
-      }
+      case 'group':
+        return this.group(plan, input, rowsOf, run);
     }
+  }
+
+  private group(
+    plan: GroupPlan,
+    input: TreeInput<N>,
+    rowsOf: Map<DeclaredPlan, Row<N>[]>,
+    run: Run<N>,
+  ): ScoredNode<N> {
+    const children = plan.children.map((child) => this.indicator(child, input, rowsOf, run));
+    return this.groups.score(plan.id, plan.name, plan, children, run);
   }
 
   private leaf(plan: LeafPlan, { submission, sheet, claimed }: TreeInput<N>, run: Run<N>): ScoredNode<N> {

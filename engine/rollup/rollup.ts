@@ -35,6 +35,7 @@ export async function rollUp(
   const declared = rolledRows(plan, parts, account);
   const notApplicable = notApplicableThroughout(parts);
   const reasons = rolledReasons(plan, parts);
+  const report = sameReport(parts);
   const years = new Set(parts.map(({ scored }) => scored.form.submission.year));
   const [year] = years;
   const submission: Submission = {
@@ -47,9 +48,20 @@ export async function rollUp(
     ...(declared.length > 0 ? { declared } : {}),
     ...(notApplicable.length > 0 ? { notApplicable } : {}),
     ...(Object.keys(reasons).length > 0 ? { reasons } : {}),
+    ...(report ? { report } : {}),
     rolledUp: account.written(parts),
   };
   return { submission: markRolledUp(submission), diagnostics };
+}
+
+/** The report, where all forms have the same. */
+function sameReport([first, ...others]: readonly Part[]): Submission['report'] {
+  const report = first?.scored.form.submission.report;
+  const isSame = others.every(({ scored }) => {
+    const other = scored.form.submission.report;
+    return other?.text === report?.text && other?.year === report?.year;
+  });
+  return isSame ? report : undefined;
 }
 
 /** The reasons given for fixed lines, with the form that gives them where there are several. */

@@ -6172,12 +6172,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "kind": {
             "title": "种类",
-            "description": "difference 比较、impact 影响测算、verification 校核、cases 用例。",
+            "description": "difference 比较、impact 影响测算、verification 校核、cases 用例、backup 备份、backup-check 核对备份。",
             "enum": [
               "difference",
               "impact",
               "verification",
-              "cases"
+              "cases",
+              "backup",
+              "backup-check"
             ]
           },
           "state": {
@@ -6277,13 +6279,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "jobResult": {
         "title": "作业的结果",
-        "description": "difference 答两版的差别，impact 答影响测算。",
+        "description": "difference 答两版的差别，impact 答影响测算，backup 答写出的备份，backup-check 答核对的结果。",
         "anyOf": [
           {
             "$ref": "../difference.schema.json"
           },
           {
             "$ref": "../impact.schema.json"
+          },
+          {
+            "$ref": "system.schema.json#/$defs/backedUp"
+          },
+          {
+            "$ref": "system.schema.json#/$defs/checkedBackup"
           }
         ]
       }
@@ -12603,6 +12611,104 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "unusable",
           "rest"
         ]
+      },
+      "backup": {
+        "title": "一个备份",
+        "description": "服务器自己做的一个备份。",
+        "type": "object",
+        "properties": {
+          "name": {
+            "title": "文件名",
+            "description": "文件名，也是它的标识。",
+            "type": "string"
+          },
+          "at": {
+            "title": "写成的时间",
+            "description": "写成的时间，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "size": {
+            "title": "字节数",
+            "description": "字节数。",
+            "type": "integer",
+            "minimum": 0
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "at",
+          "size"
+        ]
+      },
+      "backupList": {
+        "title": "备份目录",
+        "description": "服务器自己做的备份，新的在前；以及它们在哪里、数据库是哪一个。",
+        "type": "object",
+        "properties": {
+          "items": {
+            "title": "备份",
+            "description": "各个备份。",
+            "type": "array",
+            "items": {
+              "$ref": "#/$defs/backup"
+            }
+          },
+          "folder": {
+            "title": "所在目录",
+            "description": "服务器上放备份的目录。",
+            "type": "string"
+          },
+          "database": {
+            "title": "数据库",
+            "description": "现用的数据库：文件，或不带密码的网址。",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "items",
+          "folder",
+          "database"
+        ]
+      },
+      "checkedBackup": {
+        "title": "核对的结果",
+        "description": "从头到尾读过、完好的备份。",
+        "type": "object",
+        "properties": {
+          "file": {
+            "title": "文件",
+            "description": "备份文件。",
+            "type": "string"
+          },
+          "at": {
+            "title": "时间",
+            "description": "备份的时刻，UTC，ISO 8601。",
+            "type": "string"
+          },
+          "engine": {
+            "title": "引擎版本",
+            "description": "备份时的引擎版本。",
+            "type": "string"
+          },
+          "rows": {
+            "title": "行数",
+            "description": "各表的行数。",
+            "type": "object",
+            "additionalProperties": {
+              "type": "integer",
+              "minimum": 0
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "file",
+          "at",
+          "engine",
+          "rows"
+        ]
       }
     }
   },
@@ -15591,6 +15697,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "x-title-en": "action",
         "description": "日志记的各种改动。",
         "enum": [
+          "backup.downloaded",
+          "backup.removed",
           "draft.created",
           "draft.saved",
           "draft.file-removed",
@@ -15632,6 +15740,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "excuse.refused"
         ],
         "x-words": {
+          "backup.downloaded": {
+            "zh": "下载备份",
+            "en": "backup downloaded"
+          },
+          "backup.removed": {
+            "zh": "删除备份",
+            "en": "backup removed"
+          },
           "draft.created": {
             "zh": "起草",
             "en": "draft begun"
@@ -15940,5 +16056,8 @@ export const platformDocuments: Record<string, string> = {
   "backedUp": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/backedUp",
   "restored": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/restored",
   "replayed": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/replayed",
-  "replay": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/replay"
+  "replay": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/replay",
+  "backup": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/backup",
+  "backupList": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/backupList",
+  "checkedBackup": "https://zhunsheng.dev/schemas/platform/system.schema.json#/$defs/checkedBackup"
 };

@@ -214,9 +214,9 @@ export type LineShape = 'group' | 'declared' | 'leaf';
  */
 export type LineStatus = 'scored' | 'not-applicable' | 'missing' | 'excluded';
 /**
- * 作业的结果：difference 答两版的差别，impact 答影响测算。
+ * 作业的结果：difference 答两版的差别，impact 答影响测算，backup 答写出的备份，backup-check 答核对的结果。
  */
-export type JobResult = Difference | Impact;
+export type JobResult = Difference | Impact | BackedUp | CheckedBackup;
 /**
  * 角色：administrator 管理员、policy 规则人员、unit 填报单位、reviewer 审核人。
  */
@@ -249,6 +249,8 @@ export type UnitKind = 'region' | 'unit';
  * 做了什么：日志记的各种改动。
  */
 export type LogAction =
+  | 'backup.downloaded'
+  | 'backup.removed'
   | 'draft.created'
   | 'draft.saved'
   | 'draft.file-removed'
@@ -453,6 +455,9 @@ export interface Schemas {
   restored: Restored;
   replayed: Replayed;
   replay: Replay;
+  backup: Backup;
+  backupList: BackupList;
+  checkedBackup: CheckedBackup;
 }
 /**
  * 稽核结果：一份申报材料各表的评价结果与疑点。
@@ -3932,9 +3937,9 @@ export interface Job {
    */
   id: string;
   /**
-   * 种类：difference 比较、impact 影响测算、verification 校核、cases 用例。
+   * 种类：difference 比较、impact 影响测算、verification 校核、cases 用例、backup 备份、backup-check 核对备份。
    */
-  kind: 'difference' | 'impact' | 'verification' | 'cases';
+  kind: 'difference' | 'impact' | 'verification' | 'cases' | 'backup' | 'backup-check';
   /**
    * 状态：queued 排队、running 运行、done 完成、failed 失败、cancelled 已取消。
    */
@@ -3982,6 +3987,61 @@ export interface JobPage {
    * 下一页：取下一页时带上的游标；没有下一页时没有此项。
    */
   next?: string;
+}
+/**
+ * 备份：写出的备份。
+ */
+export interface BackedUp {
+  /**
+   * 文件：备份文件。
+   */
+  file: string;
+  /**
+   * 时间：备份的时刻，UTC，ISO 8601。
+   */
+  at: string;
+  /**
+   * 行数：各表的行数。
+   */
+  rows: {
+    [k: string]: number;
+  };
+  /**
+   * 日志：备份那一刻的日志。
+   */
+  log: {
+    /**
+     * 条数：条数。
+     */
+    entries: number;
+    /**
+     * 末条的摘要：末条的摘要；日后可用来核对日志没有被重写。
+     */
+    head: string;
+  };
+}
+/**
+ * 核对的结果：从头到尾读过、完好的备份。
+ */
+export interface CheckedBackup {
+  /**
+   * 文件：备份文件。
+   */
+  file: string;
+  /**
+   * 时间：备份的时刻，UTC，ISO 8601。
+   */
+  at: string;
+  /**
+   * 引擎版本：备份时的引擎版本。
+   */
+  engine: string;
+  /**
+   * 行数：各表的行数。
+   */
+  rows: {
+    [k: string]: number;
+  };
 }
 /**
  * 某单位：是哪个地区或单位。
@@ -7065,38 +7125,6 @@ export interface Health {
  */
 export interface Openapi {}
 /**
- * 备份：写出的备份。
- */
-export interface BackedUp {
-  /**
-   * 文件：备份文件。
-   */
-  file: string;
-  /**
-   * 时间：备份的时刻，UTC，ISO 8601。
-   */
-  at: string;
-  /**
-   * 行数：各表的行数。
-   */
-  rows: {
-    [k: string]: number;
-  };
-  /**
-   * 日志：备份那一刻的日志。
-   */
-  log: {
-    /**
-     * 条数：条数。
-     */
-    entries: number;
-    /**
-     * 末条的摘要：末条的摘要；日后可用来核对日志没有被重写。
-     */
-    head: string;
-  };
-}
-/**
  * 恢复：恢复的结果。
  */
 export interface Restored {
@@ -7169,6 +7197,40 @@ export interface Replay {
    * 逐项：不相同的各项，至多一千项。
    */
   rest: Replayed[];
+}
+/**
+ * 一个备份：服务器自己做的一个备份。
+ */
+export interface Backup {
+  /**
+   * 文件名：文件名，也是它的标识。
+   */
+  name: string;
+  /**
+   * 写成的时间：写成的时间，UTC，ISO 8601。
+   */
+  at: string;
+  /**
+   * 字节数：字节数。
+   */
+  size: number;
+}
+/**
+ * 备份目录：服务器自己做的备份，新的在前；以及它们在哪里、数据库是哪一个。
+ */
+export interface BackupList {
+  /**
+   * 备份：各个备份。
+   */
+  items: Backup[];
+  /**
+   * 所在目录：服务器上放备份的目录。
+   */
+  folder: string;
+  /**
+   * 数据库：现用的数据库：文件，或不带密码的网址。
+   */
+  database: string;
 }
 /**
  * 区间：用 at、from、above、upTo、below 说明的取值范围。

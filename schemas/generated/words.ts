@@ -447,6 +447,14 @@ export const words = {
     }
   },
   "logAction": {
+    "backup.downloaded": {
+      "zh": "下载备份",
+      "en": "backup downloaded"
+    },
+    "backup.removed": {
+      "zh": "删除备份",
+      "en": "backup removed"
+    },
     "draft.created": {
       "zh": "起草",
       "en": "draft begun"

@@ -4,6 +4,7 @@ import type {
   Against,
   ApiTokenList,
   Audit,
+  BackupList,
   BulkAcceptance,
   BulkAssignment,
   BulkOutcome,
@@ -192,6 +193,14 @@ export interface Operations {
     body: UnitChange;
     answer: Unit;
   };
+  /** 核对一个备份 · Check a backup */
+  checkBackup: {
+    path: { backup: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: Job;
+  };
   /** 为草案查错 · Check a draft */
   checkDraft: {
     path: { draft: string | number };
@@ -279,6 +288,14 @@ export interface Operations {
     headers: { 'If-Match': string | number };
     body: undefined;
     answer: Draft;
+  };
+  /** 下载一个备份 · Download a backup */
+  downloadBackup: {
+    path: { backup: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: string;
   };
   /** 退出其他各处的登录 · Sign out everywhere else */
   endOtherSessions: {
@@ -568,6 +585,14 @@ export interface Operations {
     body: NewApiToken;
     answer: IssuedToken;
   };
+  /** 备份目录 · List the backups */
+  listBackups: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: BackupList;
+  };
   /** 草案的用例 · Get the cases of a draft */
   listDraftCases: {
     path: { draft: string | number };
@@ -603,7 +628,7 @@ export interface Operations {
   /** 自己的作业 · List your own jobs */
   listJobs: {
     path: undefined;
-    query: { kind?: 'difference' | 'impact' | 'verification' | 'cases'; limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
+    query: { kind?: 'difference' | 'impact' | 'verification' | 'cases' | 'backup' | 'backup-check'; limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: JobPage;
@@ -696,6 +721,14 @@ export interface Operations {
     body: undefined;
     answer: LoadedSample;
   };
+  /** 做一个备份 · Make a backup */
+  makeBackup: {
+    path: undefined;
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: Job;
+  };
   /** 代拟新密码 · Make a new password */
   makePassword: {
     path: { person: string | number };
@@ -751,6 +784,14 @@ export interface Operations {
     headers: { 'If-Match': string | number };
     body: Publication;
     answer: Published;
+  };
+  /** 删除一个备份 · Remove a backup */
+  removeBackup: {
+    path: { backup: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: undefined;
+    body: undefined;
+    answer: undefined;
   };
   /** 删去一个用例文件 · Remove a file of cases */
   removeDraftCase: {
@@ -920,6 +961,7 @@ export const operations = {
   changePerson: { method: 'PUT', path: '/api/people/{person}' },
   changeTask: { method: 'PUT', path: '/api/tasks/{task}' },
   changeUnit: { method: 'PUT', path: '/api/units/{unit}' },
+  checkBackup: { method: 'POST', path: '/api/backups/{backup}/check' },
   checkDraft: { method: 'POST', path: '/api/drafts/{draft}/check' },
   checkRulebook: { method: 'POST', path: '/api/check' },
   compareDraft: { method: 'POST', path: '/api/drafts/{draft}/difference' },
@@ -931,6 +973,7 @@ export const operations = {
   createTask: { method: 'POST', path: '/api/tasks' },
   createUnit: { method: 'POST', path: '/api/units' },
   discardDraft: { method: 'DELETE', path: '/api/drafts/{draft}' },
+  downloadBackup: { method: 'GET', path: '/api/backups/{backup}' },
   endOtherSessions: { method: 'DELETE', path: '/api/sessions' },
   evaluateForm: { method: 'POST', path: '/api/evaluate' },
   explainFiledLine: { method: 'GET', path: '/api/submissions/{submission}/filings/{number}/lines/{line}' },
@@ -967,6 +1010,7 @@ export const operations = {
   getTaskProgress: { method: 'GET', path: '/api/tasks/{task}/progress' },
   getUnit: { method: 'GET', path: '/api/units/{unit}' },
   issueToken: { method: 'POST', path: '/api/tokens' },
+  listBackups: { method: 'GET', path: '/api/backups' },
   listDraftCases: { method: 'GET', path: '/api/drafts/{draft}/cases' },
   listDraftVersions: { method: 'GET', path: '/api/drafts/{draft}/versions' },
   listDrafts: { method: 'GET', path: '/api/drafts' },
@@ -983,6 +1027,7 @@ export const operations = {
   listTokens: { method: 'GET', path: '/api/tokens' },
   listUnits: { method: 'GET', path: '/api/units' },
   loadSampleData: { method: 'POST', path: '/api/sample-data' },
+  makeBackup: { method: 'POST', path: '/api/backups' },
   makePassword: { method: 'POST', path: '/api/people/{person}/password' },
   measureImpact: { method: 'POST', path: '/api/drafts/{draft}/impact' },
   pastePeople: { method: 'POST', path: '/api/people/list' },
@@ -990,6 +1035,7 @@ export const operations = {
   previewDraft: { method: 'POST', path: '/api/drafts/{draft}/preview' },
   previewSubmission: { method: 'POST', path: '/api/submissions/{submission}/preview' },
   publishDraft: { method: 'POST', path: '/api/drafts/{draft}/publication' },
+  removeBackup: { method: 'DELETE', path: '/api/backups/{backup}' },
   removeDraftCase: { method: 'DELETE', path: '/api/drafts/{draft}/cases/{folder}/{file}' },
   removeSampleData: { method: 'DELETE', path: '/api/sample-data' },
   removeSubmission: { method: 'DELETE', path: '/api/submissions/{submission}' },

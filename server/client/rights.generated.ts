@@ -85,11 +85,16 @@ export const rights = {
   'own-jobs': {
     zh: '查看、取消自己的作业',
     en: 'see and cancel your own jobs',
-    roles: ['policy'],
+    roles: ['administrator', 'policy'],
   },
   'manage-sample': {
     zh: '装入、移除演示数据',
     en: 'load and remove the sample data',
+    roles: ['administrator'],
+  },
+  'keep-backups': {
+    zh: '备份、核对、下载、删除备份',
+    en: 'make, check, download and remove backups',
     roles: ['administrator'],
   },
   'read-log': {

@@ -23,6 +23,16 @@ export interface Running {
   tell(done: number, of: number): Promise<void>;
 }
 
+/** Thrown by work that cannot go on, with what is told to who asked for it. */
+export class NotDone extends Error {
+  readonly told: Bilingual;
+
+  constructor(said: Bilingual) {
+    super(said.en);
+    this.told = said;
+  }
+}
+
 export type JobWork = (running: Running) => Promise<Measured>;
 
 const told = {
@@ -102,6 +112,7 @@ export class Jobs {
     } catch (error) {
       if (this.closing) return { state: 'failed', message: told.closed };
       if (signal.aborted) return { state: 'cancelled' };
+      if (error instanceof NotDone) return { state: 'failed', message: error.told };
       if (error instanceof Stopped) return { state: 'failed', message: told[error.reason] };
       this.log.error(error);
       return { state: 'failed', message: told.unexpected };

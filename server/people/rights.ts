@@ -95,10 +95,19 @@ export const rights = {
     en: 'compare rulebooks and measure their impact on filed forms',
     reach: { policy: 'below' },
   },
-  'own-jobs': { zh: '查看、取消自己的作业', en: 'see and cancel your own jobs', reach: { policy: 'self' } },
+  'own-jobs': {
+    zh: '查看、取消自己的作业',
+    en: 'see and cancel your own jobs',
+    reach: { administrator: 'self', policy: 'self' },
+  },
   'manage-sample': {
     zh: '装入、移除演示数据',
     en: 'load and remove the sample data',
+    reach: { administrator: 'all' },
+  },
+  'keep-backups': {
+    zh: '备份、核对、下载、删除备份',
+    en: 'make, check, download and remove backups',
     reach: { administrator: 'all' },
   },
   'read-log': { zh: '查看、核验日志', en: 'see and verify the log', reach: { administrator: 'all' } },

@@ -26,6 +26,13 @@ export interface BackupEnd {
   end: { rows: Record<string, number>; sha256: string };
 }
 
+/** How a long work is watched, and given up. */
+export interface Watched {
+  /** Told how far it is. */
+  told?: (done: number, of: number) => Promise<void>;
+  signal?: AbortSignal;
+}
+
 export interface BackupRow {
   table: string;
   row: Row;
@@ -64,9 +71,13 @@ const longestLine = 256 * 1024 * 1024;
  * The rows of a backup, one after the other. Throws UnusableBackup where it is none, or, at its end, where it is not
  * whole: what was read until then must not be kept.
  */
-export async function* readBackup(file: string): AsyncGenerator<BackupRow, BackupHead, undefined> {
+export async function* readBackup(
+  file: string,
+  watched: Watched = {},
+): AsyncGenerator<BackupRow, BackupHead, undefined> {
   const reading = new Reading(file);
-  for await (const line of linesOf(file, (cause) => reading.damaged(reasons.compression, cause))) {
+  const broken = (cause: unknown) => reading.damaged(reasons.compression, cause);
+  for await (const line of linesOf(file, broken, watched)) {
     const row = reading.take(line);
     if (row) yield row;
   }
@@ -136,12 +147,17 @@ class Reading {
 }
 
 /** The lines of the file with their ends, unpacked as they are wanted. */
-async function* linesOf(file: string, broken: (cause: unknown) => UnusableBackup): AsyncGenerator<Buffer> {
+async function* linesOf(
+  file: string,
+  broken: (cause: unknown) => UnusableBackup,
+  { told, signal }: Watched,
+): AsyncGenerator<Buffer> {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats)
     throw new UnusableBackup(diagnose('file-not-found', { name: file, suggestion: { zh: '', en: '' } }));
   if (!stats.isFile()) throw new UnusableBackup(diagnose('not-a-backup', { name: file }));
-  const unpacked = pipeline(createReadStream(file), createGunzip(), () => {});
+  const packed = createReadStream(file);
+  const unpacked = pipeline(packed, createGunzip(), () => {});
   let [held, size]: [Buffer[], number] = [[], 0];
   const chunks = unpacked[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   for (;;) {
@@ -151,6 +167,8 @@ async function* linesOf(file: string, broken: (cause: unknown) => UnusableBackup
       throw new UnusableBackup(diagnose('file-unreadable', { name: file, reason }), error);
     });
     if (done) break;
+    signal?.throwIfAborted();
+    await told?.(packed.bytesRead, stats.size);
     let from = 0;
     for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
       yield Buffer.concat([...held, chunk.subarray(from, at + 1)]);

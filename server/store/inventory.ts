@@ -57,3 +57,14 @@ export async function* rowsOf(
     last = rows.at(-1);
   }
 }
+
+/** How many rows there are in all of them. */
+export async function countRows(db: Database | Writing): Promise<number> {
+  let count = 0;
+  for (const { name } of keptTables) {
+    const { rows } = await sql<{ count: number | string }>`
+      select count(*) as "count" from ${sql.table(name)}`.execute(db);
+    count += Number(rows[0]!.count);
+  }
+  return count;
+}

@@ -225,7 +225,7 @@ export interface ReviewRow {
 export interface JobRow {
   id: string;
   personId: string;
-  kind: 'difference' | 'impact' | 'verification' | 'cases';
+  kind: 'difference' | 'impact' | 'verification' | 'cases' | 'backup' | 'backup-check';
   about: string;
   state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
   progressDone: number;

@@ -6,7 +6,8 @@ import { findEdition, planOf } from '../rulebooks/find.ts';
 import type { Database } from '../store/database.ts';
 import type { UnitRow } from '../store/tables.ts';
 import { findFiling } from './filings.ts';
-import { type ListedSubmission, listSubmissions, shownSummary } from './record.ts';
+import { listSubmissions } from './listing.ts';
+import { type ListedSubmission, shownSummary } from './record.ts';
 
 /** Latest filings only; a form that was never filed is not part of it. */
 export async function dossierOf(

@@ -3,9 +3,9 @@ import { Exact } from '../../engine/index.ts';
 import type { QueueFacets } from '../../schemas/generated/types.ts';
 import { type Facet, facetsOf } from './facets.ts';
 import type { FiledLine } from './filing.ts';
+import type { QueueRow } from './listing.ts';
 import type { QueuedForm } from './queued.ts';
 import { rateOf } from './rate.ts';
-import type { ListedSubmission } from './record.ts';
 
 /** What narrows a queue beyond whose forms they are; a list holds what may be, any of it. */
 export interface Narrowing {
@@ -99,10 +99,10 @@ function fitsOthers(form: QueuedForm, wanted: Narrowing): boolean {
   return lostOn === undefined || lostPoints(row, lostOn);
 }
 
-const rateOfRow = ({ total, outOf }: ListedSubmission): Exact | undefined =>
+const rateOfRow = ({ total, outOf }: QueueRow): Exact | undefined =>
   total === null || outOf === null ? undefined : rateOf({ total, outOf });
 
-function lostPoints({ lines }: ListedSubmission, line: string): boolean {
+function lostPoints({ lines }: QueueRow, line: string): boolean {
   const found = lines == null ? undefined : (JSON.parse(lines) as FiledLine[]).find(({ id }) => id === line);
   return found !== undefined && Exact.of(found.points).compare(Exact.of(found.weight)) < 0;
 }

@@ -2,7 +2,7 @@
 import { Exact } from '../../engine/index.ts';
 import type { FindingCount } from './counts.ts';
 import { countsOf, differenceOf } from './counts.ts';
-import type { ListedSubmission } from './record.ts';
+import type { QueueRow } from './listing.ts';
 
 /** How what was claimed stands to what was recomputed. */
 export type Standing = 'over' | 'under' | 'none' | 'unclaimed';
@@ -10,7 +10,7 @@ export const standings: readonly Standing[] = ['over', 'under', 'none', 'unclaim
 
 /** A form with what the queue asks of it. */
 export interface QueuedForm {
-  row: ListedSubmission;
+  row: QueueRow;
   counts: Record<FindingCount['severity'], number>;
   findings: readonly FindingCount[];
   difference: Exact | undefined;
@@ -18,7 +18,7 @@ export interface QueuedForm {
 }
 
 /** Forms that were filed alike have one list of findings; it is read once. */
-export function queuedForms(rows: readonly ListedSubmission[]): QueuedForm[] {
+export function queuedForms(rows: readonly QueueRow[]): QueuedForm[] {
   const read = new Map<string, Pick<QueuedForm, 'counts' | 'findings'>>();
   return rows.map((row) => {
     const text = row.findings ?? '[]';
@@ -29,7 +29,7 @@ export function queuedForms(rows: readonly ListedSubmission[]): QueuedForm[] {
   });
 }
 
-function standingOf({ total }: ListedSubmission, difference: Exact | undefined): Standing | undefined {
+function standingOf({ total }: QueueRow, difference: Exact | undefined): Standing | undefined {
   if (total === null) return undefined;
   if (!difference) return 'unclaimed';
   const sign = difference.compare(Exact.zero);

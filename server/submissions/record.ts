@@ -1,7 +1,6 @@
 /** Submissions as they are stored, found, listed and shown. */
 import { createHash } from 'node:crypto';
 import type { SubmissionRecord, SubmissionSummary } from '../../schemas/generated/types.ts';
-import { pathsEnd } from '../people/units.ts';
 import type { Database, Writing } from '../store/database.ts';
 import type { ReviewRow, SubmissionRow } from '../store/tables.ts';
 import { countsOf, differenceOf } from './counts.ts';
@@ -28,10 +27,7 @@ interface Known {
 
 export type StoredSubmission = SubmissionRow & Known;
 /** The same without its form, for lists. */
-export type ListedSubmission = Omit<StoredSubmission, 'document'> & {
-  /** What its lines won, as JSON; only where that was asked for. */
-  lines?: string | null;
-};
+export type ListedSubmission = Omit<StoredSubmission, 'document'>;
 
 const listed = [
   'submissions.id',
@@ -52,7 +48,8 @@ const listed = [
   'submissions.assigneeId',
 ] as const;
 
-const query = (db: Database | Writing) =>
+/** Every submission with what is known of it, but not its form. */
+export const withKnown = (db: Database | Writing) =>
   db
     .selectFrom('submissions')
     .innerJoin('units', 'units.id', 'submissions.unitId')
@@ -87,38 +84,7 @@ const query = (db: Database | Writing) =>
     ]);
 
 export const findSubmission = (db: Database | Writing, id: string): Promise<StoredSubmission | undefined> =>
-  query(db).select('submissions.document').where('submissions.id', '=', id).executeTakeFirst();
-
-/** Nodes of the tree: one, or one with all below it. */
-export interface Scope {
-  path: string;
-  exact: boolean;
-}
-
-export interface Wanted {
-  scope: Scope;
-  year?: string | undefined;
-  rulebook?: string | undefined;
-  edition?: string | undefined;
-  task?: string | undefined;
-}
-
-/** Submissions in the order they were begun; `lines` also asks what their lines won. */
-export async function listSubmissions(
-  db: Database | Writing,
-  { scope, year, rulebook, edition, task }: Wanted,
-  { lines = false }: { lines?: boolean } = {},
-): Promise<ListedSubmission[]> {
-  let rows = query(db).orderBy('submissions.id');
-  rows = scope.exact
-    ? rows.where('units.path', '=', scope.path)
-    : rows.where('units.path', '>=', scope.path).where('units.path', '<', pathsEnd(scope.path));
-  if (year !== undefined) rows = rows.where('submissions.year', '=', year);
-  if (rulebook !== undefined) rows = rows.where('submissions.rulebook', '=', rulebook);
-  if (edition !== undefined) rows = rows.where('submissions.edition', '=', edition);
-  if (task !== undefined) rows = rows.where('submissions.taskId', '=', task);
-  return lines ? rows.select('evaluations.lines').execute() : rows.execute();
-}
+  withKnown(db).select('submissions.document').where('submissions.id', '=', id).executeTakeFirst();
 
 /** Who is given a form, and who reviews it before it is decided, is for those who review: `inside` says who asks is one. */
 export function shownSummary(

@@ -107,7 +107,7 @@ export function naiveScorer(plan: ScoringPlan): (submission: Submission) => Prom
 
   return async (submission) => {
     const form = formOfValue(submission);
-    const sheet = new FormSheet<Exact>();
+    const sheet = new FormSheet<Exact>(plan);
     readInputs(plan, form, sheet, { arithmetic: decimals, cell: read });
     const scores: Exact[] = [];
     const leafPoints = new Map<LeafPlan, Exact>();

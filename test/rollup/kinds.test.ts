@@ -143,3 +143,30 @@ describe('the same form twice', () => {
     ]);
   });
 });
+
+describe('the report', () => {
+  const row: Row = { name: '工作', target: '≥10次', actual: '10次', weight: '80' };
+  const veto =
+    'limits: [{ id: veto, name: 违规, when: { fact: report, operator: contains, value: 违规 }, total: 0 }]';
+  const telling = (name: string, report: string | undefined): Submission => ({
+    ...form(name, '100', [row]),
+    ...(report === undefined ? {} : { report: { text: report } }),
+  });
+
+  it.each([
+    [
+      'stays where all forms have the same, and what looks at it says the same',
+      ['有违规', '有违规'],
+      '有违规',
+      '0',
+    ],
+    ['of a single form is its own', ['有违规'], '有违规', '0'],
+    ['is nobody’s where the forms differ', ['有违规', '没有问题'], undefined, '100'],
+    ['is not made up', [undefined], undefined, '100'],
+  ] as const)('%s', async (_, reports, kept, total) => {
+    const plan = await planFrom(text(veto));
+    const forms = reports.map((report, index) => telling(names[index]!, report));
+    const { submission, evaluation } = await rolled(plan, forms);
+    expect([submission.report?.text, evaluation.total]).toEqual([kept, total]);
+  });
+});

@@ -7,12 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { focused, rememberLooks } from './screens/focus.ts';
 import { usualScreens } from './screens/ordinary.ts';
 import { openScene, Windows } from './screens/scenes.ts';
-import type { Get, Screen } from './screens/screen.ts';
+import type { Screen } from './screens/screen.ts';
 import { barriers, isCutOff, openBrowser } from './support/browser.ts';
 import type { Served } from './support/served.ts';
 
 /** How many places of a page the focus is followed through. */
-const followed = 45;
+const followed = 36;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -22,10 +22,9 @@ afterAll(() => browser?.close());
 
 async function open(windows: Windows, screen: Screen) {
   const one = await windows.open(screen.as, {});
-  const get: Get = async (address) => (await one.context.request.get(address)).json();
   // What compiles this names inner functions by a helper of its own.
   await one.page.addInitScript('globalThis.__name = (named) => named');
-  await one.page.goto(typeof screen.address === 'string' ? screen.address : await screen.address(get));
+  await one.page.goto(await windows.addressOf(screen));
   await one.page.locator('h1, h2').first().waitFor();
   await one.page.waitForLoadState('networkidle');
   await one.page.waitForFunction(() => !document.querySelector('.loading[aria-busy=true]'));
@@ -45,6 +44,19 @@ async function unseen(page: Page): Promise<string[]> {
   return found;
 }
 
+/** F6 leads from one pane to the next; gives those to which it does not, or where one does not see it. */
+async function panesMissed(page: Page): Promise<string[]> {
+  const panes = await page.locator('.panes > .pane').all();
+  const missed: string[] = [];
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  for (const [index, pane] of panes.entries()) {
+    await page.keyboard.press('F6');
+    const isThere = await pane.evaluate((element) => element === document.activeElement);
+    if (!isThere || (await focused(page)).isUnseen) missed.push(`pane ${index + 1}`);
+  }
+  return missed;
+}
+
 describe.each(['new', 'sample'] as const)('with the data of “%s”', (scene) => {
   let server: Served;
   let windows: Windows;
@@ -59,16 +71,11 @@ describe.each(['new', 'sample'] as const)('with the data of “%s”', (scene) =
   test.each(here)('$name', { timeout: 120_000 }, async (screen) => {
     const { page, context, troubles } = await open(windows, screen);
     expect(await barriers(page)).toEqual([]);
-    expect(await unseen(page)).toEqual([]);
-    const panes = await page.locator('.panes > .pane').count();
-    for (let pane = 0; pane < panes; pane++) {
-      await page.keyboard.press('F6');
-      expect((await focused(page)).isUnseen).toBe(false);
-      const isThere = await page
-        .locator('.panes > .pane')
-        .nth(pane)
-        .evaluate((element) => element === document.activeElement);
-      expect(isThere, `F6 leads to pane ${pane + 1}`).toBe(true);
+    // What a page has for one role it has for all, or less of it.
+    const isFirst = here.find((one) => one.page === screen.page) === screen;
+    if (isFirst) {
+      expect(await unseen(page)).toEqual([]);
+      expect(await panesMissed(page)).toEqual([]);
     }
     // Twice the size on an office screen, and a phone.
     for (const viewport of [

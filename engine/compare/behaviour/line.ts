@@ -223,6 +223,8 @@ function scoredByOne(
     widen(outcome, less, largestOf(inUnit(lacking.weight, lacking), bound));
   }
   if (missing !== 'zero') outcome.scored[side] = true;
+  // No points either way, but only one of them is scored.
+  else if ((most?.points ?? line.weight).isZero()) outcome.why ??= blanksOpen;
 }
 
 /** What a line without data comes to. */

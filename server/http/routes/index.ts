@@ -1,6 +1,7 @@
 /** Every route of the server. The app, the API's document and the tests of who may do what are all made from this list. */
 import type { AnyRoute } from '../route.ts';
 import * as account from './account.ts';
+import * as backups from './backups.ts';
 import * as bulk from './bulk.ts';
 import * as dossiers from './dossiers.ts';
 import * as draftFiles from './draft-files.ts';
@@ -134,6 +135,11 @@ export const routes: readonly AnyRoute[] = [
   pages.example,
   system.listLog,
   system.checkLog,
+  backups.list,
+  backups.make,
+  backups.check,
+  backups.download,
+  backups.remove,
   system.health,
   system.ready,
   system.metrics,

@@ -1,5 +1,5 @@
 /** Jobs: asked for, watched, read when they are done, cancelled. */
-import type { Job, Schemas } from '../../../schemas/generated/types.ts';
+import type { Schemas } from '../../../schemas/generated/types.ts';
 import type { JobWork } from '../../jobs/jobs.ts';
 import { differenceJob, impactJob, type Pair } from '../../jobs/measuring.ts';
 import {
@@ -17,10 +17,10 @@ import type { Snapshot } from '../../rulebooks/measure.ts';
 import type { Name } from '../../rulebooks/rewrite.ts';
 import { choiceOf, choiceParameter } from '../asked.ts';
 import { draftAsked, draftParameter } from '../draft.ts';
+import { jobAnswer, startedJob } from '../job.ts';
 import { pageOf, pageParameters, pagingOf } from '../paging.ts';
 import { Refusal } from '../problems.ts';
 import { type Parameter, type Request, route } from '../route.ts';
-import { refusalOf } from '../work.ts';
 import { editionParameters } from './rulebooks.ts';
 
 type Asking = Pick<Request, 'c' | 'services' | 'personId'>;
@@ -54,28 +54,13 @@ function againstOf(asked: Name | undefined, { basedOn }: StoredDraft): Name {
   });
 }
 
-/** Begins a job and says where it is. */
-async function started(
-  { c, services: { jobs }, personId }: Asking,
+/** Begins a job about two of them. */
+const started = (
+  request: Asking,
   kind: 'difference' | 'impact',
   { before, after }: Pair,
   work: JobWork,
-): Promise<Response> {
-  const about = `${before.name} → ${after.name}`;
-  const job = await jobs.start({ personId, kind, about }, work).catch((error: unknown) => {
-    throw refusalOf(error);
-  });
-  return c.json(shownJob(job) satisfies Job, 202, { Location: `/api/jobs/${job.id}` });
-}
-
-const accepted = {
-  status: 202,
-  description: {
-    zh: '作业已建立；Location 是它的地址。',
-    en: 'The job; Location says where it is.',
-  },
-  content: { 'application/json': 'job' },
-} as const;
+): Promise<Response> => startedJob(request, { kind, about: `${before.name} → ${after.name}` }, work);
 
 const example = () => ({ rulebook: 'national', edition: '2000' });
 
@@ -93,7 +78,7 @@ export const draftDifference = route<Schemas['against'] | undefined, StoredDraft
   parameters: [draftParameter],
   of: draftAsked,
   request: { schema: 'against', optional: true, example },
-  answer: accepted,
+  answer: jobAnswer,
   problems: ['unknown-rulebook', 'unusable-request'],
   handle: async (request) => {
     const { services, personId, of, body } = request;
@@ -115,7 +100,7 @@ export const editionDifference = route<Schemas['against']>({
   description: { zh: 'against 是前一版。', en: '`against` is the earlier one.' },
   parameters: editionParameters,
   request: { schema: 'against', example },
-  answer: accepted,
+  answer: jobAnswer,
   problems: ['unknown-rulebook'],
   handle: async (request) => {
     const { services, personId, body, param } = request;
@@ -146,7 +131,7 @@ export const draftImpact = route<Schemas['impactRequest'] | undefined, StoredDra
     optional: true,
     example: () => ({ against: example(), year: '2000' }),
   },
-  answer: accepted,
+  answer: jobAnswer,
   problems: ['unknown-rulebook', 'unusable-request'],
   handle: async (request) => {
     const { services, personId, of, body, asking } = request;
@@ -161,7 +146,7 @@ export const draftImpact = route<Schemas['impactRequest'] | undefined, StoredDra
   },
 });
 
-const kinds = ['difference', 'impact', 'verification', 'cases'] as const;
+const kinds = ['difference', 'impact', 'verification', 'cases', 'backup', 'backup-check'] as const;
 
 /** Seconds after which it is worth asking again. */
 const later = { 'Retry-After': '1' };
@@ -183,7 +168,7 @@ export const list = route({
   method: 'get',
   path: '/api/jobs',
   id: 'listJobs',
-  tag: 'drafts',
+  tag: 'system',
   right: 'own-jobs',
   summary: { zh: '自己的作业', en: 'List your own jobs' },
   description: { zh: '新的在前。', en: 'The newest first.' },
@@ -210,7 +195,7 @@ export const read = route<undefined, StoredJob>({
   method: 'get',
   path: '/api/jobs/{job}',
   id: 'getJob',
-  tag: 'drafts',
+  tag: 'system',
   right: 'own-jobs',
   summary: { zh: '一个作业', en: 'Get a job' },
   parameters: [jobParameter],
@@ -227,14 +212,17 @@ export const result = route<undefined, StoredJob>({
   method: 'get',
   path: '/api/jobs/{job}/result',
   id: 'getJobResult',
-  tag: 'drafts',
+  tag: 'system',
   right: 'own-jobs',
   summary: { zh: '作业的结果', en: 'Get the result of a job' },
   description: { zh: '还没有做完、没有做成的，答 409。', en: 'One that is not done is answered 409.' },
   parameters: [jobParameter],
   of: jobAsked,
   answer: {
-    description: { zh: '两版的差别，或影响测算。', en: 'The difference, or the impact.' },
+    description: {
+      zh: '两版的差别、影响测算，或备份的结果。',
+      en: 'The difference, the impact, or what came of a backup.',
+    },
     content: { 'application/json': 'jobResult' },
     cached: true,
   },
@@ -253,7 +241,7 @@ export const cancel = route<undefined, StoredJob>({
   method: 'delete',
   path: '/api/jobs/{job}',
   id: 'cancelJob',
-  tag: 'drafts',
+  tag: 'system',
   right: 'own-jobs',
   summary: { zh: '取消作业', en: 'Cancel a job' },
   parameters: [jobParameter],

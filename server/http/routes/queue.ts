@@ -1,9 +1,13 @@
 /** The queue: the forms of a bureau, narrowed, in order, counted, a page at a time. */
-import type { SubmissionPage } from '../../../schemas/generated/types.ts';
+import type { QueueFacets, SubmissionPage } from '../../../schemas/generated/types.ts';
+import type { Rulebooks } from '../../library.ts';
 import { titlesOf } from '../../statistics/titles.ts';
-import { narrowed, type Order, ordered, orders } from '../../submissions/queue.ts';
+import type { Database } from '../../store/database.ts';
+import { listQueue, type Scope, submissionsOf, type Wanted } from '../../submissions/listing.ts';
+import { type Narrowing, narrowed, type Order, ordered, orders } from '../../submissions/queue.ts';
 import { type QueuedForm, queuedForms } from '../../submissions/queued.ts';
-import { listSubmissions, shownSummary } from '../../submissions/record.ts';
+import { shownSummary } from '../../submissions/record.ts';
+import { remembered } from '../../submissions/remembered.ts';
 import { submissionTable } from '../../submissions/table.ts';
 import { type AskedScope, filterParameters, filtersOf, isId, scopeAsked, unitFilter } from '../asked.ts';
 import { csvAnswer, formatParameter, wantsCsv } from '../csv.ts';
@@ -100,39 +104,62 @@ export const list = route<undefined, AskedScope>({
   problems: [],
   handle: async ({ c, services: { store, library }, personId, asking, of: { scope } }) => {
     const paging = pagingOf(c);
-    const narrowing = narrowingOf(c, personId);
-    const sort = sortOf<Order>(c, orders, 'begun');
-    const wanted = { scope, ...filtersOf(c, 'year', 'rulebook', 'edition', 'task') };
-    const rows = await listSubmissions(store.db, wanted, { lines: narrowing.lostOn !== undefined });
-    const all = queuedForms(rows);
-    const { forms, facets } = narrowed(all, narrowing);
-    const found = ordered(forms, sort).map(({ row }) => row);
-    if (wantsCsv(c)) return csvAnswer(c, 'submissions', submissionTable(found, languageOf(c)));
+    const asked = askedOf(c, scope, personId);
+    const { found, facets } = await remembered(store.db, asked.key, () => queueOf(store.db, library, asked));
+    if (wantsCsv(c)) {
+      const rows = await submissionsOf(store.db, found);
+      return csvAnswer(c, 'submissions', submissionTable(rows, languageOf(c)));
+    }
     const inside = insideOf(asking);
     const sought = soughtOf(c);
-    const place = sought === undefined ? -1 : found.findIndex(({ id }) => id === sought);
-    const titles = await titlesOf(library, editionsOfFindings(all));
+    const place = sought === undefined ? -1 : found.indexOf(sought);
+    const { items: ids, ...more } = placedPage(found, paging, same, same);
+    const rows = await submissionsOf(store.db, ids);
     const page: SubmissionPage = {
-      ...placedPage(
-        found,
-        paging,
-        ({ id }) => id,
-        (row) => shownSummary(row, inside),
-      ),
+      items: rows.map((row) => shownSummary(row, inside)),
+      ...more,
       total: found.length,
       ...(place === -1 ? {} : { place }),
-      facets: {
-        ...facets,
-        assignee: inside.inside ? facets.assignee : [],
-        finding: facets.finding.map((one) => {
-          const title = titles.get(one.value);
-          return { ...one, ...(title ? { title } : {}) };
-        }),
-      },
+      facets: { ...facets, assignee: inside.inside ? facets.assignee : [] },
     };
     return encodedJson(c, page);
   },
 });
+
+const same = (id: string): string => id;
+
+interface Asked {
+  wanted: Wanted;
+  narrowing: Narrowing;
+  sort: { by: Order; descending: boolean };
+  /** What tells it from another. */
+  key: string;
+}
+
+/** What of an address says which forms, and in which order; the rest says which of them, and how they are shown. */
+function askedOf(c: Request['c'], scope: Scope, personId: string): Asked {
+  const narrowing = narrowingOf(c, personId);
+  const sort = sortOf<Order>(c, orders, 'begun');
+  const wanted = { scope, ...filtersOf(c, 'year', 'rulebook', 'edition', 'task') };
+  const { limit, offset, cursor, place, format, unit, ...query } = c.req.query();
+  return { wanted, narrowing, sort, key: JSON.stringify(['queue', wanted, narrowing.assignee, query]) };
+}
+
+/** The ids of the forms that fit, in order, and what there is to narrow them by. */
+async function queueOf(
+  db: Database,
+  library: Rulebooks,
+  { wanted, narrowing, sort }: Asked,
+): Promise<{ found: string[]; facets: QueueFacets }> {
+  const all = queuedForms(await listQueue(db, wanted, { lines: narrowing.lostOn !== undefined }));
+  const { forms, facets } = narrowed(all, narrowing);
+  const titles = await titlesOf(library, editionsOfFindings(all));
+  const finding = facets.finding.map((one) => {
+    const title = titles.get(one.value);
+    return { ...one, ...(title ? { title } : {}) };
+  });
+  return { found: ordered(forms, sort).map(({ row }) => row.id), facets: { ...facets, finding } };
+}
 
 /** For each finding, an edition that makes it. */
 function editionsOfFindings(

@@ -60,3 +60,7 @@ export function useT(): (text: Bilingual) => string {
   const chosen = useLanguage();
   return (text) => text[chosen];
 }
+
+/** So many of a thing, in English: `counted(1, 'form')` is “1 form”. */
+export const counted = (count: number | string, one: string, many = `${one}s`): string =>
+  `${count} ${String(count) === '1' ? one : many}`;

@@ -1,6 +1,7 @@
 /** Which forms a page is about – a region, a year, an edition – kept in its address, and what there is to choose from. */
 import type { Unit } from '../../../schemas/generated/types.ts';
 import { type Filters, useFilters, withQuery } from './filters.ts';
+import { useRulebookTitle } from './rulebooks.ts';
 import { useSignedIn } from './session.ts';
 import { useWhole } from './whole.ts';
 
@@ -14,7 +15,7 @@ export interface Scope {
   /** The node that is meant where none is chosen. */
   own: { id: string; name: string };
   years: readonly string[];
-  editions: readonly { rulebook: string; edition: string }[];
+  editions: readonly { rulebook: string; edition: string; title: string }[];
   /** The same scope, on another page. */
   at: (path: string, more?: { readonly [name: string]: string | undefined }) => string;
 }
@@ -25,9 +26,13 @@ export function useScope(): Scope {
   const { person } = useSignedIn();
   const units = useWhole('listUnits', {});
   const tasks = useWhole('listTasks', {});
+  const titleOf = useRulebookTitle();
   const asked = tasks.data ?? [];
   const editions = new Map(
-    asked.map(({ rulebook, edition }) => [`${rulebook}/${edition}`, { rulebook, edition }]),
+    asked.map(({ rulebook, edition }) => [
+      `${rulebook}/${edition}`,
+      { rulebook, edition, title: titleOf({ rulebook, edition }) },
+    ]),
   );
   return {
     filters,

@@ -25,6 +25,7 @@ export const pageRoutes: readonly PageRoute[] = [
   { address: 'rulebook', page: page(() => import('./rulebook/page.tsx')), right: 'own-account' },
   { address: 'people', page: page(() => import('./admin-people/page.tsx')), right: 'manage-people' },
   { address: 'units', page: page(() => import('./admin-units/page.tsx')), right: 'manage-units' },
+  { address: 'backup', page: page(() => import('./admin-backup/page.tsx')), right: 'keep-backups' },
   { address: 'log', page: page(() => import('./admin-log/page.tsx')), right: 'read-log' },
   { address: 'welcome', page: page(() => import('./welcome/page.tsx')), right: 'manage-sample' },
   { address: 'tasks', page: page(() => import('./tasks/page.tsx')), right: 'read-tasks' },

@@ -50,7 +50,16 @@ export function Distribution({
       ))}
       {mean === undefined ? null : (
         <g className="mean">
-          <line x1={placeOf(mean, shown, box)} x2={placeOf(mean, shown, box)} y1={34} y2={box.bottom} />
+          {['under', 'over'].map((line) => (
+            <line
+              key={line}
+              className={line}
+              x1={placeOf(mean, shown, box)}
+              x2={placeOf(mean, shown, box)}
+              y1={34}
+              y2={box.bottom}
+            />
+          ))}
           <text className="lab" x={placeOf(mean, shown, box) - 5} y={40} textAnchor="end">
             {t({ zh: `平均 ${mean}`, en: `mean ${mean}` })}
           </text>

@@ -24,7 +24,8 @@ export function LedgerBar({ won, lost, open, isThin = false }: Ledger & { isThin
       {parts
         .filter(([, points]) => isSome(points))
         .map(([kind, points]) => (
-          <i key={kind} className={kind} style={{ flex: `${points} 1 0px` }} />
+          // Shares that are less than one together would not fill the bar.
+          <i key={kind} className={kind} style={{ flex: `calc(1000 * ${points}) 1 0px` }} />
         ))}
     </div>
   );

@@ -44,7 +44,7 @@ export function ScopeBar({
           ...(needsEdition ? [] : [{ id: all, name: t({ zh: '全部评分规则', en: 'All rulebooks' }) }]),
           ...editions.map((one) => ({
             id: `${one.rulebook}/${one.edition}`,
-            name: `${one.rulebook} ${one.edition}`,
+            name: `${one.title} ${one.edition}`,
           })),
         ]}
         onChange={(id) => {

@@ -48,7 +48,9 @@ export function Select({
     >
       {isLabelHidden ? null : <Label className="lab">{label}</Label>}
       <Button className="inp" data-cell={cell}>
-        <SelectValue className="ell grow" />
+        <span className="chosen ell grow" title={options.find(({ id }) => id === value)?.name}>
+          <SelectValue />
+        </span>
         <Icon name="down" />
       </Button>
       {hint ? <span className="hint">{hint}</span> : null}

@@ -20,6 +20,7 @@ const areas: readonly Area[] = [
   { address: 'people', name: { zh: '人员', en: 'People' }, right: 'manage-people' },
   { address: 'units', name: { zh: '单位', en: 'Units' }, right: 'manage-units' },
   { address: 'log', name: { zh: '日志', en: 'Log' }, right: 'read-log' },
+  { address: 'backup', name: { zh: '备份', en: 'Backup' }, right: 'keep-backups' },
   { address: 'rulebooks', name: { zh: '评分规则', en: 'Rulebooks' }, right: 'own-account' },
 ];
 

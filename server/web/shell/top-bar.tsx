@@ -53,7 +53,7 @@ export function TopBar({ session: { person, sample, rights } }: { session: Sessi
         <span className="unit">{person.unit.name}</span>
         <span className="sep" aria-hidden="true" />
         {hasPage('account') ? (
-          <Link className="person" href={addresses.account}>
+          <Link className="person" href={addresses.account} title={person.displayName}>
             {who}
           </Link>
         ) : (

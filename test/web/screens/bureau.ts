@@ -36,7 +36,7 @@ export const bureauScreens: readonly Screen[] = [
   ...everyState({
     page: 'rollUp',
     as: { reviewer: rolledUp, policy: rolledUp, administrator: rolledUp },
-    part: /^\/api\/roll/,
+    part: /roll-?up/,
     empty: '/roll-up',
     crowd: `${rolledUp}&state=filed`,
     stranger: 'unit',

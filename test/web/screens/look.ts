@@ -21,8 +21,8 @@ function textsIn(value: unknown, into: Set<string>): void {
     const isPair = typeof one.zh === 'string' && typeof one.en === 'string';
     for (const [key, inner] of Object.entries(one)) {
       if (isPair && (key === 'zh' || key === 'en')) {
-        // A text that is the same in both is a quotation.
-        if (one.zh === one.en) into.add(one.zh as string);
+        // Chinese in the English text is a quotation.
+        for (const [run] of String(one.en).matchAll(/[\u3400-\u9fff]+/g)) into.add(run);
         continue;
       }
       into.add(key);

@@ -9,7 +9,7 @@ import { barriers, openBrowser, type Visit } from '../support/browser.ts';
 import { screens } from './all.ts';
 import { foreignWords, outOfOrder, Said } from './look.ts';
 import { openScene, Windows } from './scenes.ts';
-import { type Get, type Scene, type Screen, widths } from './screen.ts';
+import { type Scene, type Screen, widths } from './screen.ts';
 
 const folder = `${root}dist/screens`;
 mkdirSync(folder, { recursive: true });
@@ -22,10 +22,12 @@ function note(picture: string, troubles: Iterable<string>): void {
   for (const trouble of troubles) wrong.set(trouble, [...(wrong.get(trouble) ?? []), picture]);
 }
 
-const sizeOf = (width: number) => ({ width, height: width < 600 ? 844 : 768 });
+/** The width of an office screen at twice the size; the height is half, too. */
+const zoomed = 683;
+const sizeOf = (width: number) => ({ width, height: { 390: 844, [zoomed]: 384 }[width] ?? 768 });
 
 async function settle(page: Page, { after }: Screen): Promise<void> {
-  await page.locator('h1, h2').first().waitFor();
+  await page.locator('h1, h2, .loading').first().waitFor();
   if (after === undefined) {
     await page.waitForLoadState('networkidle');
     await page.waitForFunction(() => !document.querySelector('.loading[aria-busy=true]'));
@@ -43,11 +45,13 @@ async function picture(page: Page, title: string, width: number, isChecked: bool
 
 /** Opens the page once and takes a picture of it at each width. */
 async function take(windows: Windows, screen: Screen, language: 'zh' | 'en'): Promise<void> {
-  const sizes = screen.widths ?? widths;
+  const usual = screen.widths ?? widths;
+  const sizes = screen.isUsual && language === 'zh' ? [...usual, zoomed] : usual;
   const tail = language === 'en' ? '-en' : '';
   const whole = `${screen.name}${tail}`;
   let one: Visit | undefined;
   try {
+    const address = await windows.addressOf(screen);
     one = await windows.open(screen.as, { viewport: sizeOf(sizes[0]!) });
     const { page, context } = one;
     context.setDefaultTimeout(20_000);
@@ -55,8 +59,6 @@ async function take(windows: Windows, screen: Screen, language: 'zh' | 'en'): Pr
     // What compiles this names inner functions by a helper of its own.
     await page.addInitScript('globalThis.__name = (named) => named');
     await page.addInitScript((chosen) => localStorage.setItem('zhunsheng.language', chosen), language);
-    const get: Get = async (address) => (await context.request.get(address)).json();
-    const address = typeof screen.address === 'string' ? screen.address : await screen.address(get);
     await screen.before?.(page);
     await page.goto(address);
     if (!screen.before || screen.after !== undefined) await settle(page, screen);
@@ -66,6 +68,9 @@ async function take(windows: Windows, screen: Screen, language: 'zh' | 'en'): Pr
     note(whole, await foreignWords(page, said, language));
     if (screen.isPrinted) {
       await page.emulateMedia({ media: 'print' });
+      // What is left of A4 between its margins.
+      await page.setViewportSize({ width: 688, height: 1000 });
+      await page.screenshot({ path: `${folder}/${whole}-print.png`, fullPage: true });
       await page.pdf({ path: `${folder}/${whole}.pdf`, format: 'A4', preferCSSPageSize: true });
     }
     note(

@@ -109,6 +109,11 @@ export const outOfLine = (page: Page): Promise<string[]> =>
       }
       return undefined;
     };
+    /** Cells before it may be wider than one column. */
+    const columnOf = (cell: HTMLTableCellElement): number =>
+      [...(cell.parentElement as HTMLTableRowElement).cells]
+        .slice(0, cell.cellIndex)
+        .reduce((sum, { colSpan }) => sum + colSpan, 0);
     const found: string[] = [];
     for (const table of document.querySelectorAll('table')) {
       const first = new Map<number, { at: number; text: string }>();
@@ -116,9 +121,11 @@ export const outOfLine = (page: Page): Promise<string[]> =>
         const at = pointOf(cell);
         if (at === undefined || !cell.checkVisibility()) continue;
         const text = cell.textContent ?? '';
-        const other = first.get(cell.cellIndex);
-        if (!other) first.set(cell.cellIndex, { at, text });
-        else if (Math.abs(at - other.at) > 1.5)
+        const column = columnOf(cell);
+        const other = first.get(column);
+        if (!other) first.set(column, { at, text });
+        // Bold digits are a little wider.
+        else if (Math.abs(at - other.at) > 2.5)
           found.push(
             `not in line at the point (${(at - other.at).toFixed(1)} px): “${other.text}” and “${text}”`,
           );

@@ -20,7 +20,7 @@ export const reviewerScreens: readonly Screen[] = [
     page: 'review',
     as: { reviewer: differing },
     part: /\/filings\/.*lines/,
-    crowd: formAt('review', 'state=filed&sort=name', ({ name }) => name === '1号单位第1个项目'),
+    crowd: formAt('review', 'state=filed', ({ name }) => name === '1号单位第1个项目'),
     stranger: 'unit',
     isPrinted: true,
   }),

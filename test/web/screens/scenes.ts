@@ -4,7 +4,7 @@ import type { Role } from '../../../server/people/rights.ts';
 import { signIn, signInToTry, type Visit, visit } from '../support/browser.ts';
 import { makeTown, type Served, startServer } from '../support/served.ts';
 import { makeCrowd } from './crowd.ts';
-import type { Scene } from './screen.ts';
+import type { Scene, Screen } from './screen.ts';
 
 export async function openScene(scene: Scene): Promise<Served> {
   const server = await startServer({ isTrial: scene === 'sample' });
@@ -40,6 +40,15 @@ export class Windows {
     await one.context.close();
     this.signedIn.set(role, state);
     return state;
+  }
+
+  /** The address of a screen, found by who may find it. */
+  async addressOf({ address, foundAs, as }: Screen): Promise<string> {
+    if (typeof address === 'string') return address;
+    const { context } = await this.open(foundAs ?? as, {});
+    const found = await address(async (path) => (await context.request.get(path)).json());
+    await context.close();
+    return found;
   }
 
   /** The next window of that person signs in anew. */

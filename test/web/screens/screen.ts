@@ -23,6 +23,8 @@ export interface Screen {
   /** Nobody where it is left out. */
   as?: Role;
   address: Address;
+  /** Who finds the address, where it is not who sees it. */
+  foundAs?: Role;
   /** Bars or delays the API before the page is opened. */
   before?: (page: Page) => Promise<unknown>;
   /** The page as it usually is for who sees it: tried for barriers and keys, too. */

@@ -105,6 +105,13 @@ export function everyState({ page, as, part, empty, crowd, stranger, isPrinted }
   if (empty) screens.push({ page, scene: 'town', name: `${page}-empty`, as: role, address: empty });
   if (crowd) screens.push({ page, scene: 'crowd', name: `${page}-crowd`, as: role, address: crowd });
   if (stranger)
-    screens.push({ ...usual, name: `${page}-no-right`, as: stranger, address, widths: [1366, 390] });
+    screens.push({
+      ...usual,
+      name: `${page}-no-right`,
+      as: stranger,
+      foundAs: role,
+      address,
+      widths: [1366, 390],
+    });
   return screens;
 }

@@ -96,7 +96,9 @@ function Entries({ entries, onAbout }: { entries: readonly LogEntry[]; onAbout: 
                 label={t({ zh: `只看关于 ${entry.about.id} 的`, en: `Only about ${entry.about.id}` })}
                 onPress={() => onAbout(entry.about.id)}
               >
-                <span className="id">{entry.about.id}</span>
+                <span className="id" title={entry.about.id}>
+                  {entry.about.id}
+                </span>
               </Button>
             </td>
             <td>

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { LogVerification } from '../../../../schemas/generated/types.ts';
 import { ask } from '../../data/api.ts';
-import { useT } from '../../data/language.ts';
+import { counted, useT } from '../../data/language.ts';
 import { Button } from '../../parts/button.tsx';
 import { useSending } from '../../parts/sending.ts';
 import { StateShape } from '../../parts/state-shape.tsx';
@@ -41,7 +41,7 @@ export function Verification() {
                 })
               : t({
                   zh: `日志完好，共 ${found.entries} 条。`,
-                  en: `The log is intact: ${found.entries} entries.`,
+                  en: `The log is intact: ${counted(found.entries, 'entry', 'entries')}.`,
                 })}
             <div className="small muted hash">
               {t({ zh: '末条的摘要', en: 'Hash of the last' })} {found.head}

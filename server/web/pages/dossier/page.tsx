@@ -1,7 +1,7 @@
 /** `/dossiers/:unit/:year`: what a unit filed for a year, beside each other, with what was found across its forms. */
 import { Link, useParams } from 'wouter';
 import type { SubmissionSummary, UnitDossier } from '../../../../schemas/generated/types.ts';
-import { useT } from '../../data/language.ts';
+import { counted, useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
 import { useRight } from '../../data/session.ts';
 import { dayOf } from '../../data/times.ts';
@@ -72,7 +72,7 @@ function Part({ part, isReviewer }: { part: PartOf; isReviewer: boolean }) {
         <span className="small muted">
           {t({
             zh: `${part.edition} 版，${submissions.length} 张`,
-            en: `${part.edition}, ${submissions.length} forms`,
+            en: `${part.edition}, ${counted(submissions.length, 'form')}`,
           })}
         </span>
       </div>

@@ -214,7 +214,9 @@ function Leaf({ line, now }: { line: FormLine; now: PreviewLine | undefined }) {
         onClick={() => go({ indicator: line.id, inputs: line.inputs })}
       >
         <StateShape shape={shape} />
-        <span className="grow ell">{line.name}</span>
+        <span className="grow ell" title={line.name}>
+          {line.name}
+        </span>
         <PointsOf line={line} now={now} />
       </button>
     </li>

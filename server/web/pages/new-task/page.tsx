@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RulebookSummary, Unit } from '../../../../schemas/generated/types.ts';
 import { call } from '../../data/api.ts';
-import { useT } from '../../data/language.ts';
+import { counted, useT } from '../../data/language.ts';
 import { changed, useApi } from '../../data/queries.ts';
 import { useWhole } from '../../data/whole.ts';
 import { word } from '../../data/words.ts';
@@ -164,7 +164,7 @@ function NewTask({ units, rulebooks }: { units: readonly Unit[]; rulebooks: read
         <div className="hd">
           <h2>{t({ zh: '谁来报', en: 'Who files' })}</h2>
           <span className="small muted" aria-live="polite">
-            {t({ zh: `已选 ${chosen.size} 个单位`, en: `${chosen.size} units chosen` })}
+            {t({ zh: `已选 ${chosen.size} 个单位`, en: `${counted(chosen.size, 'unit')} chosen` })}
           </span>
         </div>
         <UnitChoice units={units} chosen={chosen} onChange={setChosen} />
@@ -179,7 +179,7 @@ function NewTask({ units, rulebooks }: { units: readonly Unit[]; rulebooks: read
             isDisabled={owed.length > 0}
             describedBy="owed"
           >
-            {t({ zh: `布置给 ${chosen.size} 个单位`, en: `Ask ${chosen.size} units` })}
+            {t({ zh: `布置给 ${chosen.size} 个单位`, en: `Ask ${counted(chosen.size, 'unit')}` })}
           </Button>
           <LinkButton to={addressOf('tasks')}>{t({ zh: '不布置了', en: 'Leave it' })}</LinkButton>
           <span id="owed" className="small muted">

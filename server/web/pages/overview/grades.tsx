@@ -1,7 +1,7 @@
 /** How many forms got which grade. */
 import { Link } from 'wouter';
 import type { Statistics } from '../../../../schemas/generated/types.ts';
-import { useT } from '../../data/language.ts';
+import { counted, useT } from '../../data/language.ts';
 import { useRight } from '../../data/session.ts';
 import { ShareBar } from '../../parts/count-bar.tsx';
 import { toForms } from './to-forms.ts';
@@ -14,7 +14,9 @@ export function Grades({ statistics: { grades, scored } }: { statistics: Statist
     <section className="card">
       <div className="hd">
         <h2>{t({ zh: '等次', en: 'Grades' })}</h2>
-        <span className="small muted">{t({ zh: `共 ${scored} 张`, en: `of ${scored} forms` })}</span>
+        <span className="small muted">
+          {t({ zh: `共 ${scored} 张`, en: `of ${counted(scored, 'form')}` })}
+        </span>
       </div>
       <ul className="counted grades">
         {grades.map(({ grade, count, query }) => {

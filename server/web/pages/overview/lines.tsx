@@ -1,7 +1,7 @@
 /** The lines that lose the greatest share of their points. */
 import { Link } from 'wouter';
 import type { Statistics } from '../../../../schemas/generated/types.ts';
-import { useT } from '../../data/language.ts';
+import { counted, useT } from '../../data/language.ts';
 import { useRight } from '../../data/session.ts';
 import { ShareBar } from '../../parts/count-bar.tsx';
 import { toForms } from './to-forms.ts';
@@ -27,7 +27,7 @@ export function Lines({ statistics: { lines } }: { statistics: Statistics }) {
               <span className="small muted under">
                 {t({
                   zh: `${line.losing} / ${line.forms} 张失分`,
-                  en: `${line.losing} of ${line.forms} forms`,
+                  en: `${line.losing} of ${counted(line.forms, 'form')}`,
                 })}
               </span>
             </span>

@@ -53,7 +53,7 @@ export function Progress({
       </ul>
       {mayReview && states.filed > 0 ? (
         <Link
-          className="s13 nowrap"
+          className="s13 nowrap noprint"
           href={scope.at(addressOf('queue'), { state: 'filed', severity: 'error' })}
         >
           {t({ zh: '去复核有错误的', en: 'Review those with errors' })}

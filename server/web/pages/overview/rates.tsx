@@ -1,7 +1,7 @@
 /** How the rates are distributed, over the grades of the edition where one is chosen. */
 import { Link } from 'wouter';
 import type { Statistics } from '../../../../schemas/generated/types.ts';
-import { useT } from '../../data/language.ts';
+import { counted, useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
 import type { Scope } from '../../data/scope.ts';
 import { useRight } from '../../data/session.ts';
@@ -45,20 +45,22 @@ export function Rates({ statistics, scope }: { statistics: Statistics; scope: Sc
               grades={grades.map(({ name, from }) => ({ name, from: String(from) }))}
               mean={mean === undefined ? undefined : String(mean)}
             />
-            {mayReview ? (
-              <ul className="row wrap small ranges" aria-label={t({ zh: '各段的表', en: 'Forms by rate' })}>
-                {distribution
-                  .filter(({ count }) => count > 0)
-                  .map((band) => (
-                    <li key={band.from}>
+            <ul className="row wrap small ranges" aria-label={t({ zh: '各段的表', en: 'Forms by rate' })}>
+              {distribution
+                .filter(({ count }) => count > 0)
+                .map((band) => (
+                  <li key={band.from}>
+                    {mayReview ? (
                       <Link href={formsOf(band)}>
                         {band.from}—{band.to}
-                      </Link>{' '}
-                      {t({ zh: `${band.count} 张`, en: `${band.count} forms` })}
-                    </li>
-                  ))}
-              </ul>
-            ) : null}
+                      </Link>
+                    ) : (
+                      `${band.from}—${band.to}`
+                    )}{' '}
+                    {t({ zh: `${band.count} 张`, en: `${counted(band.count, 'form')}` })}
+                  </li>
+                ))}
+            </ul>
           </>
         )}
       </div>

@@ -16,7 +16,7 @@ export function Top({ scope }: { scope: Scope }) {
     <section className="card">
       <div className="hd">
         <h2 className="grow">{t({ zh: '排名', en: 'Ranking' })}</h2>
-        <Link className="s13" href={scope.at(addressOf('ranking'))}>
+        <Link className="s13 noprint" href={scope.at(addressOf('ranking'))}>
           {t({ zh: '看全部', en: 'See all' })}
         </Link>
       </div>
@@ -42,7 +42,7 @@ export function Top({ scope }: { scope: Scope }) {
                 <td className="num muted">{form.rank}</td>
                 <th scope="row">{form.unit.name}</th>
                 <td className="num b">{form.rate}</td>
-                <td className="nowrap">{form.grade ?? ''}</td>
+                <td className="nowrap">{form.grade ?? '—'}</td>
               </tr>
             ))}
           </Table>

@@ -1,7 +1,7 @@
 /** `/queue`: the forms to be reviewed, narrowed, in order, and gone through by keyboard. */
 import { useRef, useState } from 'react';
 import { Redirect } from 'wouter';
-import { useT } from '../../data/language.ts';
+import { counted, useT } from '../../data/language.ts';
 import { useQueue } from '../../data/queue.ts';
 import { queueQuery } from '../../data/queue-query.ts';
 import { useRight } from '../../data/session.ts';
@@ -45,7 +45,7 @@ export function Page() {
         title={t({ zh: '复核', en: 'Review' })}
         state={
           <span className="small muted" aria-live="polite">
-            {queue.total === undefined ? '' : t({ zh: `${count} 张`, en: `${count} forms` })}
+            {queue.total === undefined ? '' : t({ zh: `${count} 张`, en: `${counted(count, 'form')}` })}
           </span>
         }
         actions={

@@ -92,18 +92,22 @@ function Ranked({ items }: { items: readonly RankedForm[] }) {
             </th>
             <th scope="col">{t({ zh: '单位', en: 'Unit' })}</th>
             <th scope="col">{t({ zh: '自评表', en: 'Form' })}</th>
-            <th scope="col">{t({ zh: '年度', en: 'Year' })}</th>
-            <th scope="col" className="num">
+            <th scope="col" className="wide-only">
+              {t({ zh: '年度', en: 'Year' })}
+            </th>
+            <th scope="col" className="num wide-only">
               {t({ zh: '总分', en: 'Total' })}
             </th>
-            <th scope="col" className="num">
+            <th scope="col" className="num wide-only">
               {t({ zh: '满分', en: 'Out of' })}
             </th>
             <th scope="col" className="num">
               {t({ zh: '得分率 %', en: 'Rate %' })}
             </th>
             <th scope="col">{t({ zh: '等次', en: 'Grade' })}</th>
-            <th scope="col">{t({ zh: '状态', en: 'State' })}</th>
+            <th scope="col" className="wide-only">
+              {t({ zh: '状态', en: 'State' })}
+            </th>
           </>
         }
       >
@@ -118,14 +122,14 @@ function Ranked({ items }: { items: readonly RankedForm[] }) {
                 form.name
               )}
             </td>
-            <td>{form.year}</td>
-            <td className="num b">
+            <td className="wide-only">{form.year}</td>
+            <td className="num b wide-only">
               <Points value={String(form.total)} decimals={decimals} />
             </td>
-            <td className="num muted">{form.outOf}</td>
+            <td className="num muted wide-only">{form.outOf}</td>
             <td className="num">{form.rate}</td>
-            <td className="nowrap">{form.grade ?? ''}</td>
-            <td className="nowrap">{t(word('submissionState', form.state))}</td>
+            <td className="nowrap">{form.grade ?? '—'}</td>
+            <td className="nowrap wide-only">{t(word('submissionState', form.state))}</td>
           </tr>
         ))}
       </Table>

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { SubmissionSummary } from '../../../../schemas/generated/types.ts';
-import { useT } from '../../data/language.ts';
+import { counted, useT } from '../../data/language.ts';
 import { useQueue } from '../../data/queue.ts';
 import { pageSize } from '../../data/queue-query.ts';
 import { type Query, searchOf, toggled, valuesOf, withValue } from '../../parts/address-query.ts';
@@ -73,7 +73,9 @@ export function QueuePane({
           <Link href={addresses.queue + search}>
             <Icon name="left" /> {t({ zh: '复核队列', en: 'Queue' })}
           </Link>
-          <span className="small muted">{isKnown ? t({ zh: `${count} 张`, en: `${count} forms` }) : ''}</span>
+          <span className="small muted">
+            {isKnown ? t({ zh: `${count} 张`, en: `${counted(count, 'form')}` }) : ''}
+          </span>
         </div>
         <QueueSearch
           words={query.q}
@@ -128,6 +130,7 @@ function Entry({
     <Link
       className="entry"
       href={addressOf('review', { submission: form.id }) + search}
+      title={`${form.unit.name} ${form.name}`}
       aria-current={isHere ? 'true' : undefined}
     >
       <span className="row">

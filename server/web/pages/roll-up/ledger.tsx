@@ -31,6 +31,7 @@ export function Ledger({ rolled: { evaluation, lines } }: { rolled: RolledUp }) 
         <Button
           look="text"
           size="small"
+          className="noprint"
           onPress={() => setOpen(isAllOpen ? new Set() : new Set(rows.map(({ node }) => node.id)))}
         >
           {isAllOpen

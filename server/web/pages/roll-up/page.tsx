@@ -1,7 +1,7 @@
 /** `/roll-up`: the forms of a region made into one by the rules of an edition, with what it scores and what went in. */
 import type { RolledUp } from '../../../../schemas/generated/types.ts';
 import { useFilters } from '../../data/filters.ts';
-import { useT } from '../../data/language.ts';
+import { counted, useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
 import { type Scope, useScope } from '../../data/scope.ts';
 import { word } from '../../data/words.ts';
@@ -124,7 +124,7 @@ function Total({ rolled: { submission, evaluation, forms } }: { rolled: RolledUp
         {evaluation.gradeWithheld ? <p className="small soft">{t(evaluation.gradeWithheld)}</p> : null}
       </div>
       <div className="small muted">
-        {t({ zh: `由 ${forms} 张表汇成`, en: `made of ${forms} forms` })}
+        {t({ zh: `由 ${forms} 张表汇成`, en: `made of ${counted(forms, 'form')}` })}
         <br />
         {evaluation.rulebook.title}
       </div>

@@ -63,7 +63,7 @@ export function Parts({
                   <td className="num">
                     <Points value={String(form.total)} decimals={decimals} />
                   </td>
-                  <td className="nowrap">{form.grade ?? ''}</td>
+                  <td className="nowrap">{form.grade ?? '—'}</td>
                 </tr>
               ))}
             </Table>

@@ -68,7 +68,9 @@ function Contents({ lines }: { lines: readonly Line[] }) {
       {lines.map(({ line, name, depth, weight }) => (
         <li key={line} className={`d${depth}`}>
           <a href={`#${line}`}>
-            <span className="ell grow">{name}</span>
+            <span className="ell grow" title={name}>
+              {name}
+            </span>
             <span className="num">{weight ?? ''}</span>
           </a>
         </li>

@@ -69,11 +69,15 @@ function List({ rulebooks }: { rulebooks: readonly RulebookSummary[] }) {
           <>
             <th scope="col">{t({ zh: '评分规则', en: 'Rulebook' })}</th>
             <th scope="col">{t({ zh: '年度版本', en: 'Edition' })}</th>
-            <th scope="col">{t({ zh: '申报对象', en: 'Subject' })}</th>
-            <th scope="col" className="num">
+            <th scope="col" className="wide-only">
+              {t({ zh: '申报对象', en: 'Subject' })}
+            </th>
+            <th scope="col" className="num wide-only">
               {t({ zh: '满分', en: 'Out of' })}
             </th>
-            <th scope="col">{t({ zh: '等次', en: 'Grades' })}</th>
+            <th scope="col" className="wide-only">
+              {t({ zh: '等次', en: 'Grades' })}
+            </th>
             <th scope="col">{t({ zh: '状态', en: 'State' })}</th>
           </>
         }
@@ -85,9 +89,11 @@ function List({ rulebooks }: { rulebooks: readonly RulebookSummary[] }) {
               <div className="small muted">{rulebook}</div>
             </th>
             <td>{edition}</td>
-            <td>{subjects.map((one) => t(word('subject', one))).join(t({ zh: '、', en: ', ' }))}</td>
-            <td className="num">{total}</td>
-            <td>
+            <td className="wide-only">
+              {subjects.map((one) => t(word('subject', one))).join(t({ zh: '、', en: ', ' }))}
+            </td>
+            <td className="num wide-only">{total}</td>
+            <td className="wide-only">
               {grades.length > 0
                 ? (grades as { name: string }[]).map(({ name }) => name).join(t({ zh: '、', en: ', ' }))
                 : '—'}

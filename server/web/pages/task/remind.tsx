@@ -22,7 +22,10 @@ export function Remind({ progress: { task, missing } }: { progress: TaskProgress
         <Read of={reminder}>
           {({ text }) => (
             <>
-              <pre className="reminder">{t(text)}</pre>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+              <pre className="reminder" tabIndex={0}>
+                {t(text)}
+              </pre>
               <div className="row wrap">
                 <CopyButton text={t(text)}>{t({ zh: '复制名单', en: 'Copy the list' })}</CopyButton>
               </div>

@@ -2,7 +2,7 @@
 import { Link } from 'wouter';
 import type { Schemas } from '../../../../schemas/generated/types.ts';
 import { useFilters } from '../../data/filters.ts';
-import { useT } from '../../data/language.ts';
+import { counted, useT } from '../../data/language.ts';
 import { useRulebookTitle } from '../../data/rulebooks.ts';
 import { useRight } from '../../data/session.ts';
 import { dayOf } from '../../data/times.ts';
@@ -68,7 +68,7 @@ export function TaskList() {
                     onChange={(year) => setFilters({ year: year === 'all' ? '' : year })}
                   />
                   <span className="small muted">
-                    {t({ zh: `${shown.length} 项`, en: `${shown.length} tasks` })}
+                    {t({ zh: `${shown.length} 项`, en: `${counted(shown.length, 'task')}` })}
                   </span>
                 </div>
                 {shown.length > 0 ? (
@@ -137,7 +137,9 @@ function Tasks({ tasks }: { tasks: readonly Listed[] }) {
             <th scope="col" className="filed-column">
               {t({ zh: '已报 / 布置', en: 'Filed / asked' })}
             </th>
-            <th scope="col">{t({ zh: '状态', en: 'State' })}</th>
+            <th scope="col" className="wide-only">
+              {t({ zh: '状态', en: 'State' })}
+            </th>
           </>
         }
       >
@@ -158,7 +160,7 @@ function Tasks({ tasks }: { tasks: readonly Listed[] }) {
             <td>
               <Filed counts={task.counts} />
             </td>
-            <td className="nowrap">
+            <td className="nowrap wide-only">
               <span className={`tag ${task.state === 'open' ? 'acc' : ''}`}>
                 {t(word('taskState', task.state))}
               </span>
