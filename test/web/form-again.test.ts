@@ -2,7 +2,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EarlierForm, SubmissionPage, SubmissionSummary } from '../../schemas/generated/types.ts';
-import { barriers, isCutOff, openBrowser, signInToTry, type Visit, visit } from './support/browser.ts';
+import {
+  barriers,
+  isCutOff,
+  openBrowser,
+  signInToTry,
+  unreachable,
+  type Visit,
+  visit,
+} from './support/browser.ts';
 import { type Served, startServer, visitor } from './support/served.ts';
 
 let browser: Browser;
@@ -115,4 +123,33 @@ describe('the form of last year', () => {
     expect(await staff.inputValue()).toBe(offered);
     expect(await page.getByRole('button', { name: '带入空着的' }).count()).toBe(0);
   }, 120_000);
+});
+
+describe.each([
+  ['at twice its size', { width: 683, height: 384 }],
+  ['on a telephone', { width: 390, height: 844 }],
+])('a form %s', (_, viewport) => {
+  test.each(['returned', 'filed'])(
+    'that is %s is used without anything hidden or out of the window',
+    async (state) => {
+      await page.setViewportSize(viewport);
+      const [form] = await formsIn(state);
+      for (const address of [
+        `/forms/${form!.id}`,
+        `/forms/${form!.id}?group=check`,
+        `/forms/${form!.id}/filings`,
+        '/tasks',
+      ]) {
+        await page.goto(address);
+        await page.locator('h1').waitFor();
+        await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+        expect({ address, isCutOff: await isCutOff(page), hidden: await unreachable(page) }).toEqual({
+          address,
+          isCutOff: false,
+          hidden: [],
+        });
+      }
+    },
+    90_000,
+  );
 });

@@ -96,3 +96,20 @@ export async function barriers(page: Page): Promise<string[]> {
 /** Whether something stands out of the window sideways. */
 export const isCutOff = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+/** What can be used but not reached, as something lies over it or it has no size, even once it is scrolled to. */
+export const unreachable = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const isShown = (one: Element) =>
+      one.checkVisibility({ visibilityProperty: true }) &&
+      !one.closest('.vh') &&
+      !one.matches('.vh, .skip, :disabled');
+    const all = [...document.querySelectorAll('a[href], button, input, select, textarea')].filter(isShown);
+    const isHit = (one: Element): boolean => {
+      one.scrollIntoView({ block: 'center', inline: 'center' });
+      const { left, top, width, height } = one.getBoundingClientRect();
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      return hit !== null && (one.contains(hit) || hit.contains(one));
+    };
+    return all.filter((one) => !isHit(one)).map((one) => one.outerHTML.slice(0, 120));
+  });

@@ -1,7 +1,7 @@
-/** Keys of the table: down with Enter, rows up and down, fill down, remove. */
+/** Keys of the table: down with Enter, past the last row into a new one, rows up and down, fill down, remove. */
 import type { KeyboardEvent } from 'react';
 import type { FormStore } from '../../form/store.ts';
-import { declared } from './rows.ts';
+import { addRowBelow, declared, rowCell } from './rows.ts';
 
 interface At {
   row: string;
@@ -39,7 +39,8 @@ export function gridKey(event: KeyboardEvent<HTMLElement>, store: FormStore, isR
   const step = arrow === 'ArrowUp' ? -1 : arrow === 'ArrowDown' || arrow === 'Enter' ? 1 : 0;
   if (step !== 0) {
     event.preventDefault();
-    focus(table, rows[index + step], at.column);
+    if (arrow === 'Enter' && !isReadOnly && index === rows.length - 1) addBelow(store, at.row);
+    else focus(table, rows[index + step], at.column);
     return;
   }
   if (isReadOnly) return;
@@ -59,6 +60,12 @@ export function gridKey(event: KeyboardEvent<HTMLElement>, store: FormStore, isR
       store.leave();
     }
   }
+}
+
+/** Another row like the last one, which must be called something by then. */
+function addBelow(store: FormStore, row: string): void {
+  const [name, under] = ['name', 'under'].map((column) => store.value(rowCell(row, column)));
+  if (name !== undefined && typeof under === 'string') addRowBelow(store, row, under);
 }
 
 /** Puts a row in the place of another, and into its group. */

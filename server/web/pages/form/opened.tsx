@@ -49,6 +49,7 @@ export function Opened({
     }),
     [session, description, layout, remarks, withClaims, ways, again],
   );
+  useFirstCell(session);
   const undo = (event: KeyboardEvent) => undoKey(event, page);
   const shown = layout.views.find(({ id }) => id === page.view);
   const isOnly = layout.views.length === 1;
@@ -83,6 +84,14 @@ export function Opened({
       </div>
     </FormPageContext>
   );
+}
+
+/** An empty form is opened at its first cell, ready to be typed into. */
+function useFirstCell({ store, isReadOnly }: FormSession): void {
+  useEffect(() => {
+    if (!isReadOnly && store.cellNames().length === 0)
+      document.querySelector<HTMLElement>('.form-page .mid [data-cell]')?.focus();
+  }, [store, isReadOnly]);
 }
 
 /** Whether the unit wrote down its own points, other than where it may in place of data. */

@@ -24,6 +24,16 @@ export const rowWithId = (store: Reader, id: string): string | undefined =>
 export const kindOf = (store: Reader, layout: Layout, key: string): FormLine | undefined =>
   layout.kinds.get(spaceless(String(store.value(rowCell(key, 'under')) ?? '')));
 
+/** Adds an empty row below another, or at the end; its name is gone to once it is on the page. */
+export function addRowBelow(store: FormStore, row: string | undefined, under: string): void {
+  const all = store.rows(declared);
+  const at = row === undefined ? all.length : all.indexOf(row) + 1;
+  const [key] = store.addRows(declared, at, [{ id: newRowId(), under }]);
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-cell="${rowCell(key!, 'name')}"]`)?.focus(),
+  );
+}
+
 let made = 0;
 
 /** An id for a new row that no other has, here or elsewhere. */

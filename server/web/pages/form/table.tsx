@@ -1,6 +1,6 @@
 /** Declared indicators in one table: rows under their groups, added, removed, moved and pasted. */
 import { type KeyboardEvent, memo, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { useT } from '../../data/language.ts';
+import { type Bilingual, useT } from '../../data/language.ts';
 import { useForm, useRows } from '../../form/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -13,7 +13,7 @@ import { readBlock } from './paste.ts';
 import { type Pasted, pasteInto } from './paste-rows.ts';
 import { PastedStrip } from './pasted-strip.tsx';
 import { Row } from './row.tsx';
-import { declared, kindOf, newRowId, rowCell } from './rows.ts';
+import { addRowBelow, declared, kindOf, rowCell } from './rows.ts';
 
 export function DeclaredTable({ heads }: { heads: readonly TableHead[] }) {
   const t = useT();
@@ -42,10 +42,13 @@ export function DeclaredTable({ heads }: { heads: readonly TableHead[] }) {
         {isReadOnly ? null : (
           <span className="small muted">
             {t({
-              zh: '目标值照写，如 ≥95%、不少于150人、12月底前。从 Excel、Word 复制后，选中一格按 ',
-              en: 'Write targets as they are, as ≥95%. Copied from Excel or Word, choose a cell and press ',
+              zh: '目标值照写，如 ≥95%、不少于150人、12月底前。从 Excel、Word 复制后，按 ',
+              en: 'Write targets as they are, as ≥95%. Copied from Excel or Word, press ',
             })}
             <kbd>Ctrl</kbd> <kbd>V</kbd>
+            {t({ zh: ' 贴入；末行按 ', en: ' to paste; in the last row ' })}
+            <kbd>Enter</kbd>
+            {t({ zh: ' 加一行', en: ' adds one' })}
           </span>
         )}
       </div>
@@ -79,11 +82,15 @@ export function DeclaredTable({ heads }: { heads: readonly TableHead[] }) {
   );
 }
 
-/** A block that is pasted while no field is chosen goes below the rows there are. */
+/** Whether a block pasted there can only be meant for the table: no field is chosen, or one that holds a single value. */
+const isForTable = (target: Element): boolean =>
+  target === document.body || (target.matches('.mid input') && !target.closest('.grid-box'));
+
+/** A block that is pasted outside of the table goes below the rows there are. */
 function usePasteAnywhere(paste: (text: string | undefined, field: Element) => boolean): void {
   useEffect(() => {
     const hear = (event: ClipboardEvent) => {
-      if (event.target !== document.body) return;
+      if (!isForTable(event.target as Element)) return;
       if (paste(event.clipboardData?.getData('text/plain'), document.body)) event.preventDefault();
     };
     document.addEventListener('paste', hear);
@@ -108,45 +115,34 @@ function useUnder(keys: readonly string[]): readonly string[] {
   return JSON.parse(all) as string[];
 }
 
+const columns: readonly { look: string; name: Bilingual; isTold?: boolean; isClaim?: boolean }[] = [
+  { look: 'c-no', name: { zh: '行', en: 'Row' }, isTold: true },
+  { look: 'c-kind', name: { zh: '二级指标', en: 'Group' } },
+  { look: 'c-name', name: { zh: '三级指标', en: 'Indicator' } },
+  { look: 'c-cell', name: { zh: '年度指标值', en: 'Target' } },
+  { look: 'c-cell', name: { zh: '实际完成值', en: 'Achieved' } },
+  { look: 'num c-weight', name: { zh: '分值', en: 'Weight' } },
+  { look: 'num c-weight', name: { zh: '自评', en: 'Claimed' }, isClaim: true },
+  { look: 'num c-points', name: { zh: '得分', en: 'Points' } },
+  { look: 'num c-lost', name: { zh: '失分', en: 'Lost' } },
+  { look: 'c-reason', name: { zh: '偏差原因和改进措施', en: 'Reason and remedy' } },
+  { look: 'c-tools', name: { zh: '移动、删除', en: 'Move, remove' }, isTold: true },
+];
+
+/** The heads of the columns; those that are told only stand there for who does not see. */
 function Head() {
   const t = useT();
   const { withClaims } = useFormPage();
   return (
     <thead>
       <tr>
-        <th scope="col" className="c-no">
-          <span className="vh">{t({ zh: '行', en: 'Row' })}</span>
-        </th>
-        <th scope="col" className="c-kind">
-          {t({ zh: '二级指标', en: 'Group' })}
-        </th>
-        <th scope="col" className="c-name">
-          {t({ zh: '三级指标', en: 'Indicator' })}
-        </th>
-        <th scope="col" className="c-cell">
-          {t({ zh: '年度指标值', en: 'Target' })}
-        </th>
-        <th scope="col" className="c-cell">
-          {t({ zh: '实际完成值', en: 'Achieved' })}
-        </th>
-        <th scope="col" className="num c-weight">
-          {t({ zh: '分值', en: 'Weight' })}
-        </th>
-        {withClaims ? (
-          <th scope="col" className="num c-weight">
-            {t({ zh: '自评', en: 'Claimed' })}
-          </th>
-        ) : null}
-        <th scope="col" className="num c-points">
-          {t({ zh: '得分', en: 'Points' })}
-        </th>
-        <th scope="col" className="num c-lost">
-          {t({ zh: '失分', en: 'Lost' })}
-        </th>
-        <th scope="col">{t({ zh: '偏差原因和改进措施', en: 'Reason and remedy' })}</th>
-        <th scope="col" className="c-tools">
-          <span className="vh">{t({ zh: '移动、删除', en: 'Move, remove' })}</span>
-        </th>
+        {columns
+          .filter(({ isClaim }) => withClaims || !isClaim)
+          .map(({ look, name, isTold }) => (
+            <th key={name.zh} scope="col" className={look}>
+              {isTold ? <span className="vh">{t(name)}</span> : t(name)}
+            </th>
+          ))}
       </tr>
     </thead>
   );
@@ -175,13 +171,8 @@ function GroupHead({ head: { head, kinds }, keys }: { head: TableHead; keys: rea
   const wrong = said.find(({ place, severity }) => place?.cell === 'weight' && severity === 'error');
   const add = () => {
     const last = keys.at(-1);
-    const all = store.rows(declared);
     const kind = (last === undefined ? undefined : kindOf(store, layout, last)) ?? kinds[0]!;
-    const at = last === undefined ? all.length : all.indexOf(last) + 1;
-    const [key] = store.addRows(declared, at, [{ id: newRowId(), under: kind.id }]);
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`[data-cell="${rowCell(key!, 'name')}"]`)?.focus(),
-    );
+    addRowBelow(store, last, kind.id);
   };
   return (
     <tr className="g" data-line={head.id}>
