@@ -5,7 +5,7 @@ import { Exact, greatest, least, sum } from '../decimal.ts';
 import { type Arithmetic, decimals } from '../expression/index.ts';
 import { find } from '../findings/index.ts';
 import { isCounted } from './groups.ts';
-import { nodesOf, type ScoredNode } from './node.ts';
+import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 import { once } from './once.ts';
 import { placeOf } from './remarks.ts';
 
@@ -16,7 +16,8 @@ export function weightFindings(
 ): { findings: Finding[]; sound: boolean } {
   const findings: Finding[] = [];
   const isWhole = whole.weight.equals(plan.total);
-  if (!isWhole) findings.push(weightSum(whole, plan.total, whole.weight));
+  if (!isWhole && !isShortOfRows(whole, plan.total))
+    findings.push(weightSum(whole, plan.total, whole.weight));
   visit(whole, plan.total, findings);
   const groups = hasScales(plan) || hasEqualWeights(plan) ? nodesOf(whole).filter(isGroup) : [];
   const unscaled = groups.filter((node) => !isOnScale(node, decimals)).flatMap(scaleFinding);
@@ -50,6 +51,19 @@ const areOnScale = <N extends object>(node: ScoredNode<N>, arithmetic: Arithmeti
 /** What the rulebook prescribes for the line; undefined where the unit sets it. */
 const prescribed = (node: ScoredNode<Exact>): Exact | undefined => (node.row ? undefined : node.plan?.weight);
 
+/** True of a block with a weight of its own whose indicators the unit declares, and of which it has declared none. */
+const isWithoutRows = (node: ScoredNode<Exact>): boolean =>
+  prescribed(node) !== undefined &&
+  node.weight.isZero() &&
+  leavesOf(node).every(({ row, plan }) => !row && plan?.kind === 'declared' && !plan.optional);
+
+/** True where nothing is missing from the weight but that of blocks without rows, each of which is told by itself. */
+function isShortOfRows(node: ScoredNode<Exact>, expected: Exact): boolean {
+  const short = (one: ScoredNode<Exact>): Exact =>
+    sum(one.children.map((child) => (isWithoutRows(child) ? prescribed(child)! : short(child))));
+  return node.weight.plus(short(node)).equals(expected);
+}
+
 function visit(node: ScoredNode<Exact>, expected: Exact | undefined, findings: Finding[]): void {
   if (node.children.length === 0) return;
   const wrong = node.children.filter((child) => {
@@ -73,9 +87,13 @@ function visit(node: ScoredNode<Exact>, expected: Exact | undefined, findings: F
   for (const child of wrong) {
     const weight = prescribed(child)!;
     // A block that is empty, or whose own blocks are off, is told of where the sum breaks.
-    if (!holdsTogether && child.children.length > 0) findings.push(weightSum(child, weight, child.weight));
+    if (holdsTogether) continue;
+    if (isWithoutRows(child))
+      findings.push(find('rows-missing', { name: child.name, weight: weight.toText() }, placeOf(child)));
+    else if (child.children.length > 0 && !isShortOfRows(child, weight))
+      findings.push(weightSum(child, weight, child.weight));
   }
-  for (const child of node.children) visit(child, prescribed(child), findings);
+  for (const child of node.children) if (!isWithoutRows(child)) visit(child, prescribed(child), findings);
 }
 
 /** What stands under a group on a scale of its own must come to that scale. */

@@ -21,6 +21,17 @@ export const findings = {
       en: 'make the weights add up; no grade is given until they do.',
     },
   },
+  'rows-missing': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」（{weight} 分）下还没有填报指标',
+      en: 'no indicators are declared under "{name}" ({weight} points) yet',
+    },
+    help: {
+      zh: '逐行填报指标，分值合计 {weight} 分；填报前不给等次。',
+      en: 'declare indicators whose weights come to {weight}; no grade is given before.',
+    },
+  },
   'weight-moved': {
     severity: 'warning',
     message: {

@@ -151,7 +151,7 @@ describe('a draft as it is edited', () => {
   });
 
   test('work without an end is stopped, and the next is done', async () => {
-    const work = new Work(services.settings, { live: 3_000 });
+    const work = new Work(services.settings, { live: 10_000 });
     const app = appOf({ ...services, work });
     const hanging = policy.within(app).post(`${path}/verification`, { text: huge });
     expect(await policy.refusal(hanging)).toMatchObject({ code: 'took-too-long', status: 422 });

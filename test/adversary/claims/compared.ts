@@ -60,7 +60,7 @@ function scores(difference: Difference, before: Trial, after: Trial, say: Say): 
 
 /** Where rows bring their weights, how far the whole form moves is said of forms whose weights are those of the rulebook. */
 const isOfOtherWeights = ({ findings }: Evaluation): boolean =>
-  findings.some(({ code }) => code === 'weight-sum' || code === 'weight-moved');
+  findings.some(({ code }) => code === 'weight-sum' || code === 'weight-moved' || code === 'rows-missing');
 
 interface Graded {
   total: string;
