@@ -141,6 +141,9 @@ function readRow<N>(
   const met = plan.frame?.met.includes(actual.reading.text) ?? false;
   const actualNumber =
     kind === 'words' ? undefined : compared(target.reading, actual, targetNumber, met, remarks, arithmetic);
+  const rule = group.targets[kind]!;
+  // Where a person judges, no day is computed with.
+  if (rule.rule.judged) remarks.delete('not-a-date');
   return {
     id,
     declared,
@@ -149,7 +152,7 @@ function readRow<N>(
     target: target.reading,
     actual: actual.reading,
     kind,
-    plan: group.targets[kind]!,
+    plan: rule,
     targetNumber,
     actualNumber,
     weight,
