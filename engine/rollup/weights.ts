@@ -52,7 +52,7 @@ export function weighedRows(
 }
 
 /**
- * The rows of a group, by their place in it, that no form gives a weight and that share what its other rows leave: where
+ * The rows of a group, by their place in it, that no form gives a weight which is taken, and that share what its other rows leave: where
  * the form is not rounded before its total, it shares this out to the last place, which no written weight can say.
  */
 function sharedAgain(
@@ -65,7 +65,9 @@ function sharedAgain(
   const group = owner === undefined ? undefined : byId.get(owner);
   if (rounding.at !== 'total' || group?.kind !== 'declared' || !group.weight?.equals(sum([...exact])))
     return new Set();
-  const open = [...rows.keys()].filter((index) => rows[index]!.every(({ row }) => row.weight === undefined));
+  const isGiven = ({ row, line }: Occurrence): boolean =>
+    row.weight !== undefined && line.weight.equals(row.weight);
+  const open = [...rows.keys()].filter((index) => !rows[index]!.some(isGiven));
   const isEqual = open.every((index) => exact[index]!.equals(exact[open[0]!]!));
   const isWritten = exact.every(
     (weight, index) => open.includes(index) || weight.round({ decimals, mode: 'down' }).equals(weight),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
-import { formOfValue, rollUp, type Submission } from '../../engine/index.ts';
+import { evaluate, formOfValue, rollUp, type Submission } from '../../engine/index.ts';
 import { form, nodes, planFrom, type Row, rolled, text } from './scene.ts';
 
 interface Kind {
@@ -169,4 +169,21 @@ describe('the report', () => {
     const { submission, evaluation } = await rolled(plan, forms);
     expect([submission.report?.text, evaluation.total]).toEqual([kept, total]);
   });
+});
+
+it('a roll-up of one form shares weights as the form does, where a printed one among them is not taken', async () => {
+  const equal = text()
+    .replace('weight: 80, declared: {}', 'weight: 80, declared: { weights: equal }')
+    .replace('at: indicator', 'at: total');
+  const plan = await planFrom(equal);
+  const rows: Row[] = ['甲', '乙', '丙'].map((name, index) => ({
+    name,
+    target: '≥10次',
+    actual: index === 1 ? '7次' : '10次',
+    ...(index === 2 ? { weight: '2' } : {}),
+  }));
+  const alone = form('一', '100', rows);
+  const { evaluation: own } = await evaluate(plan, formOfValue(alone));
+  const { evaluation } = await rolled(plan, [alone]);
+  expect(evaluation.total).toBe(own!.total);
 });

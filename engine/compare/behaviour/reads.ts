@@ -98,8 +98,10 @@ export function readOtherwise(
     if (!names.has(after)) continue;
     const [was, is] = [plans.before.inputs.get(before)!, plans.after.inputs.get(after)!];
     const keys = differing(was, is, inputKeys, (name) => name);
-    // Bounds, options and who fills it in decide what may be filed, not how it is read.
-    const key = keys.find((one) => !admissionKeys.has(one));
+    // Bounds, options and who fills it in decide what may be filed, not how it is read; but a blank counts as something
+    // only where it is asked for.
+    const countsBlank = was.blank !== undefined || is.blank !== undefined;
+    const key = keys.find((one) => !admissionKeys.has(one) || (one === 'subjects' && countsBlank));
     if (key) return { name: is.name, key };
   }
   return undefined;
