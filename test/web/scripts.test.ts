@@ -65,7 +65,8 @@ async function partsFor({ call }: Visitor): Promise<Parts> {
   const kindOf = ({ state, name }: SubmissionSummary) =>
     `${state === 'draft' || state === 'returned'} ${name === script}`;
   const byKind = new Map(forms.value.items.map((form) => [kindOf(form), form]));
-  const some = [...byKind.values()];
+  // Those that have the script come first.
+  const some = [...byKind.values()].sort((a, b) => Number(b.name === script) - Number(a.name === script));
   return {
     submission: some.map(({ id }) => id),
     unit: some.map(({ unit }) => unit.id),
@@ -97,17 +98,25 @@ async function isStill({ page, troubles }: Visit): Promise<boolean> {
   return shown;
 }
 
-describe.each(roles)('%s', (role) => {
+/** Pages in whose fields somebody has typed: what one role is given there, another would be given too. */
+const typedInto = new Set<AddressName>();
+
+/** Who fills in comes first, then who reviews: where others only look, they would find nothing but a box to search with. */
+const inTurn: readonly Role[] = ['unit', ...roles.filter((role) => role !== 'unit').reverse()];
+
+describe.each(inTurn)('%s', (role) => {
   test('types a script into everything there is', async () => {
     const { open, api } = people.get(role)!;
     const parts = await partsFor(api);
     const typed: string[] = [];
-    for (const name of names) {
+    for (const name of names.filter((one) => !typedInto.has(one))) {
       const pressed = new Set<string>();
       for (const address of addressesOf(name, parts)) {
         const count = await typeEverywhere(open.page, address, script, pressed);
         await isStill(open);
-        if (count > 0) typed.push(`${name} ${count}`);
+        if (count === 0) continue;
+        typed.push(`${name} ${count}`);
+        typedInto.add(name);
       }
     }
     console.info(`${role}: ${typed.join(', ')}`);
@@ -119,8 +128,9 @@ test('what was typed shows as it was typed', async () => {
   for (const role of roles) {
     const { open, api } = people.get(role)!;
     const shown: string[] = [];
+    const parts = await partsFor(api);
     for (const name of names)
-      for (const address of addressesOf(name, await partsFor(api))) {
+      for (const address of addressesOf(name, parts).slice(0, 2)) {
         await openPage(open.page, address);
         if (await isStill(open)) shown.push(name);
       }
