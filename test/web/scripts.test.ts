@@ -98,7 +98,7 @@ async function isStill({ page, troubles }: Visit): Promise<boolean> {
   return shown;
 }
 
-/** Pages in whose fields somebody has typed: what one role is given there, another would be given too. */
+/** Pages with more than a box to search with, in which somebody has typed: what one role is given there, another would be too. */
 const typedInto = new Set<AddressName>();
 
 /** Who fills in comes first, then who reviews: where others only look, they would find nothing but a box to search with. */
@@ -116,11 +116,11 @@ describe.each(inTurn)('%s', (role) => {
         await isStill(open);
         if (count === 0) continue;
         typed.push(`${name} ${count}`);
-        typedInto.add(name);
+        if (count > 2) typedInto.add(name);
       }
     }
     console.info(`${role}: ${typed.join(', ')}`);
-    expect(typed.length).toBeGreaterThan(0);
+    expect(typedInto.size).toBeGreaterThan(0);
   }, 600_000);
 });
 
@@ -130,7 +130,7 @@ test('what was typed shows as it was typed', async () => {
     const shown: string[] = [];
     const parts = await partsFor(api);
     for (const name of names)
-      for (const address of addressesOf(name, parts).slice(0, 2)) {
+      for (const address of addressesOf(name, parts).slice(0, 1)) {
         await openPage(open.page, address);
         if (await isStill(open)) shown.push(name);
       }
