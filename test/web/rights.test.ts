@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 600_000 });
 
 const locked = '你没有看这一页的权限';
 /** Kinds of buttons that are pressed on a page, at most. */
-const mostPressed = 5;
+const mostPressed = 3;
 
 interface Operation {
   id: string;

@@ -111,7 +111,7 @@ async function pressAll(page: Page, address: string, text: string, pressed: Set<
   return typed;
 }
 
-const mostPresses = 20;
+const mostPresses = 8;
 const alike = (label: string): string => label.replace(/[\d.,]+|「.*」|“.*”/g, '');
 
 const sending = 'main form [type=submit]:enabled';
