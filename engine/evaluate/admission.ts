@@ -54,19 +54,18 @@ function belongs(plan: ScoringPlan, form: Form): Diagnostic[] {
 /** Judgements, reasons, scores and declarations given for a line that there is not. */
 function strangers(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[]): Diagnostic[] {
   const { judgements = {}, reasons = {}, claimed, notApplicable = [] } = form.submission;
-  let declared: Set<string> | undefined;
-  const isStrange = (id: string) => {
-    if (plan.byId.has(id)) return false;
-    declared ??= new Set(rows.map((row) => row.id));
-    return !declared.has(id);
-  };
+  let titles: Map<string, string> | undefined;
+  /** Every line there is by its id, worked out once something is not a line of the rulebook. */
+  const known = () =>
+    (titles ??= new Map([
+      ...[...plan.byId.values()].map(({ id, name }) => [id, name] as const),
+      ...rows.map(({ id, declared }) => [id, declared.name] as const),
+    ]));
+  const isStrange = (id: string) => !plan.byId.has(id) && !known().has(id);
   const strange = (ids: readonly string[], pointerOf: (id: string) => string): Diagnostic[] =>
     ids.filter(isStrange).map((id) => {
-      const titles = new Map<string, string>();
-      for (const { id, name } of plan.byId.values()) titles.set(id, name);
-      for (const { id, declared } of rows) titles.set(id, declared.name);
       const kind = { zh: '指标', en: 'indicator' };
-      const suggestion = suggest(id, titles.keys(), (one) => titles.get(one));
+      const suggestion = suggest(id, known().keys(), (one) => known().get(one));
       return diagnose('unknown-reference', { kind, name: id, suggestion }, form.place(pointerOf(id)));
     });
   return [

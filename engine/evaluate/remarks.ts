@@ -37,7 +37,10 @@ export function remarksOf(
   labelOf: (key: string) => string,
 ): readonly Finding[] {
   const isPlain =
-    !node.row?.remarks.size && node.unscored === undefined && !node.open && node.basis !== 'claimed';
+    !(node.row?.remarks.size || lacksDay(node.row)) &&
+    node.unscored === undefined &&
+    !node.open &&
+    node.basis !== 'claimed';
   const isOrdinary =
     isPlain && !node.awards.some(({ zeroDivision, reasonOwed }) => zeroDivision || reasonOwed);
   if (isOrdinary) return none;
@@ -54,6 +57,13 @@ export function remarksOf(
 
 const none: readonly Finding[] = [];
 
+/** True where a day is computed with and something else was filled in; what a person judges is computed with nothing. */
+const lacksDay = (row: Row<Exact> | undefined): boolean =>
+  row?.kind === 'date' &&
+  row.actual.kind !== 'blank' &&
+  row.actualNumber === undefined &&
+  !row.plan.rule.judged;
+
 /** A claimed score that is taken, and was beyond what the line can have. */
 function adoptedRemarks(node: ScoredNode<Exact>): Finding[] {
   const { name, basis, claimed, most, plan } = node;
@@ -69,7 +79,8 @@ function adoptedRemarks(node: ScoredNode<Exact>): Finding[] {
 
 function rowRemarks(node: ScoredNode<Exact>): Finding[] {
   const { row, name } = node;
-  if (!row || row.remarks.size === 0) return [];
+  const isDayless = lacksDay(row);
+  if (!row || (row.remarks.size === 0 && !isDayless)) return [];
   const target = row.target.text;
   const actual = row.actual.text;
   const { remarks } = row;
@@ -98,7 +109,7 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
     all.push(find('unit-mismatch', { name, target, actual }, placeOf(node, 'actual')));
   if (remarks.has('operator-in-actual'))
     all.push(find('operator-in-actual', { name, actual }, placeOf(node, 'actual')));
-  if (remarks.has('not-numeric') || remarks.has('not-a-date')) {
+  if (remarks.has('not-numeric') || isDayless) {
     const reading = remarks.has('met-in-words')
       ? { zh: '读作达到目标', en: 'read as the target met' }
       : { zh: '无法与目标比较', en: 'it cannot be compared with the target' };
@@ -106,7 +117,7 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
     const rests = node.status !== 'not-applicable' && !remarks.has('met-in-words');
     const isClaimed = rests && (row.claimed?.sign() ?? 0) > 0;
     const severity = isClaimed ? 'error' : 'warning';
-    const code = remarks.has('not-a-date') ? 'not-a-date' : 'not-numeric';
+    const code = isDayless ? 'not-a-date' : 'not-numeric';
     const written = writtenAs[row.actual.kind];
     all.push(find(code, { name, target, actual, written, reading }, placeOf(node, 'actual'), severity));
   }

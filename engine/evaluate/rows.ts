@@ -17,7 +17,6 @@ export type RowRemark =
   | 'unit-mismatch'
   | 'operator-in-actual'
   | 'not-numeric'
-  | 'not-a-date'
   | 'met-in-words';
 
 export interface Row<N> {
@@ -141,9 +140,6 @@ function readRow<N>(
   const met = plan.frame?.met.includes(actual.reading.text) ?? false;
   const actualNumber =
     kind === 'words' ? undefined : compared(target.reading, actual, targetNumber, met, remarks, arithmetic);
-  const rule = group.targets[kind]!;
-  // Where a person judges, no day is computed with.
-  if (rule.rule.judged) remarks.delete('not-a-date');
   return {
     id,
     declared,
@@ -152,7 +148,7 @@ function readRow<N>(
     target: target.reading,
     actual: actual.reading,
     kind,
-    plan: rule,
+    plan: group.targets[kind]!,
     targetNumber,
     actualNumber,
     weight,
@@ -198,9 +194,15 @@ function compared<N>(
 ): N | undefined {
   const { reading, number } = actual;
   if (reading.kind === 'blank') return undefined;
-  if (target.kind === 'date')
-    return dayOf(reading, arithmetic) ?? inWords(remarks, 'not-a-date', targetNumber, met);
-  if (reading.kind !== 'number' || !reading.number) return inWords(remarks, 'not-numeric', targetNumber, met);
+  if (target.kind === 'date') {
+    if (met) remarks.add('met-in-words');
+    return met ? targetNumber : dayOf(reading, arithmetic);
+  }
+  if (reading.kind !== 'number' || !reading.number) {
+    remarks.add('not-numeric');
+    if (met) remarks.add('met-in-words');
+    return met ? targetNumber : undefined;
+  }
   if (reading.comparator !== undefined) remarks.add('operator-in-actual');
   if (reading.unit === target.unit) return number;
   if (reading.unit === undefined) {
@@ -218,17 +220,4 @@ function compared<N>(
   if (converted) return converted === reading.number ? number : arithmetic.of(converted);
   remarks.add('unit-mismatch');
   return number;
-}
-
-/** What cannot be held against the target; words that say it is met stand for the target itself, where it is a day without a remark. */
-function inWords<N>(
-  remarks: Set<RowRemark>,
-  remark: 'not-numeric' | 'not-a-date',
-  targetNumber: N | undefined,
-  met: boolean,
-): N | undefined {
-  if (!met || remark === 'not-numeric') remarks.add(remark);
-  if (!met) return undefined;
-  remarks.add('met-in-words');
-  return targetNumber;
 }

@@ -52,8 +52,8 @@ export function weighedRows(
 }
 
 /**
- * The rows of a group, by their place in it, that no form gives a weight which is taken, and that share what its other rows leave: where
- * the form is not rounded before its total, it shares this out to the last place, which no written weight can say.
+ * The rows of a group, by their place in it, that no form gives a weight which is taken, and that share what its other rows
+ * leave: where the form is not rounded before its total, it shares this out to the last place, which no written weight can say.
  */
 function sharedAgain(
   { rounding, byId }: ScoringPlan,

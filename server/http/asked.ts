@@ -3,8 +3,8 @@ import type { Context } from 'hono';
 import { type RightName, reachOf } from '../people/rights.ts';
 import { coverage, findUnit } from '../people/units.ts';
 import type { UnitRow } from '../store/tables.ts';
-import type { Scope } from '../submissions/listing.ts';
 import { findSubmission, type StoredSubmission } from '../submissions/record.ts';
+import type { Scope } from '../submissions/wanted.ts';
 import { Refusal } from './problems.ts';
 import type { Parameter, Request } from './route.ts';
 

@@ -1,9 +1,9 @@
 /** The forms an impact is measured on, handed to a thread a few at a time. */
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { pathsEnd } from '../people/units.ts';
 import type { FormsGiven } from '../rulebooks/measure.ts';
 import type { Name } from '../rulebooks/rewrite.ts';
 import type { Database } from '../store/database.ts';
+import { conditionsOf } from '../submissions/wanted.ts';
 
 /** Which filed forms: the latest filing of each. */
 export interface Filed extends Name {
@@ -14,8 +14,8 @@ export interface Filed extends Name {
 
 const atOnce = 100;
 
-const latest = (db: Database, { rulebook, edition, year, prefix }: Filed) => {
-  const all = db
+const latest = (db: Database, { prefix, ...narrowed }: Filed) =>
+  db
     .selectFrom('submissions')
     .innerJoin('units', 'units.id', 'submissions.unitId')
     .innerJoin('filings', (join) =>
@@ -24,12 +24,7 @@ const latest = (db: Database, { rulebook, edition, year, prefix }: Filed) => {
         .onRef('filings.number', '=', 'submissions.filings'),
     )
     .innerJoin('evaluations', 'evaluations.id', 'filings.evaluationId')
-    .where('submissions.rulebook', '=', rulebook)
-    .where('submissions.edition', '=', edition)
-    .where('units.path', '>=', prefix)
-    .where('units.path', '<', pathsEnd(prefix));
-  return year === undefined ? all : all.where('submissions.year', '=', year);
-};
+    .where(conditionsOf({ scope: { path: prefix, exact: false }, ...narrowed }));
 
 /** How many there are. */
 export async function countFiled(db: Database, filed: Filed): Promise<number> {

@@ -1,5 +1,4 @@
 /** The table of rights as documentation prints it, in both languages. */
-
 import { type Reach, type RightName, reachOf, rights, roles } from './rights.ts';
 import { roleNames } from './rights-said.ts';
 
@@ -9,6 +8,7 @@ const words: Record<Reach, string> = {
   own: '本单位 · own',
   self: '自己的 · self',
 };
+
 /** One row per right, one column per role, in Markdown. */
 export function rightsTable(): string {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

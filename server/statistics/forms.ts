@@ -1,15 +1,11 @@
 /** The forms that statistics are made of: each with what its latest filing scored. */
-import { pathsEnd } from '../people/units.ts';
 import type { Database } from '../store/database.ts';
 import type { SubmissionRow } from '../store/tables.ts';
+import { conditionsOf, type Wanted } from '../submissions/wanted.ts';
 
 /** Which forms: those of a node and below it, narrowed by what is given. */
-export interface Selection {
+export interface Selection extends Pick<Wanted, 'year' | 'rulebook' | 'edition' | 'state'> {
   path: string;
-  year?: string | undefined;
-  rulebook?: string | undefined;
-  edition?: string | undefined;
-  state?: SubmissionRow['state'] | undefined;
 }
 
 export interface CountedForm
@@ -28,8 +24,8 @@ export type FiledForm = CountedForm & { total: string; outOf: string; findings: 
 
 export const wasFiled = (form: CountedForm): form is FiledForm => form.total !== null;
 
-const selected = (db: Database, { path, year, rulebook, edition, state }: Selection) => {
-  let rows = db
+const selected = (db: Database, { path, ...narrowed }: Selection) =>
+  db
     .selectFrom('submissions')
     .innerJoin('units', 'units.id', 'submissions.unitId')
     .leftJoin('evaluations', (join) =>
@@ -37,15 +33,8 @@ const selected = (db: Database, { path, year, rulebook, edition, state }: Select
         .onRef('evaluations.submissionId', '=', 'submissions.id')
         .onRef('evaluations.filing', '=', 'submissions.filings'),
     )
-    .where('units.path', '>=', path)
-    .where('units.path', '<', pathsEnd(path))
+    .where(conditionsOf({ scope: { path, exact: false }, ...narrowed }))
     .orderBy('submissions.id');
-  if (year !== undefined) rows = rows.where('submissions.year', '=', year);
-  if (rulebook !== undefined) rows = rows.where('submissions.rulebook', '=', rulebook);
-  if (edition !== undefined) rows = rows.where('submissions.edition', '=', edition);
-  if (state !== undefined) rows = rows.where('submissions.state', '=', state);
-  return rows;
-};
 
 /** All of them, in the order they were begun. */
 export const countedForms = (db: Database, selection: Selection): Promise<CountedForm[]> =>

@@ -1,22 +1,8 @@
 /** Submissions of a scope as a queue needs them: only what narrows, orders and counts; what a page shows is read by id. */
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { pathsEnd } from '../people/units.ts';
+import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../store/database.ts';
 import { type ListedSubmission, withKnown } from './record.ts';
-
-/** Nodes of the tree: one, or one with all below it. */
-export interface Scope {
-  path: string;
-  exact: boolean;
-}
-
-export interface Wanted {
-  scope: Scope;
-  year?: string | undefined;
-  rulebook?: string | undefined;
-  edition?: string | undefined;
-  task?: string | undefined;
-}
+import { conditionsOf, type Wanted } from './wanted.ts';
 
 /** What a queue asks of a form. */
 export type QueueRow = Pick<
@@ -41,17 +27,6 @@ export type QueueRow = Pick<
   /** What its lines won, as JSON; only where that was asked for. */
   lines?: string | null;
 };
-
-function conditionsOf({ scope, year, rulebook, edition, task }: Wanted): RawBuilder<SqlBool> {
-  const path = sql.ref('units.path');
-  const conditions = scope.exact
-    ? [sql<SqlBool>`${path} = ${scope.path}`]
-    : [sql<SqlBool>`${path} >= ${scope.path}`, sql<SqlBool>`${path} < ${pathsEnd(scope.path)}`];
-  const equal = { year, rulebook, edition, taskId: task };
-  for (const [column, value] of Object.entries(equal))
-    if (value !== undefined) conditions.push(sql<SqlBool>`${sql.ref(`submissions.${column}`)} = ${value}`);
-  return sql.join(conditions, sql` and `);
-}
 
 /** In no order; `lines` also asks what their lines won. */
 export async function listQueue(

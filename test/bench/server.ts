@@ -3,7 +3,6 @@
  * hundred units that file in the same moment. The server is a process of its own, built, on a fresh embedded database;
  * it is asked over loopback. Prints what was measured and ends with 1 where a request was not answered as it should be.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -14,6 +13,7 @@ import { openSession } from '../../server/people/sessions.ts';
 import { addUnit } from '../../server/people/units.ts';
 import { Store } from '../../server/store/store.ts';
 import { frameworkForm, seeded } from './forms.ts';
+import { pause, startServer } from './serving.ts';
 
 const typing = 50;
 const filing = 200;
@@ -113,30 +113,6 @@ async function prepare(data: string): Promise<Record<string, string>[]> {
   return all;
 }
 
-async function startServer(data: string): Promise<ChildProcess> {
-  const env = {
-    ...process.env,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    ZHUNSHENG_DATA: data,
-    DATABASE_URL: '',
-    RATE_LIMIT: '0',
-    LOG_LEVEL: 'warn',
-  };
-  const server = spawn(process.execPath, ['dist/server/cli/main.js', 'serve'], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  for (let tries = 0; tries < 100; tries++) {
-    const answer = await ask('GET', '/readyz', {}).catch(() => undefined);
-    if (answer?.status === 200) return server;
-    await pause(100);
-  }
-  throw new Error('the server does not answer');
-}
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 function report(title: string, times: number[], seconds: number): void {
   times.sort((a, b) => a - b);
   const at = (share: number) =>
@@ -209,7 +185,7 @@ async function open(headers: Record<string, string>): Promise<Clerk> {
 
 const data = mkdtempSync(join(tmpdir(), 'zhunsheng-bench-'));
 const headers = await prepare(data);
-const server = await startServer(data);
+const server = await startServer(['dist/server/cli/main.js'], { port, data });
 try {
   const clerks: Clerk[] = [];
   for (const one of headers) clerks.push(await open(one));

@@ -10,8 +10,10 @@ import { jobAsked, jobParameter } from './jobs.ts';
 
 const moves = ['up', 'down', 'same'] as const;
 
-const moveOf = ({ change }: ImpactForm): (typeof moves)[number] =>
-  Exact.of(change).sign() > 0 ? 'up' : Exact.of(change).sign() < 0 ? 'down' : 'same';
+function moveOf({ change }: ImpactForm): (typeof moves)[number] {
+  const sign = Exact.of(change).sign();
+  return sign > 0 ? 'up' : sign < 0 ? 'down' : 'same';
+}
 
 const gradeParameter = (name: string, zh: string, en: string): Parameter => ({
   in: 'query',
@@ -60,7 +62,7 @@ export const list = route<undefined, StoredJob>({
     const found = (JSON.parse(text) as ImpactForm[])
       .filter(
         (form) =>
-          moveOf(form) === (move ?? moveOf(form)) &&
+          (move === undefined || moveOf(form) === move) &&
           (before === undefined || (form.gradeBefore ?? '') === before) &&
           (after === undefined || (form.gradeAfter ?? '') === after),
       )

@@ -3,12 +3,13 @@ import type { QueueFacets, SubmissionPage } from '../../../schemas/generated/typ
 import type { Rulebooks } from '../../library.ts';
 import { titlesOf } from '../../statistics/titles.ts';
 import type { Database } from '../../store/database.ts';
-import { listQueue, type Scope, submissionsOf, type Wanted } from '../../submissions/listing.ts';
+import { listQueue, submissionsOf } from '../../submissions/listing.ts';
 import { type Narrowing, narrowed, type Order, ordered, orders } from '../../submissions/queue.ts';
 import { type QueuedForm, queuedForms } from '../../submissions/queued.ts';
 import { shownSummary } from '../../submissions/record.ts';
 import { remembered } from '../../submissions/remembered.ts';
 import { submissionTable } from '../../submissions/table.ts';
+import type { Scope, Wanted } from '../../submissions/wanted.ts';
 import { type AskedScope, filterParameters, filtersOf, isId, scopeAsked, unitFilter } from '../asked.ts';
 import { csvAnswer, formatParameter, wantsCsv } from '../csv.ts';
 import { encodedJson } from '../encoded.ts';

@@ -3,7 +3,6 @@
  * order, narrowed and searched; then the page in a browser, scrolled by the wheel and by the keys from one end to the other.
  * The server is a process of its own, so that it does not share a thread with what measures. Prints what was measured.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +15,7 @@ import { addUnit } from '../../../server/people/units.ts';
 import { Store } from '../../../server/store/store.ts';
 import { filedLines } from '../../../server/submissions/filing.ts';
 import { frameworkForm, seeded } from '../../bench/forms.ts';
+import { pause, startServer } from '../../bench/serving.ts';
 import { openBrowser, visit } from '../support/browser.ts';
 import { buildPages } from '../support/served.ts';
 
@@ -24,8 +24,6 @@ const unitCount = 250;
 const kinds = 20;
 const port = 18_787;
 const url = `http://127.0.0.1:${port}`;
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Forms of the framework with what they score, and what differs from form to form told in the columns. */
 async function scored(random: (below: number) => number) {
@@ -106,28 +104,6 @@ async function prepare(data: string): Promise<string> {
   });
   await store.close();
   return cookie;
-}
-
-async function startServer(data: string): Promise<ChildProcess> {
-  const env = {
-    ...process.env,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    ZHUNSHENG_DATA: data,
-    DATABASE_URL: '',
-    RATE_LIMIT: '0',
-    LOG_LEVEL: 'warn',
-  };
-  const server = spawn(process.execPath, ['--import', 'tsx', 'server/cli/main.ts', 'serve'], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  for (let tries = 0; tries < 300; tries++) {
-    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (answer?.status === 200) return server;
-    await pause(100);
-  }
-  throw new Error('the server does not answer');
 }
 
 function report(title: string, times: number[]): void {
@@ -246,7 +222,7 @@ buildPages();
 const data = mkdtempSync(join(tmpdir(), 'zhunsheng-bench-'));
 try {
   const cookie = await prepare(data);
-  const server = await startServer(data);
+  const server = await startServer(['--import', 'tsx', 'server/cli/main.ts'], { port, data });
   try {
     await askPages(cookie);
     await scroll(cookie);

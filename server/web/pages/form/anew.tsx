@@ -6,6 +6,7 @@ import { changed, useApi } from '../../data/queries.ts';
 import { useSignedIn } from '../../data/session.ts';
 import { momentOf } from '../../data/times.ts';
 import { Button } from '../../parts/button.tsx';
+import { useSending } from '../../parts/sending.ts';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { Failed } from '../../parts/states.tsx';
 import { useFormPage } from './context.tsx';
@@ -45,23 +46,16 @@ function Follows({ close }: { close: () => void }) {
   const t = useT();
   const { session, again } = useFormPage();
   const { id, state, filings } = session.record;
-  const [failure, setFailure] = useState<unknown>();
-  const [isPending, setPending] = useState(false);
-  const take = async () => {
-    setPending(true);
-    setFailure(undefined);
-    try {
+  const { isPending, failure, send } = useSending();
+  const take = () =>
+    void send(async () => {
       await call('reopenSubmission', {
         path: { submission: id },
         headers: { 'If-Match': session.store.etag ?? '' },
       });
       void changed('listSubmissions', 'getSubmission', 'getReopening');
       again();
-    } catch (error) {
-      setFailure(error);
-      setPending(false);
-    }
-  };
+    });
   return (
     <section className="follows" aria-label={t({ zh: '另报一版', en: 'File anew' })}>
       <ul className="s13">
@@ -90,7 +84,7 @@ function Follows({ close }: { close: () => void }) {
         </li>
       </ul>
       <div className="row wrap">
-        <Button look="primary" isPending={isPending} onPress={() => void take()}>
+        <Button look="primary" isPending={isPending} onPress={take}>
           {t({ zh: '取回修改', en: 'Take it up' })}
         </Button>
         <Button onPress={close}>{t({ zh: '不另报', en: 'Leave it as it is' })}</Button>

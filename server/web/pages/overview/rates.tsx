@@ -57,7 +57,7 @@ export function Rates({ statistics, scope }: { statistics: Statistics; scope: Sc
                     ) : (
                       `${band.from}—${band.to}`
                     )}{' '}
-                    {t({ zh: `${band.count} 张`, en: `${counted(band.count, 'form')}` })}
+                    {t({ zh: `${band.count} 张`, en: counted(band.count, 'form') })}
                   </li>
                 ))}
             </ul>

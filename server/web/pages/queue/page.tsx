@@ -45,7 +45,7 @@ export function Page() {
         title={t({ zh: '复核', en: 'Review' })}
         state={
           <span className="small muted" aria-live="polite">
-            {queue.total === undefined ? '' : t({ zh: `${count} 张`, en: `${counted(count, 'form')}` })}
+            {queue.total === undefined ? '' : t({ zh: `${count} 张`, en: counted(count, 'form') })}
           </span>
         }
         actions={

@@ -74,7 +74,7 @@ export function QueuePane({
             <Icon name="left" /> {t({ zh: '复核队列', en: 'Queue' })}
           </Link>
           <span className="small muted">
-            {isKnown ? t({ zh: `${count} 张`, en: `${counted(count, 'form')}` }) : ''}
+            {isKnown ? t({ zh: `${count} 张`, en: counted(count, 'form') }) : ''}
           </span>
         </div>
         <QueueSearch

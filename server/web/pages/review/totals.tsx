@@ -7,7 +7,7 @@ import { Points } from '../../parts/points.tsx';
 import type { ReviewDraft } from './draft.ts';
 
 /** The word says which way it is. */
-const unsigned = (text: string): string => text.replace(/^[-−]/, '');
+const unsigned = (text: string): string => text.replace(/^-/, '');
 
 export function Totals({ comparison, draft }: { comparison: FilingComparison; draft: ReviewDraft }) {
   const t = useT();

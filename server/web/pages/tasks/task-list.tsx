@@ -68,7 +68,7 @@ export function TaskList() {
                     onChange={(year) => setFilters({ year: year === 'all' ? '' : year })}
                   />
                   <span className="small muted">
-                    {t({ zh: `${shown.length} 项`, en: `${counted(shown.length, 'task')}` })}
+                    {t({ zh: `${shown.length} 项`, en: counted(shown.length, 'task') })}
                   </span>
                 </div>
                 {shown.length > 0 ? (
