@@ -11,7 +11,7 @@ import { askClass } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
 import { capDiagnostics, hasErrors, sortDiagnostics } from '../diagnostics/index.ts';
 import { decimals } from '../expression/index.ts';
-import { find, sortFindings } from '../findings/index.ts';
+import { type FindingPlace, find, sortFindings } from '../findings/index.ts';
 import { engineVersion } from '../version.ts';
 import { admission } from './admission.ts';
 import { cellReader } from './cells.ts';
@@ -24,12 +24,12 @@ import { readInputs } from './inputs.ts';
 import { judgementRemarks } from './judgement-remarks.ts';
 import { ledgerOf } from './ledger.ts';
 import { lossesOf } from './losses.ts';
-import { leavesOf, type ScoredNode } from './node.ts';
+import { leavesOf, type ScoredNode, wholeId } from './node.ts';
 import { once } from './once.ts';
 import { applyLimits, gradeOf, type Limited, whyWithheld } from './outcome.ts';
 import { outlookOf } from './outlook.ts';
-import { placeOf, remarksOf } from './remarks.ts';
-import { type FormResults, type Results, resultsOf } from './results.ts';
+import { remarksOf } from './remarks.ts';
+import { type Results, resultsOf } from './results.ts';
 import { bringsPoints, pointsBrought, rolledFindings } from './rolled.ts';
 import { figure } from './rounding.ts';
 import { type Row, readRows } from './rows.ts';
@@ -127,13 +127,7 @@ function scoreOnce(
     ...limits.findings,
     ...countFindings(plan, sheet, rows),
     ...undecidedApplicability(plan, submission, results, run),
-    ...checkFindings(
-      checks,
-      results,
-      run,
-      (at) => placeOfId(at, plan, results),
-      uncheckedRates(plan, results),
-    ),
+    ...checkFindings(checks, results, run, (at) => placeOfId(at, plan), uncheckedRates(plan, results)),
   ];
   const withheld =
     whyWithheld(whole, weights.sound, plan.total, limits.undecided) ??
@@ -189,11 +183,12 @@ function forbidden(plan: ScoringPlan, { submission }: Form, rows: readonly Row<E
   ].map(({ id, name }) => find('not-applicable-forbidden', { name }, { indicator: id, name }));
 }
 
-function placeOfId(id: string, plan: ScoringPlan, { nodeOf }: FormResults) {
-  const node = nodeOf(id);
-  if (node) return placeOf(node);
+function placeOfId(id: string, plan: ScoringPlan): FindingPlace {
+  const line = plan.byId.get(id);
+  if (line) return { indicator: id, name: line.name };
   const input = plan.inputs.get(id);
-  return input ? { input: id, name: input.name } : { indicator: id };
+  if (input) return { input: id, name: input.name };
+  return id === wholeId ? { indicator: id, name: plan.rulebook.title } : { indicator: id };
 }
 
 /** The Chinese name of each fact of a rulebook. */

@@ -18,11 +18,6 @@ export interface Results extends Answering {
   words: Words;
 }
 
-/** The results of one form, with its lines. */
-export interface FormResults extends Results {
-  nodeOf: (id: string) => ScoredNode<Exact> | undefined;
-}
-
 /** Facts are worked out when asked for, once. */
 export function resultsOf(
   plan: ScoringPlan,
@@ -30,7 +25,7 @@ export function resultsOf(
   submission: Submission,
   sheet: Sheet<Exact>,
   label: (key: string) => string,
-): FormResults {
+): Results {
   let index: Map<string, ScoredNode<Exact>> | undefined;
   const nodeOf = (id: string) => {
     if (!index) {
@@ -84,7 +79,7 @@ export function resultsOf(
     if (key.startsWith('reason.')) return reasonOf(submission, nodeOf(key.slice('reason.'.length))) ?? '';
     return sheet.words(key);
   };
-  return { numbers, words, absences, label, nodeOf };
+  return { numbers, words, absences, label };
 }
 
 /** That nothing is filled in for an input, which a form of another subject is not asked for. */
