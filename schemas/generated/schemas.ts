@@ -6336,13 +6336,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "$defs": {
       "role": {
         "title": "角色",
-        "description": "administrator 管理员、policy 规则人员、unit 填报单位、reviewer 审核人。",
-        "enum": [
-          "administrator",
-          "policy",
-          "unit",
-          "reviewer"
-        ]
+        "description": "administrator 管理员、policy 规则人员、unit 填报人、reviewer 审核人。",
+        "$ref": "../words.schema.json#/$defs/role"
       },
       "personReference": {
         "title": "某人",
@@ -15723,6 +15718,35 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         }
       },
+      "role": {
+        "title": "角色",
+        "x-title-en": "role",
+        "description": "administrator 管理员、policy 规则人员、unit 填报人、reviewer 审核人。",
+        "enum": [
+          "administrator",
+          "policy",
+          "unit",
+          "reviewer"
+        ],
+        "x-words": {
+          "administrator": {
+            "zh": "管理员",
+            "en": "administrator"
+          },
+          "policy": {
+            "zh": "规则人员",
+            "en": "policy officer"
+          },
+          "unit": {
+            "zh": "填报人",
+            "en": "unit clerk"
+          },
+          "reviewer": {
+            "zh": "审核人",
+            "en": "reviewer"
+          }
+        }
+      },
       "logAction": {
         "title": "做了什么",
         "x-title-en": "action",
@@ -15747,6 +15771,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "person.removed",
           "person.linked",
           "person.password-changed",
+          "person.signed-out-elsewhere",
           "sample.loaded",
           "sample.removed",
           "session.opened",
@@ -15846,6 +15871,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "person.password-changed": {
             "zh": "换密码",
             "en": "password changed"
+          },
+          "person.signed-out-elsewhere": {
+            "zh": "退出其他各处的登录",
+            "en": "signed out everywhere else"
           },
           "sample.loaded": {
             "zh": "装入演示数据",

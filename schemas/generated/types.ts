@@ -218,7 +218,7 @@ export type LineStatus = 'scored' | 'not-applicable' | 'missing' | 'excluded';
  */
 export type JobResult = Difference | Impact | BackedUp | CheckedBackup;
 /**
- * 角色：administrator 管理员、policy 规则人员、unit 填报单位、reviewer 审核人。
+ * 角色：administrator 管理员、policy 规则人员、unit 填报人、reviewer 审核人。
  */
 export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
 /**
@@ -268,6 +268,7 @@ export type LogAction =
   | 'person.removed'
   | 'person.linked'
   | 'person.password-changed'
+  | 'person.signed-out-elsewhere'
   | 'sample.loaded'
   | 'sample.removed'
   | 'session.opened'

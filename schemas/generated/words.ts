@@ -446,6 +446,24 @@ export const words = {
       "en": "unit"
     }
   },
+  "role": {
+    "administrator": {
+      "zh": "管理员",
+      "en": "administrator"
+    },
+    "policy": {
+      "zh": "规则人员",
+      "en": "policy officer"
+    },
+    "unit": {
+      "zh": "填报人",
+      "en": "unit clerk"
+    },
+    "reviewer": {
+      "zh": "审核人",
+      "en": "reviewer"
+    }
+  },
   "logAction": {
     "backup.downloaded": {
       "zh": "下载备份",
@@ -522,6 +540,10 @@ export const words = {
     "person.password-changed": {
       "zh": "换密码",
       "en": "password changed"
+    },
+    "person.signed-out-elsewhere": {
+      "zh": "退出其他各处的登录",
+      "en": "signed out everywhere else"
     },
     "sample.loaded": {
       "zh": "装入演示数据",
