@@ -12005,6 +12005,36 @@ export const schemas: Record<string, Record<string, unknown>> = {
                 "title": "标识",
                 "description": "标识。",
                 "type": "string"
+              },
+              "name": {
+                "title": "名称",
+                "description": "现在的名称；没有名称的、查不到的没有此项。",
+                "type": "string"
+              },
+              "unit": {
+                "title": "单位",
+                "description": "属于哪个地区或单位。",
+                "$ref": "people.schema.json#/$defs/unitReference"
+              },
+              "rulebook": {
+                "title": "规则标识",
+                "description": "按哪一份评分规则。",
+                "type": "string"
+              },
+              "edition": {
+                "title": "年度版本",
+                "description": "评分规则的年度版本。",
+                "type": "string"
+              },
+              "year": {
+                "title": "年度",
+                "description": "哪一年度的。",
+                "type": "string"
+              },
+              "gone": {
+                "title": "已不在",
+                "description": "现在已经没有了。",
+                "const": true
               }
             },
             "additionalProperties": false,
@@ -12012,6 +12042,33 @@ export const schemas: Record<string, Record<string, unknown>> = {
               "kind",
               "id"
             ]
+          },
+          "named": {
+            "title": "所指",
+            "description": "之前与之后里提到的人、单位与任务现在的名称。",
+            "type": "array",
+            "items": {
+              "title": "所指的一个",
+              "description": "标识与名称。",
+              "type": "object",
+              "properties": {
+                "id": {
+                  "title": "标识",
+                  "description": "标识。",
+                  "type": "string"
+                },
+                "name": {
+                  "title": "名称",
+                  "description": "名称。",
+                  "type": "string"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "name"
+              ]
+            }
           },
           "before": {
             "title": "之前",
@@ -12040,6 +12097,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "at",
           "action",
           "about",
+          "named",
           "previous",
           "hash"
         ]
@@ -15744,6 +15802,464 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "reviewer": {
             "zh": "审核人",
             "en": "reviewer"
+          }
+        }
+      },
+      "draftState": {
+        "title": "草案状态",
+        "x-title-en": "state of a draft",
+        "description": "open 起草中、published 已发布、discarded 已放弃。",
+        "enum": [
+          "open",
+          "published",
+          "discarded"
+        ],
+        "x-words": {
+          "open": {
+            "zh": "起草中",
+            "en": "open"
+          },
+          "published": {
+            "zh": "已发布",
+            "en": "published"
+          },
+          "discarded": {
+            "zh": "已放弃",
+            "en": "discarded"
+          }
+        }
+      },
+      "jobState": {
+        "title": "作业状态",
+        "x-title-en": "state of a job",
+        "description": "queued 排队、running 进行中、done 完成、failed 失败、cancelled 已取消。",
+        "enum": [
+          "queued",
+          "running",
+          "done",
+          "failed",
+          "cancelled"
+        ],
+        "x-words": {
+          "queued": {
+            "zh": "排队",
+            "en": "queued"
+          },
+          "running": {
+            "zh": "进行中",
+            "en": "running"
+          },
+          "done": {
+            "zh": "完成",
+            "en": "done"
+          },
+          "failed": {
+            "zh": "失败",
+            "en": "failed"
+          },
+          "cancelled": {
+            "zh": "已取消",
+            "en": "cancelled"
+          }
+        }
+      },
+      "jobKind": {
+        "title": "作业种类",
+        "x-title-en": "kind of a job",
+        "description": "比较、测算影响、校核、跑用例、备份、核对备份。",
+        "enum": [
+          "difference",
+          "impact",
+          "verification",
+          "cases",
+          "backup",
+          "backup-check"
+        ],
+        "x-words": {
+          "difference": {
+            "zh": "比较",
+            "en": "comparison"
+          },
+          "impact": {
+            "zh": "影响测算",
+            "en": "impact"
+          },
+          "verification": {
+            "zh": "校核",
+            "en": "verification"
+          },
+          "cases": {
+            "zh": "用例",
+            "en": "cases"
+          },
+          "backup": {
+            "zh": "备份",
+            "en": "backup"
+          },
+          "backup-check": {
+            "zh": "核对备份",
+            "en": "check of a backup"
+          }
+        }
+      },
+      "excuseState": {
+        "title": "免报申请的状态",
+        "x-title-en": "state of an excuse",
+        "description": "asked 已申请、granted 同意、refused 不同意。",
+        "enum": [
+          "asked",
+          "granted",
+          "refused"
+        ],
+        "x-words": {
+          "asked": {
+            "zh": "已申请",
+            "en": "asked for"
+          },
+          "granted": {
+            "zh": "同意",
+            "en": "granted"
+          },
+          "refused": {
+            "zh": "不同意",
+            "en": "refused"
+          }
+        }
+      },
+      "signInWay": {
+        "title": "登录方式",
+        "x-title-en": "way to sign in",
+        "description": "password 密码、open-id 统一认证、sample 演示身份。",
+        "enum": [
+          "password",
+          "open-id",
+          "sample"
+        ],
+        "x-words": {
+          "password": {
+            "zh": "密码",
+            "en": "password"
+          },
+          "open-id": {
+            "zh": "统一认证",
+            "en": "single sign-on"
+          },
+          "sample": {
+            "zh": "演示身份",
+            "en": "sample person"
+          }
+        }
+      },
+      "logKind": {
+        "title": "关于哪一类",
+        "x-title-en": "kind of thing",
+        "description": "日志一条关于哪一类。",
+        "enum": [
+          "submission",
+          "task",
+          "person",
+          "unit",
+          "edition",
+          "draft",
+          "token",
+          "job",
+          "backup",
+          "sample"
+        ],
+        "x-words": {
+          "submission": {
+            "zh": "自评表",
+            "en": "form"
+          },
+          "task": {
+            "zh": "任务",
+            "en": "task"
+          },
+          "person": {
+            "zh": "人员",
+            "en": "person"
+          },
+          "unit": {
+            "zh": "单位",
+            "en": "unit"
+          },
+          "edition": {
+            "zh": "评分规则",
+            "en": "rulebook"
+          },
+          "draft": {
+            "zh": "规则草案",
+            "en": "draft rulebook"
+          },
+          "token": {
+            "zh": "接口令牌",
+            "en": "API token"
+          },
+          "job": {
+            "zh": "作业",
+            "en": "job"
+          },
+          "backup": {
+            "zh": "备份",
+            "en": "backup"
+          },
+          "sample": {
+            "zh": "演示数据",
+            "en": "sample data"
+          }
+        }
+      },
+      "logField": {
+        "title": "记了什么",
+        "x-title-en": "field",
+        "description": "日志一条里记的各项。",
+        "enum": [
+          "name",
+          "unitId",
+          "units",
+          "parentId",
+          "taskId",
+          "assigneeId",
+          "rulebook",
+          "edition",
+          "year",
+          "subject",
+          "due",
+          "state",
+          "filings",
+          "filing",
+          "number",
+          "total",
+          "grade",
+          "review",
+          "role",
+          "active",
+          "kind",
+          "code",
+          "password",
+          "by",
+          "note",
+          "reason",
+          "answer",
+          "basedOn",
+          "draftId",
+          "files",
+          "path",
+          "cases",
+          "forms",
+          "about",
+          "expiresAt",
+          "sample",
+          "hash",
+          "form",
+          "input",
+          "rulebookHash",
+          "evaluationId",
+          "engine",
+          "version",
+          "lines",
+          "line",
+          "points",
+          "passed",
+          "failed",
+          "failing"
+        ],
+        "x-words": {
+          "name": {
+            "zh": "名称",
+            "en": "name"
+          },
+          "unitId": {
+            "zh": "单位",
+            "en": "unit"
+          },
+          "units": {
+            "zh": "单位",
+            "en": "units"
+          },
+          "parentId": {
+            "zh": "上级",
+            "en": "above it"
+          },
+          "taskId": {
+            "zh": "任务",
+            "en": "task"
+          },
+          "assigneeId": {
+            "zh": "分给",
+            "en": "given to"
+          },
+          "rulebook": {
+            "zh": "评分规则",
+            "en": "rulebook"
+          },
+          "edition": {
+            "zh": "版本",
+            "en": "edition"
+          },
+          "year": {
+            "zh": "年度",
+            "en": "year"
+          },
+          "subject": {
+            "zh": "申报对象",
+            "en": "subject"
+          },
+          "due": {
+            "zh": "截止日",
+            "en": "due day"
+          },
+          "state": {
+            "zh": "状态",
+            "en": "state"
+          },
+          "filings": {
+            "zh": "报送次数",
+            "en": "times filed"
+          },
+          "filing": {
+            "zh": "第几次报送",
+            "en": "filing"
+          },
+          "number": {
+            "zh": "第几次报送",
+            "en": "filing"
+          },
+          "total": {
+            "zh": "总分",
+            "en": "total"
+          },
+          "grade": {
+            "zh": "等次",
+            "en": "grade"
+          },
+          "review": {
+            "zh": "复核",
+            "en": "review"
+          },
+          "role": {
+            "zh": "角色",
+            "en": "role"
+          },
+          "active": {
+            "zh": "在用",
+            "en": "in use"
+          },
+          "kind": {
+            "zh": "种类",
+            "en": "kind"
+          },
+          "code": {
+            "zh": "代码",
+            "en": "code"
+          },
+          "password": {
+            "zh": "密码",
+            "en": "password"
+          },
+          "by": {
+            "zh": "登录方式",
+            "en": "signed in by"
+          },
+          "note": {
+            "zh": "说明",
+            "en": "note"
+          },
+          "reason": {
+            "zh": "原因",
+            "en": "reason"
+          },
+          "answer": {
+            "zh": "答复",
+            "en": "answer"
+          },
+          "basedOn": {
+            "zh": "底本",
+            "en": "based on"
+          },
+          "draftId": {
+            "zh": "草案",
+            "en": "draft"
+          },
+          "files": {
+            "zh": "文件",
+            "en": "files"
+          },
+          "path": {
+            "zh": "文件",
+            "en": "file"
+          },
+          "cases": {
+            "zh": "用例",
+            "en": "cases"
+          },
+          "forms": {
+            "zh": "自评表",
+            "en": "forms"
+          },
+          "about": {
+            "zh": "关于",
+            "en": "about"
+          },
+          "expiresAt": {
+            "zh": "有效期至",
+            "en": "valid until"
+          },
+          "sample": {
+            "zh": "演示数据",
+            "en": "sample data"
+          },
+          "hash": {
+            "zh": "内容摘要",
+            "en": "hash of the content"
+          },
+          "form": {
+            "zh": "自评表摘要",
+            "en": "hash of the form"
+          },
+          "input": {
+            "zh": "输入摘要",
+            "en": "hash of the input"
+          },
+          "rulebookHash": {
+            "zh": "规则摘要",
+            "en": "hash of the rulebook"
+          },
+          "evaluationId": {
+            "zh": "评价的标识",
+            "en": "id of the evaluation"
+          },
+          "engine": {
+            "zh": "引擎版本",
+            "en": "version of the engine"
+          },
+          "version": {
+            "zh": "版次",
+            "en": "version"
+          },
+          "lines": {
+            "zh": "指标",
+            "en": "lines"
+          },
+          "line": {
+            "zh": "指标",
+            "en": "line"
+          },
+          "points": {
+            "zh": "评分",
+            "en": "points"
+          },
+          "passed": {
+            "zh": "通过",
+            "en": "passed"
+          },
+          "failed": {
+            "zh": "不通过",
+            "en": "failed"
+          },
+          "failing": {
+            "zh": "不通过的",
+            "en": "those that fail"
           }
         }
       },

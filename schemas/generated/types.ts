@@ -246,6 +246,84 @@ export type TaskState = 'open' | 'closed';
  */
 export type UnitKind = 'region' | 'unit';
 /**
+ * 草案状态：open 起草中、published 已发布、discarded 已放弃。
+ */
+export type DraftState = 'open' | 'published' | 'discarded';
+/**
+ * 作业状态：queued 排队、running 进行中、done 完成、failed 失败、cancelled 已取消。
+ */
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+/**
+ * 作业种类：比较、测算影响、校核、跑用例、备份、核对备份。
+ */
+export type JobKind = 'difference' | 'impact' | 'verification' | 'cases' | 'backup' | 'backup-check';
+/**
+ * 免报申请的状态：asked 已申请、granted 同意、refused 不同意。
+ */
+export type ExcuseState = 'asked' | 'granted' | 'refused';
+/**
+ * 登录方式：password 密码、open-id 统一认证、sample 演示身份。
+ */
+export type SignInWay = 'password' | 'open-id' | 'sample';
+/**
+ * 关于哪一类：日志一条关于哪一类。
+ */
+export type LogKind =
+  'submission' | 'task' | 'person' | 'unit' | 'edition' | 'draft' | 'token' | 'job' | 'backup' | 'sample';
+/**
+ * 记了什么：日志一条里记的各项。
+ */
+export type LogField =
+  | 'name'
+  | 'unitId'
+  | 'units'
+  | 'parentId'
+  | 'taskId'
+  | 'assigneeId'
+  | 'rulebook'
+  | 'edition'
+  | 'year'
+  | 'subject'
+  | 'due'
+  | 'state'
+  | 'filings'
+  | 'filing'
+  | 'number'
+  | 'total'
+  | 'grade'
+  | 'review'
+  | 'role'
+  | 'active'
+  | 'kind'
+  | 'code'
+  | 'password'
+  | 'by'
+  | 'note'
+  | 'reason'
+  | 'answer'
+  | 'basedOn'
+  | 'draftId'
+  | 'files'
+  | 'path'
+  | 'cases'
+  | 'forms'
+  | 'about'
+  | 'expiresAt'
+  | 'sample'
+  | 'hash'
+  | 'form'
+  | 'input'
+  | 'rulebookHash'
+  | 'evaluationId'
+  | 'engine'
+  | 'version'
+  | 'lines'
+  | 'line'
+  | 'points'
+  | 'passed'
+  | 'failed'
+  | 'failing';
+/**
  * 做了什么：日志记的各种改动。
  */
 export type LogAction =
@@ -6920,7 +6998,43 @@ export interface LogEntry {
      * 标识：标识。
      */
     id: string;
+    /**
+     * 名称：现在的名称；没有名称的、查不到的没有此项。
+     */
+    name?: string;
+    unit?: UnitReference;
+    /**
+     * 规则标识：按哪一份评分规则。
+     */
+    rulebook?: string;
+    /**
+     * 年度版本：评分规则的年度版本。
+     */
+    edition?: string;
+    /**
+     * 年度：哪一年度的。
+     */
+    year?: string;
+    /**
+     * 已不在：现在已经没有了。
+     */
+    gone?: true;
   };
+  /**
+   * 所指：之前与之后里提到的人、单位与任务现在的名称。
+   *
+   * Items: 所指的一个：标识与名称。
+   */
+  named: {
+    /**
+     * 标识：标识。
+     */
+    id: string;
+    /**
+     * 名称：名称。
+     */
+    name: string;
+  }[];
   /**
    * 之前：改变之前；新建的没有此项。
    */

@@ -464,6 +464,336 @@ export const words = {
       "en": "reviewer"
     }
   },
+  "draftState": {
+    "open": {
+      "zh": "起草中",
+      "en": "open"
+    },
+    "published": {
+      "zh": "已发布",
+      "en": "published"
+    },
+    "discarded": {
+      "zh": "已放弃",
+      "en": "discarded"
+    }
+  },
+  "jobState": {
+    "queued": {
+      "zh": "排队",
+      "en": "queued"
+    },
+    "running": {
+      "zh": "进行中",
+      "en": "running"
+    },
+    "done": {
+      "zh": "完成",
+      "en": "done"
+    },
+    "failed": {
+      "zh": "失败",
+      "en": "failed"
+    },
+    "cancelled": {
+      "zh": "已取消",
+      "en": "cancelled"
+    }
+  },
+  "jobKind": {
+    "difference": {
+      "zh": "比较",
+      "en": "comparison"
+    },
+    "impact": {
+      "zh": "影响测算",
+      "en": "impact"
+    },
+    "verification": {
+      "zh": "校核",
+      "en": "verification"
+    },
+    "cases": {
+      "zh": "用例",
+      "en": "cases"
+    },
+    "backup": {
+      "zh": "备份",
+      "en": "backup"
+    },
+    "backup-check": {
+      "zh": "核对备份",
+      "en": "check of a backup"
+    }
+  },
+  "excuseState": {
+    "asked": {
+      "zh": "已申请",
+      "en": "asked for"
+    },
+    "granted": {
+      "zh": "同意",
+      "en": "granted"
+    },
+    "refused": {
+      "zh": "不同意",
+      "en": "refused"
+    }
+  },
+  "signInWay": {
+    "password": {
+      "zh": "密码",
+      "en": "password"
+    },
+    "open-id": {
+      "zh": "统一认证",
+      "en": "single sign-on"
+    },
+    "sample": {
+      "zh": "演示身份",
+      "en": "sample person"
+    }
+  },
+  "logKind": {
+    "submission": {
+      "zh": "自评表",
+      "en": "form"
+    },
+    "task": {
+      "zh": "任务",
+      "en": "task"
+    },
+    "person": {
+      "zh": "人员",
+      "en": "person"
+    },
+    "unit": {
+      "zh": "单位",
+      "en": "unit"
+    },
+    "edition": {
+      "zh": "评分规则",
+      "en": "rulebook"
+    },
+    "draft": {
+      "zh": "规则草案",
+      "en": "draft rulebook"
+    },
+    "token": {
+      "zh": "接口令牌",
+      "en": "API token"
+    },
+    "job": {
+      "zh": "作业",
+      "en": "job"
+    },
+    "backup": {
+      "zh": "备份",
+      "en": "backup"
+    },
+    "sample": {
+      "zh": "演示数据",
+      "en": "sample data"
+    }
+  },
+  "logField": {
+    "name": {
+      "zh": "名称",
+      "en": "name"
+    },
+    "unitId": {
+      "zh": "单位",
+      "en": "unit"
+    },
+    "units": {
+      "zh": "单位",
+      "en": "units"
+    },
+    "parentId": {
+      "zh": "上级",
+      "en": "above it"
+    },
+    "taskId": {
+      "zh": "任务",
+      "en": "task"
+    },
+    "assigneeId": {
+      "zh": "分给",
+      "en": "given to"
+    },
+    "rulebook": {
+      "zh": "评分规则",
+      "en": "rulebook"
+    },
+    "edition": {
+      "zh": "版本",
+      "en": "edition"
+    },
+    "year": {
+      "zh": "年度",
+      "en": "year"
+    },
+    "subject": {
+      "zh": "申报对象",
+      "en": "subject"
+    },
+    "due": {
+      "zh": "截止日",
+      "en": "due day"
+    },
+    "state": {
+      "zh": "状态",
+      "en": "state"
+    },
+    "filings": {
+      "zh": "报送次数",
+      "en": "times filed"
+    },
+    "filing": {
+      "zh": "第几次报送",
+      "en": "filing"
+    },
+    "number": {
+      "zh": "第几次报送",
+      "en": "filing"
+    },
+    "total": {
+      "zh": "总分",
+      "en": "total"
+    },
+    "grade": {
+      "zh": "等次",
+      "en": "grade"
+    },
+    "review": {
+      "zh": "复核",
+      "en": "review"
+    },
+    "role": {
+      "zh": "角色",
+      "en": "role"
+    },
+    "active": {
+      "zh": "在用",
+      "en": "in use"
+    },
+    "kind": {
+      "zh": "种类",
+      "en": "kind"
+    },
+    "code": {
+      "zh": "代码",
+      "en": "code"
+    },
+    "password": {
+      "zh": "密码",
+      "en": "password"
+    },
+    "by": {
+      "zh": "登录方式",
+      "en": "signed in by"
+    },
+    "note": {
+      "zh": "说明",
+      "en": "note"
+    },
+    "reason": {
+      "zh": "原因",
+      "en": "reason"
+    },
+    "answer": {
+      "zh": "答复",
+      "en": "answer"
+    },
+    "basedOn": {
+      "zh": "底本",
+      "en": "based on"
+    },
+    "draftId": {
+      "zh": "草案",
+      "en": "draft"
+    },
+    "files": {
+      "zh": "文件",
+      "en": "files"
+    },
+    "path": {
+      "zh": "文件",
+      "en": "file"
+    },
+    "cases": {
+      "zh": "用例",
+      "en": "cases"
+    },
+    "forms": {
+      "zh": "自评表",
+      "en": "forms"
+    },
+    "about": {
+      "zh": "关于",
+      "en": "about"
+    },
+    "expiresAt": {
+      "zh": "有效期至",
+      "en": "valid until"
+    },
+    "sample": {
+      "zh": "演示数据",
+      "en": "sample data"
+    },
+    "hash": {
+      "zh": "内容摘要",
+      "en": "hash of the content"
+    },
+    "form": {
+      "zh": "自评表摘要",
+      "en": "hash of the form"
+    },
+    "input": {
+      "zh": "输入摘要",
+      "en": "hash of the input"
+    },
+    "rulebookHash": {
+      "zh": "规则摘要",
+      "en": "hash of the rulebook"
+    },
+    "evaluationId": {
+      "zh": "评价的标识",
+      "en": "id of the evaluation"
+    },
+    "engine": {
+      "zh": "引擎版本",
+      "en": "version of the engine"
+    },
+    "version": {
+      "zh": "版次",
+      "en": "version"
+    },
+    "lines": {
+      "zh": "指标",
+      "en": "lines"
+    },
+    "line": {
+      "zh": "指标",
+      "en": "line"
+    },
+    "points": {
+      "zh": "评分",
+      "en": "points"
+    },
+    "passed": {
+      "zh": "通过",
+      "en": "passed"
+    },
+    "failed": {
+      "zh": "不通过",
+      "en": "failed"
+    },
+    "failing": {
+      "zh": "不通过的",
+      "en": "those that fail"
+    }
+  },
   "logAction": {
     "backup.downloaded": {
       "zh": "下载备份",

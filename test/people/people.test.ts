@@ -1,6 +1,6 @@
 /** People and the tree of units: who sees which, in pages, and nobody writes over what they have not seen. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Person, PersonPage, Unit, UnitPage } from '../../schemas/generated/types.ts';
+import type { LogPage, Person, PersonPage, Unit, UnitPage } from '../../schemas/generated/types.ts';
 import type { Services } from '../../server/http/services.ts';
 import { Library } from '../../server/library.ts';
 import { roles as roleOrder } from '../../server/people/rights.ts';
@@ -173,14 +173,21 @@ describe.each(databases)('$name', ({ empty }) => {
       password: 'correct horse battery',
     };
     const { id } = await read<Person>(admin.ask('POST', '/api/people', body));
-    const log = await (await admin.ask('GET', `/api/log?about=${id}`)).text();
-    expect(JSON.parse(log).items).toMatchObject([
+    const { items } = await read<LogPage>(admin.ask('GET', `/api/log?about=${id}`));
+    expect(items).toMatchObject([
       {
         action: 'person.created',
         who: { id: world.administrator.id },
         after: { role: 'unit', active: true },
       },
     ]);
-    expect(log).not.toMatch(/张三|zhang\.san|correct horse|argon/);
+    // Who somebody is, is looked up as it is read.
+    expect(items[0]!.about).toMatchObject({ name: '张三', unit: { id: world.unit.id } });
+    const stored = await services.store.db
+      .selectFrom('log')
+      .selectAll()
+      .where('subjectId', '=', id)
+      .execute();
+    expect(JSON.stringify(stored)).not.toMatch(/张三|zhang\.san|correct horse|argon/);
   });
 });
