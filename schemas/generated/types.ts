@@ -246,6 +246,67 @@ export type TaskState = 'open' | 'closed';
  */
 export type UnitKind = 'region' | 'unit';
 /**
+ * 疑点：系统自己能给出的各种疑点，总的叫法；规则的校验用规则里写的名称。
+ */
+export type FindingTitle =
+  | 'weight-sum'
+  | 'rows-missing'
+  | 'weight-moved'
+  | 'weight-missing'
+  | 'divided-by-zero'
+  | 'no-band'
+  | 'data-missing'
+  | 'not-applicable-forbidden'
+  | 'limit-applied'
+  | 'total-mismatch'
+  | 'subtotal-mismatch'
+  | 'total-missing'
+  | 'total-leaves-out'
+  | 'score-mismatch'
+  | 'score-above-weight'
+  | 'cell-misplaced'
+  | 'score-without-value'
+  | 'unexplained-deduction'
+  | 'explained-deduction'
+  | 'reason-missing'
+  | 'rate-mismatch'
+  | 'goal-is-amount'
+  | 'cost-overrun'
+  | 'over-target'
+  | 'no-evidence'
+  | 'duplicate-indicator'
+  | 'no-rule'
+  | 'grade-mismatch'
+  | 'year-mismatch'
+  | 'claim-mismatch'
+  | 'reason-owed'
+  | 'judgement-out-of-range'
+  | 'judgement-not-used'
+  | 'tier-unknown'
+  | 'tier-contradicted'
+  | 'share-contradicted'
+  | 'share-without-percent'
+  | 'weights-not-equal'
+  | 'weights-not-taken'
+  | 'score-below-zero'
+  | 'rate-above-whole'
+  | 'words-against-points'
+  | 'not-numeric'
+  | 'not-a-date'
+  | 'unit-missing'
+  | 'units-missing'
+  | 'unit-mismatch'
+  | 'operator-in-actual'
+  | 'claim-unreadable'
+  | 'limit-undecided'
+  | 'check-undecided'
+  | 'not-applicable-undecided'
+  | 'count-not-whole'
+  | 'total-without-rows'
+  | 'rolled-up'
+  | 'rolled-up-as-written'
+  | 'part-missing';
+/**
  * 草案状态：open 起草中、published 已发布、discarded 已放弃。
  */
 export type DraftState = 'open' | 'published' | 'discarded';
@@ -5523,6 +5584,19 @@ export interface SubmissionPage {
    */
   place?: number;
   facets: QueueFacets;
+  /**
+   * 失分的指标：按某一行失分筛选时，那一行的名称。
+   */
+  lostOn?: {
+    /**
+     * 值：填在同名参数里的值。
+     */
+    value: string;
+    /**
+     * 名称：指标的名称。
+     */
+    name: string;
+  };
 }
 /**
  * 各项张数：在其余筛选条件之下，各项取值各有几张。

@@ -11273,29 +11273,30 @@ data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validat
 validate898.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate907,schema332={title:"自评表\
 目录",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},
 next:{title:"下一页",type:"string"},total:{title:"总数",type:"integer",minimum:0},place:{title:"位置",type:"\
-integer",minimum:0},facets:{title:"各项张数",$ref:"#/$defs/queueFacets"}},additionalProperties:!1,required:[
-"items","total","facets"]},schema333={title:"各项张数",type:"object",properties:{state:{title:"状态",type:"\
-array",items:{title:"状态",type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",
-type:"integer",minimum:0}},additionalProperties:!1,required:["value","count"]}},grade:{title:"等次",type:"ar\
-ray",items:{title:"等次",type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",type:"\
-integer",minimum:0}},additionalProperties:!1,required:["value","count"]}},severity:{title:"轻重",type:"array",
-items:{title:"轻重",type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",type:"\
-integer",minimum:0}},additionalProperties:!1,required:["value","count"]}},difference:{title:"差",type:"array",
-items:{title:"差",type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",type:"int\
-eger",minimum:0}},additionalProperties:!1,required:["value","count"]}},assignee:{title:"分给谁",type:"array",
-items:{title:"一人",type:"object",properties:{value:{title:"值",type:"string"},name:{title:"姓名",type:"s\
-tring"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value","count"]}},
-finding:{title:"疑点",type:"array",items:{title:"一种疑点",type:"object",properties:{value:{title:"值",
-type:"string"},severity:{title:"轻重",$ref:"../words.schema.json#/$defs/severity"},title:{title:"说明",$ref:"\
-../common.schema.json#/$defs/bilingual"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,
-required:["value","severity","count"]}}},additionalProperties:!1,required:["state","grade","severity","differe\
-nce","assignee","finding"]};function validate910(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate910.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||
-data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.enum},
-schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate910.
-errors=vErrors,errors===0}validate910.evaluated={dynamicProps:!1,dynamicItems:!1};function validate912(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate912.
+integer",minimum:0},facets:{title:"各项张数",$ref:"#/$defs/queueFacets"},lostOn:{title:"失分的指标",type:"\
+object",properties:{value:{title:"值",type:"string"},name:{title:"名称",type:"string"}},additionalProperties:!1,
+required:["value","name"]}},additionalProperties:!1,required:["items","total","facets"]},schema333={title:"各项张\
+数",type:"object",properties:{state:{title:"状态",type:"array",items:{title:"状态",type:"object",properties:{
+value:{title:"值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:[
+"value","count"]}},grade:{title:"等次",type:"array",items:{title:"等次",type:"object",properties:{value:{title:"\
+值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value",
+"count"]}},severity:{title:"轻重",type:"array",items:{title:"轻重",type:"object",properties:{value:{title:"\
+值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value",
+"count"]}},difference:{title:"差",type:"array",items:{title:"差",type:"object",properties:{value:{title:"值",
+type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value","cou\
+nt"]}},assignee:{title:"分给谁",type:"array",items:{title:"一人",type:"object",properties:{value:{title:"\
+值",type:"string"},name:{title:"姓名",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,
+required:["value","count"]}},finding:{title:"疑点",type:"array",items:{title:"一种疑点",type:"object",properties:{
+value:{title:"值",type:"string"},severity:{title:"轻重",$ref:"../words.schema.json#/$defs/severity"},title:{
+title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},count:{title:"张数",type:"integer",minimum:0}},
+additionalProperties:!1,required:["value","severity","count"]}}},additionalProperties:!1,required:["state","gr\
+ade","severity","difference","assignee","finding"]};function validate910(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate910.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data===
+"warning"||data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.
+enum},schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+return validate910.errors=vErrors,errors===0}validate910.evaluated={dynamicProps:!1,dynamicItems:!1};function validate912(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate912.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -11521,39 +11522,58 @@ total"},schema:schema332.required,parentSchema:schema332,data};vErrors===null?vE
 errors++}if(data.facets===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 facets"},schema:schema332.required,parentSchema:schema332,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}for(let key0 in data)if(!(key0==="items"||key0==="next"||key0==="total"||key0==="place"||key0==="face\
-ts")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema332,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate887(
-data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate887.errors:vErrors.concat(validate887.errors),errors=vErrors.length)}else{let err4={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema332.
-properties.items.type,parentSchema:schema332.properties.items,data:data0};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err5={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema332.properties.
-next.type,parentSchema:schema332.properties.next,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}}if(data.total!==void 0){let data3=data.total;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){
-let err6={instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{type:"\
-integer"},schema:schema332.properties.total.type,parentSchema:schema332.properties.total,data:data3};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err7={
-instancePath:instancePath+"/total",schemaPath:"#/properties/total/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema332.properties.total,data:data3};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}}if(data.place!==void 0){let data4=data.place;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(
-data4))){let err8={instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{
-type:"integer"},schema:schema332.properties.place.type,parentSchema:schema332.properties.place,data:data4};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err9={
-instancePath:instancePath+"/place",schemaPath:"#/properties/place/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema332.properties.place,data:data4};vErrors===null?vErrors=[err9]:vErrors.
-push(err9),errors++}}data.facets!==void 0&&(validate909(data.facets,{instancePath:instancePath+"/facets",parentData:data,
-parentDataProperty:"facets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate909.errors:vErrors.concat(
-validate909.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema332.type,parentSchema:schema332,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate907.errors=vErrors,errors===0}validate907.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry97=validate915,schema336={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",
-type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},
-subject:{title:"申报对象",enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9\
-]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},name:{title:"名称",type:"string",minLength:1,
-maxLength:200},taskId:{title:"任务",type:"string",minLength:1,maxLength:100},form:{title:"内容",type:"obje\
-ct"}},additionalProperties:!1,required:["rulebook","edition","subject","year","name"]};function validate915(data,{
+ts"||key0==="lostOn")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema332,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;
+for(let i0=0;i0<len0;i0++)validate887(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate887.errors:vErrors.concat(validate887.errors),errors=
+vErrors.length)}else{let err4={instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"\
+type",params:{type:"array"},schema:schema332.properties.items.type,parentSchema:schema332.properties.items,data:data0};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!=
+"string"){let err5={instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{
+type:"string"},schema:schema332.properties.next.type,parentSchema:schema332.properties.next,data:data2};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.total!==void 0){let data3=data.total;if(!(typeof data3==
+"number"&&!(data3%1)&&!isNaN(data3))){let err6={instancePath:instancePath+"/total",schemaPath:"#/properties/to\
+tal/type",keyword:"type",params:{type:"integer"},schema:schema332.properties.total.type,parentSchema:schema332.
+properties.total,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data3=="numbe\
+r"&&(data3<0||isNaN(data3))){let err7={instancePath:instancePath+"/total",schemaPath:"#/properties/total/minim\
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema332.properties.total,data:data3};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.place!==void 0){let data4=data.place;if(!(typeof data4==
+"number"&&!(data4%1)&&!isNaN(data4))){let err8={instancePath:instancePath+"/place",schemaPath:"#/properties/pl\
+ace/type",keyword:"type",params:{type:"integer"},schema:schema332.properties.place.type,parentSchema:schema332.
+properties.place,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data4=="numbe\
+r"&&(data4<0||isNaN(data4))){let err9={instancePath:instancePath+"/place",schemaPath:"#/properties/place/minim\
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema332.properties.place,data:data4};
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.facets!==void 0&&(validate909(data.facets,{
+instancePath:instancePath+"/facets",parentData:data,parentDataProperty:"facets",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate909.errors:vErrors.concat(validate909.errors),errors=vErrors.length)),data.lostOn!==void 0){
+let data6=data.lostOn;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.value===void 0){let err10={
+instancePath:instancePath+"/lostOn",schemaPath:"#/properties/lostOn/required",keyword:"required",params:{missingProperty:"\
+value"},schema:schema332.properties.lostOn.required,parentSchema:schema332.properties.lostOn,data:data6};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}if(data6.name===void 0){let err11={instancePath:instancePath+
+"/lostOn",schemaPath:"#/properties/lostOn/required",keyword:"required",params:{missingProperty:"name"},schema:schema332.
+properties.lostOn.required,parentSchema:schema332.properties.lostOn,data:data6};vErrors===null?vErrors=[err11]:
+vErrors.push(err11),errors++}for(let key1 in data6)if(!(key1==="value"||key1==="name")){let err12={instancePath:instancePath+
+"/lostOn",schemaPath:"#/properties/lostOn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema332.properties.lostOn,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}if(data6.value!==void 0){let data7=data6.value;if(typeof data7!="string"){let err13={instancePath:instancePath+
+"/lostOn/value",schemaPath:"#/properties/lostOn/properties/value/type",keyword:"type",params:{type:"string"},schema:schema332.
+properties.lostOn.properties.value.type,parentSchema:schema332.properties.lostOn.properties.value,data:data7};
+vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data6.name!==void 0){let data8=data6.name;if(typeof data8!=
+"string"){let err14={instancePath:instancePath+"/lostOn/name",schemaPath:"#/properties/lostOn/properties/name/\
+type",keyword:"type",params:{type:"string"},schema:schema332.properties.lostOn.properties.name.type,parentSchema:schema332.
+properties.lostOn.properties.name,data:data8};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{
+let err15={instancePath:instancePath+"/lostOn",schemaPath:"#/properties/lostOn/type",keyword:"type",params:{type:"\
+object"},schema:schema332.properties.lostOn.type,parentSchema:schema332.properties.lostOn,data:data6};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema332.type,parentSchema:schema332,data};vErrors===null?vErrors=[err16]:
+vErrors.push(err16),errors++}return validate907.errors=vErrors,errors===0}validate907.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry97=validate915,schema336={title:"新自评表",type:"object",properties:{rulebook:{title:"\
+规则标识",type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,
+maxLength:200},subject:{title:"申报对象",enum:["project","department"]},year:{title:"年度",type:"string",
+pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},name:{title:"名称",type:"string",
+minLength:1,maxLength:200},taskId:{title:"任务",type:"string",minLength:1,maxLength:100},form:{title:"内容",
+type:"object"}},additionalProperties:!1,required:["rulebook","edition","subject","year","name"]};function validate915(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate915.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
