@@ -449,231 +449,231 @@ export const words = {
   "findingTitle": {
     "weight-sum": {
       "zh": "分值合计与上级分值不符",
-      "en": "weights do not add up to the weight above them"
+      "en": "Weights do not add up to the weight above them"
     },
     "rows-missing": {
       "zh": "组下未填报指标",
-      "en": "no indicators are declared in a group"
+      "en": "No indicators are declared in a group"
     },
     "weight-moved": {
       "zh": "未按规定分值填报，组内分值有调整",
-      "en": "weights were moved within a group"
+      "en": "Weights were moved within a group"
     },
     "weight-missing": {
       "zh": "未填报分值",
-      "en": "a weight is missing"
+      "en": "A weight is missing"
     },
     "divided-by-zero": {
       "zh": "印发公式的除数为零，按口径计分",
-      "en": "the printed formula divides by zero; scored by the reading"
+      "en": "The printed formula divides by zero; scored by the reading"
     },
     "no-band": {
       "zh": "数值没有一档适用",
-      "en": "no band fits the value"
+      "en": "No band fits the value"
     },
     "data-missing": {
       "zh": "缺数据，未计分",
-      "en": "data are missing; not scored"
+      "en": "Data are missing; not scored"
     },
     "not-applicable-forbidden": {
       "zh": "不允许申明不适用",
-      "en": "may not be declared not applicable"
+      "en": "May not be declared not applicable"
     },
     "limit-applied": {
       "zh": "适用否决或封顶条款",
-      "en": "a veto or a cap applies"
+      "en": "A veto or a cap applies"
     },
     "total-mismatch": {
       "zh": "自评总分与各项自评得分之和不符",
-      "en": "the claimed total is not the sum of the claimed scores"
+      "en": "The claimed total is not the sum of the claimed scores"
     },
     "subtotal-mismatch": {
       "zh": "自评小计与其下各项之和不符",
-      "en": "a claimed subtotal is not the sum of its lines"
+      "en": "A claimed subtotal is not the sum of its lines"
     },
     "total-missing": {
       "zh": "未填报总分",
-      "en": "the total is missing"
+      "en": "The total is missing"
     },
     "total-leaves-out": {
       "zh": "自评总分漏计项目",
-      "en": "the claimed total leaves a line out"
+      "en": "The claimed total leaves a line out"
     },
     "score-mismatch": {
       "zh": "自评得分与按规则重算的得分不符",
-      "en": "a claimed score is not what the rule gives"
+      "en": "A claimed score is not what the rule gives"
     },
     "score-above-weight": {
       "zh": "自评得分超过分值",
-      "en": "a claimed score is above its weight"
+      "en": "A claimed score is above its weight"
     },
     "cell-misplaced": {
       "zh": "得分栏错填了其他数",
-      "en": "a score cell holds another number"
+      "en": "A score cell holds another number"
     },
     "score-without-value": {
       "zh": "未填报目标值或完成值，却有自评得分",
-      "en": "a score is claimed without a target or an actual"
+      "en": "A score is claimed without a target or an actual"
     },
     "unexplained-deduction": {
       "zh": "已达到目标却自行扣分，未说明原因",
-      "en": "points were taken off a target that was met, without a reason"
+      "en": "Points were taken off a target that was met, without a reason"
     },
     "explained-deduction": {
       "zh": "自行扣分，已说明原因",
-      "en": "points were taken off with a reason"
+      "en": "Points were taken off with a reason"
     },
     "reason-missing": {
       "zh": "有扣分，未说明原因",
-      "en": "points were lost and no reason is given"
+      "en": "Points were lost and no reason is given"
     },
     "rate-mismatch": {
       "zh": "填报的比率与表内数据不符",
-      "en": "a stated rate is not what the figures give"
+      "en": "A stated rate is not what the figures give"
     },
     "goal-is-amount": {
       "zh": "年度目标栏填写的是数字",
-      "en": "the goal cell holds a number"
+      "en": "The goal cell holds a number"
     },
     "cost-overrun": {
       "zh": "超出成本目标却得满分",
-      "en": "above its cost target at full marks"
+      "en": "Above its cost target at full marks"
     },
     "over-target": {
       "zh": "完成值超出目标较多",
-      "en": "the actual is far above the target"
+      "en": "The actual is far above the target"
     },
     "no-evidence": {
       "zh": "自评满分，没有可以计算的数据",
-      "en": "full marks are claimed with no data"
+      "en": "Full marks are claimed with no data"
     },
     "duplicate-indicator": {
       "zh": "指标重复",
-      "en": "an indicator is declared more than once"
+      "en": "An indicator is declared more than once"
     },
     "no-rule": {
       "zh": "印发文件未载明计分办法，按推定口径计分",
-      "en": "the document prints no rule; scored by an inferred reading"
+      "en": "The document prints no rule; scored by an inferred reading"
     },
     "grade-mismatch": {
       "zh": "自评等次与总分不符",
-      "en": "the claimed grade is not that of the total"
+      "en": "The claimed grade is not that of the total"
     },
     "year-mismatch": {
       "zh": "年度不一致",
-      "en": "the years differ"
+      "en": "The years differ"
     },
     "claim-mismatch": {
       "zh": "报告的说法与表内数据不符",
-      "en": "what the report says contradicts the form"
+      "en": "What the report says contradicts the form"
     },
     "reason-owed": {
       "zh": "评分须说明理由",
-      "en": "a judgement owes a reason"
+      "en": "A judgement owes a reason"
     },
     "judgement-out-of-range": {
       "zh": "评价人所给超出范围",
-      "en": "a judgement is out of range"
+      "en": "A judgement is out of range"
     },
     "judgement-not-used": {
       "zh": "由数据计分，所给的评分不采用",
-      "en": "scored from data; the judgement is not used"
+      "en": "Scored from data; the judgement is not used"
     },
     "tier-unknown": {
       "zh": "规则没有所评的档次",
-      "en": "the tier judged is none of the rule"
+      "en": "The tier judged is none of the rule"
     },
     "tier-contradicted": {
       "zh": "所给比例不属于所评的档次",
-      "en": "the share does not belong to the tier"
+      "en": "The share does not belong to the tier"
     },
     "share-contradicted": {
       "zh": "所给比例与所给得分不符",
-      "en": "the share and the points given contradict each other"
+      "en": "The share and the points given contradict each other"
     },
     "share-without-percent": {
       "zh": "评价人所给比例没有写百分号",
-      "en": "a share is written without a percent sign"
+      "en": "A share is written without a percent sign"
     },
     "weights-not-equal": {
       "zh": "应平分的分值没有平分",
-      "en": "weights that should be equal are not"
+      "en": "Weights that should be equal are not"
     },
     "weights-not-taken": {
       "zh": "所填分值未采用，按平分计",
-      "en": "the weights written are not used; shared equally"
+      "en": "The weights written are not used; shared equally"
     },
     "score-below-zero": {
       "zh": "自评得分低于 0",
-      "en": "a claimed score is below 0"
+      "en": "A claimed score is below 0"
     },
     "rate-above-whole": {
       "zh": "完成值超过 100%",
-      "en": "an actual is above 100%"
+      "en": "An actual is above 100%"
     },
     "words-against-points": {
       "zh": "填写未完成，却得满分",
-      "en": "the words say it was not met, yet it has full marks"
+      "en": "The words say it was not met, yet it has full marks"
     },
     "not-numeric": {
       "zh": "目标是数值，完成值填写的是文字",
-      "en": "the target is a number, the actual is words"
+      "en": "The target is a number, the actual is words"
     },
     "not-a-date": {
       "zh": "目标是日期，完成值不是日期",
-      "en": "the target is a date, the actual is none"
+      "en": "The target is a date, the actual is none"
     },
     "unit-missing": {
       "zh": "未注明计量单位",
-      "en": "a unit is missing"
+      "en": "A unit is missing"
     },
     "units-missing": {
       "zh": "多项未注明计量单位",
-      "en": "units are missing on several lines"
+      "en": "Units are missing on several lines"
     },
     "unit-mismatch": {
       "zh": "目标值与完成值单位不同",
-      "en": "target and actual have different units"
+      "en": "Target and actual have different units"
     },
     "operator-in-actual": {
       "zh": "完成值沿用了目标值的比较符号",
-      "en": "the actual repeats the sign of the target"
+      "en": "The actual repeats the sign of the target"
     },
     "claim-unreadable": {
       "zh": "得分栏无法识别",
-      "en": "a score cell cannot be read"
+      "en": "A score cell cannot be read"
     },
     "limit-undecided": {
       "zh": "否决或封顶是否适用未能判定",
-      "en": "whether a veto or a cap applies is undecided"
+      "en": "Whether a veto or a cap applies is undecided"
     },
     "check-undecided": {
       "zh": "有校验未能进行",
-      "en": "a check could not be made"
+      "en": "A check could not be made"
     },
     "not-applicable-undecided": {
       "zh": "是否不适用未能判定",
-      "en": "whether it is not applicable is undecided"
+      "en": "Whether it is not applicable is undecided"
     },
     "count-not-whole": {
       "zh": "计数不是整数",
-      "en": "a count is not a whole number"
+      "en": "A count is not a whole number"
     },
     "total-without-rows": {
       "zh": "有总分，各项没有得分，总分无从核对",
-      "en": "a total without scores of its lines cannot be checked"
+      "en": "A total without scores of its lines cannot be checked"
     },
     "rolled-up": {
       "zh": "本表由各表汇总",
-      "en": "the form was rolled up from others"
+      "en": "The form was rolled up from others"
     },
     "rolled-up-as-written": {
       "zh": "得分是表中写明的汇总得分",
-      "en": "points were taken from a roll-up as written"
+      "en": "Points were taken from a roll-up as written"
     },
     "part-missing": {
       "zh": "汇总不完整，有表缺数据",
-      "en": "the roll-up is incomplete"
+      "en": "The roll-up is incomplete"
     }
   },
   "role": {

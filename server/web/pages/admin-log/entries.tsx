@@ -1,4 +1,5 @@
 /** The entries: who did what to what, by their names; what exactly was recorded is opened from each. */
+import { useState } from 'react';
 import type { LogEntry } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
 import { useRulebookTitle } from '../../data/rulebooks.ts';
@@ -13,11 +14,7 @@ export function Entries({
   entries,
   onAbout,
   onPerson,
-}: {
-  entries: readonly LogEntry[];
-  onAbout: (id: string) => void;
-  onPerson: (id: string) => void;
-}) {
+}: { entries: readonly LogEntry[] } & Omit<EntryProps, 'entry'>) {
   const t = useT();
   return (
     <div className="card">
@@ -33,35 +30,74 @@ export function Entries({
             <th scope="col">{t({ zh: '谁', en: 'Who' })}</th>
             <th scope="col">{t({ zh: '做了什么', en: 'What' })}</th>
             <th scope="col">{t({ zh: '关于', en: 'About' })}</th>
-            <th scope="col">{t({ zh: '记录', en: 'Recorded' })}</th>
+            <th scope="col" className="num">
+              {t({ zh: '记录', en: 'Recorded' })}
+            </th>
           </>
         }
       >
         {entries.map((entry) => (
-          <tr key={entry.seq}>
-            <td className="num muted">{entry.seq}</td>
-            <td className="nowrap">
-              {t(dayOf(entry.at))} {clockOf(entry.at, true)}
-            </td>
-            <td className="nowrap">
-              <Who entry={entry} onPerson={onPerson} />
-            </td>
-            <td className="nowrap">{t(word('logAction', entry.action))}</td>
-            <td className="about">
-              <About entry={entry} onAbout={onAbout} />
-            </td>
-            <td>
-              <Recorded entry={entry} />
-            </td>
-          </tr>
+          <Entry key={entry.seq} entry={entry} onAbout={onAbout} onPerson={onPerson} />
         ))}
       </Table>
     </div>
   );
 }
 
-function Who({ entry: { who }, onPerson }: { entry: LogEntry; onPerson: (id: string) => void }) {
+interface EntryProps {
+  entry: LogEntry;
+  onAbout: (id: string) => void;
+  onPerson: (id: string) => void;
+}
+
+function Entry({ entry, onAbout, onPerson }: EntryProps) {
   const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <tr>
+        <td className="num muted">{entry.seq}</td>
+        <td className="nowrap">
+          {t(dayOf(entry.at))} {clockOf(entry.at, true)}
+        </td>
+        <td className="nowrap">
+          <Who entry={entry} onPerson={onPerson} />
+        </td>
+        <td className="nowrap">{t(word('logAction', entry.action))}</td>
+        <td className="about">
+          <About entry={entry} onAbout={onAbout} />
+        </td>
+        <td className="num">
+          <Button
+            look="text"
+            size="small"
+            expanded={isOpen}
+            label={t({ zh: `第 ${entry.seq} 条的记录`, en: `What entry ${entry.seq} recorded` })}
+            onPress={() => setOpen(!isOpen)}
+          >
+            {isOpen ? t({ zh: '收起', en: 'Close' }) : t({ zh: '看记录', en: 'See it' })}
+          </Button>
+        </td>
+      </tr>
+      {isOpen ? (
+        <tr className="opened">
+          <td colSpan={6}>
+            <Recorded entry={entry} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+/** Who did it; whoever signs in is not yet anybody to the log. */
+function whoOf({ who, action, about }: LogEntry): LogEntry['who'] {
+  return who ?? (action === 'session.opened' ? { id: about.id, name: about.name ?? about.id } : undefined);
+}
+
+function Who({ entry, onPerson }: Pick<EntryProps, 'entry' | 'onPerson'>) {
+  const t = useT();
+  const who = whoOf(entry);
   if (!who) return <span className="muted">{t({ zh: '系统', en: 'the system' })}</span>;
   const isGone = who.name === who.id;
   const name = isGone ? t({ zh: '已删除的人员', en: 'a person since removed' }) : who.name;
@@ -77,7 +113,7 @@ function Who({ entry: { who }, onPerson }: { entry: LogEntry; onPerson: (id: str
   );
 }
 
-function About({ entry: { about }, onAbout }: { entry: LogEntry; onAbout: (id: string) => void }) {
+function About({ entry: { about }, onAbout }: Pick<EntryProps, 'entry' | 'onAbout'>) {
   const t = useT();
   const titleOf = useRulebookTitle();
   const { kind, id, name, unit, rulebook, edition, year, gone } = about;

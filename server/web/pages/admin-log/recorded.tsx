@@ -31,8 +31,7 @@ export function Recorded({ entry }: { entry: LogEntry }) {
     (field) => !isSame(before[field], after[field]),
   );
   return (
-    <details>
-      <summary className="small">{t({ zh: '看记录', en: 'See it' })}</summary>
+    <>
       <dl className="recorded">
         {fields.map((field) => (
           <div key={field}>
@@ -49,11 +48,13 @@ export function Recorded({ entry }: { entry: LogEntry }) {
             </dd>
           </div>
         ))}
+      </dl>
+      <dl className="recorded hashes">
         <Id name={t({ zh: '标识', en: 'Id' })} value={entry.about.id} />
         <Id name={t({ zh: '前一条的摘要', en: 'Hash of the one before' })} value={entry.previous} />
         <Id name={t({ zh: '本条的摘要', en: 'Hash of this one' })} value={entry.hash} />
       </dl>
-    </details>
+    </>
   );
 }
 
