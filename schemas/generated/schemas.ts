@@ -9442,6 +9442,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "minLength": 1,
             "maxLength": 100
           },
+          "hash": {
+            "title": "内容摘要",
+            "description": "报送内容的 SHA-256；与回执、日志里的相同。",
+            "type": "string"
+          },
           "review": {
             "title": "审核",
             "description": "这次报送的审核。",
@@ -9454,7 +9459,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "filedAt",
           "form",
           "evaluation",
-          "evaluationId"
+          "evaluationId",
+          "hash"
         ]
       },
       "reopening": {

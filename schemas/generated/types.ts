@@ -5921,6 +5921,10 @@ export interface Filing {
    * 评价标识：可凭此重算核对。
    */
   evaluationId: string;
+  /**
+   * 内容摘要：报送内容的 SHA-256；与回执、日志里的相同。
+   */
+  hash: string;
   review?: Review;
 }
 /**

@@ -12042,51 +12042,51 @@ validate930.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=va
 报送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},filedAt:{title:"报送时间",
 type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/personReference"},form:{title:"内容",
 type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"},evaluationId:{title:"评价标识",
-type:"string",minLength:1,maxLength:100},review:{title:"审核",$ref:"#/$defs/review"}},additionalProperties:!1,
-required:["number","filedAt","form","evaluation","evaluationId"]},schema346={title:"审核",type:"object",properties:{
-state:{title:"状态",enum:["open","returned","accepted"]},reviewer:{title:"审核人",$ref:"people.schema.jso\
-n#/$defs/personReference"},rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"}},note:{title:"总的\
-意见",type:"string"},total:{title:"评审总分",$ref:"../common.schema.json#/$defs/decimal"},updatedAt:{title:"\
-改动时间",type:"string"}},additionalProperties:!1,required:["state","rows","updatedAt"]},schema347={title:"\
-一行的审核",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},points:{
-title:"评审得分",$ref:"../common.schema.json#/$defs/decimal"},reason:{title:"理由",type:"string",minLength:1,
-maxLength:4e3}},additionalProperties:!1,required:["line"]};function validate952(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate952.evaluated;
-if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
-typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"line"},schema:schema347.required,parentSchema:schema347,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="line"||key0==="poi\
-nts"||key0==="reason")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperti\
-es",params:{additionalProperty:key0},schema:!1,parentSchema:schema347,data};vErrors===null?vErrors=[err1]:vErrors.
-push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0=="string"){if(func4(data0)>100){
-let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{
-limit:100},schema:100,parentSchema:schema347.properties.line,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",schemaPath:"#/properties/li\
-ne/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema347.properties.line,data:data0};
-vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
-#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema347.properties.line.type,parentSchema:schema347.
-properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
-(validate889(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.
-length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func4(data2)>4e3){let err5={
-instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
-schema:4e3,parentSchema:schema347.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minL\
-ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema347.properties.reason,data:data2};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/reason",schemaPath:"\
-#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema347.properties.reason.type,parentSchema:schema347.
-properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema347.type,parentSchema:schema347,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate952.errors=vErrors,errors===0}validate952.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate950(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate950.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"state"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"rows"},schema:schema346.required,parentSchema:schema346,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema346.required,parentSchema:schema346,
+type:"string",minLength:1,maxLength:100},hash:{title:"内容摘要",type:"string"},review:{title:"审核",$ref:"\
+#/$defs/review"}},additionalProperties:!1,required:["number","filedAt","form","evaluation","evaluationId","has\
+h"]},schema346={title:"审核",type:"object",properties:{state:{title:"状态",enum:["open","returned","accept\
+ed"]},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{title:"各行",type:"\
+array",items:{$ref:"#/$defs/reviewRow"}},note:{title:"总的意见",type:"string"},total:{title:"评审总分",
+$ref:"../common.schema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,
+required:["state","rows","updatedAt"]},schema347={title:"一行的审核",type:"object",properties:{line:{title:"\
+行",type:"string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../common.schema.json#/$defs/\
+decimal"},reason:{title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["\
+line"]};function validate952(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate952.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
+schema:schema347.required,parentSchema:schema347,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema347,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
+"string"){if(func4(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema347.properties.line,data:data0};vErrors===
+null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",
+schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema347.
+properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema347.properties.
+line.type,parentSchema:schema347.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.points!==void 0&&(validate889(data.points,{instancePath:instancePath+"/points",parentData:data,
+parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(
+validate889.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
+ng"){if(func4(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
+gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema347.properties.reason,data:data2};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reaso\
+n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema347.
+properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema347.properties.
+reason.type,parentSchema:schema347.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema347.
+type,parentSchema:schema347,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate952.
+errors=vErrors,errors===0}validate952.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate950(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate950.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"state"},schema:schema346.required,parentSchema:schema346,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema346.required,parentSchema:schema346,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema346.required,parentSchema:schema346,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "reviewer"||key0==="rows"||key0==="note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema346,
@@ -12125,40 +12125,45 @@ data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluati
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema345.required,parentSchema:schema345,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.evaluationId===void 0){let err4={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema345.required,parentSchema:schema345,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="number"||key0===
-"filedAt"||key0==="filedBy"||key0==="form"||key0==="evaluation"||key0==="evaluationId"||key0==="review")){let err5={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema345,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.number!==
-void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.hash===void 0){let err5={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema345.required,parentSchema:schema345,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="number"||key0===
+"filedAt"||key0==="filedBy"||key0==="form"||key0==="evaluation"||key0==="evaluationId"||key0==="hash"||key0===
+"review")){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema345,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.number!==
+void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err7={instancePath:instancePath+
 "/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema345.properties.
-number.type,parentSchema:schema345.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/number",schemaPath:"\
+number.type,parentSchema:schema345.properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err8={instancePath:instancePath+"/number",schemaPath:"\
 #/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema345.
-properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.filedAt!==void 0){
-let data1=data.filedAt;if(typeof data1!="string"){let err8={instancePath:instancePath+"/filedAt",schemaPath:"#\
+properties.number,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedAt!==void 0){
+let data1=data.filedAt;if(typeof data1!="string"){let err9={instancePath:instancePath+"/filedAt",schemaPath:"#\
 /properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema345.properties.filedAt.type,parentSchema:schema345.
-properties.filedAt,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedBy!==void 0&&
+properties.filedAt,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.filedBy!==void 0&&
 (validate796(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.concat(validate796.errors),errors=vErrors.
-length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err9={
+length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err10={
 instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema345.
-properties.form.type,parentSchema:schema345.properties.form,data:data3};vErrors===null?vErrors=[err9]:vErrors.
-push(err9),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/eva\
-luation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
+properties.form.type,parentSchema:schema345.properties.form,data:data3};vErrors===null?vErrors=[err10]:vErrors.
+push(err10),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/ev\
+aluation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length)),data.evaluationId!==void 0){let data5=data.evaluationId;
-if(typeof data5=="string"){if(func4(data5)>100){let err10={instancePath:instancePath+"/evaluationId",schemaPath:"\
+if(typeof data5=="string"){if(func4(data5)>100){let err11={instancePath:instancePath+"/evaluationId",schemaPath:"\
 #/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema345.
-properties.evaluationId,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data5)<
-1){let err11={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/evaluationId/minLength",keyword:"\
+properties.evaluationId,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(func4(data5)<
+1){let err12={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/evaluationId/minLength",keyword:"\
 minLength",params:{limit:1},schema:1,parentSchema:schema345.properties.evaluationId,data:data5};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/evaluationId",schemaPath:"\
+vErrors=[err12]:vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+"/evaluationId",schemaPath:"\
 #/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema345.properties.evaluationId.
-type,parentSchema:schema345.properties.evaluationId,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+type,parentSchema:schema345.properties.evaluationId,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),
+errors++}}if(data.hash!==void 0){let data6=data.hash;if(typeof data6!="string"){let err14={instancePath:instancePath+
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema345.properties.
+hash.type,parentSchema:schema345.properties.hash,data:data6};vErrors===null?vErrors=[err14]:vErrors.push(err14),
 errors++}}data.review!==void 0&&(validate950(data.review,{instancePath:instancePath+"/review",parentData:data,
 parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate950.errors:vErrors.concat(
-validate950.errors),errors=vErrors.length))}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema345.type,parentSchema:schema345,data};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}return validate947.errors=vErrors,errors===0}validate947.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+validate950.errors),errors=vErrors.length))}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema345.type,parentSchema:schema345,data};vErrors===null?vErrors=[err15]:vErrors.push(
+err15),errors++}return validate947.errors=vErrors,errors===0}validate947.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
 var entry104=validate957,schema348={title:"能不能另报一版",type:"object",properties:{allowed:{title:"能不\
 能",type:"boolean"},because:{title:"为什么不能",$ref:"../common.schema.json#/$defs/bilingual"}},required:[
 "allowed"],additionalProperties:!1};function validate957(data,{instancePath="",parentData,parentDataProperty,rootData=data,
