@@ -23,9 +23,9 @@ import { provenanceOf } from './provenance.ts';
 import { quotedRules } from './quoted.ts';
 import {
   boundOf,
-  canCountAsBlank,
   dossierScope,
   inputScope,
+  isNumeric,
   reservedNames,
   resultScope,
   unitOfInput,
@@ -125,17 +125,29 @@ function compileInputs(
         { name: input.name, min: input.min!, max: input.max! },
         `${pointer}/min`,
       );
-    const restates =
-      input.restates === undefined
-        ? undefined
-        : context.expression(input.restates, scope, `${pointer}/restates`, defined);
-    if (restates) reportSilencing(restates, input.name, scope, context, `${pointer}/restates`);
+    const restates = compileRestates(input, scope, defined, context, `${pointer}/restates`);
     const blank = compileBlank(input, min, max, context, `${pointer}/blank`);
     const { name: label, type, options, subjects } = input;
     const unit = unitOfInput(input);
     plans.set(id, { id, name: label, type, unit, min, max, blank, options, subjects, restates });
   }
   return plans;
+}
+
+/** What an input states once more: a number that others give. */
+function compileRestates(
+  input: NonNullable<Rulebook['inputs']>[string],
+  scope: Scope,
+  defined: Parameters<CompileContext['expression']>[3],
+  context: CompileContext,
+  pointer: string,
+): Expression | undefined {
+  const { name, restates: written } = input;
+  if (written === undefined) return undefined;
+  if (!isNumeric(input)) context.report('restates-unfit', { name, restates: written }, pointer);
+  const restates = context.expression(written, scope, pointer, defined);
+  if (restates) reportSilencing(restates, name, scope, context, pointer);
+  return restates;
 }
 
 /** What an input counts as where it is left empty. */
@@ -150,7 +162,7 @@ function compileBlank(
   if (!blank) return undefined;
   const isOutside = (min && blank.compare(min) < 0) || (max && blank.compare(max) > 0);
   const isWhole = input.type !== 'count' || blank.floor().equals(blank);
-  const why = !canCountAsBlank(input)
+  const why = !isNumeric(input)
     ? { zh: '此类填报项不是数', en: 'it is not a number' }
     : isOutside
       ? { zh: '不在最小与最大之间', en: 'it is not between min and max' }

@@ -11,6 +11,7 @@ export {
   boundsIn,
   dossierScope,
   inputScope,
+  isNumeric,
   isWholeInput,
   leafScope,
   resultScope,

@@ -23,8 +23,8 @@ const defaultUnits: Partial<Record<NonNullable<Rulebook['inputs']>[string]['type
   date: '日期',
 };
 
-/** True of inputs that may say what they count as where they are left empty: numbers that are not dates. */
-export const canCountAsBlank = ({ type }: NonNullable<Rulebook['inputs']>[string]): boolean =>
+/** True of inputs that are numbers: amounts, counts, rates; a date is none. */
+export const isNumeric = ({ type }: Pick<NonNullable<Rulebook['inputs']>[string], 'type'>): boolean =>
   kinds[type] === 'number';
 
 /** The unit an input has where its rulebook names none. */
@@ -58,7 +58,7 @@ export function inputScope(rulebook: Rulebook, besides: readonly InputPlan[] = [
   const scope = new Scope();
   for (const [key, input] of Object.entries(rulebook.inputs ?? {})) {
     const { options } = input;
-    const mayBeUnknown = canCountAsBlank(input) && input.blank === undefined;
+    const mayBeUnknown = isNumeric(input) && input.blank === undefined;
     const min = boundOf(input, input.min)?.toText();
     const max = boundOf(input, input.max)?.toText();
     scope.define(

@@ -14,6 +14,7 @@ export {
   type Decider,
   type Decision,
   decider,
+  namesOfDecision,
   type Unasked,
   wholeBudget,
 } from './decision.ts';

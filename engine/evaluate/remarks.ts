@@ -1,6 +1,7 @@
 /** Findings about how the lines of a form were read and scored. */
 import type { Bilingual, Finding, Submission } from '../../schemas/generated/types.ts';
 import type { Rule } from '../compile/index.ts';
+import { namesOfDecision } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { namesIn } from '../expression/index.ts';
 import { type FindingPlace, find } from '../findings/index.ts';
@@ -189,9 +190,7 @@ function missingOf({ row, plan, sheet }: ScoredNode<Exact>, labelOf: (key: strin
 /** The names of what a rule looks at. */
 export const factsOf = ({ parts }: Rule): string[] =>
   parts.flatMap(({ decision, awards }) => [
-    ...(decision?.facts ?? []).flatMap((fact) =>
-      fact.kind === 'number' ? namesIn(fact.expression) : [fact.name],
-    ),
+    ...(decision ? namesOfDecision(decision) : []),
     ...awards.flatMap(({ points }) => (points ? namesIn(points) : [])),
   ]);
 

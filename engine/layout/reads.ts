@@ -1,6 +1,6 @@
 /** Which inputs each line of a form is scored by. */
 import type { IndicatorPlan, Rule, ScoringPlan } from '../compile/index.ts';
-import type { Decision } from '../conditions/index.ts';
+import { namesOfDecision } from '../conditions/index.ts';
 import { type Expression, namesIn } from '../expression/index.ts';
 
 /** The inputs a line reads, in the order of the rulebook. */
@@ -42,6 +42,3 @@ const namesOfRule = ({ parts, cap }: Rule): string[] => [
   ]),
   ...namesIn(cap),
 ];
-
-const namesOfDecision = ({ facts }: Decision): string[] =>
-  facts.flatMap((fact) => (fact.kind === 'number' ? namesIn(fact.expression) : [fact.name]));

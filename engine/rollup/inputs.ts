@@ -1,13 +1,13 @@
 /** The inputs of a roll-up: absolute values add, relative values are averaged, words and dates stay where all agree. */
 import type { Submission } from '../../schemas/generated/types.ts';
-import type { InputPlan, ScoringPlan, Subject } from '../compile/index.ts';
+import { type InputPlan, isNumeric, type ScoringPlan, type Subject } from '../compile/index.ts';
 import { Exact, sum } from '../decimal.ts';
 import { own } from '../own.ts';
 import type { Account } from './account.ts';
 import { average, decimalText, percentText } from './average.ts';
 import type { Part } from './parts.ts';
 import { isLeftOut } from './points.ts';
-import { leavesWithInputs } from './reads.ts';
+import { decidingNames, leavesWithInputs } from './reads.ts';
 import { isRelative } from './units.ts';
 
 export interface RolledInputs {
@@ -23,19 +23,20 @@ export function rolledInputs(
   account: Account,
 ): RolledInputs {
   const leaves = leavesWithInputs(plan);
+  const deciding = decidingNames(plan);
   const readersOf = (id: string) => leaves.filter(({ reads }) => reads.has(id)).map(({ leaf }) => leaf.id);
   const values: NonNullable<Submission['inputs']> = {};
   const differing = new Set<string>();
   for (const input of plan.inputs.values()) {
     if (input.subjects && !input.subjects.includes(subject)) continue;
     const readers = readersOf(input.id);
-    // What only states other inputs once more follows from them.
-    if (input.restates && readers.length === 0) continue;
+    // What only states other inputs once more, and decides nothing, follows from them.
+    if (input.restates && readers.length === 0 && !deciding.has(input.id)) continue;
     const asked = parts.filter(({ scored }) => isAsked(input, scored.form.submission.subject));
     const given = asked.filter((part) => factOf(input, part) !== undefined);
     if (given.length === 0) continue;
     const lacking = asked.filter((part) => !given.includes(part) && !isLeftOutOf(part, readers));
-    const isNumber = numeric.has(input.type);
+    const isNumber = isNumeric(input);
     if (isNumber && lacking.length > 0) {
       for (const part of lacking) account.lacks(part, { input: input.id, name: input.name });
       continue;
@@ -46,8 +47,6 @@ export function rolledInputs(
   }
   return { values, differing };
 }
-
-const numeric: ReadonlySet<InputPlan['type']> = new Set(['amount', 'count', 'number', 'rate']);
 
 const isAsked = ({ subjects }: InputPlan, subject: Subject): boolean =>
   subjects === undefined || subjects.includes(subject);

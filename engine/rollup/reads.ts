@@ -1,5 +1,6 @@
-/** Which inputs each fixed line of a rulebook reads. */
+/** Which inputs the lines, limits and conditions of a rulebook read. */
 import type { LeafPlan, ScoringPlan } from '../compile/index.ts';
+import { namesOfDecision } from '../conditions/index.ts';
 import { factsOf } from '../evaluate/index.ts';
 import { namesIn } from '../expression/index.ts';
 
@@ -12,3 +13,12 @@ export function leavesWithInputs(plan: ScoringPlan): { leaf: LeafPlan; reads: Re
     return [{ leaf, reads: new Set(names.filter((name) => plan.inputs.has(name))) }];
   });
 }
+
+/** What limits look at, and what decides whether lines apply. */
+export const decidingNames = ({ byId, limits }: ScoringPlan): ReadonlySet<string> =>
+  new Set([
+    ...limits.flatMap(({ when }) => namesOfDecision(when)),
+    ...[...byId.values()].flatMap(({ notApplicable }) =>
+      notApplicable?.when ? namesOfDecision(notApplicable.when) : [],
+    ),
+  ]);

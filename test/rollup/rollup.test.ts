@@ -141,3 +141,44 @@ describe('rolling projects up', () => {
     expect(await codes([project('0', '0', [])])).toContain('rollup-amount-zero');
   });
 });
+
+describe('a figure that only states others once more', () => {
+  const rulebook = `
+rulebook: example
+edition: "2000"
+title: 示例
+status: draft
+subjects: [project]
+total: 10
+rounding: { decimals: 2, mode: half-up, at: indicator }
+sources: { sheet: { title: 评分表 } }
+rollup: { amount: budget, absolute: sum, relative: byAmount, qualitative: byAmount }
+inputs:
+  spent: { name: 执行数, type: amount, min: 0 }
+  budget: { name: 预算数, type: amount, min: 0 }
+  stated: { name: 执行率, type: rate, min: 0, restates: spent / budget }
+indicators:
+  - { id: execution, name: 预算执行率, weight: 10, metric: spent / budget, method: { proportional: {} } }
+limits:
+  - { id: low, name: 执行率过低, when: { fact: stated, operator: lessThan, value: 50% }, total: 1 }
+`;
+  const form = (spent: string, stated: string) =>
+    ({
+      rulebook: 'example',
+      edition: '2000',
+      subject: 'project',
+      name: `执行 ${spent}`,
+      inputs: { spent, budget: '100', stated },
+    }) as Submission;
+
+  it.each([
+    [[form('40', '40%')], '1'],
+    [[form('40', '40%'), form('50', '50%')], '1'],
+    [[form('60', '60%'), form('80', '80%')], '7'],
+  ])('decides of the roll-up what it decides of its forms', async (forms, total) => {
+    const { value } = await loadRulebook(rulebook, 'rulebook.yaml');
+    const { submission } = await rollUp(value!, forms.map(formOfValue), { name: '汇总', subject: 'project' });
+    const { evaluation } = await evaluate(value!, formOfValue(submission!));
+    expect(evaluation).toMatchObject({ total, status: 'complete' });
+  });
+});

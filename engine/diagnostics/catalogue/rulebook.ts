@@ -257,6 +257,17 @@ export const rulebook = {
       en: 'blank is for amounts, counts, rates and numbers, and lies between min and max.',
     },
   },
+  'restates-unfit': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」不是数，不能是别的填报项算出来的（{restates}）',
+      en: '"{name}" is not a number, so it cannot state what others give ({restates})',
+    },
+    help: {
+      zh: 'restates 限金额、数量、比率、数；其他类型请删去。',
+      en: 'restates is for amounts, counts, rates and numbers; leave it out of others.',
+    },
+  },
   'silenced-by-blank': {
     severity: 'warning',
     message: {
