@@ -6,6 +6,7 @@ import { dayOf } from '../../data/times.ts';
 import { word } from '../../data/words.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { useTitle } from '../../parts/page-head.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 import { linesOf, type Show } from './lines.ts';
 
@@ -42,7 +43,7 @@ export function Head({
           {record.state === 'filed' ? '' : ` › ${t(word('submissionState', record.state))}`}
         </div>
         <h1 className="ell" title={record.name}>
-          {record.name}
+          <Theirs>{record.name}</Theirs>
         </h1>
       </div>
       <fieldset className="seg" aria-label={t({ zh: '看哪些行', en: 'Which lines' })}>
