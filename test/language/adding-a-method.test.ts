@@ -121,7 +121,7 @@ describe('diff', () => {
       [
         'band-changed:rate/1',
         '第 1 档由「未过线」，只得 4 分 改为「未过线」，只得 5 分',
-        'band 1 changed from "未过线", gives only 4 to "未过线", gives only 5',
+        'band 1 changed from 「未过线」, gives only 4 to 「未过线」, gives only 5',
       ],
     ]);
   });
