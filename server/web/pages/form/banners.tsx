@@ -84,7 +84,9 @@ function Returned() {
       <StateShape shape="warning" label={null} />
       <span className="grow">
         <b>{t({ zh: '已退回修改', en: 'Returned' })}</b>
-        {remarks?.reviewer ? t({ zh: `（${remarks.reviewer}）`, en: ` (${remarks.reviewer})` }) : ''}
+        <Apart>
+          {remarks?.reviewer ? t({ zh: `（${remarks.reviewer}）`, en: ` (${remarks.reviewer})` }) : ''}
+        </Apart>
         {t({
           zh: `：${rows.length} 行有审核意见，已改 ${mended} 行。`,
           en: `: ${rows.length} rows have remarks, ${mended} were changed.`,

@@ -35,7 +35,7 @@ export function Head({
     <div className="review-head">
       <div className="grow">
         <div className="crumb ell">
-          {record.unit.name} › {t({ zh: `${record.year}年度`, en: record.year })} ›{' '}
+          <Theirs>{record.unit.name}</Theirs> › {t({ zh: `${record.year}年度`, en: record.year })} ›{' '}
           <Link href={addressOf('filings', { submission: record.id })}>
             {t({ zh: `第 ${number} 版`, en: `filing ${number}` })}
           </Link>
