@@ -1,5 +1,7 @@
 /** The forms of one unit and year, audited together. */
-import type { Audit, Diagnostic, Dossier } from '../../schemas/generated/types.ts';
+
+import type { Audit, Bilingual, Diagnostic, Dossier } from '../../schemas/generated/types.ts';
+import { words } from '../../schemas/generated/words.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { askClass, type Unasked } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
@@ -73,7 +75,7 @@ export function resultsAcross(
       if (key === 'report')
         return [{ what: { zh: '报告', en: 'the report' }, why: 'empty', isNotAsked: true }];
       const { missing } = listOf(key);
-      return missing.length > 0 ? missing : [{ what: quoted(labelAcross(plan, key)), why: 'empty' }];
+      return missing.length > 0 ? missing : [{ what: namedAcross(plan, key), why: 'empty' }];
     },
     words: (key) => (key === 'report' ? report || undefined : undefined),
     label: (key) => labelAcross(plan, key),
@@ -93,8 +95,18 @@ function absenceOf(figure: string, { plan, form }: ScoredForm): Absence {
   const { name } = form.submission;
   if (figure === 'total')
     return { what: { zh: `「${name}」总分`, en: `the total of "${name}"` }, why: 'unscored' };
-  const what = figure === 'claimedTotal' ? '自评总分' : (plan.inputs.get(figure)?.name ?? figure);
-  return { what: { zh: `「${name}」的「${what}」`, en: `"${what}" of "${name}"` }, why: 'empty' };
+  const input = plan.inputs.get(figure)?.name ?? figure;
+  const what = figure === 'claimedTotal' ? words.cell.total : { zh: input, en: input };
+  return { what: { zh: `「${name}」的「${what.zh}」`, en: `"${what.en}" of "${name}"` }, why: 'empty' };
+}
+
+function namedAcross({ inputs }: ScoringPlan, key: string): Bilingual {
+  const [subject, figure = ''] = key.split('.');
+  const input = inputs.get(figure)?.name;
+  const what = input === undefined ? { zh: '总分', en: 'the total' } : { zh: input, en: `"${input}"` };
+  return subject === 'project'
+    ? { zh: `「各项目${what.zh}」`, en: `${what.en} of the projects` }
+    : { zh: `「部门${what.zh}」`, en: `${what.en} of the department` };
 }
 
 function labelAcross({ inputs }: ScoringPlan, key: string): string {

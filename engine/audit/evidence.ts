@@ -1,13 +1,15 @@
 /** Which data a fixed line is computed from. */
+import type { Bilingual } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import type { Exact } from '../decimal.ts';
+import { listedNames } from '../diagnostics/index.ts';
 import type { ScoredNode } from '../evaluate/index.ts';
 import { type Expression, namesIn } from '../expression/index.ts';
 
 /** The names of the inputs behind a line, as printed. */
-export function neededBy(line: ScoredNode<Exact>, plan: ScoringPlan): string {
+export function neededBy(line: ScoredNode<Exact>, plan: ScoringPlan): Bilingual {
   const leaf = line.plan?.kind === 'leaf' ? line.plan : undefined;
-  if (!leaf) return line.name;
+  if (!leaf) return listedNames([line.name]);
   const expressions: Expression[] = leaf.metric ? [leaf.metric] : [];
   const names = new Set<string>();
   for (const part of leaf.rule.parts) {
@@ -19,5 +21,5 @@ export function neededBy(line: ScoredNode<Exact>, plan: ScoringPlan): string {
   }
   for (const expression of expressions) for (const name of namesIn(expression)) names.add(name);
   const labels = [...names].flatMap((name) => plan.inputs.get(name)?.name ?? []);
-  return labels.join('、') || line.name;
+  return listedNames(labels.length > 0 ? labels : [line.name]);
 }

@@ -1,6 +1,7 @@
 /** Findings about the form around its scores: stated rates, goals, years, repeated indicators, rules nobody printed. */
 import type { Bilingual, Finding } from '../../schemas/generated/types.ts';
 import { Exact } from '../decimal.ts';
+import { listedNames } from '../diagnostics/index.ts';
 import { leavesOf, percent, placeOf, type ScoredForm, type ScoredNode } from '../evaluate/index.ts';
 import { decimals, evaluator, formatExpression, isNothing } from '../expression/index.ts';
 import { find } from '../findings/index.ts';
@@ -92,8 +93,11 @@ function yearFindings({ form, whole }: ScoredForm): Finding[] {
   }
   for (const [title, lines] of bySource) {
     const { source } = (lines[0]!.row?.plan ?? lines[0]!.plan)!;
-    const names = lines.map((line) => line.name).join('、');
-    const what = { zh: `「${names}」所依据的《${title}》`, en: `"${title}", on which "${names}" rests,` };
+    const names = listedNames(lines.map((line) => line.name));
+    const what = {
+      zh: `「${names.zh}」所依据的《${title}》`,
+      en: `"${title}", on which "${names.en}" rests,`,
+    };
     all.push(find('year-mismatch', { year, other: source!.year!, what }, placeOf(lines[0]!), 'warning'));
   }
   return all;
@@ -125,7 +129,13 @@ function inferredFindings({ whole }: ScoredForm): Finding[] {
   );
   const [first] = others;
   if (!first) return told;
-  const name = others.length === 1 ? first.name : `${first.name}等 ${others.length} 行`;
+  const name =
+    others.length === 1
+      ? first.name
+      : {
+          zh: `${first.name}等 ${others.length} 行`,
+          en: `${first.name} and ${others.length - 1} more lines`,
+        };
   return [...told, find('no-rule', { name, reading: commonReading(others) })];
 }
 

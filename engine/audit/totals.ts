@@ -1,6 +1,7 @@
 /** The claimed total, subtotals and grade against the claimed rows. */
 import type { Bilingual, Finding } from '../../schemas/generated/types.ts';
 import { Exact, sum } from '../decimal.ts';
+import { listedNames } from '../diagnostics/index.ts';
 import { leavesOf, nodesOf, placeOf, type ScoredForm } from '../evaluate/index.ts';
 import { find } from '../findings/index.ts';
 import { readCell } from '../read/index.ts';
@@ -117,7 +118,7 @@ function leavesOut(total: Exact, leftOut: readonly Line[], { claimed }: Parts): 
     'total-leaves-out',
     {
       claimed: total.toText(),
-      left: leftOut.map(({ name }) => name).join('、'),
+      left: listedNames(leftOut.map(({ name }) => name)),
       points: points.toText(),
     },
     place,
@@ -177,7 +178,7 @@ const isStillToFill = ({ open, claimed }: Line): boolean => open && claimed === 
 function bareTotal({ whole }: ScoredForm, total: Exact): Finding[] {
   if (whole.open) {
     const lacking = leavesOf(whole).flatMap(({ open, name }) => (open ? [name] : []));
-    const parameters = { claimed: total.toText(), lacking: lacking.join('、') };
+    const parameters = { claimed: total.toText(), lacking: listedNames(lacking) };
     return total.sign() > 0 ? [find('total-without-rows', parameters, place)] : [];
   }
   if (total.equals(whole.points)) return [];

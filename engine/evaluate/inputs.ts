@@ -1,5 +1,5 @@
 /** The inputs of a form, read by the type their rulebook gives them. What cannot be read is a diagnostic. */
-import type { Diagnostic, ReadStep, Submission } from '../../schemas/generated/types.ts';
+import type { Bilingual, Diagnostic, ReadStep, Submission } from '../../schemas/generated/types.ts';
 import type { InputPlan, ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose, suggest } from '../diagnostics/index.ts';
@@ -172,7 +172,8 @@ function inUnitOf(input: InputPlan, number: Exact, written: string | undefined):
   return convert(number, written, input.unit);
 }
 
-function rangeText({ min, max, unit }: InputPlan): string {
+function rangeText({ min, max, unit }: InputPlan): Bilingual {
   const shown = (bound: Exact) => (unit === '%' ? `${bound.times(Exact.hundred).toText()}%` : bound.toText());
-  return [min ? `≥ ${shown(min)}` : '', max ? `≤ ${shown(max)}` : ''].filter((one) => one !== '').join('，');
+  const ends = [min ? `≥ ${shown(min)}` : '', max ? `≤ ${shown(max)}` : ''].filter((one) => one !== '');
+  return { zh: ends.join('，'), en: ends.join(', ') };
 }

@@ -54,7 +54,10 @@ function apply(limit: LimitPlan, whole: ScoredNode<Exact>): Finding {
     whole.points = limit.total;
   }
   if (limit.grade !== undefined) effects.push(`≤ ${limit.grade}`);
-  return find('limit-applied', { name: limit.name, effect: effects.join('，') || '—' });
+  return find('limit-applied', {
+    name: limit.name,
+    effect: effects.length > 0 ? { zh: effects.join('，'), en: effects.join(', ') } : '—',
+  });
 }
 
 function undecidedLimit({ name }: LimitPlan, absences: readonly Absence[]): Finding {

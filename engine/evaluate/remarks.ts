@@ -3,7 +3,8 @@ import type { Bilingual, Finding, Submission } from '../../schemas/generated/typ
 import type { Rule } from '../compile/index.ts';
 import { namesOfDecision } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
-import { namesIn } from '../expression/index.ts';
+import { listedNames } from '../diagnostics/index.ts';
+import { inEnglish, namesIn } from '../expression/index.ts';
 import { type FindingPlace, find } from '../findings/index.ts';
 import { percent } from './messages.ts';
 import type { ScoredNode } from './node.ts';
@@ -183,8 +184,9 @@ function missingOf({ row, plan, sheet }: ScoredNode<Exact>, labelOf: (key: strin
   const missing = [...keys].filter(
     (key) => sheet?.numbers(key) === undefined && sheet?.words(key) === undefined,
   );
-  const names = [...new Set(missing.map((key) => labelOf(key)))].join('、') || '—';
-  return { zh: names, en: names };
+  const names = [...new Set(missing.map((key) => labelOf(key)))];
+  const { zh, en } = listedNames(names.length > 0 ? names : ['—']);
+  return { zh, en: inEnglish(en) };
 }
 
 /** The names of what a rule looks at. */

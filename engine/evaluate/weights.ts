@@ -2,6 +2,7 @@
 import type { Finding } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { Exact, greatest, least, sum } from '../decimal.ts';
+import { listedNames } from '../diagnostics/index.ts';
 import { type Arithmetic, decimals } from '../expression/index.ts';
 import { find } from '../findings/index.ts';
 import { isCounted } from './groups.ts';
@@ -77,9 +78,10 @@ function visit(node: ScoredNode<Exact>, expected: Exact | undefined, findings: F
   });
   const holdsTogether = expected !== undefined && node.weight.equals(expected);
   if (wrong.length > 0 && holdsTogether) {
-    const moved = wrong
-      .map((child) => `${child.name} ${prescribed(child)!.toText()} → ${child.weight.toText()}`)
-      .join('，');
+    const each = wrong.map(
+      (child) => `${child.name} ${prescribed(child)!.toText()} → ${child.weight.toText()}`,
+    );
+    const moved = { zh: each.join('，'), en: each.join(', ') };
     findings.push(
       find('weight-moved', { name: node.name, moved, weight: expected.toText() }, placeOf(node, 'weight')),
     );
@@ -120,7 +122,7 @@ function sharedFindings(node: ScoredNode<Exact>): Finding[] {
   if (plan?.kind !== 'declared' || plan.weights !== 'equal' || !plan.weight) return [];
   const printed = children.flatMap((child) => child.row?.weight ?? []);
   if (printed.length === 0) return [];
-  const weights = printed.map((weight) => weight.toText()).join('、');
+  const weights = listedNames(printed.map((weight) => weight.toText()));
   const place = placeOf(node, 'weight');
   if (children.some((child) => child.row?.weight && !child.weight.equals(child.row.weight)))
     return [find('weights-not-taken', { name, weights, weight: plan.weight.toText() }, place)];

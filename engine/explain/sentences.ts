@@ -1,5 +1,6 @@
 /** Steps of a ledger → sentences. Knows the closed set of steps, and no scoring method. */
 import type { LedgerNode } from '../../schemas/generated/types.ts';
+import { inEnglish } from '../expression/index.ts';
 
 export type Language = 'zh' | 'en';
 export type Step = LedgerNode['steps'][number];
@@ -26,17 +27,22 @@ const bounds = {
   cap: { zh: '封顶', en: 'capped' },
 } as const;
 
+const told = (formula: string, language: Language): string =>
+  language === 'zh' ? formula : inEnglish(formula);
+
 /** How each step of the closed set is told. */
 const tellers: { [Kind in Step['step']]: Teller<Kind> } = {
   read: ({ name, text, value, unit = '', how }, language) => {
     const written = text ?? value;
-    if (how) return `${name}${colon[language]}${written}${bracketed(how[language], language)}`;
-    return `${name}${colon[language]}${written}${written.endsWith(unit) ? '' : unit}`;
+    const called = told(name, language);
+    if (how) return `${called}${colon[language]}${written}${bracketed(how[language], language)}`;
+    return `${called}${colon[language]}${written}${written.endsWith(unit) ? '' : unit}`;
   },
-  compare: ({ fact, value, operator, threshold = '' }) => `${fact} = ${value} ${operator} ${threshold}`,
+  compare: ({ fact, value, operator, threshold = '' }, language) =>
+    `${told(fact, language)} = ${value} ${operator} ${threshold}`,
   choose: ({ label }, language) => label[language],
-  compute: ({ formula, substituted, value }) =>
-    substituted === value ? value : `${formula} = ${substituted} = ${value}`,
+  compute: ({ formula, substituted, value }, language) =>
+    substituted === value ? value : `${told(formula, language)} = ${substituted} = ${value}`,
   clamp: ({ from, to, bound }, language) => `${from} → ${to}${bracketed(bounds[bound][language], language)}`,
   round: ({ from, to, decimals, mode }, language) => {
     const places = language === 'zh' ? `，${decimals}位` : `, ${decimals} places`;
@@ -47,7 +53,7 @@ const tellers: { [Kind in Step['step']]: Teller<Kind> } = {
     return `${combinations[combine]?.[language] ?? combine}${bracketed(terms.join(', '), language)} = ${value}`;
   },
   rescale: ({ from, to, formula, why }, language) =>
-    `${formula}${to === from ? '' : ` → ${to}`}${bracketed(why[language], language)}`,
+    `${told(formula, language)}${to === from ? '' : ` → ${to}`}${bracketed(why[language], language)}`,
   veto: ({ why, from, to }, language) => `${why[language]}${colon[language]}${from} → ${to}`,
 };
 

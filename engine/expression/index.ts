@@ -1,6 +1,7 @@
 export { type Arithmetic, decimals } from './arithmetic.ts';
 export * from './ast.ts';
 export { dayNumber, isoDay } from './days.ts';
+export { inEnglish } from './english.ts';
 export { type Evaluator, evaluator, isNothing, type Lookup, type Nothing } from './evaluate.ts';
 export { formatExpression, formatter, keyOf, valueKeyOf } from './format.ts';
 export { type Fraction, fractionText, integers } from './integers.ts';

@@ -1,7 +1,7 @@
 /** 基准加减: so many points at the target, more or fewer for each unit away from it. */
 import type { BaseMethod } from '../../schemas/generated/types.ts';
 import { DecisionBuilder } from '../conditions/index.ts';
-import { type Expression, minus, plus, times } from '../expression/index.ts';
+import { type Expression, inEnglish, minus, plus, times } from '../expression/index.ts';
 import { type Label, type MethodContext, method } from './method.ts';
 import { stepsOf } from './steps-of.ts';
 
@@ -62,6 +62,6 @@ const label = (zh: string, en: string, side: Side | undefined): Label => {
   const change = side.add === undefined ? `−${side.deduct ?? 0}` : `+${side.add}`;
   return {
     zh: `${zh}目标，每 ${side.per} ${change} 分`,
-    en: `${en} the target: ${change} for each ${side.per}`,
+    en: `${en} the target: ${change} for each ${inEnglish(String(side.per))}`,
   };
 };

@@ -19,10 +19,10 @@ export const occurrences = method<OccurrencesMethod>({
       },
       context.points(penalty ? '0' : '100%'),
     );
-    const listed = parameters.each.map((one) => `${one.name ?? one.count} × ${one.deduct}`).join('，');
+    const listed = parameters.each.map((one) => `${one.name ?? one.count} × ${one.deduct}`);
     const label = {
-      zh: `每次扣分：${listed}，${penalty ? '以分值为限' : '扣完为止'}`,
-      en: `deducted for each occurrence: ${listed}, ${penalty ? 'up to the weight' : 'down to zero'}`,
+      zh: `每次扣分：${listed.join('，')}，${penalty ? '以分值为限' : '扣完为止'}`,
+      en: `deducted for each occurrence: ${listed.join(', ')}, ${penalty ? 'up to the weight' : 'down to zero'}`,
     };
     return { parts: [{ awards: [{ label, points, pointer: context.pointer('') }] }] };
   },

@@ -152,7 +152,7 @@ const rooms: { [room: string]: readonly string[] } = {
       'engine/forms',
     ],
   ],
-  'engine/explain': ['engine/decimal.ts'],
+  'engine/explain': ['engine/decimal.ts', 'engine/expression'],
   'engine/guide': [
     ...['engine/decimal.ts', 'engine/expression', 'engine/compile', 'engine/evaluate', 'engine/lines'],
     ...['engine/possible', 'engine/layout', 'engine/compare', 'engine/explain'],

@@ -1,6 +1,6 @@
 /**
  * Every page, as the role sees it that has most on it: nothing bars people from it, all of it fits its window also at twice the size, and
- * the keyboard goes through it with the focus in sight.
+ * the keyboard goes through it with the focus in sight; read in English, nothing on it is Chinese but what a rulebook or somebody wrote.
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,7 +8,8 @@ import { focused, rememberLooks } from './screens/focus.ts';
 import { usualScreens } from './screens/ordinary.ts';
 import { openScene, Windows } from './screens/scenes.ts';
 import type { Screen } from './screens/screen.ts';
-import { barriers, isCutOff, openBrowser } from './support/browser.ts';
+import { barriers, isCutOff, officeScreen, openBrowser } from './support/browser.ts';
+import { strayChinese } from './support/chinese.ts';
 import type { Served } from './support/served.ts';
 
 /** How many places of a page the focus is followed through. */
@@ -84,6 +85,11 @@ describe.each(['new', 'sample'] as const)('with the data of “%s”', (scene) =
       await page.setViewportSize(viewport);
       expect(await isCutOff(page), `wider than a window of ${viewport.width}`).toBe(false);
     }
+    await page.setViewportSize(officeScreen);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.locator('html[lang=en]').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await strayChinese(page), 'in English').toEqual([]);
     expect(troubles).toEqual([]);
     await context.close();
   });

@@ -2,7 +2,7 @@
 import type { Bilingual, Condition } from '../../../schemas/generated/types.ts';
 import { words } from '../../../schemas/generated/words.ts';
 import { bothLanguages } from './bilingual.ts';
-import { type Names, shownExpression } from './names.ts';
+import { formulaWords, type Names, shownExpression } from './names.ts';
 
 export const shownCondition = (condition: Condition, names: Names): Bilingual => ({
   zh: conditionText(condition, names, 'zh', false),
@@ -27,11 +27,12 @@ function comparisonText(
   names: Names,
   language: keyof Bilingual,
 ): string {
+  const worded = (text: string): string => formulaWords(shownExpression(text, names))[language];
   const shown = (): string => {
     if (value === undefined) return '';
     if (Array.isArray(value)) return value.join({ zh: '、', en: ', ' }[language]);
     if (typeof value === 'boolean') return words.yesNo[value ? 'true' : 'false'][language];
-    return shownExpression(value, names);
+    return worded(value);
   };
-  return `${shownExpression(fact, names)} ${words.operator[operator][language]} ${shown()}`.trimEnd();
+  return `${worded(fact)} ${words.operator[operator][language]} ${shown()}`.trimEnd();
 }

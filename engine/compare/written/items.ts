@@ -4,7 +4,7 @@ import type { Bilingual, Condition } from '../../../schemas/generated/types.ts';
 import { same } from '../edition.ts';
 import { bothLanguages, filled, listed } from './bilingual.ts';
 import { shownCondition } from './condition.ts';
-import { type Names, shownExpression } from './names.ts';
+import { formulaWords, type Names, shownExpression } from './names.ts';
 
 type Item = { readonly [key: string]: unknown };
 
@@ -19,7 +19,8 @@ export function shownItem(item: Key, value: Item, names: Names, shown: Shown): B
   const parts: Bilingual[] = [];
   const written = (kind: Key['is']) =>
     item.keys!.filter((key) => key.is === kind && value[key.key] !== undefined);
-  for (const { key } of [...written('name'), ...written('option')]) parts.push(same(`「${value[key]}」`));
+  for (const { key } of [...written('name'), ...written('option')])
+    parts.push(same(`「${value[key]}」`));
   for (const { key } of written('condition')) parts.push(shownCondition(value[key] as Condition, names));
   for (const key of written('flag')) if (value[key.key] === true) parts.push(otherwise);
   const selectors = item.keys!.filter(({ is }) => selecting.includes(is));
@@ -27,7 +28,8 @@ export function shownItem(item: Key, value: Item, names: Names, shown: Shown): B
   const interval = intervalText(value);
   if (interval) parts.push(interval);
   for (const { key } of written('input')) parts.push(same(names.nameOf(String(value[key]))));
-  for (const { key } of written('expression')) parts.push(same(shownExpression(String(value[key]), names)));
+  for (const { key } of written('expression'))
+    parts.push(formulaWords(shownExpression(String(value[key]), names)));
   for (const key of written('points')) parts.push(said(key, pointsText(String(value[key.key]))));
   const told: readonly Key['is'][] = ['name', 'points', ...selecting];
   for (const key of item.keys!)

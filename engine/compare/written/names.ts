@@ -1,6 +1,7 @@
 /** What the names in an expression are called for a reader. */
 import type { Rulebook } from '../../../schemas/generated/types.ts';
-import { formatExpression, parseExpression } from '../../expression/index.ts';
+import type { Bilingual } from '../../../schemas/generated/types.ts';
+import { formatExpression, inEnglish, parseExpression } from '../../expression/index.ts';
 import { own } from '../../own.ts';
 
 export interface Names {
@@ -52,6 +53,9 @@ export function namesOf(rulebook: Rulebook, lines: ReadonlyMap<string, { name: s
   };
   return { nameOf };
 }
+
+/** A formula, with the words of the language itself in each language. */
+export const formulaWords = (text: string): Bilingual => ({ zh: text, en: inEnglish(text) });
 
 /** An expression as a reader sees it: with Chinese names. What is no expression stands as it is. */
 export function shownExpression(text: string, names: Names): string {

@@ -6,7 +6,7 @@ import { same } from '../edition.ts';
 import { listed } from './bilingual.ts';
 import { shownCondition } from './condition.ts';
 import { shownItem } from './items.ts';
-import { type Names, shownExpression } from './names.ts';
+import { formulaWords, type Names, shownExpression } from './names.ts';
 
 export { pointsText as pointsWords } from './items.ts';
 
@@ -21,13 +21,13 @@ export function shownValue(key: Key, value: unknown, names: Names): Bilingual | 
       return words.yesNo[value === true ? 'true' : 'false'];
     case 'expression':
     case 'threshold':
-      return same(shownExpression(text, names));
+      return formulaWords(shownExpression(text, names));
     case 'condition':
       return shownCondition(value as Condition, names);
     case 'combination':
       return typeof value === 'string'
         ? (key.words![value] ?? same(value))
-        : same(shownExpression((value as { expression: string }).expression, names));
+        : formulaWords(shownExpression((value as { expression: string }).expression, names));
     case 'input':
     case 'reference':
       return same(names.nameOf(text));

@@ -17,6 +17,7 @@ import {
   strokesOf,
   tickText,
 } from './curve-geometry.ts';
+import { Apart, Theirs } from './theirs.tsx';
 import './curve.css';
 
 export interface CurveShown {
@@ -87,7 +88,9 @@ export function Curve({
         {curve.here ? <Here here={curve.here} frame={frame} box={box} /> : null}
       </svg>
       <figcaption className="small muted">
-        {t({ zh: `横轴 ${curve.axis.zh}，纵轴 得分`, en: `across: ${curve.axis.en}; up: points` })}
+        <Apart>
+          {t({ zh: `横轴 ${curve.axis.zh}，纵轴 得分`, en: `across: ${curve.axis.en}; up: points` })}
+        </Apart>
       </figcaption>
     </figure>
   );
@@ -177,7 +180,7 @@ function Here({ here, frame, box }: { here: NonNullable<CurveShown['here']>; fra
       <line x1={x} x2={x} y1={y} y2={box.bottom} />
       <circle cx={x} cy={y} r="4.5" />
       <text className="lab" x={x} y={Math.max(12, y - 9)} textAnchor={isRight ? 'end' : 'start'}>
-        {here.text}
+        <Theirs>{here.text}</Theirs>
       </text>
     </g>
   );

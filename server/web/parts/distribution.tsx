@@ -1,6 +1,7 @@
 /** How many forms lie at which rate, over the grades where they are known; a sentence says the same. */
 import { useT } from '../data/language.ts';
 import { barsOf, drawn, placeOf, shadesOf } from './distribution-geometry.ts';
+import { Theirs } from './theirs.tsx';
 import './distribution.css';
 
 interface Counted {
@@ -34,7 +35,7 @@ export function Distribution({
         <g key={name} className={`grade ${index % 2 ? 'odd' : 'even'}`}>
           <rect x={x} y={8} width={width} height={box.bottom - 8} />
           <text className="lab" x={x + 8} y={24}>
-            {name}
+            <Theirs>{name}</Theirs>
           </text>
         </g>
       ))}

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
 import { useT } from '../data/language.ts';
 import { StateShape } from './state-shape.tsx';
+import { Apart, Theirs } from './theirs.tsx';
 import './field.css';
 
 export interface FieldProps {
@@ -60,8 +61,12 @@ export function TextField(props: FieldProps) {
   return (
     <div className="field">
       <label className="lab" htmlFor={id}>
-        {label}
-        {unit ? <span className="vh">（{unit}）</span> : null}
+        <Apart>{label}</Apart>
+        {unit ? (
+          <span className="vh">
+            （<Theirs>{unit}</Theirs>）
+          </span>
+        ) : null}
       </label>
       <span className={['inp', isNumber ? 'n' : '', error ? 'bad' : isOwed ? 'owed' : ''].join(' ')}>
         <Input
@@ -71,7 +76,7 @@ export function TextField(props: FieldProps) {
         />
         {unit ? (
           <span className="u" aria-hidden="true">
-            {unit}
+            <Theirs>{unit}</Theirs>
           </span>
         ) : null}
       </span>
@@ -82,12 +87,12 @@ export function TextField(props: FieldProps) {
       ) : null}
       {hintId ? (
         <span className={`hint ${isOwed ? 'owed' : ''}`} id={hintId}>
-          {hint}
+          <Apart>{hint}</Apart>
         </span>
       ) : null}
       {note ? (
         <span className="hint" id={noteId}>
-          {note}
+          <Apart>{note}</Apart>
         </span>
       ) : null}
     </div>
@@ -175,7 +180,7 @@ export function LongTextField({
   return (
     <div className="field">
       <label className="lab" htmlFor={id}>
-        {label}
+        <Apart>{label}</Apart>
       </label>
       <span className={`inp long ${error ? 'bad' : isOwed ? 'owed' : ''}`}>
         <textarea

@@ -1,8 +1,9 @@
 /** A finding or a diagnostic in a list: its shape, its words, what to do, and the way to its cell. */
 import type { ReactNode } from 'react';
-import { type Bilingual, useT } from '../data/language.ts';
+import type { Bilingual } from '../data/language.ts';
 import { word } from '../data/words.ts';
 import { StateShape } from './state-shape.tsx';
+import { Quoting } from './theirs.tsx';
 
 const looks = { error: 'e', warning: 'w', info: 'n' } as const;
 
@@ -21,14 +22,19 @@ export function Finding({
   /** A link or a button that leads to where it is mended. */
   action?: ReactNode;
 }) {
-  const t = useT();
   return (
     <li className={`find ${looks[severity]}`}>
       <StateShape shape={severity} label={word('severity', severity)} />
       <div>
         {title ? <div className="b">{title}</div> : null}
-        <div>{t(message)}</div>
-        {help ? <div className="soft small">{t(help)}</div> : null}
+        <div>
+          <Quoting>{message}</Quoting>
+        </div>
+        {help ? (
+          <div className="soft small">
+            <Quoting>{help}</Quoting>
+          </div>
+        ) : null}
       </div>
       <span className="go">{action}</span>
     </li>

@@ -5,6 +5,7 @@ import { useT } from '../data/language.ts';
 import { Button } from './button.tsx';
 import { ShareBar } from './count-bar.tsx';
 import { StateShape } from './state-shape.tsx';
+import { Quoting } from './theirs.tsx';
 import './job-progress.css';
 
 export function JobProgress({
@@ -44,7 +45,11 @@ export function JobProgress({
               ? t({ zh: `${name}没有做成`, en: `${name} failed` })
               : t({ zh: `${name}已取消`, en: `${name} was cancelled` })}
           </p>
-          {message ? <p className="soft">{t(message)}</p> : null}
+          {message ? (
+            <p className="soft">
+              <Quoting>{message}</Quoting>
+            </p>
+          ) : null}
         </div>
       </div>
     );

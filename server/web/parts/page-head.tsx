@@ -1,10 +1,12 @@
 /** The head of a page: where it is, what it is, whether it is saved, what can be done. It also names the browser's tab. */
+
 import { Fragment, type ReactNode, useEffect } from 'react';
 import { Link } from 'wouter';
 import { useIsOffline } from '../data/connection.ts';
 import { useT } from '../data/language.ts';
 import { readAgain } from '../data/queries.ts';
 import { Offline } from './states.tsx';
+import { Apart } from './theirs.tsx';
 import './page-head.css';
 
 export interface Crumb {
@@ -39,12 +41,20 @@ export function PageHead({
               {crumbs.map(({ name, to }, index) => (
                 <Fragment key={to ?? index}>
                   {index > 0 ? ' › ' : ''}
-                  {to ? <Link href={to}>{name}</Link> : name}
+                  {to ? (
+                    <Link href={to}>
+                      <Apart>{name}</Apart>
+                    </Link>
+                  ) : (
+                    <Apart>{name}</Apart>
+                  )}
                 </Fragment>
               ))}
             </nav>
           ) : null}
-          <h1 className="ell">{title}</h1>
+          <h1 className="ell">
+            <Apart>{title}</Apart>
+          </h1>
         </div>
         {state}
         {actions}

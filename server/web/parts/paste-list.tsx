@@ -9,6 +9,7 @@ import { useSending } from './sending.ts';
 import { StateShape } from './state-shape.tsx';
 import { Failed } from './states.tsx';
 import { Table } from './table.tsx';
+import { Quoting } from './theirs.tsx';
 import './edit.css';
 
 const shapes = { done: 'done', unchanged: 'info', refused: 'error' } as const;
@@ -144,7 +145,11 @@ function Outcome({ outcome: { preview, done, unchanged, refused, rows } }: { out
             <td>{name ?? text}</td>
             <td>
               <StateShape shape={shapes[outcome]} label={null} /> {t(words[outcome])}
-              {reason ? <div className="small soft">{t(reason)}</div> : null}
+              {reason ? (
+                <div className="small soft">
+                  <Quoting>{reason}</Quoting>
+                </div>
+              ) : null}
             </td>
             {passwords.length > 0 ? <td className="secret">{password ?? ''}</td> : null}
           </tr>

@@ -2,6 +2,7 @@
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import type { Option } from './select.tsx';
+import { Theirs } from './theirs.tsx';
 import './segmented.css';
 
 export const SegmentedFilter = ({
@@ -27,7 +28,7 @@ export const SegmentedFilter = ({
   >
     {options.map(({ id, name }) => (
       <ToggleButton key={id} id={keyOf(id)} className="seg-choice">
-        {name}
+        <Theirs>{name}</Theirs>
       </ToggleButton>
     ))}
   </ToggleButtonGroup>

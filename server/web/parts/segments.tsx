@@ -1,6 +1,7 @@
 /** One answer of a few that all stand there: one press chooses, another takes it back. */
 import { useId } from 'react';
 import { useT } from '../data/language.ts';
+import { Theirs } from './theirs.tsx';
 import './segments.css';
 
 export interface Segment {
@@ -48,7 +49,7 @@ export function Segments({
                   if (isChosen) onChange(undefined);
                 }}
               />
-              {option.name}
+              <Theirs>{option.name}</Theirs>
             </label>
           );
         })}

@@ -7,6 +7,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { Select as Choice, SelectValue } from 'react-aria-components/Select';
 import { useT } from '../data/language.ts';
 import { Icon } from './icon.tsx';
+import { Theirs } from './theirs.tsx';
 import './select.css';
 
 export interface Option {
@@ -58,7 +59,7 @@ export function Select({
         <ListBox className="choices">
           {options.map(({ id, name }) => (
             <ListBoxItem key={id} id={id} textValue={name} className="choice">
-              {name}
+              <Theirs>{name}</Theirs>
             </ListBoxItem>
           ))}
         </ListBox>

@@ -6,6 +6,7 @@ import { useT } from '../data/language.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { StateShape } from './state-shape.tsx';
+import { Quoting } from './theirs.tsx';
 import './states.css';
 
 /** What is not here, why, and one or two things to do. */
@@ -90,7 +91,7 @@ export function Told({ error }: { error: unknown }) {
         {error.problem.detail ? <p className="soft">{error.problem.detail}</p> : null}
         {error.problem.diagnostics?.map(({ message, help }) => (
           <p className="soft" key={message.zh}>
-            {t(message)} {help ? t(help) : ''}
+            <Quoting>{message}</Quoting> {help ? t(help) : ''}
           </p>
         ))}
       </>

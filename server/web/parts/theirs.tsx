@@ -1,6 +1,6 @@
 /**
  * What is not the program's own words: names, the words of a rulebook, what people wrote. On an English page it is said to be
- * Chinese where it is, so that it is read aloud as what it is. `Said` does so inside a sentence that quotes it.
+ * Chinese where it is, so that it is read aloud as what it is. `Quoting` does so inside a sentence that quotes it.
  */
 import type { ReactNode } from 'react';
 import { type Bilingual, useLanguage } from '../data/language.ts';
@@ -39,8 +39,14 @@ function setApart(text: string): ReactNode {
   return parts;
 }
 
-/** A sentence in the language of the page that may quote what is theirs: `<Said>{finding.message}</Said>`. */
-export function Said({ children }: { children: Bilingual }): ReactNode {
+/** A sentence in the language of the page that may quote what is theirs: `<Quoting>{finding.message}</Quoting>`. */
+export function Quoting({ children }: { children: Bilingual }): ReactNode {
   const language = useLanguage();
   return language === 'en' ? setApart(children.en) : children.zh;
+}
+
+/** As `Quoting`, of what is in the language of the page already; what is no text stays as it is. */
+export function Apart({ children }: { children: ReactNode }): ReactNode {
+  const language = useLanguage();
+  return language === 'en' && typeof children === 'string' ? setApart(children) : children;
 }

@@ -9,6 +9,7 @@ import { addresses, addressOf } from '../pages/addresses.ts';
 import { hasPage } from '../pages/routes.tsx';
 import { Button } from '../parts/button.tsx';
 import { Mark } from '../parts/icon.tsx';
+import { Theirs } from '../parts/theirs.tsx';
 import { areasOf } from './areas.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 
@@ -23,7 +24,7 @@ export function TopBar({ session: { person, sample, rights } }: { session: Sessi
   const areas = areasOf(rights);
   const who = (
     <>
-      {person.displayName}
+      <Theirs>{person.displayName}</Theirs>
       {t({ zh: `（${word('role', person.role).zh}）`, en: ` (${word('role', person.role).en})` })}
     </>
   );
@@ -50,7 +51,9 @@ export function TopBar({ session: { person, sample, rights } }: { session: Sessi
       )}
       <div className="who">
         {sample ? <SampleMark mayManage={rights['manage-sample'] !== undefined} /> : null}
-        <span className="unit">{person.unit.name}</span>
+        <span className="unit">
+          <Theirs>{person.unit.name}</Theirs>
+        </span>
         <span className="sep" aria-hidden="true" />
         {hasPage('account') ? (
           <Link className="person" href={addresses.account} title={person.displayName}>

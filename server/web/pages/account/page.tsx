@@ -4,6 +4,7 @@ import { useT } from '../../data/language.ts';
 import { useSignedIn } from '../../data/session.ts';
 import { word } from '../../data/words.ts';
 import { PageHead } from '../../parts/page-head.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { Password } from './password.tsx';
 import { Sessions } from './sessions.tsx';
 import { Tokens } from './tokens.tsx';
@@ -13,9 +14,9 @@ export function Page() {
   const t = useT();
   const { person } = useSignedIn();
   const facts = [
-    [{ zh: '姓名', en: 'Name' }, person.displayName],
+    [{ zh: '姓名', en: 'Name' }, <Theirs key="name">{person.displayName}</Theirs>],
     [{ zh: '登录名', en: 'Signs in as' }, person.name],
-    [{ zh: '所在', en: 'Belongs to' }, person.unit.name],
+    [{ zh: '所在', en: 'Belongs to' }, <Theirs key="unit">{person.unit.name}</Theirs>],
     [{ zh: '角色', en: 'Role' }, t(word('role', person.role))],
   ] as const;
   return (

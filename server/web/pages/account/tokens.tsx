@@ -11,6 +11,7 @@ import { TextField } from '../../parts/field.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { Failed, Read, Told } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 
 export function Tokens() {
   const t = useT();
@@ -61,7 +62,9 @@ export function Tokens() {
             >
               {items.map((token) => (
                 <tr key={token.id}>
-                  <td>{token.name}</td>
+                  <td>
+                    <Theirs>{token.name}</Theirs>
+                  </td>
                   <td>{t(dayOf(token.createdAt))}</td>
                   <td>{t(dayOf(token.expiresAt))}</td>
                   <td>{token.usedAt ? t(dayOf(token.usedAt)) : t({ zh: '还没有用过', en: 'never' })}</td>

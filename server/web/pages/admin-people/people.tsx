@@ -8,6 +8,7 @@ import { word } from '../../data/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { SortHead } from '../../parts/sort-head.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { ChangePerson } from './change.tsx';
 
 const columns: readonly { sort: string; name: Bilingual; className?: string }[] = [
@@ -48,10 +49,14 @@ export function People({ people, units }: { people: readonly Person[]; units: re
             </tr>
           ) : (
             <tr key={person.id}>
-              <th scope="row">{person.displayName}</th>
+              <th scope="row">
+                <Theirs>{person.displayName}</Theirs>
+              </th>
               <td className="wide-only">{person.name}</td>
               <td className="nowrap">{t(word('role', person.role))}</td>
-              <td>{person.unit.name}</td>
+              <td>
+                <Theirs>{person.unit.name}</Theirs>
+              </td>
               <td className="nowrap wide-only">
                 {person.signedInAt ? (
                   t(momentOf(person.signedInAt))

@@ -15,6 +15,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { PasteList } from '../../parts/paste-list.tsx';
 import { NothingFound, Read } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { inTree } from '../../parts/unit-rows.ts';
 import { AddUnit, ChangeUnit } from './edit.tsx';
 import '../../parts/edit.css';
@@ -126,7 +127,7 @@ function Tree({ units, mayWrite }: { units: readonly Unit[]; mayWrite: boolean }
                       className={unit.kind === 'region' ? 'b' : ''}
                       style={{ paddingInlineStart: depth * 20 }}
                     >
-                      {unit.name}
+                      <Theirs>{unit.name}</Theirs>
                     </span>
                   </th>
                   <td>{unit.code ?? ''}</td>

@@ -13,6 +13,7 @@ import { decimalsOf, Points } from '../../parts/points.tsx';
 import { SeverityCounts } from '../../parts/severity-counts.tsx';
 import { Empty, Read } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { addresses, addressOf } from '../addresses.ts';
 import './dossier.css';
 
@@ -68,7 +69,9 @@ function Part({ part, isReviewer }: { part: PartOf; isReviewer: boolean }) {
   return (
     <section className="card">
       <div className="hd">
-        <h2 className="grow">{title}</h2>
+        <h2 className="grow">
+          <Theirs>{title}</Theirs>
+        </h2>
         <span className="small muted">
           {t({
             zh: `${part.edition} 版，${submissions.length} 张`,
@@ -135,7 +138,9 @@ function Forms({
       {submissions.map((form) => (
         <tr key={form.id}>
           <th scope="row">
-            <Link href={addressOf(isReviewer ? 'review' : 'form', { submission: form.id })}>{form.name}</Link>
+            <Link href={addressOf(isReviewer ? 'review' : 'form', { submission: form.id })}>
+              <Theirs>{form.name}</Theirs>
+            </Link>
           </th>
           <td>{t(word('subject', form.subject))}</td>
           <td>{t(word('submissionState', form.state))}</td>
@@ -148,7 +153,9 @@ function Forms({
           <td className="num">
             <Difference value={form.difference} decimals={difference} />
           </td>
-          <td>{form.grade ?? t({ zh: '暂不评定', en: 'none' })}</td>
+          <td>
+            <Theirs>{form.grade ?? t({ zh: '暂不评定', en: 'none' })}</Theirs>
+          </td>
           <td>
             <SeverityCounts counts={form.findings} empty={t({ zh: '没有', en: 'none' })} />
           </td>

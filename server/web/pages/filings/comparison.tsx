@@ -5,6 +5,7 @@ import { useLanguage, useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
 import { Read } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { differences, type Sides } from './differences.ts';
 
 export function Comparison({
@@ -75,8 +76,24 @@ function Cells({
         {cells.map(({ cell, before, after }) => (
           <tr key={cell}>
             <th scope="row">{cellName(cell, { description, store: reader, language })}</th>
-            <td>{before === '' ? '—' : <del>{before}</del>}</td>
-            <td>{after === '' ? '—' : <ins>{after}</ins>}</td>
+            <td>
+              {before === '' ? (
+                '—'
+              ) : (
+                <del>
+                  <Theirs>{before}</Theirs>
+                </del>
+              )}
+            </td>
+            <td>
+              {after === '' ? (
+                '—'
+              ) : (
+                <ins>
+                  <Theirs>{after}</Theirs>
+                </ins>
+              )}
+            </td>
           </tr>
         ))}
       </Table>

@@ -1,4 +1,5 @@
 /** `/forms/:submission/filings`: every filing of a form, and any two of them compared cell by cell. */
+
 import { useParams, useSearchParams } from 'wouter';
 import type { FilingSummary, SubmissionRecord } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
@@ -10,6 +11,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { decimalsOf, Points } from '../../parts/points.tsx';
 import { Empty, Read } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 import { Comparison } from './comparison.tsx';
 import './filings.css';
@@ -129,7 +131,9 @@ function Summary({
             <td className="num">
               <Points value={total} decimals={decimals} /> <span className="muted">/ {outOf}</span>
             </td>
-            <td>{grade ?? '—'}</td>
+            <td>
+              <Theirs>{grade ?? '—'}</Theirs>
+            </td>
             <td>{outcome ? t(word('submissionState', outcome)) : t({ zh: '未审', en: 'not reviewed' })}</td>
             {pick(
               'from',

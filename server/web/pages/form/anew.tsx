@@ -9,6 +9,7 @@ import { Button } from '../../parts/button.tsx';
 import { useSending } from '../../parts/sending.ts';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { Failed } from '../../parts/states.tsx';
+import { Quoting } from '../../parts/theirs.tsx';
 import { useFormPage } from './context.tsx';
 
 /** The way to it, or why there is none. */
@@ -24,7 +25,7 @@ export function Anew() {
     <>
       {data.because ? (
         <span id="why-not-anew" className="small muted">
-          {t(data.because)}
+          <Quoting>{data.because}</Quoting>
         </span>
       ) : null}
       <Button

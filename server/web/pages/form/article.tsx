@@ -9,6 +9,7 @@ import { TextField } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { isSome, signed } from '../../parts/points.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { InputCell, SaidText, useFieldOf } from './cells.tsx';
 import { useFormPage, useSaid } from './context.tsx';
 import { Derivation } from './derivation.tsx';
@@ -49,7 +50,9 @@ function ArticleHead({ line, isOpen }: { line: FormLine; isOpen: boolean }) {
   const { line: now } = useSaid(line.id);
   return (
     <div className="ih">
-      <h3>{line.name}</h3>
+      <h3>
+        <Theirs>{line.name}</Theirs>
+      </h3>
       {line.weight ? (
         <span className="muted s13">{t({ zh: `${line.weight}分`, en: `${line.weight} points` })}</span>
       ) : null}
@@ -124,7 +127,9 @@ function Rule({ line }: { line: FormLine }) {
     <div>
       <div className="ql">{t({ zh: '评分标准', en: 'The rule' })}</div>
       {line.text ? (
-        <blockquote className="quote lines">{line.text}</blockquote>
+        <blockquote className="quote lines">
+          <Theirs>{line.text}</Theirs>
+        </blockquote>
       ) : (
         <p className="small muted">
           {t({ zh: '印发文件没有写明计分办法，按口径计分。', en: 'No rule was published; see the reading.' })}

@@ -5,6 +5,7 @@ import { momentOf } from '../../data/times.ts';
 import { useForm } from '../../form/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
+import { Apart, Theirs } from '../../parts/theirs.tsx';
 import { Anew, TakenUp } from './anew.tsx';
 import { useFormPage } from './context.tsx';
 import { hasChanged, isOfLine } from './remarks.ts';
@@ -37,9 +38,11 @@ function Stamp() {
         {t({ zh: `　第 ${filings} 次申报`, en: ` · filing no. ${filings}` })}
         {filedAt ? t({ zh: `，${momentOf(filedAt).zh}`, en: `, ${momentOf(filedAt).en}` }) : ''}
         {score ? t({ zh: `，${score}`, en: `, ${score}` }) : ''}
-        {reviewer ? t({ zh: `，审核人 ${reviewer.name}`, en: `, reviewed by ${reviewer.name}` }) : ''}
+        <Apart>
+          {reviewer ? t({ zh: `，审核人 ${reviewer.name}`, en: `, reviewed by ${reviewer.name}` }) : ''}
+        </Apart>
         <span className="muted edition">
-          {description.title} {description.edition}
+          <Theirs>{description.title}</Theirs> {description.edition}
         </span>
       </span>
       <Anew />
@@ -81,12 +84,19 @@ function Returned() {
       <StateShape shape="warning" label={null} />
       <span className="grow">
         <b>{t({ zh: '已退回修改', en: 'Returned' })}</b>
-        {remarks?.reviewer ? t({ zh: `（${remarks.reviewer}）`, en: ` (${remarks.reviewer})` }) : ''}
+        <Apart>
+          {remarks?.reviewer ? t({ zh: `（${remarks.reviewer}）`, en: ` (${remarks.reviewer})` }) : ''}
+        </Apart>
         {t({
           zh: `：${rows.length} 行有审核意见，已改 ${mended} 行。`,
           en: `: ${rows.length} rows have remarks, ${mended} were changed.`,
         })}
-        {remarks?.note ? <span> {remarks.note}</span> : null}{' '}
+        {remarks?.note ? (
+          <span>
+            {' '}
+            <Theirs>{remarks.note}</Theirs>
+          </span>
+        ) : null}{' '}
         <span className="lost b">
           {t({ zh: '改动还没有重新申报。', en: 'What you change counts only once it is filed again.' })}
         </span>

@@ -6,6 +6,7 @@ import { useCell, useForm } from '../../form/hooks.ts';
 import type { Json } from '../../form/values.ts';
 import { LongTextField, TextField } from '../../parts/field.tsx';
 import { Segments } from '../../parts/segments.tsx';
+import { Quoting } from '../../parts/theirs.tsx';
 import { useFormPage, useSaid } from './context.tsx';
 import type { Said } from './said.ts';
 
@@ -140,11 +141,15 @@ export function TextCell({ cell, label, rows }: { cell: string; label: ReactNode
 
 /** What a finding says and what to do, in one line. */
 export function SaidText({ said: { message, help } }: { said: Said }) {
-  const t = useT();
   return (
     <>
-      {t(message)}
-      {help ? <span className="soft"> {t(help)}</span> : null}
+      <Quoting>{message}</Quoting>
+      {help ? (
+        <span className="soft">
+          {' '}
+          <Quoting>{help}</Quoting>
+        </span>
+      ) : null}
     </>
   );
 }

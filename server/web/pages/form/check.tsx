@@ -11,6 +11,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { signed } from '../../parts/points.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { useFormPage, useSessionState } from './context.tsx';
 import { SaidItem } from './result.tsx';
 import { type Said, saidIn, usePreview } from './said.ts';
@@ -52,7 +53,7 @@ export function Check({ filed }: { filed: (receipt: Receipt) => void }) {
               {t({ zh: '总分', en: 'Total' })} {signed(whole.score?.total ?? '—')}
             </b>{' '}
             <span className="muted">
-              / {whole.score?.outOf} {whole.score?.grade}
+              / {whole.score?.outOf} <Theirs>{whole.score?.grade}</Theirs>
             </span>
             <p className="small muted">
               {t({

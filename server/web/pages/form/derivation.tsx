@@ -6,6 +6,7 @@ import { useApi } from '../../data/queries.ts';
 import { Curve } from '../../parts/curve.tsx';
 import { isSome, signed } from '../../parts/points.tsx';
 import { Loading } from '../../parts/states.tsx';
+import { Quoting, Theirs } from '../../parts/theirs.tsx';
 import { useFormPage } from './context.tsx';
 import { usePreview } from './said.ts';
 
@@ -41,12 +42,18 @@ function Account({
   return (
     <>
       <dl>
-        {said?.sentence ? <Part name={t({ zh: '办法', en: 'Method' })}>{t(said.sentence)}</Part> : null}
+        {said?.sentence ? (
+          <Part name={t({ zh: '办法', en: 'Method' })}>
+            <Quoting>{said.sentence}</Quoting>
+          </Part>
+        ) : null}
         {sentences.length > 0 ? (
           <Part name={t({ zh: '算式', en: 'Steps' })}>
             <ol className="steps">
               {sentences.map((one) => (
-                <li key={one.zh}>{t(one)}</li>
+                <li key={one.zh}>
+                  <Quoting>{one}</Quoting>
+                </li>
               ))}
             </ol>
           </Part>
@@ -61,20 +68,24 @@ function Account({
           {next ? (
             <span className="gain">
               {' '}
-              {t(next.message)}
+              <Quoting>{next.message}</Quoting>
               {t({ zh: '。', en: '.' })}
             </span>
           ) : null}
         </Part>
         {reading ? (
           <Part name={t({ zh: '口径', en: 'Reading' })}>
-            <span className="soft">{reading}</span>
+            <span className="soft">
+              <Theirs>{reading}</Theirs>
+            </span>
             {inferred ? <span className="tag line">{t({ zh: '推定', en: 'inferred' })}</span> : null}
           </Part>
         ) : null}
         {source ? (
           <Part name={t({ zh: '出处', en: 'Source' })}>
-            <span className="soft">{source}</span>
+            <span className="soft">
+              <Theirs>{source}</Theirs>
+            </span>
           </Part>
         ) : null}
       </dl>
@@ -125,14 +136,13 @@ function Points({
 }
 
 function Bands({ bands, hits }: { bands: LineDocument['bands']; hits: readonly number[] }) {
-  const t = useT();
   return (
     <ul className="bands">
       {bands.map(({ text }, index) => {
         const isHit = hits.includes(index);
         return (
           <li key={text.zh} className={isHit ? 'hit' : ''} aria-current={isHit ? 'true' : undefined}>
-            {t(text)}
+            <Quoting>{text}</Quoting>
           </li>
         );
       })}

@@ -7,6 +7,7 @@ import { useForm } from '../../form/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { useFormPage } from './context.tsx';
 import { declared, newRowId, rowCell } from './rows.ts';
 
@@ -83,16 +84,26 @@ function List({ earlier: { values, rows } }: { earlier: EarlierForm }) {
     >
       {values.map(({ pointer, name, value, was }) => (
         <tr key={pointer}>
-          <th scope="row">{name}</th>
+          <th scope="row">
+            <Theirs>{name}</Theirs>
+          </th>
           <td>{value}</td>
-          <td>{was.name}</td>
+          <td>
+            <Theirs>{was.name}</Theirs>
+          </td>
         </tr>
       ))}
       {rows.map(({ name, target = '—', was }) => (
         <tr key={was.index}>
-          <th scope="row">{name}</th>
-          <td>{target}</td>
-          <td>{was.under}</td>
+          <th scope="row">
+            <Theirs>{name}</Theirs>
+          </th>
+          <td>
+            <Theirs>{target}</Theirs>
+          </td>
+          <td>
+            <Theirs>{was.under}</Theirs>
+          </td>
         </tr>
       ))}
     </Table>

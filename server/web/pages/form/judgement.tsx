@@ -4,6 +4,7 @@ import { useT } from '../../data/language.ts';
 import { useCell } from '../../form/hooks.ts';
 import { TextField } from '../../parts/field.tsx';
 import { Segments } from '../../parts/segments.tsx';
+import { Quoting } from '../../parts/theirs.tsx';
 import { shown, useFieldOf } from './cells.tsx';
 import { useFormPage, useSaid } from './context.tsx';
 
@@ -41,7 +42,9 @@ function PointsCell({ line }: { line: FormLine }) {
       {choices.length > 0 ? (
         <ul className="tiers small soft" aria-label={t({ zh: '各档', en: 'Tiers' })}>
           {choices.map(({ name, label }) => (
-            <li key={name}>{t(label)}</li>
+            <li key={name}>
+              <Quoting>{label}</Quoting>
+            </li>
           ))}
         </ul>
       ) : null}

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { useT } from '../../data/language.ts';
 import { useForm } from '../../form/hooks.ts';
 import { StateShape } from '../../parts/state-shape.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { useFormPage } from './context.tsx';
 import { hasChanged, isOfLine } from './remarks.ts';
 import { rowWithId } from './rows.ts';
@@ -32,7 +33,7 @@ export function RemarkOf({ line }: { line: string }) {
       <StateShape shape={isMended ? 'done' : 'warning'} label={null} />
       <span className="grow">
         <span className="muted">{t({ zh: '审核意见：', en: 'Reviewer: ' })}</span>
-        {remark.reason}
+        <Theirs>{remark.reason}</Theirs>
       </span>
       <span className="b">
         {isMended ? t({ zh: '已改', en: 'changed' }) : t({ zh: '未改', en: 'not changed' })}

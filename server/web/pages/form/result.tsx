@@ -6,6 +6,7 @@ import { LedgerBar, LedgerLegend } from '../../parts/ledger-bar.tsx';
 import { signed } from '../../parts/points.tsx';
 import { type Shape, StateShape } from '../../parts/state-shape.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
+import { Apart, Quoting, Theirs } from '../../parts/theirs.tsx';
 import { Claims } from './claims.tsx';
 import { useFormPage, useSessionState } from './context.tsx';
 import { type Said, saidIn, usePreview } from './said.ts';
@@ -59,12 +60,14 @@ function Total({ whole: { score }, isStale }: { whole: Preview; isStale: boolean
               : t({ zh: '总分', en: 'Total' })}
         </span>
         <span className="tag" role="status">
-          {grade ??
-            (isOpen
-              ? t({ zh: '等次：补齐后给出', en: 'grade: once complete' })
-              : gradeWithheld
-                ? t({ zh: '不给等次', en: 'no grade' })
-                : t({ zh: '不设等次', en: 'not graded' }))}
+          <Apart>
+            {grade ??
+              (isOpen
+                ? t({ zh: '等次：补齐后给出', en: 'grade: once complete' })
+                : gradeWithheld
+                  ? t({ zh: '不给等次', en: 'no grade' })
+                  : t({ zh: '不设等次', en: 'not graded' }))}
+          </Apart>
         </span>
       </div>
       <div className="row total" aria-live="polite" aria-atomic="true">
@@ -82,7 +85,11 @@ function Total({ whole: { score }, isStale }: { whole: Preview; isStale: boolean
           {t({ zh: ' 之间。', en: '.' })}
         </p>
       ) : null}
-      {gradeWithheld && !isOpen ? <p className="small soft">{t(gradeWithheld)}</p> : null}
+      {gradeWithheld && !isOpen ? (
+        <p className="small soft">
+          <Quoting>{gradeWithheld}</Quoting>
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -132,14 +139,19 @@ export function SaidItem({ said, isLack = false }: { said: Said; isLack?: boolea
       <span>
         {isLack && place?.name ? (
           <>
-            {place.name}
+            <Theirs>{place.name}</Theirs>
             <br />
             <span className="small muted">{t(help ?? message)}</span>
           </>
         ) : (
           <>
-            {t(message)}
-            {help ? <span className="small muted"> {t(help)}</span> : null}
+            <Quoting>{message}</Quoting>
+            {help ? (
+              <span className="small muted">
+                {' '}
+                <Quoting>{help}</Quoting>
+              </span>
+            ) : null}
           </>
         )}
       </span>
@@ -184,8 +196,13 @@ function Losses({ losses }: { losses: readonly Loss[] }) {
           >
             <span />
             <span>
-              {name}
-              {because ? <span className="small muted"> {t(because)}</span> : null}
+              <Theirs>{name}</Theirs>
+              {because ? (
+                <span className="small muted">
+                  {' '}
+                  <Quoting>{because}</Quoting>
+                </span>
+              ) : null}
             </span>
             <span className="num lost">{signed(`-${lost}`.replace('--', ''))}</span>
           </button>

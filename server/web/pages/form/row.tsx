@@ -7,6 +7,7 @@ import { CellInput } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { isSome, Points } from '../../parts/points.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
+import { Quoting } from '../../parts/theirs.tsx';
 import { shown, useFieldOf } from './cells.tsx';
 import { useFormPage, useSaid } from './context.tsx';
 import { Derivation } from './derivation.tsx';
@@ -200,11 +201,19 @@ function Below({ id, isOpen }: { id: string; isOpen: boolean }) {
     <div className="below" id={`said-${id}`}>
       {line?.read?.map(({ name, text }) => (
         <span className="rb" key={name}>
-          {name} {t(text)}
+          {name} <Quoting>{text}</Quoting>
         </span>
       ))}
-      {line?.chosen ? <span className="tag acc">{t(line.chosen)}</span> : null}
-      {isLost && line.computed && !isOpen ? <span className="fxi">{t(line.computed)}</span> : null}
+      {line?.chosen ? (
+        <span className="tag acc">
+          <Quoting>{line.chosen}</Quoting>
+        </span>
+      ) : null}
+      {isLost && line.computed && !isOpen ? (
+        <span className="fxi">
+          <Quoting>{line.computed}</Quoting>
+        </span>
+      ) : null}
       {line?.judged && line.status === 'scored' ? (
         <button type="button" className="link" aria-expanded={isOpen} onClick={() => toggle(id)}>
           {isOpen ? t({ zh: '收起算法', en: 'close' }) : t({ zh: '看怎样算', en: 'how it is scored' })}
@@ -212,8 +221,14 @@ function Below({ id, isOpen }: { id: string; isOpen: boolean }) {
       ) : null}
       {said.map((one) => (
         <span key={`${one.code} ${one.message.zh}`} className={`said ${one.severity}`}>
-          <StateShape shape={one.severity} label={word('severity', one.severity)} /> {t(one.message)}
-          {one.help ? <span className="soft"> {t(one.help)}</span> : null}
+          <StateShape shape={one.severity} label={word('severity', one.severity)} />{' '}
+          <Quoting>{one.message}</Quoting>
+          {one.help ? (
+            <span className="soft">
+              {' '}
+              <Quoting>{one.help}</Quoting>
+            </span>
+          ) : null}
         </span>
       ))}
     </div>

@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { isSome, Points } from '../../parts/points.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
+import { Quoting, Theirs } from '../../parts/theirs.tsx';
 import { useFormPage, useSaid } from './context.tsx';
 import { gridKey } from './grid-keys.ts';
 import { spaceless, type TableHead } from './layout.ts';
@@ -178,7 +179,9 @@ function GroupHead({ head: { head, kinds }, keys }: { head: TableHead; keys: rea
     <tr className="g" data-line={head.id}>
       <td />
       <td colSpan={4}>
-        <span className="gh-name">{head.name}</span>
+        <span className="gh-name">
+          <Theirs>{head.name}</Theirs>
+        </span>
         {isReadOnly ? null : (
           <Button
             look="text"
@@ -199,7 +202,7 @@ function GroupHead({ head: { head, kinds }, keys }: { head: TableHead; keys: rea
         ) : null}
         {wrong ? (
           <span className="lost small plain">
-            <StateShape shape="error" /> {t(wrong.message)}
+            <StateShape shape="error" /> <Quoting>{wrong.message}</Quoting>
           </span>
         ) : null}
       </td>

@@ -7,6 +7,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { signed } from '../../parts/points.tsx';
 import { type Shape, StateShape } from '../../parts/state-shape.tsx';
 import { NothingFound } from '../../parts/states.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { useFormPage } from './context.tsx';
 import { type Layout, pathOf, viewOfLine } from './layout.ts';
 import { usePreview } from './said.ts';
@@ -163,7 +164,9 @@ function Branch({ line, lines, isOpen }: { line: FormLine; lines: Lines; isOpen:
             <Icon name={isOpen ? 'down' : 'right'} />
           </span>
           <StateShape shape={shape} />
-          <span className="grow">{line.name}</span>
+          <span className="grow">
+            <Theirs>{line.name}</Theirs>
+          </span>
           <span className="pr">
             {t({ zh: `${done}/${leaves.length} 项`, en: `${done}/${leaves.length}` })}
           </span>
@@ -194,7 +197,9 @@ function Inner({ line, lines }: { line: FormLine; lines: Lines }) {
     <>
       <li className={`l2 ${view === line.id ? 'in' : ''}`}>
         <button type="button" aria-current={view === line.id ? 'true' : undefined} onClick={() => show(own)}>
-          <span className="grow">{line.name}</span>
+          <span className="grow">
+            <Theirs>{line.name}</Theirs>
+          </span>
           <PointsOf line={line} now={lines.get(line.id)} />
         </button>
       </li>
@@ -215,7 +220,7 @@ function Leaf({ line, now }: { line: FormLine; now: PreviewLine | undefined }) {
       >
         <StateShape shape={shape} />
         <span className="grow ell" title={line.name}>
-          {line.name}
+          <Theirs>{line.name}</Theirs>
         </span>
         <PointsOf line={line} now={now} />
       </button>

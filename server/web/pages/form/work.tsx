@@ -4,6 +4,7 @@ import { useT } from '../../data/language.ts';
 import { word } from '../../data/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { Article, Standing } from './article.tsx';
 import { InputCell } from './cells.tsx';
 import { useFormPage } from './context.tsx';
@@ -40,7 +41,9 @@ function ViewHead({ view }: { view: View }) {
       <div>
         <div className="crumb">
           {above.map(({ id, name }) => (
-            <Fragment key={id}>{name} › </Fragment>
+            <Fragment key={id}>
+              <Theirs>{name}</Theirs> ›{' '}
+            </Fragment>
           ))}
           {t({
             zh: `第 ${at + 1} 组，共 ${views.length} 组`,
@@ -68,7 +71,7 @@ function ViewHead({ view }: { view: View }) {
 /** What a view is called. */
 export function ViewName({ view }: { view: View }) {
   const t = useT();
-  if (view.group) return view.group.name;
+  if (view.group) return <Theirs>{view.group.name}</Theirs>;
   if (view.id === textsView) return t({ zh: '目标与报告', en: 'Goals and report' });
   return t(word('lineShape', view.heads.length > 0 ? 'declared' : 'group'));
 }

@@ -1,8 +1,10 @@
 /** The tree of regions and units, each with a box to tick; a region's box stands for all its units in use. */
+
 import { useEffect, useRef, useState } from 'react';
 import type { Unit } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
 import { TextField } from '../../parts/field.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { inTree, type UnitInTree } from '../../parts/unit-rows.ts';
 
 export function UnitChoice({
@@ -100,7 +102,7 @@ function Tick({
         checked={isOn}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
-      {label}
+      <Theirs>{label}</Theirs>
     </label>
   );
 }

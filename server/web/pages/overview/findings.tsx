@@ -6,6 +6,7 @@ import { useRight } from '../../data/session.ts';
 import { word } from '../../data/words.ts';
 import { ShareBar } from '../../parts/count-bar.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
+import { Quoting } from '../../parts/theirs.tsx';
 import { toForms } from './to-forms.ts';
 
 const shown = 10;
@@ -26,7 +27,7 @@ export function Findings({ statistics: { findings, scored } }: { statistics: Sta
       ) : (
         <ul className="counted">
           {findings.slice(0, shown).map(({ code, severity, title, forms, query }) => {
-            const name = title ? t(title) : code;
+            const name = <Quoting>{title ?? { zh: code, en: code }}</Quoting>;
             return (
               <li key={`${code} ${severity}`}>
                 <StateShape shape={severity} label={word('severity', severity)} />

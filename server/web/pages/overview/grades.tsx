@@ -4,6 +4,7 @@ import type { Statistics } from '../../../../schemas/generated/types.ts';
 import { counted, useT } from '../../data/language.ts';
 import { useRight } from '../../data/session.ts';
 import { ShareBar } from '../../parts/count-bar.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { toForms } from './to-forms.ts';
 
 export function Grades({ statistics: { grades, scored } }: { statistics: Statistics }) {
@@ -23,7 +24,15 @@ export function Grades({ statistics: { grades, scored } }: { statistics: Statist
           const name = grade || t({ zh: '没有等次', en: 'none given' });
           return (
             <li key={grade}>
-              <span className="name">{mayRead ? <Link href={toForms(query)}>{name}</Link> : name}</span>
+              <span className="name">
+                {mayRead ? (
+                  <Link href={toForms(query)}>
+                    <Theirs>{name}</Theirs>
+                  </Link>
+                ) : (
+                  <Theirs>{name}</Theirs>
+                )}
+              </span>
               <ShareBar kind="done" count={count} of={scored} />
               <span className="num">{count}</span>
             </li>

@@ -4,6 +4,7 @@ import type { Statistics } from '../../../../schemas/generated/types.ts';
 import { counted, useT } from '../../data/language.ts';
 import { useRight } from '../../data/session.ts';
 import { ShareBar } from '../../parts/count-bar.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { toForms } from './to-forms.ts';
 
 const shown = 10;
@@ -23,7 +24,13 @@ export function Lines({ statistics: { lines } }: { statistics: Statistics }) {
         {losing.map((line) => (
           <li key={`${line.rulebook} ${line.edition} ${line.line} ${line.name}`}>
             <span className="name">
-              {mayRead ? <Link href={toForms(line.query)}>{line.name}</Link> : line.name}
+              {mayRead ? (
+                <Link href={toForms(line.query)}>
+                  <Theirs>{line.name}</Theirs>
+                </Link>
+              ) : (
+                <Theirs>{line.name}</Theirs>
+              )}
               <span className="small muted under">
                 {t({
                   zh: `${line.losing} / ${line.forms} 张失分`,

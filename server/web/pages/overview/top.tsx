@@ -5,6 +5,7 @@ import { useApi } from '../../data/queries.ts';
 import type { Scope } from '../../data/scope.ts';
 import { Read } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 
 const shown = 12;
@@ -40,9 +41,13 @@ export function Top({ scope }: { scope: Scope }) {
             {items.slice(0, shown).map((form) => (
               <tr key={form.submissionId}>
                 <td className="num muted">{form.rank}</td>
-                <th scope="row">{form.unit.name}</th>
+                <th scope="row">
+                  <Theirs>{form.unit.name}</Theirs>
+                </th>
                 <td className="num b">{form.rate}</td>
-                <td className="nowrap">{form.grade ?? '—'}</td>
+                <td className="nowrap">
+                  <Theirs>{form.grade ?? '—'}</Theirs>
+                </td>
               </tr>
             ))}
           </Table>

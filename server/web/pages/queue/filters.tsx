@@ -1,4 +1,5 @@
 /** What the queue can be narrowed by, each value with how many forms it would leave. */
+
 import { type Ref, useState } from 'react';
 import type { QueueFacets } from '../../../../schemas/generated/types.ts';
 import { type Bilingual, useT } from '../../data/language.ts';
@@ -8,6 +9,7 @@ import { Button } from '../../parts/button.tsx';
 import { QueueSearch } from '../../parts/queue-search.tsx';
 import { Select } from '../../parts/select.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
+import { Apart, Quoting } from '../../parts/theirs.tsx';
 import { useUnits } from './units.ts';
 import { valueName } from './words.ts';
 import '../../parts/chip.css';
@@ -116,7 +118,7 @@ function Group({
             aria-pressed={chosen.includes(value)}
             onClick={() => change(toggled(query, name, value))}
           >
-            {given ?? t(valueName(name, value))} {count === undefined ? null : <b>{count}</b>}
+            <Apart>{given ?? t(valueName(name, value))}</Apart> {count === undefined ? null : <b>{count}</b>}
           </button>
         ))}
       </div>
@@ -151,7 +153,7 @@ function FindingKinds({
               onClick={() => change(toggled(query, 'finding', value))}
             >
               <StateShape shape={severity} />
-              <span className="grow">{title ? t(title) : value}</span>
+              <span className="grow">{title ? <Quoting>{title}</Quoting> : value}</span>
               <b>{count}</b>
             </button>
           </li>

@@ -1,4 +1,5 @@
 /** What narrows the queue now, each with a way to take it away. */
+
 import type { QueueFacets, SubmissionPage } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
@@ -6,6 +7,7 @@ import { useRulebookTitle } from '../../data/rulebooks.ts';
 import { type Query, toggled, valuesOf, withValue } from '../../parts/address-query.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { Apart } from '../../parts/theirs.tsx';
 import { useUnits } from './units.ts';
 import { told, valueName } from './words.ts';
 
@@ -66,7 +68,9 @@ export function Narrowed({
         {chips.map(({ key, text, without }) => (
           <li key={key}>
             <button type="button" className="chip on" onClick={() => change({ ...all, ...without })}>
-              <span className="ell">{text}</span>
+              <span className="ell">
+                <Apart>{text}</Apart>
+              </span>
               <span className="vh">{t({ zh: '，去掉', en: ', take away' })}</span>
               <Icon name="close" />
             </button>

@@ -9,6 +9,7 @@ import { type Query, searchOf } from '../../parts/address-query.ts';
 import { Difference } from '../../parts/difference.tsx';
 import { Points } from '../../parts/points.tsx';
 import { SeverityCounts } from '../../parts/severity-counts.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 
 const looks = { draft: '', filed: 'acc', returned: 'warn', accepted: 'won' } as const;
@@ -81,11 +82,11 @@ function Cells({
         </Cell>
       ) : null}
       <Cell className="b ell" title={form.unit.name}>
-        {form.unit.name}
+        <Theirs>{form.unit.name}</Theirs>
       </Cell>
       <Cell className="ell" title={form.name}>
         <Link href={to} tabIndex={isStop ? 0 : -1} onFocus={() => take(place)}>
-          {form.name}
+          <Theirs>{form.name}</Theirs>
         </Link>
       </Cell>
       <Cell>
@@ -101,12 +102,16 @@ function Cells({
         <Difference value={form.difference} decimals={decimals.difference} />
       </Cell>
       <Cell>
-        {form.grade ?? <span className="muted">{form.total ? t({ zh: '暂不评定', en: 'none' }) : '—'}</span>}
+        {form.grade ? (
+          <Theirs>{form.grade}</Theirs>
+        ) : (
+          <span className="muted">{form.total ? t({ zh: '暂不评定', en: 'none' }) : '—'}</span>
+        )}
       </Cell>
       <Cell>
         <SeverityCounts counts={form.findings} empty={form.findings ? t({ zh: '没有', en: 'none' }) : '—'} />
       </Cell>
-      <Cell className="ell">{form.assignee?.name ?? nobody}</Cell>
+      <Cell className="ell">{form.assignee ? <Theirs>{form.assignee.name}</Theirs> : nobody}</Cell>
       <Cell className="muted nowrap">{form.filedAt ? t(momentOf(form.filedAt)) : '—'}</Cell>
     </>
   );

@@ -14,6 +14,7 @@ import { ScopeBar } from '../../parts/scope-bar.tsx';
 import { SegmentedFilter } from '../../parts/segmented.tsx';
 import { Empty, Read } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 import './ranking.css';
 
@@ -114,12 +115,16 @@ function Ranked({ items }: { items: readonly RankedForm[] }) {
         {items.map((form) => (
           <tr key={form.submissionId}>
             <td className="num muted">{form.rank}</td>
-            <th scope="row">{form.unit.name}</th>
+            <th scope="row">
+              <Theirs>{form.unit.name}</Theirs>
+            </th>
             <td>
               {mayRead ? (
-                <Link href={addressOf('review', { submission: form.submissionId })}>{form.name}</Link>
+                <Link href={addressOf('review', { submission: form.submissionId })}>
+                  <Theirs>{form.name}</Theirs>
+                </Link>
               ) : (
-                form.name
+                <Theirs>{form.name}</Theirs>
               )}
             </td>
             <td className="wide-only">{form.year}</td>
@@ -128,7 +133,9 @@ function Ranked({ items }: { items: readonly RankedForm[] }) {
             </td>
             <td className="num muted wide-only">{form.outOf}</td>
             <td className="num">{form.rate}</td>
-            <td className="nowrap">{form.grade ?? '—'}</td>
+            <td className="nowrap">
+              <Theirs>{form.grade ?? '—'}</Theirs>
+            </td>
             <td className="nowrap wide-only">{t(word('submissionState', form.state))}</td>
           </tr>
         ))}

@@ -10,6 +10,7 @@ import { Curve } from '../../parts/curve.tsx';
 import { LongTextField } from '../../parts/field.tsx';
 import { Finding, Findings } from '../../parts/finding.tsx';
 import { Read } from '../../parts/states.tsx';
+import { Quoting, Theirs } from '../../parts/theirs.tsx';
 import type { ReviewDraft } from './draft.ts';
 
 export function Current({
@@ -34,14 +35,19 @@ export function Current({
   return (
     <section className="current" aria-label={t({ zh: '当前行', en: 'The line in hand' })}>
       <div className="sect">
-        {t({ zh: '当前行', en: 'This line' })} <span className="c ell">{group?.name}</span>
+        {t({ zh: '当前行', en: 'This line' })}{' '}
+        <span className="c ell">
+          <Theirs>{group?.name}</Theirs>
+        </span>
         {isOpen ? (
           <Button size="small" onPress={() => draft.type(row.line, { points: row.computed ?? '' })}>
             {t({ zh: `采用复算 ${row.computed ?? ''}`, en: `Take ${row.computed ?? ''}` })} <kbd>A</kbd>
           </Button>
         ) : null}
       </div>
-      <h2 className="b">{row.name}</h2>
+      <h2 className="b">
+        <Theirs>{row.name}</Theirs>
+      </h2>
       <Read of={explained} lines={3}>
         {(value) => <Derivation row={row} explained={value} />}
       </Read>
@@ -105,7 +111,9 @@ function Derivation({ row, explained }: { row: ComparisonRow; explained: LineExp
             <dd>
               <ol>
                 {sentences.map((sentence) => (
-                  <li key={sentence.zh}>{t(sentence)}</li>
+                  <li key={sentence.zh}>
+                    <Quoting>{sentence}</Quoting>
+                  </li>
                 ))}
               </ol>
             </dd>
@@ -120,7 +128,9 @@ function Derivation({ row, explained }: { row: ComparisonRow; explained: LineExp
         {because && !told ? (
           <div>
             <dt>{t({ zh: '失分', en: 'Lost' })}</dt>
-            <dd>{t(because)}</dd>
+            <dd>
+              <Quoting>{because}</Quoting>
+            </dd>
           </div>
         ) : null}
         {reading ? (
@@ -128,7 +138,7 @@ function Derivation({ row, explained }: { row: ComparisonRow; explained: LineExp
             <dt>{t({ zh: '口径', en: 'Reading' })}</dt>
             <dd className="soft">
               {inferred ? t({ zh: '推定：', en: 'inferred: ' }) : ''}
-              {reading}
+              <Theirs>{reading}</Theirs>
             </dd>
           </div>
         ) : null}
@@ -136,7 +146,7 @@ function Derivation({ row, explained }: { row: ComparisonRow; explained: LineExp
           <div>
             <dt>{t({ zh: '条文', en: 'Clause' })}</dt>
             <dd className="soft">
-              {text}
+              <Theirs>{text}</Theirs>
               {source ? <span className="small muted">（{source}）</span> : null}
             </dd>
           </div>
@@ -144,7 +154,9 @@ function Derivation({ row, explained }: { row: ComparisonRow; explained: LineExp
         {row.unitReason ? (
           <div>
             <dt>{t({ zh: '单位说明', en: 'Unit says' })}</dt>
-            <dd className="soft">{row.unitReason}</dd>
+            <dd className="soft">
+              <Theirs>{row.unitReason}</Theirs>
+            </dd>
           </div>
         ) : null}
       </dl>

@@ -9,6 +9,7 @@ import { forgetReviewed } from '../../data/review.ts';
 import { Button } from '../../parts/button.tsx';
 import { LongTextField } from '../../parts/field.tsx';
 import { Failed } from '../../parts/states.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { addresses, addressOf } from '../addresses.ts';
 import type { ReviewDraft } from './draft.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -102,7 +103,10 @@ export function Decision({
           <ul className="remarks">
             {remarks.map(({ line, name, reason }) => (
               <li key={line}>
-                <b>{name}</b>：{reason}
+                <b>
+                  <Theirs>{name}</Theirs>
+                </b>
+                ：{reason}
               </li>
             ))}
           </ul>

@@ -6,6 +6,7 @@ import { dayOf } from '../../data/times.ts';
 import { word } from '../../data/words.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { useTitle } from '../../parts/page-head.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 import type { ReviewDraft } from './draft.ts';
 import { linesOf, type Show } from './lines.ts';
@@ -38,7 +39,7 @@ export function Head({
     <div className="review-head">
       <div className="grow">
         <div className="crumb ell">
-          {record.unit.name} › {t({ zh: `${record.year}年度`, en: record.year })} ›{' '}
+          <Theirs>{record.unit.name}</Theirs> › {t({ zh: `${record.year}年度`, en: record.year })} ›{' '}
           <Link href={addressOf('filings', { submission: record.id })}>
             {t({ zh: `第 ${number} 版`, en: `filing ${number}` })}
           </Link>
@@ -46,7 +47,7 @@ export function Head({
           {record.state === 'filed' ? '' : ` › ${t(word('submissionState', record.state))}`}
         </div>
         <h1 className="ell" title={record.name}>
-          {record.name}
+          <Theirs>{record.name}</Theirs>
         </h1>
       </div>
       <fieldset className="seg" aria-label={t({ zh: '看哪些行', en: 'Which lines' })}>

@@ -7,6 +7,7 @@ import { Difference } from '../../parts/difference.tsx';
 import { CellInput, NumberCell } from '../../parts/field.tsx';
 import { Points } from '../../parts/points.tsx';
 import { SeverityCounts } from '../../parts/severity-counts.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import type { ReviewDraft } from './draft.ts';
 import type { ReviewKeys } from './keys.ts';
 import { differs, owesReason, ownPoints } from './lines.ts';
@@ -58,7 +59,7 @@ export const Line = memo(function Line({ row, draft, isOpen, isCurrent, decimals
           aria-current={isCurrent ? 'true' : undefined}
           onClick={() => take(line)}
         >
-          {name}
+          <Theirs>{name}</Theirs>
         </button>
       </th>
       <td className="ell soft" title={entered}>
@@ -116,7 +117,7 @@ export const Line = memo(function Line({ row, draft, isOpen, isCurrent, decimals
           </span>
         ) : (
           <span className="ell told" title={row.reason}>
-            {row.reason}
+            <Theirs>{row.reason}</Theirs>
           </span>
         )}
       </td>

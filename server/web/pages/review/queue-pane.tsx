@@ -14,6 +14,7 @@ import { Points } from '../../parts/points.tsx';
 import { QueueSearch } from '../../parts/queue-search.tsx';
 import { SeverityCounts } from '../../parts/severity-counts.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import '../../parts/chip.css';
 import { addresses, addressOf } from '../addresses.ts';
 import { askedOf, type Neighbours } from './neighbours.ts';
@@ -134,13 +135,17 @@ function Entry({
       aria-current={isHere ? 'true' : undefined}
     >
       <span className="row">
-        <span className="b grow ell">{form.unit.name}</span>
+        <span className="b grow ell">
+          <Theirs>{form.unit.name}</Theirs>
+        </span>
         <span className="num">
           <Points value={form.total} />
         </span>
       </span>
       <span className="row small">
-        <span className="grow ell muted">{form.name}</span>
+        <span className="grow ell muted">
+          <Theirs>{form.name}</Theirs>
+        </span>
         <span className="num">
           <Difference value={form.difference} />
         </span>

@@ -1,10 +1,12 @@
 /** The lines of the form under their groups: claimed, recomputed, the difference, findings, the reviewer's own, the reason. */
+
 import { type RefObject, useMemo } from 'react';
 import type { ComparisonRow } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
 import { decimalsOf, Points } from '../../parts/points.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Apart } from '../../parts/theirs.tsx';
 import type { ReviewDraft } from './draft.ts';
 import type { ReviewKeys } from './keys.ts';
 import { Line } from './line.tsx';
@@ -112,7 +114,9 @@ function GroupLines({
     <>
       <tr className="g2">
         <th scope="colgroup" colSpan={2}>
-          {path.length > 0 ? path.join(' › ') : t({ zh: '直接计分的行', en: 'Lines outside groups' })}
+          <Apart>
+            {path.length > 0 ? path.join(' › ') : t({ zh: '直接计分的行', en: 'Lines outside groups' })}
+          </Apart>
         </th>
         <td className="num">{group?.weight}</td>
         <td />

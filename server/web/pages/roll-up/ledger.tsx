@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { LedgerBar } from '../../parts/ledger-bar.tsx';
 import { decimalsOf, Points } from '../../parts/points.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Quoting, Theirs } from '../../parts/theirs.tsx';
 
 interface Row {
   node: LedgerNode;
@@ -98,8 +99,12 @@ function LedgerRow({
     <>
       <tr className={isGroup ? (depth === 1 ? 'g' : 'g2') : ''}>
         <th scope="row" className={`in${depth}`}>
-          {node.name}
-          {node.because ? <div className="small muted">{t(node.because)}</div> : null}
+          <Theirs>{node.name}</Theirs>
+          {node.because ? (
+            <div className="small muted">
+              <Quoting>{node.because}</Quoting>
+            </div>
+          ) : null}
         </th>
         <td className="num muted">
           <Points value={node.weight} decimals={decimals} />
@@ -132,7 +137,9 @@ function LedgerRow({
           <td colSpan={4} className={`in${depth}`}>
             <ol className="steps">
               {sentences.map((sentence) => (
-                <li key={sentence.zh}>{t(sentence)}</li>
+                <li key={sentence.zh}>
+                  <Quoting>{sentence}</Quoting>
+                </li>
               ))}
             </ol>
           </td>

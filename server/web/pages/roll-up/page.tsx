@@ -12,6 +12,7 @@ import { PrintButton } from '../../parts/print.tsx';
 import { ScopeBar } from '../../parts/scope-bar.tsx';
 import { SegmentedFilter } from '../../parts/segmented.tsx';
 import { Empty, Read } from '../../parts/states.tsx';
+import { Quoting, Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 import { Ledger } from './ledger.tsx';
 import { Parts } from './parts.tsx';
@@ -123,17 +124,27 @@ function Total({ rolled: { submission, evaluation, forms } }: { rolled: RolledUp
   return (
     <section className="card total">
       <div>
-        <div className="soft s13">{submission.name}</div>
+        <div className="soft s13">
+          <Theirs>{submission.name}</Theirs>
+        </div>
         <div>
           <span className="big">{evaluation.total}</span> <span className="muted">/ {evaluation.outOf}</span>{' '}
-          {evaluation.grade ? <span className="tag acc">{evaluation.grade}</span> : null}
+          {evaluation.grade ? (
+            <span className="tag acc">
+              <Theirs>{evaluation.grade}</Theirs>
+            </span>
+          ) : null}
         </div>
-        {evaluation.gradeWithheld ? <p className="small soft">{t(evaluation.gradeWithheld)}</p> : null}
+        {evaluation.gradeWithheld ? (
+          <p className="small soft">
+            <Quoting>{evaluation.gradeWithheld}</Quoting>
+          </p>
+        ) : null}
       </div>
       <div className="small muted">
         {t({ zh: `由 ${forms} 张表汇成`, en: `made of ${counted(forms, 'form')}` })}
         <br />
-        {evaluation.rulebook.title}
+        <Theirs>{evaluation.rulebook.title}</Theirs>
       </div>
     </section>
   );

@@ -7,6 +7,7 @@ import { decimalsOf, Points } from '../../parts/points.tsx';
 import { DownloadLink } from '../../parts/print.tsx';
 import { Read } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 import type { RolledState } from './states.ts';
 
@@ -51,12 +52,14 @@ export function Parts({
               {items.map((form) => (
                 <tr key={form.submissionId}>
                   <th scope="row">
-                    {form.unit.name}
+                    <Theirs>{form.unit.name}</Theirs>
                     <div className="small muted">
                       {mayRead ? (
-                        <Link href={addressOf('review', { submission: form.submissionId })}>{form.name}</Link>
+                        <Link href={addressOf('review', { submission: form.submissionId })}>
+                          <Theirs>{form.name}</Theirs>
+                        </Link>
                       ) : (
-                        form.name
+                        <Theirs>{form.name}</Theirs>
                       )}
                     </div>
                   </th>

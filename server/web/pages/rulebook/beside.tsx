@@ -5,6 +5,7 @@ import { useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
 import { word } from '../../data/words.ts';
 import { Read } from '../../parts/states.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 
 const looks = { published: 'won', draft: 'acc', retired: '' } as const;
@@ -55,9 +56,15 @@ export function Sources({ document: { content, hash } }: { document: RulebookDoc
       <ul>
         {Object.entries(content.sources).map(([id, { title, issuer, number, date, note }]) => (
           <li key={id}>
-            {title}
-            <div className="small muted">{[issuer, number, date].filter(Boolean).join('，')}</div>
-            {note ? <div className="small soft">{note}</div> : null}
+            <Theirs>{title}</Theirs>
+            <div className="small muted">
+              <Theirs>{[issuer, number, date].filter(Boolean).join('，')}</Theirs>
+            </div>
+            {note ? (
+              <div className="small soft">
+                <Theirs>{note}</Theirs>
+              </div>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@
 import type { RulebookDocument, Schemas } from '../../../../schemas/generated/types.ts';
 import { type Bilingual, useT } from '../../data/language.ts';
 import { word } from '../../data/words.ts';
+import { Theirs } from '../../parts/theirs.tsx';
 
 export function Head({
   document: { title, edition, content },
@@ -22,13 +23,15 @@ export function Head({
           en: `${edition} edition · for: ${subjects.map(({ en }) => en).join(', ')} · out of ${content.total} · points to ${decimals} decimals, ${word('roundingMode', mode).en}`,
         })}
       </p>
-      <h1 className="title">{title}</h1>
+      <h1 className="title">
+        <Theirs>{title}</Theirs>
+      </h1>
       {top.length > 1 ? (
         <ul className="weights" aria-label={t({ zh: '各部分的分值', en: 'How the points are shared out' })}>
           {top.map(({ line, name, weight = '1' }) => (
             <li key={line} style={{ flex: `${weight} 1 0px` }}>
               <a href={`#${line}`}>
-                {name} <b>{weight}</b>
+                <Theirs>{name}</Theirs> <b>{weight}</b>
               </a>
             </li>
           ))}
@@ -39,12 +42,19 @@ export function Head({
         {content.grades
           ? content.grades.map(({ name, from }, index) => (
               <span key={name}>
-                <b>{name}</b> {t(boundsOf(content.grades!, index, from))}
+                <b>
+                  <Theirs>{name}</Theirs>
+                </b>{' '}
+                {t(boundsOf(content.grades!, index, from))}
               </span>
             ))
           : t({ zh: '本规则没有写等次', en: 'this rulebook names none' })}
       </p>
-      {content.note ? <p className="soft s13 lead">{content.note}</p> : null}
+      {content.note ? (
+        <p className="soft s13 lead">
+          <Theirs>{content.note}</Theirs>
+        </p>
+      ) : null}
     </header>
   );
 }

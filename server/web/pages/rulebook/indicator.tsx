@@ -3,6 +3,7 @@ import type { LineBand, LineCurve, LineSource, Schemas } from '../../../../schem
 import { type Bilingual, useT } from '../../data/language.ts';
 import { word } from '../../data/words.ts';
 import { Curve } from '../../parts/curve.tsx';
+import { Quoting, Theirs } from '../../parts/theirs.tsx';
 
 interface Rule {
   method?: Bilingual | undefined;
@@ -23,7 +24,12 @@ export function Indicator({ line, number }: { line: Schemas['listedLine']; numbe
       <h4>
         <span className="no">{number}</span>
         <span className="grow">
-          {line.name} {line.method ? <span className="tag">{t(line.method)}</span> : null}
+          <Theirs>{line.name}</Theirs>{' '}
+          {line.method ? (
+            <span className="tag">
+              <Quoting>{line.method}</Quoting>
+            </span>
+          ) : null}
         </span>
         {line.weight === undefined ? null : (
           <span className="points">{t({ zh: `${line.weight} 分`, en: `${line.weight} points` })}</span>
@@ -37,7 +43,9 @@ export function Indicator({ line, number }: { line: Schemas['listedLine']; numbe
               zh: `目标为${word('targetKind', target.kind).zh}`,
               en: `Target: ${word('targetKind', target.kind).en}`,
             })}{' '}
-            <span className="tag">{t(target.method)}</span>
+            <span className="tag">
+              <Quoting>{target.method}</Quoting>
+            </span>
           </h5>
           <HowScored
             rule={target}
@@ -67,7 +75,9 @@ function HowScored({ rule, example }: { rule: Rule; example?: Bilingual | undefi
           <>
             <dt>{t({ zh: '条文', en: 'Clause' })}</dt>
             <dd className="quote">
-              <blockquote>{text}</blockquote>
+              <blockquote>
+                <Theirs>{text}</Theirs>
+              </blockquote>
               {source ? <Source source={source} /> : null}
             </dd>
           </>
@@ -76,14 +86,27 @@ function HowScored({ rule, example }: { rule: Rule; example?: Bilingual | undefi
           <>
             <dt>{t({ zh: '怎样计分', en: 'How it is scored' })}</dt>
             <dd>
-              {metric ? <p className="formula">{metric}</p> : null}
-              {sentence ? <p>{t(sentence)}</p> : null}
+              {metric ? (
+                <p className="formula">
+                  <Theirs>{metric}</Theirs>
+                </p>
+              ) : null}
+              {sentence ? (
+                <p>
+                  <Quoting>{sentence}</Quoting>
+                </p>
+              ) : null}
               {bands.length > 0 ? (
                 <ul className="bands">
                   {bands.map((band) => (
                     <li key={band.text.zh}>
-                      {band.name ? <b>{band.name}：</b> : null}
-                      {t(band.text)}
+                      {band.name ? (
+                        <b>
+                          <Theirs>{band.name}</Theirs>
+                          {t({ zh: '：', en: ': ' })}
+                        </b>
+                      ) : null}
+                      <Quoting>{band.text}</Quoting>
                     </li>
                   ))}
                 </ul>
@@ -97,7 +120,9 @@ function HowScored({ rule, example }: { rule: Rule; example?: Bilingual | undefi
               {t({ zh: '口径', en: 'Reading' })}{' '}
               {inferred ? <span className="tag warn">{t({ zh: '推定', en: 'inferred' })}</span> : null}
             </dt>
-            <dd className="soft">{reading}</dd>
+            <dd className="soft">
+              <Theirs>{reading}</Theirs>
+            </dd>
           </>
         ) : null}
       </dl>
@@ -109,7 +134,11 @@ function HowScored({ rule, example }: { rule: Rule; example?: Bilingual | undefi
             width={260}
             height={170}
           />
-          {example ? <p className="small muted">{t(example)}</p> : null}
+          {example ? (
+            <p className="small muted">
+              <Quoting>{example}</Quoting>
+            </p>
+          ) : null}
         </div>
       ) : null}
     </div>
@@ -117,5 +146,7 @@ function HowScored({ rule, example }: { rule: Rule; example?: Bilingual | undefi
 }
 
 const Source = ({ source: { title, issuer, number, date } }: { source: LineSource }) => (
-  <span className="src">{[title, issuer, number, date].filter(Boolean).join('，')}</span>
+  <span className="src">
+    <Theirs>{[title, issuer, number, date].filter(Boolean).join('，')}</Theirs>
+  </span>
 );

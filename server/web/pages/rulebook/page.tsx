@@ -7,6 +7,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { LeftPane, Panes, RightPane, WorkPane } from '../../parts/panes.tsx';
 import { PrintButton } from '../../parts/print.tsx';
 import { Failed, Loading, Read } from '../../parts/states.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 import { Editions, Sources } from './beside.tsx';
 import { Head } from './head.tsx';
@@ -69,7 +70,7 @@ function Contents({ lines }: { lines: readonly Line[] }) {
         <li key={line} className={`d${depth}`}>
           <a href={`#${line}`}>
             <span className="ell grow" title={name}>
-              {name}
+              <Theirs>{name}</Theirs>
             </span>
             <span className="num">{weight ?? ''}</span>
           </a>
@@ -87,12 +88,16 @@ function Body({ lines }: { lines: readonly Line[] }) {
     if (line.shape !== 'group') return <Indicator key={id} line={line} number={scored.indexOf(line) + 1} />;
     return depth === 1 ? (
       <h2 key={id} id={id}>
-        <span className="grow">{name}</span>
+        <span className="grow">
+          <Theirs>{name}</Theirs>
+        </span>
         <Weight weight={weight} />
       </h2>
     ) : (
       <h3 key={id} id={id}>
-        <span className="grow">{name}</span>
+        <span className="grow">
+          <Theirs>{name}</Theirs>
+        </span>
         <Weight weight={weight} />
       </h3>
     );

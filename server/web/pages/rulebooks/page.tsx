@@ -1,4 +1,5 @@
 /** `/rulebooks`: every rulebook with its editions, each to be read as a document. */
+
 import { Link } from 'wouter';
 import type { RulebookSummary } from '../../../../schemas/generated/types.ts';
 import { useFilters } from '../../data/filters.ts';
@@ -9,6 +10,7 @@ import { TextField } from '../../parts/field.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { NothingFound, Read } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Apart, Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 import './rulebooks.css';
 
@@ -85,7 +87,9 @@ function List({ rulebooks }: { rulebooks: readonly RulebookSummary[] }) {
         {rulebooks.map(({ rulebook, edition, title, subjects = [], total, grades = [], status }) => (
           <tr key={`${rulebook} ${edition}`}>
             <th scope="row">
-              <Link href={addressOf('rulebook', { region: rulebook, edition })}>{title ?? rulebook}</Link>
+              <Link href={addressOf('rulebook', { region: rulebook, edition })}>
+                <Theirs>{title ?? rulebook}</Theirs>
+              </Link>
               <div className="small muted">{rulebook}</div>
             </th>
             <td>{edition}</td>
@@ -94,9 +98,11 @@ function List({ rulebooks }: { rulebooks: readonly RulebookSummary[] }) {
             </td>
             <td className="num wide-only">{total}</td>
             <td className="wide-only">
-              {grades.length > 0
-                ? (grades as { name: string }[]).map(({ name }) => name).join(t({ zh: '、', en: ', ' }))
-                : '—'}
+              <Apart>
+                {grades.length > 0
+                  ? (grades as { name: string }[]).map(({ name }) => name).join(t({ zh: '、', en: ', ' }))
+                  : '—'}
+              </Apart>
             </td>
             <td className="nowrap">
               {status ? (

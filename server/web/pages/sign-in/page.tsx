@@ -9,6 +9,7 @@ import { signInToTry, useSession } from '../../data/session.ts';
 import { word } from '../../data/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { Failed } from '../../parts/states.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { Entrance } from '../../shell/entrance.tsx';
 import { SignInForm } from '../../shell/sign-in-form.tsx';
 import { addressOf } from '../addresses.ts';
@@ -70,7 +71,7 @@ function ToTry({ people }: { people: readonly SampleRole[] }) {
         <Button key={role} onPress={() => void signInToTry(role).catch(setFailure)}>
           <b>{t(word('role', role))}</b>
           <span className="soft small ell">
-            {displayName} · {unit.name}
+            <Theirs>{displayName}</Theirs> · <Theirs>{unit.name}</Theirs>
           </span>
         </Button>
       ))}

@@ -8,6 +8,7 @@ import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { useSending } from '../../parts/sending.ts';
 import { Failed } from '../../parts/states.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 
 type OfUnit = TaskProgress['units'][number];
 
@@ -45,8 +46,12 @@ function Answer({ task, of: { unit, excuse } }: { task: string; of: OfUnit }) {
   return (
     <div className="bd change">
       <div>
-        <b>{unit.name}</b>
-        <p className="quote">{excuse?.reason}</p>
+        <b>
+          <Theirs>{unit.name}</Theirs>
+        </b>
+        <p className="quote">
+          <Theirs>{excuse?.reason}</Theirs>
+        </p>
       </div>
       <TextField
         label={t({ zh: `答复${unit.name}（可不写）`, en: `Answer to ${unit.name} (optional)` })}

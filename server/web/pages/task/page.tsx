@@ -13,6 +13,7 @@ import { CountBar } from '../../parts/count-bar.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { SegmentedFilter } from '../../parts/segmented.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 import { Change } from './change.tsx';
 import { Excuses } from './excuses.tsx';
@@ -119,13 +120,19 @@ function About({ task }: { task: Task }) {
           <dt>{t({ zh: '评分规则', en: 'Rulebook' })}</dt>
           <dd>
             <Link href={addressOf('rulebook', { region: task.rulebook, edition: task.edition })}>
-              {titleOf(task)}
+              <Theirs>{titleOf(task)}</Theirs>
             </Link>
           </dd>
           <dt>{t({ zh: '布置单位', en: 'Issued by' })}</dt>
-          <dd>{task.issuer.name}</dd>
+          <dd>
+            <Theirs>{task.issuer.name}</Theirs>
+          </dd>
         </dl>
-        {task.note ? <p className="quote">{task.note}</p> : null}
+        {task.note ? (
+          <p className="quote">
+            <Theirs>{task.note}</Theirs>
+          </p>
+        ) : null}
       </div>
     </section>
   );

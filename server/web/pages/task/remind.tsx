@@ -4,6 +4,7 @@ import { useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Read } from '../../parts/states.tsx';
+import { Quoting } from '../../parts/theirs.tsx';
 
 export function Remind({ progress: { task, missing } }: { progress: TaskProgress }) {
   const t = useT();
@@ -24,7 +25,7 @@ export function Remind({ progress: { task, missing } }: { progress: TaskProgress
             <>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
               <pre className="reminder" tabIndex={0}>
-                {t(text)}
+                <Quoting>{text}</Quoting>
               </pre>
               <div className="row wrap">
                 <CopyButton text={t(text)}>{t({ zh: '复制名单', en: 'Copy the list' })}</CopyButton>

@@ -7,6 +7,7 @@ import { dayOf } from '../../data/times.ts';
 import { word } from '../../data/words.ts';
 import { type Shape, StateShape } from '../../parts/state-shape.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 
 type OfUnit = TaskProgress['units'][number];
@@ -41,9 +42,11 @@ export function Units({ units }: { units: readonly OfUnit[] }) {
         <tr key={unit.id}>
           <th scope="row">
             {maySee && submissionId !== undefined && filedAt !== undefined ? (
-              <Link href={addressOf('review', { submission: submissionId })}>{unit.name}</Link>
+              <Link href={addressOf('review', { submission: submissionId })}>
+                <Theirs>{unit.name}</Theirs>
+              </Link>
             ) : (
-              unit.name
+              <Theirs>{unit.name}</Theirs>
             )}
           </th>
           <td className="nowrap">

@@ -9,6 +9,7 @@ import { word } from '../../data/words.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { LedgerBar } from '../../parts/ledger-bar.tsx';
 import { type Shape, StateShape } from '../../parts/state-shape.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 
 const shapes: { readonly [state in SubmissionSummary['state']]: Shape } = {
@@ -27,7 +28,9 @@ export function FormRow({ form }: { form: SubmissionSummary }) {
     <li className="form-row">
       <StateShape shape={shapes[state]} label={null} />
       <div className="grow">
-        <div className="b">{name}</div>
+        <div className="b">
+          <Theirs>{name}</Theirs>
+        </div>
         <div className="small muted">
           {t(word('submissionState', state))}
           {filedAt && !isWithUnit
@@ -61,7 +64,11 @@ const Score = ({ total, outOf, grade }: Pick<SubmissionSummary, 'total' | 'outOf
   total === undefined ? null : (
     <span className="score">
       <b>{total}</b> <span className="muted">/ {outOf}</span>{' '}
-      {grade ? <span className="tag">{grade}</span> : null}
+      {grade ? (
+        <span className="tag">
+          <Theirs>{grade}</Theirs>
+        </span>
+      ) : null}
     </span>
   );
 

@@ -13,6 +13,7 @@ import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Empty, Failed, Read } from '../../parts/states.tsx';
+import { Apart, Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 import { FormRow } from './form-row.tsx';
 import './tasks.css';
@@ -75,7 +76,9 @@ function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSumma
   return (
     <section className="card task" aria-label={task.title}>
       <div className="hd">
-        <h2>{task.title}</h2>
+        <h2>
+          <Theirs>{task.title}</Theirs>
+        </h2>
         {isOpen ? null : <span className="tag">{t(word('taskState', task.state))}</span>}
         <span className="grow" />
         {isOpen && isPast(task.due) ? (
@@ -85,14 +88,20 @@ function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSumma
       </div>
       <div className="bd">
         <p className="s13 soft">
-          {t({
-            zh: `${task.issuer.name} 布置　${task.year}年度　`,
-            en: `${task.issuer.name} · ${task.year} · `,
-          })}
+          <Apart>
+            {t({
+              zh: `${task.issuer.name} 布置　${task.year}年度　`,
+              en: `${task.issuer.name} · ${task.year} · `,
+            })}
+          </Apart>
           {t(word('subject', task.subject))}
-          {t({ zh: `　按《${titleOf(task)}》`, en: ` · by ${titleOf(task)}` })}
+          <Apart>{t({ zh: `　按《${titleOf(task)}》`, en: ` · by ${titleOf(task)}` })}</Apart>
         </p>
-        {task.note ? <p className="s13">{task.note}</p> : null}
+        {task.note ? (
+          <p className="s13">
+            <Theirs>{task.note}</Theirs>
+          </p>
+        ) : null}
       </div>
       <Forms forms={forms} />
       {mayBegin ? <Begin task={task} isFirst={forms.length === 0} /> : null}

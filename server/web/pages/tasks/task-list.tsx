@@ -15,6 +15,7 @@ import { SegmentedFilter } from '../../parts/segmented.tsx';
 import { Select } from '../../parts/select.tsx';
 import { Empty, Read } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 import './task-list.css';
 
@@ -146,7 +147,9 @@ function Tasks({ tasks }: { tasks: readonly Listed[] }) {
         {tasks.map((task) => (
           <tr key={task.id}>
             <th scope="row">
-              <Link href={addressOf('task', { task: task.id })}>{task.title}</Link>
+              <Link href={addressOf('task', { task: task.id })}>
+                <Theirs>{task.title}</Theirs>
+              </Link>
               <div className="small muted">
                 {t({
                   zh: `${task.year}年度 · ${word('subject', task.subject).zh}`,
@@ -154,8 +157,12 @@ function Tasks({ tasks }: { tasks: readonly Listed[] }) {
                 })}
               </div>
             </th>
-            <td className="wide-only">{task.issuer.name}</td>
-            <td className="wide-only">{titleOf(task)}</td>
+            <td className="wide-only">
+              <Theirs>{task.issuer.name}</Theirs>
+            </td>
+            <td className="wide-only">
+              <Theirs>{titleOf(task)}</Theirs>
+            </td>
             <td className="nowrap">{t(dayOf(task.due))}</td>
             <td>
               <Filed counts={task.counts} />

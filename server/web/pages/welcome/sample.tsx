@@ -10,6 +10,7 @@ import { Button } from '../../parts/button.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { Failed } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { Apart, Theirs } from '../../parts/theirs.tsx';
 
 const shown: readonly [Bilingual, Bilingual][] = [
   [
@@ -118,10 +119,12 @@ function Counts({ state: { regions, units, people, tasks, submissions } }: { sta
   const names = regions.map(({ name }) => name);
   return (
     <p className="shown">
-      {t({
-        zh: `${names.join('、')}：${units} 个单位，${people} 人，${tasks} 项任务，${submissions} 张自评表。`,
-        en: `${names.join(', ')}: ${units} units, ${people} people, ${tasks} tasks, ${submissions} forms.`,
-      })}
+      <Apart>
+        {t({
+          zh: `${names.join('、')}：${units} 个单位，${people} 人，${tasks} 项任务，${submissions} 张自评表。`,
+          en: `${names.join(', ')}: ${units} units, ${people} people, ${tasks} tasks, ${submissions} forms.`,
+        })}
+      </Apart>
     </p>
   );
 }
@@ -157,9 +160,13 @@ function Passwords({ loaded: { password, people } }: { loaded: LoadedSample }) {
         {people.map(({ name, displayName, role, unit }) => (
           <tr key={name}>
             <td>{name}</td>
-            <td>{displayName}</td>
+            <td>
+              <Theirs>{displayName}</Theirs>
+            </td>
             <td>{t(word('role', role))}</td>
-            <td>{unit.name}</td>
+            <td>
+              <Theirs>{unit.name}</Theirs>
+            </td>
           </tr>
         ))}
       </Table>
