@@ -54,7 +54,9 @@ export function readRows<N>(
   const diagnostics: Diagnostic[] = [];
   const ids = new Map<string, number>();
   const groups = groupIndex(plan);
-  for (const [index, declared] of (form.submission.declared ?? []).entries()) {
+  const { declared: all = [] } = form.submission;
+  for (let index = 0; index < all.length; index++) {
+    const declared = all[index]!;
     const pointer = `/declared/${index}`;
     const group = groups.get(declared.under);
     const id = declared.id ?? `row-${index + 1}`;

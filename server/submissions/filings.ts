@@ -3,6 +3,7 @@ import type { Evaluation } from '../../engine/index.ts';
 import type { Filing, FilingSummary, Review } from '../../schemas/generated/types.ts';
 import { namesOf } from '../people/person.ts';
 import type { Database, Writing } from '../store/database.ts';
+import { hashOfForm } from './record.ts';
 import { findReview, shownReview } from './review.ts';
 
 /** One filing with its evaluation. */
@@ -58,6 +59,7 @@ export async function shownFiling(
     form: JSON.parse(document),
     evaluation: evaluationOf(filing),
     evaluationId,
+    hash: hashOfForm(filing.input),
     ...(review ? { review } : {}),
   };
 }

@@ -140,6 +140,8 @@ describe.each(databases)('$name', ({ empty }) => {
       .where('id', '=', receipt.value.evaluationId)
       .executeTakeFirstOrThrow();
     expect(receipt.value.hash).toBe(createHash('sha256').update(stored.input).digest('hex'));
+    const { value: filing } = await clerk.get<Filing>(`/api/submissions/${id}/filings/1`);
+    expect([filing.hash, filing.evaluationId]).toEqual([receipt.value.hash, receipt.value.evaluationId]);
     const { plan } = (await services.library.edition(form.rulebook, form.edition))!;
     const { evaluation } = await audit(plan!, formOfValue(JSON.parse(stored.input)));
     expect(stored.result).toBe(JSON.stringify(evaluation));

@@ -12,6 +12,7 @@ import { Earlier } from './earlier.tsx';
 import { Head } from './head.tsx';
 import { goTo, type Place, type Target, targetOf } from './jump.ts';
 import { layoutOf } from './layout.ts';
+import { FormOnPaper } from './on-paper.tsx';
 import { ReceiptNote } from './receipt.tsx';
 import { remarksOf } from './remarks.ts';
 import { Result } from './result.tsx';
@@ -81,6 +82,7 @@ export function Opened({
             <Result />
           </RightPane>
         </Panes>
+        <FormOnPaper returned={returned} />
       </div>
     </FormPageContext>
   );

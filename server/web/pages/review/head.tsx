@@ -7,18 +7,22 @@ import { word } from '../../data/words.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { useTitle } from '../../parts/page-head.tsx';
 import { addressOf } from '../addresses.ts';
+import type { ReviewDraft } from './draft.ts';
 import { linesOf, type Show } from './lines.ts';
+import { PrintReview } from './on-paper.tsx';
 
 export function Head({
   record,
   comparison,
   show,
   choose,
+  draft,
 }: {
   record: SubmissionRecord;
   comparison: FilingComparison;
   show: Show;
   choose: (show: Show) => void;
+  draft: ReviewDraft;
 }) {
   const t = useT();
   useTitle(record.name);
@@ -59,6 +63,7 @@ export function Head({
           </button>
         ))}
       </fieldset>
+      <PrintReview record={record} comparison={comparison} draft={draft} />
       <LinkButton to={addressOf('dossier', dossier)}>{t({ zh: '申报材料', en: 'Dossier' })}</LinkButton>
     </div>
   );

@@ -92,6 +92,7 @@ export function Review({
           comparison={comparison}
           show={show}
           choose={(next) => change(withValue(query, 'show', next), true)}
+          draft={draft}
         />
         <Lines
           boxRef={table}
