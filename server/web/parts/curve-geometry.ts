@@ -137,4 +137,4 @@ export function spaced<Tick extends { at: number }>(ticks: readonly Tick[], leas
 
 /** A place as its axis writes it: a share as a percentage, everything else as it is. */
 export const tickText = (text: string, unit: string): string =>
-  unit === '%' ? `${Number((place(text) * 100).toFixed(6))}%` : text.replace(/^-/, '−');
+  (unit === '%' ? `${Number((place(text) * 100).toFixed(6))}%` : text).replace(/^-/, '−');

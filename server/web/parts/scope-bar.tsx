@@ -1,4 +1,4 @@
-/** Chooses the region, the year and the edition that a page is about. */
+/** Chooses the region, the year and the edition that a page is about; on paper it tells what was chosen. */
 import type { Unit } from '../../../schemas/generated/types.ts';
 import { useT } from '../data/language.ts';
 import type { Scope } from '../data/scope.ts';
@@ -17,42 +17,54 @@ export function ScopeBar({
 }) {
   const t = useT();
   const edition = filters.rulebook && filters.edition ? `${filters.rulebook}/${filters.edition}` : undefined;
+  const region = { value: filters.unit ?? own.id, options: regionOptions(regions, own) };
+  const year = {
+    value: filters.year ?? all,
+    options: [
+      { id: all, name: t({ zh: '全部年度', en: 'All years' }) },
+      ...years.map((one) => ({ id: one, name: t({ zh: `${one}年度`, en: one }) })),
+    ],
+  };
+  const rulebook = {
+    value: edition ?? (needsEdition ? undefined : all),
+    options: [
+      ...(needsEdition ? [] : [{ id: all, name: t({ zh: '全部评分规则', en: 'All rulebooks' }) }]),
+      ...editions.map((one) => ({
+        id: `${one.rulebook}/${one.edition}`,
+        name: `${one.title} ${one.edition}`,
+      })),
+    ],
+  };
+  const chosen = [region, year, rulebook].flatMap(
+    ({ value, options }) => options.find(({ id }) => id === value)?.name.trim() ?? [],
+  );
   return (
-    <div className="scope-bar row wrap noprint">
-      <Select
-        label={t({ zh: '地区', en: 'Region' })}
-        isLabelHidden
-        value={filters.unit ?? own.id}
-        options={regionOptions(regions, own)}
-        onChange={(id) => set({ unit: id === own.id ? '' : id })}
-      />
-      <Select
-        label={t({ zh: '年度', en: 'Year' })}
-        isLabelHidden
-        value={filters.year ?? all}
-        options={[
-          { id: all, name: t({ zh: '全部年度', en: 'All years' }) },
-          ...years.map((year) => ({ id: year, name: t({ zh: `${year}年度`, en: year }) })),
-        ]}
-        onChange={(year) => set({ year: year === all ? '' : year })}
-      />
-      <Select
-        label={t({ zh: '评分规则', en: 'Rulebook' })}
-        isLabelHidden
-        value={edition ?? (needsEdition ? undefined : all)}
-        options={[
-          ...(needsEdition ? [] : [{ id: all, name: t({ zh: '全部评分规则', en: 'All rulebooks' }) }]),
-          ...editions.map((one) => ({
-            id: `${one.rulebook}/${one.edition}`,
-            name: `${one.title} ${one.edition}`,
-          })),
-        ]}
-        onChange={(id) => {
-          const [rulebook = '', name = ''] = id === all ? [] : id.split('/');
-          set({ rulebook, edition: name });
-        }}
-      />
-    </div>
+    <>
+      <p className="scope-said">{chosen.join(' · ')}</p>
+      <div className="scope-bar row wrap noprint">
+        <Select
+          {...region}
+          label={t({ zh: '地区', en: 'Region' })}
+          isLabelHidden
+          onChange={(id) => set({ unit: id === own.id ? '' : id })}
+        />
+        <Select
+          {...year}
+          label={t({ zh: '年度', en: 'Year' })}
+          isLabelHidden
+          onChange={(id) => set({ year: id === all ? '' : id })}
+        />
+        <Select
+          {...rulebook}
+          label={t({ zh: '评分规则', en: 'Rulebook' })}
+          isLabelHidden
+          onChange={(id) => {
+            const [name = '', edited = ''] = id === all ? [] : id.split('/');
+            set({ rulebook: name, edition: edited });
+          }}
+        />
+      </div>
+    </>
   );
 }
 

@@ -41,7 +41,7 @@ export function Page() {
         }
       />
       <div className="page">
-        <div className="row wrap ranking-filters noprint">
+        <div className="row wrap ranking-filters">
           <SegmentedFilter
             label={t({ zh: '状态', en: 'State' })}
             value={wanted ?? ''}
