@@ -72,7 +72,7 @@ export function List({
   const [, setMoves] = useState(0);
   const go = (by: number) => {
     // The first press goes to the line that is marked; only then to others.
-    const isInside = box.current?.contains(document.activeElement) ?? false;
+    const isInside = isGoing.current || (box.current?.contains(document.activeElement) ?? false);
     const next = Math.min(count - 1, Math.max(0, current + (isInside ? by : 0)));
     isGoing.current = true;
     setCurrent(next);
