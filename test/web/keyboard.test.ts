@@ -242,6 +242,16 @@ describe('a reviewer', () => {
     await expect
       .poll(() => page.getByRole('columnheader', { name: '单位' }).getAttribute('aria-sort'))
       .toBe('ascending');
+    const heading = page.getByRole('columnheader', { name: '表名' });
+    const widthNow = async () => (await heading.boundingBox())!.width;
+    const usual = await widthNow();
+    await hands.use(page.getByRole('button', { name: /^“表名”的列宽/ }), 'ArrowRight');
+    await press('ArrowRight');
+    await expect.poll(widthNow).toBeGreaterThan(usual + 20);
+    await page.reload();
+    await expect.poll(widthNow).toBeGreaterThan(usual + 20);
+    await hands.use(page.getByRole('button', { name: /^“表名”的列宽/ }), 'Home');
+    await expect.poll(widthNow).toBe(usual);
     await hands.choose('怎样排', /差/);
     await expect.poll(() => page.url()).toMatch(/sort=-?difference/);
     const chip = page.locator('.chip').first();
